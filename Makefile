@@ -1,0 +1,45 @@
+# Two commands for people: make serve, make test. Each sets up what it needs.
+# On Windows, README.md shows the same commands without make.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+PIP := $(RUN) -m pip --disable-pip-version-check install --quiet --require-hashes
+
+.PHONY: serve site check test clean
+
+serve: $(VENV)/.site ## build everything, serve the built site and print its address
+	$(RUN) scripts/build.py serve
+
+site: $(VENV)/.site ## build the site into site/
+	$(RUN) scripts/build.py site
+
+check: $(VENV)/.site ## say what to mend in the pages, without building
+	$(RUN) scripts/build.py check
+
+test: $(VENV)/.tests ## everything a pull request is judged by
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+	$(RUN) scripts/build.py all
+	$(RUN) tests/browser.py
+	$(RUN) -m pytest
+
+clean: ## remove everything that the other commands made
+	rm -rf site .site-* $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find scripts tests -name __pycache__ -type d -exec rm -rf {} +
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0] + "; install it, or name it: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -c 'import venv, ensurepip' || { echo "Python's venv module is missing; on Debian or Ubuntu type: sudo apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.site: requirements.txt $(VENV)/.made
+	$(PIP) -r requirements.txt
+	@touch $@
+
+# tests/requirements.txt holds requirements.txt's packages too, in the same versions (a test compares them).
+$(VENV)/.tests: tests/requirements.txt $(VENV)/.site
+	$(PIP) -r tests/requirements.txt
+	@touch $@

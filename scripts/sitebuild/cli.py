@@ -1,0 +1,152 @@
+"""The commands: which stage follows which, what is printed, and the exit code."""
+
+import argparse
+import contextlib
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from . import checks, generator, published, reader, report, serving, settings
+from .content import Content
+from .problem import Problem, ToolError
+from .settings import Settings
+
+Result = TypeVar("Result")
+
+CLEAN, PROBLEMS, USAGE, TOOL_FAILED = 0, 1, 2, 3
+SITE = "site"
+_COMMANDS = {
+    "check": "read the pages and report what to mend; builds nothing",
+    "site": "check, build the site, and look at what readers get",
+    "all": "everything a pull request is judged by",
+    "serve": "build, then show the site on this machine",
+}
+
+
+def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> int:
+    """Run a command; return 0 clean, 1 problems an author can fix, 2 wrong usage, 3 a tool failed."""
+    for stream in (sys.stdout, sys.stderr):
+        # Windows consoles may not know Chinese: better a question mark than a crash.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        options = _parser().parse_args(arguments)
+    except SystemExit as stop:
+        return int(stop.code or CLEAN)
+    root = (root or Path(options.root)).resolve()
+    try:
+        return _run(options, root)
+    except ToolError as error:
+        print(f"stopped: {error}", file=sys.stderr)
+        return TOOL_FAILED
+    except KeyboardInterrupt:
+        print("\nstopped", file=sys.stderr)
+        return CLEAN if options.command == "serve" else TOOL_FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python scripts/build.py", description="Build and check the handbook.")
+    parser.add_argument("--root", default=Path(__file__).parents[2], help=argparse.SUPPRESS)
+    commands = parser.add_subparsers(dest="command", required=True, metavar=" | ".join(_COMMANDS))
+    for name, text in _COMMANDS.items():
+        command = commands.add_parser(name, help=text, description=text)
+        default = "github" if os.environ.get("GITHUB_ACTIONS") else "text"
+        command.add_argument("--format", choices=report.FORMATS, default=default, help="how problems are printed")
+        if name == "serve":
+            command.add_argument("--port", type=int, help="default: the first free port from 8000")
+    return parser
+
+
+def _run(options: argparse.Namespace, root: Path) -> int:
+    site = settings.load(root)
+    content, problems = _stage("reading and checking the pages", lambda: _check(site))
+    _list_missing(content)
+    if not problems and options.command != "check":
+        problems = _site(site, content)
+    return _finish(options, root, problems)
+
+
+def _check(site: Settings) -> tuple[Content, list[Problem]]:
+    content, problems = reader.read(site.root, site.docs, site.languages, site.guides)
+    return content, sorted(set(problems + checks.run(content)))
+
+
+def _site(site: Settings, content: Content) -> list[Problem]:
+    """Build aside and swap: a failed build leaves the last good site untouched."""
+    with _beside(site.root) as made:
+        problems = _stage("building the site", lambda: generator.build(site.root, made, content))
+        if not problems:
+            problems = _stage("looking at what readers get", lambda: published.check(made, content, site.site_url))
+        if not problems:
+            _swap(made, site.root / SITE)
+    return problems
+
+
+@contextlib.contextmanager
+def _beside(root: Path) -> Iterator[Path]:
+    """Give a new folder on the same disk as the site, and remove what is left of it."""
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=".site-", dir=root))
+    except OSError as error:
+        raise ToolError(f"no folder can be made in {root} ({error.strerror})") from error
+    try:
+        yield folder / SITE
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _swap(made: Path, site: Path) -> None:
+    old = made.parent / "old"
+    try:
+        if site.exists():
+            site.rename(old)
+        made.rename(site)
+    except OSError as error:
+        if old.exists() and not site.exists():
+            old.rename(site)
+        raise ToolError(f"{site} cannot be replaced ({error.strerror}); close what has it open") from error
+
+
+def _finish(options: argparse.Namespace, root: Path, problems: Sequence[Problem]) -> int:
+    text = report.render(problems, options.format)
+    if text:
+        print(text, flush=True)
+    print(report.summary(problems), file=sys.stderr)
+    if problems:
+        return PROBLEMS
+    if options.command == "serve":
+        _serve(root / SITE, options.port)
+    return CLEAN
+
+
+def _serve(site: Path, port: int | None) -> None:
+    try:
+        server = serving.server(site, port)
+    except OSError as error:
+        raise ToolError(f"port {port} cannot be used ({error.strerror}); try --port {serving.PORT + 1}") from error
+    with server:
+        address = f"http://{serving.HOST}:{server.server_address[1]}/"
+        print(f"the site is at {address} — stop with Ctrl-C", flush=True)
+        server.serve_forever()
+
+
+def _list_missing(content: Content) -> None:
+    for language in content.translations:
+        missing = [page.name for page in content.missing(language.code)]
+        if missing:
+            print(f"not yet in {language.name} ({len(missing)}): {', '.join(missing)}", file=sys.stderr)
+
+
+def _stage(name: str, work: Callable[[], Result]) -> Result:
+    """Do one stage and say on stderr how long it took."""
+    start = time.monotonic()
+    if sys.stderr.isatty():
+        print(f"… {name}", end="\r", file=sys.stderr, flush=True)
+    result = work()
+    print(f"{name}: {time.monotonic() - start:.1f} s", file=sys.stderr)
+    return result

@@ -1,0 +1,93 @@
+"""Everything a reader can read, in one value."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from .page import Page, Question
+
+
+@dataclass(frozen=True, kw_only=True)
+class Language:
+    """A language of the site: its code is its folder, its address and its `lang`."""
+
+    code: str
+    name: str
+    is_source: bool = False
+    sections: Mapping[str, str] = field(default_factory=dict)
+    """Section names of the menu in this language, by their name in the source language."""
+
+    @property
+    def prefix(self) -> str:
+        """The beginning of its addresses: empty for the source language, else such as `en/`."""
+        return "" if self.is_source else f"{self.code}/"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guide:
+    """A section of the menu: its name in the source language, and its pages in reading order."""
+
+    name: str
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Content:
+    """
+    The pages of all languages, and the order in which they are read.
+
+    `interface` holds the words around the pages (`docs/<language>/_data/interface.yml`),
+    by language and key.
+    """
+
+    languages: tuple[Language, ...]
+    guides: tuple[Guide, ...] = ()
+    pages: tuple[Page, ...] = ()
+    interface: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def source(self) -> Language:
+        """The language that the others are translated from."""
+        return next(language for language in self.languages if language.is_source)
+
+    @property
+    def translations(self) -> tuple[Language, ...]:
+        """The other languages, in the order of mkdocs.yml."""
+        return tuple(language for language in self.languages if not language.is_source)
+
+    def language(self, code: str) -> Language:
+        """Return a language by its code."""
+        return next(language for language in self.languages if language.code == code)
+
+    def page(self, code: str, name: str) -> Page | None:
+        """Return a page in a language, or None if it has not been written."""
+        return self._index.get((code, name))
+
+    def pages_in(self, code: str) -> tuple[Page, ...]:
+        """Return the pages of a language, in reading order where the menu gives one."""
+        order = {name: place for place, name in enumerate(self._reading_order())}
+        mine = [page for page in self.pages if page.language == code]
+        return tuple(sorted(mine, key=lambda page: (order.get(page.name, len(order)), page.name)))
+
+    def missing(self, code: str) -> tuple[Page, ...]:
+        """Return the source pages that a language does not have yet."""
+        return tuple(page for page in self.pages_in(self.source.code) if self.page(code, page.name) is None)
+
+    def questions(self, code: str) -> Iterator[tuple[Guide, Page, Question]]:
+        """Return the marked questions of a language, in reading order by guide."""
+        for guide in self.guides:
+            for name in guide.pages:
+                if page := self.page(code, name):
+                    yield from ((guide, page, question) for question in page.questions)
+
+    def guide_name(self, guide: Guide, code: str) -> str:
+        """Return the name of a guide in a language."""
+        return self.language(code).sections.get(guide.name, guide.name)
+
+    def _reading_order(self) -> Iterator[str]:
+        for guide in self.guides:
+            yield from guide.pages
+
+    @cached_property
+    def _index(self) -> Mapping[tuple[str, str], Page]:
+        return {(page.language, page.name): page for page in self.pages}

@@ -1,0 +1,95 @@
+"""
+What MkDocs calls while it builds; scripts/hooks.py names these functions.
+
+With `settings` and `generator` this is all that knows MkDocs: the price of
+changing the generator is these three files. static-i18n runs a whole build
+per language, so every function works for the language being built.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from . import fallback, faq, markers, reader, settings
+from .content import Content
+
+_NOT_FOUND = "404.html"
+_read: dict[str, Content] = {}
+"""The content of the running build, by the path of its mkdocs.yml: MkDocs hooks are functions, so it lives here."""
+
+
+def on_pre_build(*, config: MkDocsConfig) -> None:
+    """Read the pages anew, so that `mkdocs serve` is never stale; their problems are the business of `check`."""
+    site = settings.of_config(config)
+    content, _ = reader.read(site.root, site.docs, site.languages, site.guides)
+    _read[config.config_file_path] = content
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
+    """Fill markers and join lines; put the notice where a translation is missing."""
+    content, code = _read[config.config_file_path], _language(config)
+    folder, name = _source_file(page)
+    written = content.page(folder, name)
+    if written is None or written.language == code:
+        return markers.fill(markdown, content, code, config.site_url or "")
+    address = get_relative_url(content.source.prefix + written.route, page.url)
+    title, body = fallback.notice(content, code, written, address)
+    page.meta = {"title": title, "untranslated": True}
+    return body
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
+    """Give the templates the words of the language being built, and of all languages for the page 404."""
+    content, code = _read[config.config_file_path], _language(config)
+    env.globals.update(words=content.interface[code], words_by_language=content.interface, page_language=code)
+    return env
+
+
+def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: object) -> dict[str, Any]:
+    """Give the templates the page's address in every language, and whether it is written there."""
+    content, name = _read[config.config_file_path], _source_file(page)[1]
+    written = content.page(content.source.code, name)
+    route = written.route if written else ""
+    context["versions"] = [
+        {
+            "code": language.code,
+            "name": language.name,
+            "address": language.prefix + route,
+            "absolute": f"{config.site_url or ''}{language.prefix}{route}",
+            "current": language.code == _language(config),
+            "is_source": language.is_source,
+            "written": content.page(language.code, name) is not None,
+        }
+        for language in content.languages
+    ]
+    return context
+
+
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """Keep the page 404 of the source language: each later language would overwrite it."""
+    source = _read[config.config_file_path].source.code
+    return "" if template_name == _NOT_FOUND and _language(config) != source else output
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Write the question index of the language for programs."""
+    content, code = _read[config.config_file_path], _language(config)
+    target = Path(config.site_dir) / content.language(code).prefix / "faq.json"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(faq.published(content, code, config.site_url or ""), encoding="utf-8", newline="\n")
+
+
+def _language(config: MkDocsConfig) -> str:
+    """Return the code of the language that static-i18n is building."""
+    plugin: Any = config.plugins["i18n"]
+    return str(plugin.current_language)
+
+
+def _source_file(page: Page) -> tuple[str, str]:
+    """Return the language folder that a page's text was found in, and its name there; static-i18n notes both."""
+    file: Any = page.file
+    return str(file.locale), str(file.norm_src_uri)

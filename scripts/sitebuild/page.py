@@ -1,0 +1,129 @@
+"""What a page is made of: plain values, no files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import PurePosixPath
+
+from .phrase import Phrase
+
+SECTION = 2
+"""The heading level that other pages link to."""
+FAQ_CLASS = "faq"
+"""The class that marks a heading as a question for the index: `## … {#id .faq}`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """
+    A heading as its author wrote it.
+
+    `nested` is true inside an admonition, a list, a quotation or a code
+    block: there the end of the section is not defined.
+    """
+
+    line: int
+    column: int
+    level: int
+    text: str
+    anchor: str | None
+    classes: tuple[str, ...] = ()
+    nested: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """A link or picture in Markdown: its target as written, and where."""
+
+    line: int
+    column: int
+    target: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Marker:
+    """A comment such as `<!-- faq-index -->`, which the build replaces."""
+
+    line: int
+    column: int
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """
+    A question marked with `.faq`, with the answer that follows it.
+
+    `opening` is the first sentence of the answer, empty if the answer does
+    not begin with a paragraph; `answer` is all of it, as a reader sees it.
+    """
+
+    heading: Heading
+    wording: Phrase
+    opening: Phrase
+    answer: str
+
+    @property
+    def text(self) -> str:
+        """The question as plain text."""
+        return self.wording.plain
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrontMatter:
+    """The values between the `---` lines, and the line of each key."""
+
+    values: Mapping[str, object] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    def text(self, key: str) -> str:
+        """Return a value as text; empty if it is missing or not text."""
+        value = self.values.get(key)
+        return value if isinstance(value, str) else ""
+
+    def day(self, key: str) -> date | None:
+        """Return a value as a date; None if it is missing or not a date."""
+        value = self.values.get(key)
+        return value if isinstance(value, date) else None
+
+    def line(self, key: str) -> int:
+        """Return the line of a key, or 1."""
+        return self.lines.get(key, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """
+    One Markdown file.
+
+    `name` is its path inside the language folder (`help/first-hour.md`): the
+    same in every language. `path` is relative to the repository. `source` is
+    the whole text of the file.
+    """
+
+    path: str
+    language: str
+    name: str
+    source: str = ""
+    front_matter: FrontMatter = field(default_factory=FrontMatter)
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The title in the page's own language."""
+        return self.front_matter.text("title")
+
+    @property
+    def folder(self) -> str:
+        """The guide that the page belongs to; empty at the top."""
+        parent = PurePosixPath(self.name).parent.as_posix()
+        return "" if parent == "." else parent
+
+    @property
+    def route(self) -> str:
+        """The page's address inside its language, such as `help/first-hour/`."""
+        stem = self.name.removesuffix(".md")
+        return f"{stem}/" if PurePosixPath(stem).name != "index" else stem.removesuffix("index")

@@ -1,0 +1,128 @@
+"""A docs folder → Content. Nothing else reads docs/."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+
+from . import source
+from .content import Content, Guide, Language
+from .problem import Problem
+
+if TYPE_CHECKING:
+    from .page import Page
+
+DATA = "_data"
+"""A folder that is never published as files: docs/_data/ for values, docs/<language>/_data/ for words."""
+SHARED = ("assets", DATA)
+"""Folders of docs/ that belong to all languages."""
+INTERFACE = "interface.yml"
+
+
+def read(
+    root: Path, docs: Path, languages: Sequence[Language], guides: Sequence[Guide]
+) -> tuple[Content, list[Problem]]:
+    """
+    Read every Markdown file below `docs`; paths in the result are relative to `root`.
+
+    A file that cannot be read is a problem, never an exception.
+    """
+    codes = {language.code for language in languages}
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    for path in sorted(_markdown(docs)):
+        shown = Path(os.path.relpath(path, root)).as_posix()
+        parts = path.relative_to(docs).parts
+        misplaced = _misplaced(shown, path, parts, codes)
+        text = None if misplaced else _text(shown, path)
+        if misplaced or isinstance(text, Problem):
+            problems += [problem for problem in (misplaced, text) if isinstance(problem, Problem)]
+        elif text is not None and parts[0] in codes:
+            page, found = source.read(shown, parts[0], "/".join(parts[1:]), text)
+            pages.append(page)
+            problems += found
+    problems += _stray_folders(root, docs, codes)
+    interface = {}
+    for language in languages:
+        interface[language.code], found = _interface(root, docs / language.code / DATA / INTERFACE)
+        problems += found
+    content = Content(languages=tuple(languages), guides=tuple(guides), pages=tuple(pages), interface=interface)
+    return content, sorted(problems)
+
+
+def _markdown(docs: Path) -> Iterator[Path]:
+    """Yield files and folders named like Markdown files, hidden and shared folders left out."""
+    for folder, folders, files in os.walk(docs):
+        here = Path(folder)
+        folders[:] = [name for name in folders if not name.startswith(".") and name != DATA]
+        if here == docs:
+            folders[:] = [name for name in folders if name not in SHARED]
+        yield from (here / name for name in [*folders, *files] if name.endswith(".md"))
+
+
+def _misplaced(shown: str, path: Path, parts: Sequence[str], codes: set[str]) -> Problem | None:
+    if path.is_dir():
+        message = f"“{path.name}” is a folder; rename it without “.md”"
+        return Problem(path=shown, rule="folder-named-like-page", message=message)
+    if len(parts) == 1:
+        folders = " or ".join(f"docs/{code}/" for code in sorted(codes))
+        return Problem(
+            path=shown,
+            rule="page-outside-language",
+            message=f"a page belongs to a language: move this file into {folders}",
+        )
+    return None
+
+
+def _text(shown: str, path: Path) -> str | Problem:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        message = f"the file cannot be opened ({error.strerror}); check its permissions"
+        return Problem(path=shown, rule="file-unreadable", message=message)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        start = before.rfind(b"\n") + 1
+        return Problem(
+            path=shown,
+            line=before.count(b"\n") + 1,
+            column=len(before[start:].decode("utf-8", errors="replace")) + 1,
+            rule="file-not-utf8",
+            message="the file is not saved as UTF-8; save it again with the encoding UTF-8",
+        )
+
+
+def _interface(root: Path, path: Path) -> tuple[dict[str, str], list[Problem]]:
+    """Read the words around the pages of a language: one mapping of key to text."""
+    shown = Path(os.path.relpath(path, root)).as_posix()
+    if not path.is_file():
+        message = "this file is missing; copy it from the source language and translate the texts"
+        return {}, [Problem(path=shown, rule="interface-missing", message=message)]
+    text = _text(shown, path)
+    if isinstance(text, Problem):
+        return {}, [text]
+    try:
+        words = yaml.safe_load(text)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        message = f"this line cannot be read ({error.problem}); put the text between double quotes"
+        return {}, [Problem(path=shown, line=line, rule="interface-broken", message=message)]
+    if not isinstance(words, dict) or not all(isinstance(word, str) for word in words.values()):
+        message = "every line must be “key: text”; put the text between double quotes"
+        return {}, [Problem(path=shown, rule="interface-broken", message=message)]
+    return {str(key): word for key, word in words.items()}, []
+
+
+def _stray_folders(root: Path, docs: Path, codes: set[str]) -> Iterator[Problem]:
+    for folder in sorted(path for path in docs.iterdir() if path.is_dir()) if docs.is_dir() else ():
+        if folder.name not in codes and folder.name not in SHARED and not folder.name.endswith(".md"):
+            known = ", ".join(sorted(codes))
+            yield Problem(
+                path=Path(os.path.relpath(folder, root)).as_posix(),
+                rule="folder-unknown",
+                message=f"“{folder.name}” is not a language of mkdocs.yml ({known}); add it there or move its pages",
+            )

@@ -1,0 +1,48 @@
+"""Problems → lines for a person, JSON for a program, annotations for a pull request."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from .problem import Problem
+
+FORMATS = ("text", "json", "github")
+
+
+def render(problems: Sequence[Problem], form: str) -> str:
+    """Return the problems, sorted, in one of FORMATS; empty text for no problems, but `[]` in JSON."""
+    ordered = sorted(problems)
+    if form == "json":
+        return json.dumps([asdict(problem) for problem in ordered], ensure_ascii=False, indent=1)
+    line = _annotation if form == "github" else _line
+    return "\n".join(line(problem) for problem in ordered)
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """Return the count in words."""
+    if not problems:
+        return "no problems"
+    pages = len({problem.path for problem in problems})
+    return f"{_count(len(problems), 'problem')} in {_count(pages, 'file')}"
+
+
+def _line(problem: Problem) -> str:
+    return f"{problem.path}:{problem.line}:{problem.column}: {problem.message} [{problem.rule}]"
+
+
+def _annotation(problem: Problem) -> str:
+    """Return a workflow command of GitHub Actions; its values escape %, line breaks, commas and colons."""
+    place = f"file={_value(problem.path)},line={problem.line},col={problem.column},title={_value(problem.rule)}"
+    return f"::error {place}::{_text(problem.message)}"
+
+
+def _text(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _value(text: str) -> str:
+    return _text(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,49 @@
+"""Shows the built site on this machine, and to this machine only."""
+
+import functools
+import http.server
+from pathlib import Path
+
+HOST = "127.0.0.1"
+PORT = 8000
+_NEXT_PORTS = 20
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves files as a static host does: no list of folders, our own page 404, no log of what is read."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != http.HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def list_directory(self, path: str | object) -> None:  # noqa: ARG002 - the library names it
+        self.send_error(http.HTTPStatus.NOT_FOUND)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: what somebody reads here is nobody's business."""
+
+
+def server(site: Path, port: int | None = None) -> http.server.ThreadingHTTPServer:
+    """
+    Return a server for the folder, on `port` or else on the first free one from 8000.
+
+    Raises OSError if the port is taken.
+    """
+    handler = functools.partial(_Handler, directory=str(site))
+    if port is not None:
+        return http.server.ThreadingHTTPServer((HOST, port), handler)
+    for candidate in range(PORT, PORT + _NEXT_PORTS):
+        try:
+            return http.server.ThreadingHTTPServer((HOST, candidate), handler)
+        except OSError:
+            continue
+    return http.server.ThreadingHTTPServer((HOST, 0), handler)
