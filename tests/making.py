@@ -1,5 +1,8 @@
 """Pages and folders for tests, in one line each."""
 
+import hashlib
+import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -45,3 +48,39 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
 def found(problems: list[Problem]) -> list[tuple[str, int, str]]:
     """Return what a test compares of problems: file, line and rule."""
     return [(problem.path, problem.line, problem.rule) for problem in problems]
+
+
+def small_site(folder: Path) -> Path:
+    """
+    Lay out the miniature site below a folder, with the real machinery; return its root.
+
+    Its mkdocs.yml is the real one with another menu, so every setting is tested as it is.
+    """
+    for name in ("scripts", "overrides"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "tests/miniature/docs", folder / "docs")
+    for language in ("zh", "en"):
+        shutil.copytree(ROOT / "docs" / language / "_data", folder / "docs" / language / "_data")
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    menu = "nav:\n  - index.md\n  - 求助:\n      - help/first.md\n      - help/second.md\n  - faq.md\n\n"
+    config = re.sub(r"(?ms)^nav:\n.*?(?=^theme:)", menu, config)
+    config = re.sub(r"(?m)^( +)nav_translations:\n(?:\1  .*\n)+", r"\1nav_translations:\n\1  求助: Help\n", config)
+    write(folder, {"mkdocs.yml": config})
+    return folder
+
+
+def change(root: Path, name: str, old: str, new: str) -> None:
+    """Replace text in a file of a site; the text must be there."""
+    path = root / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{name} has no “{old}”"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def fingerprints(folder: Path) -> dict[str, str]:
+    """Return a hash of every file below a folder, by its relative path."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -4,7 +4,10 @@ import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
 from sitebuild import prose
+from sitebuild.phrase import Phrase, Run
 
 
 @pytest.mark.parametrize(
@@ -46,7 +49,7 @@ def test_chinese_lines_join_without_a_gap(text: str, joined: str) -> None:
     ],
 )
 def test_the_first_sentence_is_found(text: str, sentence: str) -> None:
-    assert prose.first_sentence(text) == sentence
+    assert prose.first_sentence(Phrase((Run(text),))).plain == sentence
 
 
 @pytest.mark.parametrize(
@@ -59,15 +62,17 @@ def test_the_first_sentence_is_found(text: str, sentence: str) -> None:
     ],
 )
 def test_the_opening_is_a_paragraph_or_nothing(text: str, opening: str) -> None:
-    assert prose.opening_paragraph(text) == opening
+    assert prose.opening_paragraph(text).plain == opening
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zs", "Zl", "Zp", "Cs"])))
 def test_escaped_text_is_rendered_as_it_was(text: str) -> None:
     """A question may hold any sign; the index must show it and not obey it."""
-    rendered = markdown.markdown(f"- x{prose.escape(text)}", extensions=list(prose.EXTENSIONS))
+    rendered = markdown.markdown(f"x{prose.escape(text)}", extensions=list(prose.EXTENSIONS))
 
-    assert prose.text_of_html(rendered) == f"x{text}"
+    body = LexborHTMLParser(rendered).body
+    assert body is not None
+    assert body.text() == f"x{text}"
 
 
 @pytest.mark.parametrize(
@@ -77,3 +82,20 @@ def test_escaped_text_is_rendered_as_it_was(text: str) -> None:
 )
 def test_positions_count_from_one(needle: str, place: tuple[int, int]) -> None:
     assert prose.position("甲\n  乙\n", needle) == place
+
+
+def test_foreign_words_keep_their_language() -> None:
+    """The index shows words out of the page; a screen reader must still know how to speak them."""
+    text = 'Ask for the <span lang="zh">受案回执</span>\n(a *receipt*), now. Then go.'
+
+    sentence = prose.first_sentence(prose.opening_paragraph(text))
+
+    assert sentence.plain == "Ask for the 受案回执 (a receipt), now."
+    assert prose.as_markdown(sentence) == 'Ask for the <span lang="zh">受案回执</span> \\(a receipt\\), now\\.'
+
+
+def test_a_phrase_is_cut_inside_a_run() -> None:
+    whole = Phrase((Run("ab"), Run("甲乙", "zh"), Run("c")))
+
+    assert whole.first(3) == Phrase((Run("ab"), Run("甲", "zh")))
+    assert whole.first(9) == whole

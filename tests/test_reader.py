@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from making import EN, HEAD, ZH, found, write
 from sitebuild import reader
 
@@ -18,7 +19,9 @@ INTERFACE = {"zh/_data/interface.yml": "menu: 菜单\n", "en/_data/interface.yml
             [("docs/zh/a.md", 8, 3, "file-not-utf8")],
             id="a byte that is not UTF-8",
         ),
-        pytest.param({"zh/a.md": HEAD.encode("gb18030")}, [("docs/zh/a.md", 2, 8, "file-not-utf8")], id="another encoding"),
+        pytest.param(
+            {"zh/a.md": HEAD.encode("gb18030")}, [("docs/zh/a.md", 2, 8, "file-not-utf8")], id="another encoding"
+        ),
         pytest.param({"a.md": HEAD}, [("docs/a.md", 1, 1, "page-outside-language")], id="a page in no language"),
         pytest.param({"zh/x.md/a.txt": ""}, [("docs/zh/x.md", 1, 1, "folder-named-like-page")], id="a folder x.md"),
         pytest.param({"fr/a.md": HEAD}, [("docs/fr", 1, 1, "folder-unknown")], id="a language that is not configured"),
@@ -26,10 +29,14 @@ INTERFACE = {"zh/_data/interface.yml": "menu: 菜单\n", "en/_data/interface.yml
         pytest.param({"assets/x.svg": "", "_data/y.yml": ""}, [], id="shared folders"),
         pytest.param({"zh/a.md": b"\xef\xbb\xbf" + HEAD.encode()}, [], id="a byte order mark from Windows"),
         pytest.param(
-            {"en/_data/interface.yml": "menu: [\n"}, [("docs/en/_data/interface.yml", 2, 1, "interface-broken")], id="broken words"
+            {"en/_data/interface.yml": "menu: [\n"},
+            [("docs/en/_data/interface.yml", 2, 1, "interface-broken")],
+            id="broken words",
         ),
         pytest.param(
-            {"en/_data/interface.yml": "menu: 1\n"}, [("docs/en/_data/interface.yml", 1, 1, "interface-broken")], id="a number"
+            {"en/_data/interface.yml": "menu: 1\n"},
+            [("docs/en/_data/interface.yml", 1, 1, "interface-broken")],
+            id="a number",
         ),
     ],
 )

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from making import HEAD, page, read
 from sitebuild import checks
 from sitebuild.content import Content, Language
@@ -96,7 +97,28 @@ def test_any_text_is_read_without_a_traceback(text: str) -> None:
 
 
 MARKS = st.sampled_from(
-    ["---", "# ", "## ", "{#a .faq}", "```", "~~~", "> ", "- ", "1. ", "[x](", ")", "<!-- faq-index -->", "\n", "\n\n", "甲。", "    ", "!!! note\n", "|", "<", "`"]
+    [
+        "---",
+        "# ",
+        "## ",
+        "{#a .faq}",
+        "```",
+        "~~~",
+        "> ",
+        "- ",
+        "1. ",
+        "[x](",
+        ")",
+        "<!-- faq-index -->",
+        "\n",
+        "\n\n",
+        "甲。",
+        "    ",
+        "!!! note\n",
+        "|",
+        "<",
+        "`",
+    ]
 )
 
 

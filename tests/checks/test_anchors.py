@@ -1,6 +1,7 @@
 """Section ids: what links, translations and bookmarks hold on to."""
 
 import pytest
+
 from making import content
 from sitebuild.checks import anchors
 

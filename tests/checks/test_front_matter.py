@@ -1,6 +1,7 @@
 """Front matter: what every page must say about itself."""
 
 import pytest
+
 from making import HEAD, content
 from sitebuild.checks import front_matter
 

@@ -1,6 +1,7 @@
 """The words around the pages."""
 
 import pytest
+
 from making import EN, ZH
 from sitebuild.checks import interface
 from sitebuild.content import Content

@@ -1,6 +1,7 @@
 """Links in Markdown stay inside the language's own folder."""
 
 import pytest
+
 from making import content
 from sitebuild.checks import links
 

@@ -1,6 +1,7 @@
 """Markers that the build replaces."""
 
 import pytest
+
 from making import content
 from sitebuild.checks import marks
 

@@ -1,13 +1,16 @@
 """Marked questions: found once, answered at once."""
 
 import pytest
+
 from making import content
 from sitebuild.checks import questions
 
 ANSWER = "先记下时间和号码，再要求对方书面联系，不要当场答应任何事。"
 
 
-def ask(text: str = "他们能打给我妈妈吗？", anchor: str = "#call-mother", answer: str = ANSWER, marks: str = "##") -> str:
+def ask(
+    text: str = "他们能打给我妈妈吗？", anchor: str = "#call-mother", answer: str = ANSWER, marks: str = "##"
+) -> str:
     return f"{marks} {text} {{{anchor} .faq}}\n\n{answer}\n"
 
 
@@ -20,10 +23,14 @@ def ask(text: str = "他们能打给我妈妈吗？", anchor: str = "#call-mothe
         pytest.param(ask() + ask(anchor="#other"), [(10, "question-doubled")], id="the same question twice"),
         pytest.param(ask(answer=""), [(7, "answer-missing")], id="no answer"),
         pytest.param(ask(answer="可以。"), [(7, "answer-short")], id="an answer of three characters"),
-        pytest.param(ask(answer="- 先记下时间和号码。\n- 再要求对方书面联系。"), [(7, "answer-without-sentence")], id="a list"),
+        pytest.param(
+            ask(answer="- 先记下时间和号码。\n- 再要求对方书面联系。"), [(7, "answer-without-sentence")], id="a list"
+        ),
         pytest.param(ask(answer='!!! note "注意"\n    ' + ANSWER), [(7, "answer-without-sentence")], id="a box"),
         pytest.param(
-            '!!! note "注意"\n    ## 问题？ {#x .faq}\n\n    ' + ANSWER, [(8, "question-outside-body")], id="inside a box"
+            '!!! note "注意"\n    ## 问题？ {#x .faq}\n\n    ' + ANSWER,
+            [(8, "question-outside-body")],
+            id="inside a box",
         ),
         pytest.param("> ## 问题？ {#x .faq}\n>\n> " + ANSWER, [(7, "question-outside-body")], id="in a quotation"),
         pytest.param("- ## 问题？ {#x .faq}\n\n    " + ANSWER, [(7, "question-outside-body")], id="in a list"),

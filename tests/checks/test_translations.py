@@ -1,6 +1,7 @@
 """A translation has the sections of its original."""
 
 import pytest
+
 from making import content
 from sitebuild.checks import translations
 

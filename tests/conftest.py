@@ -1,0 +1,71 @@
+"""What several tests share: the miniature site and the real one, each built once, and a browser."""
+
+import functools
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+import browser as finder
+from making import ROOT, small_site
+from sitebuild import cli, generator, reader, serving, settings
+from sitebuild.content import Content
+
+
+@pytest.fixture(scope="session")
+def miniature(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the root of the miniature site, built; tests only look at it."""
+    root = small_site(tmp_path_factory.mktemp("miniature"))
+    assert cli.main(["site"], root) == cli.CLEAN
+    return root
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return the root of a miniature site that a test may change; it is not built yet."""
+    return small_site(tmp_path)
+
+
+@functools.cache
+def _real_content() -> Content:
+    site = settings.load(ROOT)
+    return reader.read(site.root, site.docs, site.languages, site.guides)[0]
+
+
+@pytest.fixture(scope="session")
+def real_content() -> Content:
+    """Return the handbook's own content."""
+    return _real_content()
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the handbook itself, built into a folder of its own."""
+    site = tmp_path_factory.mktemp("real") / "site"
+    assert generator.build(ROOT, site, _real_content()) == []
+    return site
+
+
+@pytest.fixture(scope="session")
+def real_address(real_site: Path) -> Iterator[str]:
+    """Serve the handbook as `make serve` does, and return its address without the last slash."""
+    server = serving.server(real_site, 0)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://{serving.HOST}:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Return a running browser."""
+    place = finder.find()
+    assert place, finder.HELP
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=place, args=list(finder.FLAGS))
+        yield running
+        running.close()

@@ -1,0 +1,54 @@
+"""Promises about the handbook's own text that no single rule states."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from sitebuild import faq
+from sitebuild.content import Content
+
+FEWEST_QUESTIONS = 24
+HAN = re.compile("[\u4e00-\u9fff]")
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_each_language_answers_at_least_as_many_questions_as_promised(real_content: Content, code: str) -> None:
+    assert len(list(faq.entries(real_content, code))) >= FEWEST_QUESTIONS
+
+
+def test_both_languages_answer_the_same_questions(real_content: Content) -> None:
+    chinese, english = (list(faq.entries(real_content, code)) for code in ("zh", "en"))
+
+    assert [entry.route for entry in chinese] == [entry.route for entry in english]
+
+
+@pytest.mark.parametrize("place", ["faq.json", "en/faq.json"])
+def test_every_published_question_lands_on_its_answer(real_site: Path, place: str) -> None:
+    document = json.loads((real_site / place).read_text(encoding="utf-8"))
+
+    for entry in document["questions"]:
+        route, _, anchor = entry["url"].split("/", 3)[3].partition("#")
+        assert f'id="{anchor}"' in (real_site / route / "index.html").read_text(encoding="utf-8")
+
+
+def test_every_guide_page_names_its_sources(real_content: Content) -> None:
+    """A statement of law without its source is a rumour."""
+    guides = [page for page in real_content.pages if page.folder not in ("", "about")]
+
+    assert [page.path for page in guides if "sources" not in [heading.anchor for heading in page.headings]] == []
+
+
+def test_english_pages_mark_every_chinese_word(real_site: Path) -> None:
+    """A screen reader would spell out Chinese with an English voice."""
+    unmarked = {}
+    for path in (real_site / "en").rglob("*.html"):
+        article = re.search(r"<article.*</article>", path.read_text(encoding="utf-8"), re.DOTALL)
+        assert article
+        text = re.sub(r'<(\w+)[^>]*\blang="zh"[^>]*>.*?</\1>', "", article[0], flags=re.DOTALL)
+        text = re.sub(r"<script.*?</script>|<[^>]*>", "", text, flags=re.DOTALL)
+        if found := HAN.findall(text):
+            unmarked[path.relative_to(real_site).as_posix()] = "".join(found)
+
+    assert unmarked == {}

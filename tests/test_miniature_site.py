@@ -1,0 +1,245 @@
+"""The miniature site, built by real MkDocs: what readers get."""
+
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from making import change, fingerprints, small_site
+from sitebuild import cli
+
+SITE_URL = "http://127.0.0.1:8000/"
+SERVE_SECONDS = 60
+
+
+def page(root: Path, place: str) -> LexborHTMLParser:
+    return LexborHTMLParser((root / "site" / place).read_text(encoding="utf-8"))
+
+
+def index_entries(root: Path, place: str) -> list[tuple[str, str, str]]:
+    """Return question, answer and address of every line of an index page."""
+    lists = page(root, place).css("article dl")
+    terms = [node for each in lists for node in each.css("dt a")]
+    answers = [node.text().strip() for each in lists for node in each.css("dd")]
+    return [(node.text(), answer, node.attributes["href"] or "") for node, answer in zip(terms, answers, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        (
+            "faq/index.html",
+            [
+                ("先打哪个电话？", "有人身危险先打110，没有危险先联系银行。", "../help/first/#call"),
+                (
+                    "能只写“A & B <c>”吗？",
+                    "可以写“A & B <c>”，星号、代码和链接都会变成普通文字。",
+                    "../help/first/#signs",
+                ),
+                (
+                    "什么时候有英文？",
+                    "有人翻译了这一页以后，英文读者才会在英文网站里看到它。",
+                    "../help/second/#when-english",
+                ),
+            ],
+        ),
+        (
+            "en/faq/index.html",
+            [
+                (
+                    "Whom do I call first?",
+                    "Call 110 if somebody is in danger, and otherwise your bank.",
+                    "../help/first/#call",
+                ),
+                (
+                    "May I write “A & B <c>”?",
+                    "You may write “A & B <c>”; asterisks, code and links turn into plain text.",
+                    "../help/first/#signs",
+                ),
+            ],
+        ),
+    ],
+    ids=["Chinese", "English"],
+)
+def test_the_index_lists_every_question_of_its_language(
+    miniature: Path, place: str, expected: list[tuple[str, str, str]]
+) -> None:
+    """A question whose page is not translated is not in that language's index."""
+    assert index_entries(miniature, place) == expected
+
+
+@pytest.mark.parametrize(("place", "data"), [("faq/index.html", "faq.json"), ("en/faq/index.html", "en/faq.json")])
+def test_page_json_and_structured_data_say_the_same(miniature: Path, place: str, data: str) -> None:
+    """Data that differed from the visible text would be a lie to whoever reads it."""
+    visible = [(question, answer) for question, answer, _ in index_entries(miniature, place)]
+    script = page(miniature, place).css_first('script[type="application/ld+json"]')
+    assert script is not None
+    structured = json.loads(script.text())
+    published = json.loads((miniature / "site" / data).read_text(encoding="utf-8"))
+
+    assert [(each["name"], each["acceptedAnswer"]["text"]) for each in structured["mainEntity"]] == visible
+    assert [(each["question"], each["answer"]) for each in published["questions"]] == visible
+    assert [each["url"] for each in structured["mainEntity"]] == [each["url"] for each in published["questions"]]
+    assert structured["@type"] == "FAQPage"
+
+
+def test_every_address_in_the_index_lands_on_its_answer(miniature: Path) -> None:
+    published = json.loads((miniature / "site/faq.json").read_text(encoding="utf-8"))
+
+    for entry in published["questions"]:
+        route, _, anchor = entry["url"].removeprefix(SITE_URL).partition("#")
+        heading = page(miniature, f"{route}index.html").css_first(f"#{anchor}")
+        assert heading is not None
+        assert heading.text().strip() == entry["question"]
+
+
+def test_chinese_lines_are_printed_without_a_gap(miniature: Path) -> None:
+    paragraph = page(miniature, "help/first/index.html").css_first("article p")
+
+    assert paragraph is not None
+    assert paragraph.text() == "第一句话。第二句话紧接着第一句。"
+
+
+def test_an_untranslated_page_tells_the_truth(miniature: Path) -> None:
+    """No Chinese page under /en/: a notice in English, not to be indexed, and the way to the source."""
+    notice = page(miniature, "en/help/second/index.html")
+    article = notice.css_first("article")
+
+    assert article is not None
+    assert "This page has not been translated into English yet." in article.text()
+    assert "这一页只有中文" not in article.text()
+    assert notice.css_first('meta[name="robots"][content="noindex"]') is not None
+    assert notice.css_first('link[rel="canonical"]') is None
+    link = article.css_first('a[hreflang="zh"]')
+    assert link is not None
+    assert link.attributes["href"] == "../../../help/second/"
+
+
+def test_translations_are_offered_only_where_they_exist(miniature: Path) -> None:
+    """In the page's head and in the sitemap."""
+    both, only = page(miniature, "help/first/index.html"), page(miniature, "help/second/index.html")
+    sitemap = (miniature / "site/sitemap.xml").read_text(encoding="utf-8")
+
+    assert [node.attributes["hreflang"] for node in both.css("link[hreflang]")] == ["zh", "x-default", "en"]
+    assert [node.attributes["hreflang"] for node in only.css("link[hreflang]")] == ["zh", "x-default"]
+    assert f"{SITE_URL}en/help/first/" in sitemap
+    assert f"{SITE_URL}en/help/second/" not in sitemap
+    assert sitemap.count("<loc>") == 7
+
+
+def test_the_menu_is_translated(miniature: Path) -> None:
+    """Pages carry their own title; sections are translated in mkdocs.yml."""
+    menu = page(miniature, "en/index.html").css_first("nav.md-nav--primary")
+
+    assert menu is not None
+    words = menu.text()
+    assert "Help" in words
+    assert "First step" in words
+    assert "求助" not in words
+
+
+def test_the_page_not_found_is_in_the_source_language_and_leads_home_in_both(miniature: Path) -> None:
+    """A static host has one such page, and each language's build would overwrite it."""
+    missing = page(miniature, "404.html")
+    homes = [node.attributes["href"] for node in missing.css("article a")]
+
+    assert (missing.root.attributes["lang"] if missing.root else None) == "zh"
+    assert homes == ["/", "/en/"]
+
+
+def test_no_page_loads_a_script_or_another_host(miniature: Path) -> None:
+    for place in (miniature / "site").rglob("*.html"):
+        html = LexborHTMLParser(place.read_text(encoding="utf-8"))
+        assert [
+            node.attributes for node in html.css("script") if "ld+json" not in (node.attributes["type"] or "")
+        ] == []
+        loaded = [
+            node.attributes.get("src") or node.attributes.get("href")
+            for node in html.css("[src], link[rel=stylesheet], link[rel=icon]")
+        ]
+        assert [address for address in loaded if address and re.match(r"(https?:)?//", address)] == []
+
+
+def test_words_of_the_interface_are_not_published_as_files(miniature: Path) -> None:
+    assert [place for place in fingerprints(miniature / "site") if "_data" in place] == []
+
+
+def test_the_edit_link_opens_the_page_s_own_file(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPO_URL", "https://forge.example/handbook/")
+
+    assert cli.main(["site"], small) == cli.CLEAN
+
+    for place, file in {"help/first/index.html": "zh/help/first.md", "en/index.html": "en/index.md"}.items():
+        link = page(small, place).css_first('a[rel~="edit"]')
+        assert link is not None
+        assert link.attributes["href"] == f"https://forge.example/handbook/edit/main/docs/{file}"
+
+
+def test_a_site_below_a_path_finds_its_files(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Project pages of a forge are served below the project's name."""
+    monkeypatch.setenv("SITE_URL", "https://pages.example/handbook/")
+
+    assert cli.main(["site"], small) == cli.CLEAN
+    assert [node.attributes["href"] for node in page(small, "404.html").css("article a")] == [
+        "/handbook/",
+        "/handbook/en/",
+    ]
+
+
+def test_two_builds_are_the_same_to_the_byte(miniature: Path, tmp_path: Path) -> None:
+    """Only then does a difference between two published sites mean a change of content."""
+    again = small_site(tmp_path)
+
+    assert cli.main(["site"], again) == cli.CLEAN
+    assert fingerprints(again / "site") == fingerprints(miniature / "site")
+
+
+def test_mkdocs_serve_shows_what_a_build_publishes(miniature: Path) -> None:
+    """Writers look at `mkdocs serve`; what they see must be what readers get."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--no-livereload", "-a", f"127.0.0.1:{port}"]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    with subprocess.Popen(
+        command, cwd=miniature, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as serving:
+        try:
+            pages = [place for place in fingerprints(miniature / "site") if place.endswith("index.html")]
+            served = {place: fetch(f"http://127.0.0.1:{port}/{place.removesuffix('index.html')}") for place in pages}
+        finally:
+            serving.terminate()
+
+    for place, html in served.items():
+        built = (miniature / "site" / place).read_text(encoding="utf-8")
+        assert html.replace(f"http://127.0.0.1:{port}/", SITE_URL) == built
+
+
+def fetch(address: str) -> str:
+    """Return what a server of this machine answers, once it is up."""
+    deadline = time.monotonic() + SERVE_SECONDS
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 - our own server
+                return str(answer.read().decode())
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
+
+
+def test_a_new_file_is_seen_without_a_restart(small: Path) -> None:
+    """Content is read anew for every build, as `mkdocs serve` needs it."""
+    assert cli.main(["site"], small) == cli.CLEAN
+    change(small, "docs/zh/help/second.md", "什么时候有英文？", "英文版在哪里？")
+
+    assert cli.main(["site"], small) == cli.CLEAN
+    assert "英文版在哪里？" in (small / "site/faq/index.html").read_text(encoding="utf-8")

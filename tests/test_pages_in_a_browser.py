@@ -1,0 +1,87 @@
+"""The handbook itself in a real browser: what a reader's phone does with it."""
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+PAGES = ["/", "/platforms/true-cost/", "/faq/", "/en/", "/en/platforms/true-cost/", "/en/faq/"]
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
+
+
+def opened(chromium: Browser, address: str, size: dict[str, int], faults: list[str], *, scripts: bool = True) -> Page:
+    """Open a page, and note whatever the browser complains of or fetches from elsewhere."""
+    viewport = ViewportSize(width=size["width"], height=size["height"])
+    page = chromium.new_context(viewport=viewport, java_script_enabled=scripts).new_page()
+    host = "/".join(address.split("/")[:3])
+    page.on("console", lambda message: faults.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
+    page.on(
+        "response", lambda answer: faults.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None
+    )
+    page.on("request", lambda request: None if request.url.startswith((host, "data:")) else faults.append(request.url))
+    page.goto(address, wait_until="networkidle")
+    return page
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_loads_without_complaint_and_fits(
+    chromium: Browser, real_address: str, path: str, size: dict[str, int]
+) -> None:
+    """No error, no failing request, no other host, no sideways scrolling."""
+    faults: list[str] = []
+    page = opened(chromium, real_address + path, size, faults)
+
+    assert faults == []
+    assert page.locator("h1").count() == 1
+    assert page.locator("h1").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+    page.context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_menu_and_languages_work_on_a_phone(chromium: Browser, real_address: str, scripts: bool) -> None:  # noqa: FBT001 - a row
+    """Old phones and careful people have no scripts."""
+    page = opened(chromium, f"{real_address}/help/first-hour/", PHONE, [], scripts=scripts)
+
+    page.locator("label.md-header__button[for=__drawer]").click()
+    entry = page.locator("nav.md-nav--primary a[href='../../faq/']").first
+    entry.wait_for(state="visible")
+    page.keyboard.press("Escape")
+    page.goto(f"{real_address}/help/first-hour/")
+    page.locator("a.site-language[hreflang=en]").click()
+
+    assert page.url == f"{real_address}/en/help/first-hour/"
+    page.context.close()
+
+
+@pytest.mark.parametrize(("path", "scheme"), [("/", "light"), ("/", "dark"), ("/en/", "dark")])
+def test_the_scheme_of_the_device_is_followed(chromium: Browser, real_address: str, path: str, scheme: str) -> None:
+    """Somebody who reads at night is not dazzled."""
+    page = chromium.new_context(color_scheme="dark" if scheme == "dark" else "light").new_page()
+    page.goto(real_address + path)
+
+    colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+    dark = max(int(part) for part in colour[4:-1].split(",")[:3]) < 64
+    assert dark == (scheme == "dark")
+    page.context.close()
+
+
+def test_a_question_leads_from_the_index_to_its_answer(chromium: Browser, real_address: str) -> None:
+    page = opened(chromium, f"{real_address}/faq/", PHONE, [])
+    link = page.locator("article dt a").first
+    question = link.inner_text()
+
+    link.click()
+
+    anchor = page.url.partition("#")[2]
+    assert page.locator(f"#{anchor}").inner_text().strip() == question
+    page.context.close()
+
+
+def test_a_phone_number_can_be_dialled(chromium: Browser, real_address: str) -> None:
+    page = opened(chromium, f"{real_address}/", PHONE, [])
+
+    assert page.locator("article a[href='tel:110']").first.is_visible()
+    page.context.close()

@@ -1,0 +1,134 @@
+"""One fault at a time in the miniature site: each stops the build and names the author's line."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from making import change, fingerprints, write
+from sitebuild import cli
+
+FIRST = "docs/zh/help/first.md"
+
+
+def replacing(name: str, old: str, new: str) -> Callable[[Path], None]:
+    return lambda root: change(root, name, old, new)
+
+
+def adding(name: str, text: str) -> Callable[[Path], None]:
+    return lambda root: change(root, name, "1. ", f"{text}\n\n1. ")
+
+
+PLANTED = [
+    pytest.param(
+        replacing("docs/zh/index.md", "help/first.md#call", "help/frist.md"),
+        "docs/zh/index.md:7:9: “help/frist.md” leads to a file that does not exist; correct the path [link-broken]",
+        id="a missing page",
+    ),
+    pytest.param(
+        replacing("docs/en/index.md", "first.md#call", "first.md#phone"),
+        "docs/en/index.md:7:23: “help/first.md#phone” points to a section that does not exist;"
+        " use an id of that page [anchor-unknown]",
+        id="a missing anchor",
+    ),
+    pytest.param(
+        replacing(FIRST, "[链接](#call)", "[链接](#cal)"),
+        f"{FIRST}:17:37: “#cal” points to a section that does not exist; use an id of that page [anchor-unknown]",
+        id="a missing anchor on the same page",
+    ),
+    pytest.param(
+        replacing("docs/zh/index.md", "circle.svg", "cirle.svg"),
+        "docs/zh/index.md:10:8: “../assets/cirle.svg” leads to a file that does not exist;"
+        " correct the path [link-broken]",
+        id="a missing image",
+    ),
+    pytest.param(
+        replacing("docs/zh/help/second.md", "什么时候有英文？", "先打哪个电话？"),
+        "docs/zh/help/second.md:9:1: “先打哪个电话？” is asked at docs/zh/help/first.md:10 already;"
+        " merge the two or ask differently [question-doubled]",
+        id="a duplicate question",
+    ),
+    pytest.param(
+        replacing("docs/en/help/first.md", "{#steps}", "{#what}"),
+        "docs/en/help/first.md:19:1: #what is not a section of docs/zh/help/first.md;"
+        " its sections are #call, #signs, #steps [section-unknown-in-source]",
+        id="a section id that differs in English",
+    ),
+    pytest.param(
+        adding(FIRST, '<a href="../gone/">旧页</a>'),
+        f"{FIRST}:21:10: <a> leads to “../gone/”, which is not in the site; correct it or add the file [page-missing]",
+        id="raw HTML with a dead link",
+    ),
+    pytest.param(
+        adding(FIRST, '<a href="../second/#gone">旧节</a>'),
+        f"{FIRST}:21:10: “../second/#gone” points to a section that does not exist;"
+        " use an id of that page [anchor-unknown]",
+        id="raw HTML with a dead anchor",
+    ),
+    pytest.param(
+        adding(FIRST, '<img src="gone.png" alt="">'),
+        f"{FIRST}:21:11: <img> leads to “gone.png”, which is not in the site;"
+        " correct it or add the file [file-missing]",
+        id="raw HTML with a dead image",
+    ),
+    pytest.param(
+        adding(FIRST, "<h1>又一个标题</h1>"),
+        f"{FIRST}:21:1: help/first/index.html has 2 first-level headings instead of one; use ## in the text [h1-count]",
+        id="a second title in raw HTML",
+    ),
+    pytest.param(
+        replacing("docs/zh/help/second.md", "title: 第二页", "title: 第一步"),
+        "docs/zh/help/second.md:2:1: the title is also that of docs/zh/help/first.md;"
+        " give every page a title of its own [title-doubled]",
+        id="a doubled title",
+    ),
+    pytest.param(
+        replacing("mkdocs.yml", "      - help/second.md\n", ""),
+        "docs/zh/help/second.md:9:1: add help/second.md to nav in mkdocs.yml;"
+        " a page outside the menu is not in the index [question-outside-menu]",
+        id="a question on a page outside the menu",
+    ),
+    pytest.param(
+        lambda root: write(root, {"docs/zh/help/third.md": (root / FIRST).read_text("utf-8").split("##")[0]}),
+        "docs/zh/help/third.md:1:1: add help/third.md to nav in mkdocs.yml,"
+        " or no reader will find this page [page-outside-menu]",
+        id="a page outside the menu",
+    ),
+    pytest.param(
+        replacing("mkdocs.yml", "- help/second.md", "- help/secnd.md\n      - help/second.md"),
+        "mkdocs.yml:32:9: nav names help/secnd.md, which does not exist;"
+        " correct the name or write the page [nav-page-missing]",
+        id="a menu entry without a page",
+    ),
+]
+
+
+@pytest.mark.parametrize(("plant", "line"), PLANTED)
+def test_a_fault_stops_the_build_on_its_line(
+    small: Path, capsys: pytest.CaptureFixture[str], plant: Callable[[Path], object], line: str
+) -> None:
+    """An author reads one line, goes to the place and types what it says."""
+    plant(small)
+
+    code = cli.main(["all"], small)
+
+    assert line in capsys.readouterr().out.splitlines()
+    assert code == cli.PROBLEMS
+
+
+def test_a_failed_build_leaves_the_last_good_site(small: Path) -> None:
+    """Whoever serves site/ keeps serving a good one."""
+    assert cli.main(["site"], small) == cli.CLEAN
+    before = fingerprints(small / "site")
+    change(small, FIRST, "1. ", '<a href="gone/">旧页</a>\n\n1. ')
+
+    assert cli.main(["site"], small) == cli.PROBLEMS
+    assert fingerprints(small / "site") == before
+    assert [path.name for path in small.iterdir() if path.name.startswith(".site-")] == []
+
+
+def test_a_page_that_is_not_translated_is_listed_and_no_fault(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = cli.main(["check"], small)
+
+    assert "not yet in English (1): help/second.md" in capsys.readouterr().err
+    assert code == cli.CLEAN
