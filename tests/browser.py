@@ -35,6 +35,10 @@ HELP = (
     "No browser was found and none could be fetched. Install Chromium or Chrome"
     " (Debian and Ubuntu: sudo apt-get install chromium), or set CHROME_PATH to the program."
 )
+DRIVER_HELP = (
+    "Playwright, which drives the browser, does not start."
+    " On Debian and Ubuntu it needs a library: sudo apt-get install libatomic1"
+)
 
 
 def find() -> str | None:
@@ -57,11 +61,23 @@ def _own() -> str | None:
 def fetch() -> str | None:
     """Download Playwright's browser, or install Debian's; return its path, or None."""
     _try([sys.executable, "-m", "playwright", "install", "chromium"])
-    if not find() and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+    if not find():
+        _install("chromium")
+    return find()
+
+
+def driver_starts() -> bool:
+    """Tell whether Playwright itself runs; a bare Debian lacks a library that it needs."""
+    run = subprocess.run([sys.executable, "-m", "playwright", "--version"], capture_output=True, check=False)
+    return run.returncode == 0
+
+
+def _install(package: str) -> None:
+    """Install a Debian package if this user may."""
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         _try(["apt-get", "update"], environment)
-        _try(["apt-get", "install", "--yes", "--no-install-recommends", "chromium"], environment)
-    return find()
+        _try(["apt-get", "install", "--yes", "--no-install-recommends", package], environment)
 
 
 def _try(command: list[str], environment: dict[str, str] | None = None) -> None:
@@ -76,6 +92,11 @@ def main() -> int:
     """Print the browser that the tests will use; return 0, or 1 if there is none."""
     if os.environ.get("CHROME_PATH") and not find():
         print("CHROME_PATH names no file; correct it or unset it", file=sys.stderr)
+        return 1
+    if not driver_starts():
+        _install("libatomic1")
+    if not driver_starts():
+        print(DRIVER_HELP, file=sys.stderr)
         return 1
     place = find() or fetch()
     print(f"browser: {place}" if place else HELP, file=sys.stdout if place else sys.stderr)
