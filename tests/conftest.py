@@ -7,12 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 import browser as finder
 from making import ROOT, small_site
-from sitebuild import cli, generator, reader, serving, settings
+from sitebuild import cli, generator, reader, serving
+from sitebuild import settings as mkdocs_settings
 from sitebuild.content import Content
+
+# The same examples every time: a pull request must not fail by chance. Slow machines get the time they need.
+settings.register_profile("handbook", deadline=None, derandomize=True)
+settings.load_profile("handbook")
 
 # What a forge or a publisher sets must not change what the tests expect.
 for name in ("GITHUB_ACTIONS", "REPO_URL", "SITE_URL", "SOURCE_DATE_EPOCH"):
@@ -35,7 +41,7 @@ def small(tmp_path: Path) -> Path:
 
 @functools.cache
 def _real_content() -> Content:
-    site = settings.load(ROOT)
+    site = mkdocs_settings.load(ROOT)
     return reader.read(site.root, site.docs, site.languages, site.guides)[0]
 
 

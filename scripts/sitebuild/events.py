@@ -37,9 +37,13 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: ob
     if written is None or written.language == code:
         return markers.fill(markdown, content, code, config.site_url or "")
     address = get_relative_url(content.source.prefix + written.route, page.url)
-    title, body = fallback.notice(content, code, written, address)
-    page.meta = {"title": title, "untranslated": True}
-    return body
+    page.meta = {
+        "title": content.interface[code]["untranslated_title"] + written.title,
+        "untranslated": True,
+        "source_title": written.title,
+        "source_language": written.language,
+    }
+    return fallback.notice(content, code, written, address)
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:

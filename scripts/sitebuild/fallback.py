@@ -11,15 +11,13 @@ from .content import Content
 from .page import Page
 
 
-def notice(content: Content, code: str, page: Page, address: str) -> tuple[str, str]:
+def notice(content: Content, code: str, page: Page, address: str) -> str:
     """
-    Return title and body (HTML) of the notice for a page that `code` lacks.
+    Return the notice (HTML) for a page that `code` lacks.
 
     `address` leads from the notice to the page in the source language.
     """
     words, source = content.interface[code], content.source.code
-    title = f"{words['untranslated_title']}{page.title}"
-    shown = f'<span lang="{source}">{escape(page.title)}</span>'
-    link = f'<a href="{escape(address)}" hreflang="{source}">{escape(words["untranslated_link"])}</a>'
-    body = f"<p>{escape(words['untranslated_text'])}</p>\n<p>{link} {shown}</p>\n"
-    return title, body
+    title = f'<span lang="{source}">{escape(page.title)}</span>'
+    link = f'<a href="{escape(address)}" hreflang="{source}">{escape(words["untranslated_link"])} {title}</a>'
+    return f"<p>{escape(words['untranslated_text'])}</p>\n<p>{link}</p>\n"
