@@ -2,7 +2,6 @@
 
 import functools
 import os
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,8 +10,8 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 import browser as finder
-from making import ROOT, small_site
-from sitebuild import cli, generator, reader, serving
+from making import ROOT, served, small_site
+from sitebuild import cli, generator, reader
 from sitebuild import settings as mkdocs_settings
 from sitebuild.content import Content
 
@@ -62,13 +61,8 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def real_address(real_site: Path) -> Iterator[str]:
     """Serve the handbook as `make serve` does, and return its address without the last slash."""
-    server = serving.server(real_site, 0)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://{serving.HOST}:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with served(real_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

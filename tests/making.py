@@ -1,12 +1,14 @@
 """Pages and folders for tests, in one line each."""
 
+import contextlib
 import hashlib
 import re
 import shutil
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from sitebuild import source
+from sitebuild import serving, source
 from sitebuild.content import Content, Guide, Language
 from sitebuild.page import Page
 from sitebuild.problem import Problem
@@ -84,3 +86,17 @@ def fingerprints(folder: Path) -> dict[str, str]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+@contextlib.contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a folder as `make serve` does, and give its address without the last slash."""
+    server = serving.server(site, 0)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://{serving.HOST}:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

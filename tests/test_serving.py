@@ -1,6 +1,5 @@
 """The server of `make serve`."""
 
-import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -8,20 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from making import write
+from making import served, write
 from sitebuild import serving
 
 
 @pytest.fixture
 def address(tmp_path: Path) -> Iterator[str]:
     write(tmp_path, {"index.html": "home", "empty/a.txt": "a", "404.html": "gone"})
-    server = serving.server(tmp_path, 0)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://{serving.HOST}:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with served(tmp_path) as address:
+        yield address
 
 
 def test_a_folder_answers_with_its_page(address: str) -> None:

@@ -1,6 +1,17 @@
 """What an author can fix: one sentence, with the place where to type it."""
 
 from dataclasses import dataclass
+from typing import Protocol
+
+
+class Place(Protocol):
+    """Whatever knows its line and column in a file, both from 1."""
+
+    @property
+    def line(self) -> int: ...  # noqa: D102 - the class says it
+
+    @property
+    def column(self) -> int: ...  # noqa: D102 - the class says it
 
 
 @dataclass(frozen=True, order=True, kw_only=True)
@@ -18,6 +29,11 @@ class Problem:
     column: int = 1
     rule: str
     message: str
+
+    @classmethod
+    def at(cls, path: str, place: Place, rule: str, message: str) -> "Problem":
+        """Return a problem at the place of a heading, a link or a marker."""
+        return cls(path=path, line=place.line, column=place.column, rule=rule, message=message)
 
 
 class ToolError(Exception):

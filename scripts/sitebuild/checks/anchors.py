@@ -26,10 +26,10 @@ def check(content: Content) -> Iterator[Problem]:
 def _level(page: Page, heading: Heading, above: int) -> Iterator[Problem]:
     if heading.level < SECTION:
         message = "the title in the front matter is the page's only first-level heading; write ## here"
-        yield _problem(page, heading, "heading-first-level", message)
+        yield Problem.at(page.path, heading, "heading-first-level", message)
     elif heading.level > above + 1:
         message = f"the heading above has {above} #; write {'#' * (above + 1)} here"
-        yield _problem(page, heading, "heading-skips-level", message)
+        yield Problem.at(page.path, heading, "heading-skips-level", message)
 
 
 def _id(page: Page, heading: Heading, seen: dict[str, int]) -> Iterator[Problem]:
@@ -37,14 +37,10 @@ def _id(page: Page, heading: Heading, seen: dict[str, int]) -> Iterator[Problem]
         return
     if heading.anchor is None:
         message = f"“{heading.text}” needs an id: add {{#short-english-name}} at the end of the line"
-        yield _problem(page, heading, "anchor-missing", message)
+        yield Problem.at(page.path, heading, "anchor-missing", message)
     elif not _ID.fullmatch(heading.anchor):
         message = f"“{heading.anchor}” is not an id: use small letters, digits and hyphens, such as {{#first-steps}}"
-        yield _problem(page, heading, "anchor-malformed", message)
+        yield Problem.at(page.path, heading, "anchor-malformed", message)
     elif heading.anchor in seen:
         message = f"#{heading.anchor} stands on line {seen[heading.anchor]} already; choose another id"
-        yield _problem(page, heading, "anchor-doubled", message)
-
-
-def _problem(page: Page, heading: Heading, rule: str, message: str) -> Problem:
-    return Problem(path=page.path, line=heading.line, column=heading.column, rule=rule, message=message)
+        yield Problem.at(page.path, heading, "anchor-doubled", message)

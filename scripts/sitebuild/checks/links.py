@@ -23,20 +23,16 @@ def check(content: Content) -> Iterator[Problem]:
 def _target(page: Page, link: Link, target: str, codes: set[str]) -> Iterator[Problem]:
     if target.startswith("/"):
         message = f"“{link.target}” begins at the root; write the way from this file, such as ../rights/delete.md"
-        yield _problem(page, link, "link-absolute", message)
+        yield Problem.at(page.path, link, "link-absolute", message)
         return
     reached = posixpath.normpath(posixpath.join(page.language, posixpath.dirname(page.name), target))
     folder = reached.split("/")[0]
     if folder == "..":
         message = f"“{link.target}” leads out of docs/, which is not published; link to a page or to the web address"
-        yield _problem(page, link, "link-outside-docs", message)
+        yield Problem.at(page.path, link, "link-outside-docs", message)
     elif folder in codes and folder != page.language:
         message = (
             f"“{link.target}” leads into another language; link to the page in {page.language}/, readers switch "
             "languages at the top of the page"
         )
-        yield _problem(page, link, "link-across-languages", message)
-
-
-def _problem(page: Page, link: Link, rule: str, message: str) -> Problem:
-    return Problem(path=page.path, line=link.line, column=link.column, rule=rule, message=message)
+        yield Problem.at(page.path, link, "link-across-languages", message)

@@ -15,22 +15,10 @@ def check(content: Content) -> Iterator[Problem]:
         for marker in page.markers:
             if marker.name not in KNOWN:
                 message = f"“{marker.name}” is not a marker; the markers are {', '.join(KNOWN)}"
-                yield Problem(
-                    path=page.path,
-                    line=marker.line,
-                    column=marker.column,
-                    rule="marker-unknown",
-                    message=message,
-                )
+                yield Problem.at(page.path, marker, "marker-unknown", message)
             elif page.folder:
                 message = f"<!-- {marker.name} --> works only in a page at the top of docs/{page.language}/"
-                yield Problem(
-                    path=page.path,
-                    line=marker.line,
-                    column=marker.column,
-                    rule="marker-misplaced",
-                    message=message,
-                )
+                yield Problem.at(page.path, marker, "marker-misplaced", message)
     for language in content.languages:
         shown = [page for page in content.pages_in(language.code) for mark in page.markers if mark.name == faq.MARKER]
         if len(shown) != 1 and any(content.questions(language.code)):

@@ -27,17 +27,17 @@ def check(content: Content) -> Iterator[Problem]:
         for page in content.pages_in(language.code):
             for question in page.questions if page.name not in listed else ():
                 message = f"add {page.name} to nav in mkdocs.yml; a page outside the menu is not in the index"
-                yield _problem(page, question, "question-outside-menu", message)
+                yield Problem.at(page.path, question.heading, "question-outside-menu", message)
 
 
 def _alone(page: Page, question: Question, texts: dict[str, str], anchors: dict[str, str]) -> Iterator[Problem]:
     if question.text in texts:
         message = f"“{question.text}” is asked at {texts[question.text]} already; merge the two or ask differently"
-        yield _problem(page, question, "question-doubled", message)
+        yield Problem.at(page.path, question.heading, "question-doubled", message)
     if question.heading.anchor in anchors:
         where = anchors[str(question.heading.anchor)]
         message = f"#{question.heading.anchor} is the id of the question at {where}; choose another id"
-        yield _problem(page, question, "question-id-doubled", message)
+        yield Problem.at(page.path, question.heading, "question-id-doubled", message)
 
 
 def _answered(page: Page, question: Question) -> Iterator[Problem]:
@@ -46,18 +46,13 @@ def _answered(page: Page, question: Question) -> Iterator[Problem]:
         message = (
             f"a .{FAQ_CLASS} heading stands at the left margin with ## or ###, outside boxes, lists and quotations"
         )
-        yield _problem(page, question, "question-outside-body", message)
+        yield Problem.at(page.path, question.heading, "question-outside-body", message)
     elif not question.answer:
         message = "write the answer under the question, first sentence first"
-        yield _problem(page, question, "answer-missing", message)
+        yield Problem.at(page.path, question.heading, "answer-missing", message)
     elif not question.opening.runs:
         message = "begin the answer with a sentence; a list, table or box cannot stand in the index"
-        yield _problem(page, question, "answer-without-sentence", message)
+        yield Problem.at(page.path, question.heading, "answer-without-sentence", message)
     elif len(question.answer) < SHORTEST_ANSWER:
         message = f"the answer has {len(question.answer)} characters; write at least {SHORTEST_ANSWER}"
-        yield _problem(page, question, "answer-short", message)
-
-
-def _problem(page: Page, question: Question, rule: str, message: str) -> Problem:
-    heading = question.heading
-    return Problem(path=page.path, line=heading.line, column=heading.column, rule=rule, message=message)
+        yield Problem.at(page.path, question.heading, "answer-short", message)

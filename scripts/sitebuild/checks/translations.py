@@ -28,7 +28,7 @@ def _sections(page: Page, original: Page) -> Iterator[Problem]:
     for heading in ours:
         if heading.anchor not in their_ids:
             message = f"#{heading.anchor} is not a section of {original.path}; its sections are {_list(their_ids)}"
-            yield _problem(page, heading, "section-unknown-in-source", message)
+            yield Problem.at(page.path, heading, "section-unknown-in-source", message)
     for heading in theirs:
         if heading.anchor not in our_ids:
             message = f"the section #{heading.anchor} of {original.path} (line {heading.line}) is missing; translate it"
@@ -36,12 +36,12 @@ def _sections(page: Page, original: Page) -> Iterator[Problem]:
     if our_ids != their_ids and sorted(map(str, our_ids)) == sorted(map(str, their_ids)):
         moved = next(heading for heading, theirs_id in zip(ours, their_ids, strict=True) if heading.anchor != theirs_id)
         message = f"the sections stand in another order than in {original.path}: {_list(their_ids)}"
-        yield _problem(page, moved, "section-order", message)
+        yield Problem.at(page.path, moved, "section-order", message)
     for mine in ours:
         twin = next((heading for heading in theirs if heading.anchor == mine.anchor), None)
         if twin and (twin.level, twin.classes) != (mine.level, mine.classes):
             message = f"{original.path} line {twin.line} has “{'#' * twin.level} … {_attributes(twin)}”; write the same"
-            yield _problem(page, mine, "section-differs", message)
+            yield Problem.at(page.path, mine, "section-differs", message)
 
 
 def _anchored(page: Page) -> list[Heading]:
@@ -54,7 +54,3 @@ def _attributes(heading: Heading) -> str:
 
 def _list(anchors: Sequence[str | None]) -> str:
     return ", ".join(f"#{anchor}" for anchor in anchors) or "none"
-
-
-def _problem(page: Page, heading: Heading, rule: str, message: str) -> Problem:
-    return Problem(path=page.path, line=heading.line, column=heading.column, rule=rule, message=message)
