@@ -3,6 +3,7 @@
 import functools
 import os
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -24,11 +25,15 @@ for name in ("GITHUB_ACTIONS", "REPO_URL", "SITE_URL", "SOURCE_DATE_EPOCH"):
     os.environ.pop(name, None)
 
 
+TODAY = date(2026, 11, 23)
+"""The day that facts are judged by in tests, so that no test grows old."""
+
+
 @pytest.fixture(scope="session")
 def miniature(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the root of the miniature site, built; tests only look at it."""
     root = small_site(tmp_path_factory.mktemp("miniature"))
-    assert cli.main(["site"], root) == cli.CLEAN
+    assert cli.main(["site", "--today", TODAY.isoformat()], root) == cli.CLEAN
     return root
 
 
@@ -54,7 +59,7 @@ def real_content() -> Content:
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the handbook itself, built into a folder of its own."""
     site = tmp_path_factory.mktemp("real") / "site"
-    assert generator.build(ROOT, site, _real_content()) == []
+    assert generator.build(ROOT, site, _real_content(), TODAY) == []
     return site
 
 

@@ -1,6 +1,7 @@
 """Pages and folders for tests, in one line each."""
 
 import contextlib
+import functools
 import hashlib
 import re
 import shutil
@@ -8,10 +9,11 @@ import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from sitebuild import serving, source
+from sitebuild import register_text, serving, source
 from sitebuild.content import Content, Guide, Language
 from sitebuild.page import Page
 from sitebuild.problem import Problem
+from sitebuild.register import Registers
 
 ROOT = Path(__file__).parents[1]
 HEAD = "---\ntitle: 标题\ndescription: 一句话，说清这一页帮谁做什么，读完会得到什么。\nreviewed: 2026-11-01\n---\n\n"
@@ -31,11 +33,25 @@ def read(text: str, path: str = "docs/zh/a.md") -> tuple[Page, list[Problem]]:
     return source.read(path, language, name, text)
 
 
-def content(files: Mapping[str, str], head: str = HEAD) -> Content:
+@functools.cache
+def small_registers() -> Registers:
+    """Return the registers of the miniature site, with the handbook's own grammar."""
+    docs = ROOT / "tests/miniature"
+    texts = {path: (docs / path) for path in register_text.paths(["zh", "en"])}
+    own = {path: file if file.is_file() else ROOT / path for path, file in texts.items()}
+    registers, problems = register_text.read(
+        {path: file.read_text("utf-8") for path, file in own.items()}, ["zh", "en"]
+    )
+    assert problems == []
+    return registers
+
+
+def content(files: Mapping[str, str], head: str = HEAD, registers: Registers | None = None) -> Content:
     """Return the content of files such as {"zh/a.md": body}; all of them are in the menu."""
     pages = tuple(page(body, f"docs/{path}", head) for path, body in files.items())
     names = tuple(dict.fromkeys(each.name for each in pages))
-    return Content(languages=(ZH, EN), guides=(Guide(name="指南", pages=names),), pages=pages)
+    guides = (Guide(name="指南", pages=names),)
+    return Content(languages=(ZH, EN), guides=guides, pages=pages, registers=registers or Registers())
 
 
 def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
@@ -62,9 +78,11 @@ def small_site(folder: Path) -> Path:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "tests/miniature/docs", folder / "docs")
     for language in ("zh", "en"):
-        shutil.copytree(ROOT / "docs" / language / "_data", folder / "docs" / language / "_data")
+        for name in ("interface.yml", "grammar.yml"):
+            shutil.copy(ROOT / "docs" / language / "_data" / name, folder / "docs" / language / "_data" / name)
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    menu = "nav:\n  - index.md\n  - 求助:\n      - help/first.md\n      - help/second.md\n  - faq.md\n\n"
+    indexes = "".join(f"  - {name}.md\n" for name in ("faq", "channels", "laws", "glossary"))
+    menu = f"nav:\n  - index.md\n  - 求助:\n      - help/first.md\n      - help/second.md\n{indexes}\n"
     config = re.sub(r"(?ms)^nav:\n.*?(?=^theme:)", menu, config)
     config = re.sub(r"(?m)^( +)nav_translations:\n(?:\1  .*\n)+", r"\1nav_translations:\n\1  求助: Help\n", config)
     write(folder, {"mkdocs.yml": config})

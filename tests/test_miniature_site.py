@@ -18,6 +18,8 @@ from sitebuild import cli
 
 SITE_URL = "http://127.0.0.1:8000/"
 SERVE_SECONDS = 60
+DAY = ["--today", "2026-11-23"]
+"""Facts are judged by this day, so that no test grows old."""
 
 
 def page(root: Path, place: str) -> LexborHTMLParser:
@@ -132,7 +134,7 @@ def test_translations_are_offered_only_where_they_exist(miniature: Path) -> None
     assert [node.attributes["hreflang"] for node in only.css("link[hreflang]")] == ["zh", "x-default"]
     assert f"{SITE_URL}en/help/first/" in sitemap
     assert f"{SITE_URL}en/help/second/" not in sitemap
-    assert sitemap.count("<loc>") == 7
+    assert sitemap.count("<loc>") == 13
 
 
 def test_the_menu_is_translated(miniature: Path) -> None:
@@ -175,7 +177,7 @@ def test_words_of_the_interface_are_not_published_as_files(miniature: Path) -> N
 def test_the_edit_link_opens_the_page_s_own_file(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REPO_URL", "https://forge.example/handbook/")
 
-    assert cli.main(["site"], small) == cli.CLEAN
+    assert cli.main(["site", *DAY], small) == cli.CLEAN
 
     for place, file in {"help/first/index.html": "zh/help/first.md", "en/index.html": "en/index.md"}.items():
         link = page(small, place).css_first('a[rel~="edit"]')
@@ -187,7 +189,7 @@ def test_a_site_below_a_path_finds_its_files(small: Path, monkeypatch: pytest.Mo
     """Project pages of a forge are served below the project's name."""
     monkeypatch.setenv("SITE_URL", "https://pages.example/handbook/")
 
-    assert cli.main(["site"], small) == cli.CLEAN
+    assert cli.main(["site", *DAY], small) == cli.CLEAN
     assert [node.attributes["href"] for node in page(small, "404.html").css("article a")] == [
         "/handbook/",
         "/handbook/en/",
@@ -198,7 +200,7 @@ def test_two_builds_are_the_same_to_the_byte(miniature: Path, tmp_path: Path) ->
     """Only then does a difference between two published sites mean a change of content."""
     again = small_site(tmp_path)
 
-    assert cli.main(["site"], again) == cli.CLEAN
+    assert cli.main(["site", *DAY], again) == cli.CLEAN
     assert fingerprints(again / "site") == fingerprints(miniature / "site")
 
 
@@ -208,7 +210,7 @@ def test_mkdocs_serve_shows_what_a_build_publishes(miniature: Path) -> None:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "mkdocs", "serve", "--no-livereload", "-a", f"127.0.0.1:{port}"]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "HANDBOOK_TODAY": DAY[1]}
     with subprocess.Popen(
         command, cwd=miniature, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as serving:
@@ -238,8 +240,8 @@ def fetch(address: str) -> str:
 
 def test_a_new_file_is_seen_without_a_restart(small: Path) -> None:
     """Content is read anew for every build, as `mkdocs serve` needs it."""
-    assert cli.main(["site"], small) == cli.CLEAN
+    assert cli.main(["site", *DAY], small) == cli.CLEAN
     change(small, "docs/zh/help/second.md", "什么时候有英文？", "英文版在哪里？")
 
-    assert cli.main(["site"], small) == cli.CLEAN
+    assert cli.main(["site", *DAY], small) == cli.CLEAN
     assert "英文版在哪里？" in (small / "site/faq/index.html").read_text(encoding="utf-8")

@@ -51,7 +51,7 @@ PLANTED = [
     pytest.param(
         replacing("docs/en/help/first.md", "{#steps}", "{#what}"),
         "docs/en/help/first.md:19:1: #what is not a section of docs/zh/help/first.md;"
-        " its sections are #call, #signs, #steps [section-unknown-in-source]",
+        " its sections are #call, #signs, #steps, #law [section-unknown-in-source]",
         id="a section id that differs in English",
     ),
     pytest.param(
@@ -95,6 +95,34 @@ PLANTED = [
         id="a page outside the menu",
     ),
     pytest.param(
+        replacing(FIRST, "[](phone:110)，没有", "12363，没有"),
+        f"{FIRST}:12:8: write [](phone:12363) instead of 12363 [hotline-typed]",
+        id="a bare hotline",
+    ),
+    pytest.param(
+        replacing(FIRST, "law:pipl/13,47", "law:pipl/99"),
+        f"{FIRST}:26:29: “pipl” has no article 99 in laws.yml; it has “13” or “47”"
+        " (register the article with its gist if it exists) [reference-unknown]",
+        id="an article that the law does not have",
+    ),
+    pytest.param(
+        replacing(FIRST, "law:pipl/13,47", "law:psap-2012/42"),
+        f"{FIRST}:26:29: “psap-2012” is repealed and cannot be cited as in force;"
+        " write (law:psap/50) [reference-unknown]",
+        id="a repealed law",
+    ),
+    pytest.param(
+        adding(FIRST, "证件号" + "11010519491231" + "002X"),
+        f"{FIRST}:21:4: this is a resident ID that the checksum accepts;"
+        " mask digits, as in 138****0000 or 1101**********000X [personal-data]",
+        id="an ID that may be somebody's",
+    ),
+    pytest.param(
+        replacing("docs/_data/laws.yml", "status: repealed", "status: in-force"),
+        "docs/_data/laws.yml:16:1: psap-2012: a text with superseded_by cannot be in force [successor-of-law-in-force]",
+        id="a repealed law called in force",
+    ),
+    pytest.param(
         replacing("mkdocs.yml", "- help/second.md", "- help/secnd.md\n      - help/second.md"),
         "mkdocs.yml:32:9: nav names help/secnd.md, which does not exist;"
         " correct the name or write the page [nav-page-missing]",
@@ -110,7 +138,7 @@ def test_a_fault_stops_the_build_on_its_line(
     """An author reads one line, goes to the place and types what it says."""
     plant(small)
 
-    code = cli.main(["all"], small)
+    code = cli.main(["all", "--today", "2026-11-23"], small)
 
     assert line in capsys.readouterr().out.splitlines()
     assert code == cli.PROBLEMS
@@ -118,11 +146,11 @@ def test_a_fault_stops_the_build_on_its_line(
 
 def test_a_failed_build_leaves_the_last_good_site(small: Path) -> None:
     """Whoever serves site/ keeps serving a good one."""
-    assert cli.main(["site"], small) == cli.CLEAN
+    assert cli.main(["site", "--today", "2026-11-23"], small) == cli.CLEAN
     before = fingerprints(small / "site")
     change(small, FIRST, "1. ", '<a href="gone/">旧页</a>\n\n1. ')
 
-    assert cli.main(["site"], small) == cli.PROBLEMS
+    assert cli.main(["site", "--today", "2026-11-23"], small) == cli.PROBLEMS
     assert fingerprints(small / "site") == before
     assert [path.name for path in small.iterdir() if path.name.startswith(".site-")] == []
 

@@ -3,11 +3,14 @@ The machinery of the site: reads the guides, checks them, builds them.
 
 Bottom first; a module imports only from the rows above it, as tests/test_architecture.py holds it:
 
-    problem phrase                        plain values
-    page prose                            plain values and plain text; no files
-    content front_matter                  all pages together; the head of a file
-    settings source                       mkdocs.yml → Settings; the text of a file → Page
-    reader faq fallback                   docs/ → Content; questions → index; the notice for a missing translation
+    problem phrase yaml_text register     plain values; the schema of the registers
+    page prose wording                    what a page is; plain text; how a language writes numbers and citations
+    content front_matter references       all pages together; the head of a file; `[](law:pipl/47)` → words
+      register_text personal_data         the register files; numbers that may be somebody's
+    settings source repository            mkdocs.yml → Settings; the text of a file → Page; all files of the project
+      expiry open_data                    what grows old; the registers as JSON with their schema
+    reader fallback                       docs/ → Content; the notice for a missing translation
+      faq law_index channel_index glossary    the generated indexes
     checks.*                              one rule per file
     checks markers published              all rules; what fills a marker; what is wrong in the finished HTML
     events generator serving report       what MkDocs calls; running it; showing the site; printing problems

@@ -2,16 +2,31 @@
 
 import argparse
 import contextlib
+import json
 import os
 import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from . import checks, generator, published, reader, report, serving, settings
+from . import (
+    checks,
+    expiry,
+    generator,
+    personal_data,
+    published,
+    reader,
+    register_text,
+    report,
+    repository,
+    serving,
+    settings,
+)
 from .content import Content
 from .problem import Problem, ToolError
 from .settings import Settings
@@ -24,6 +39,7 @@ _COMMANDS = {
     "check": "read the pages and report what to mend; builds nothing",
     "site": "check, build the site, and look at what readers get",
     "all": "everything a pull request is judged by",
+    "status": "list what is overdue for a second look",
     "serve": "build, then show the site on this machine",
 }
 
@@ -57,6 +73,9 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=text, description=text)
         default = "github" if os.environ.get("GITHUB_ACTIONS") else "text"
         command.add_argument("--format", choices=report.FORMATS, default=default, help="how problems are printed")
+        command.add_argument(
+            "--today", type=date.fromisoformat, default=_today(), help="the day that facts are judged by: 2026-01-31"
+        )
         if name == "serve":
             command.add_argument("--port", type=int, help="default: the first free port from 8000")
     return parser
@@ -66,20 +85,23 @@ def _run(options: argparse.Namespace, root: Path) -> int:
     site = settings.load(root)
     content, problems = _stage("reading and checking the pages", lambda: _check(site))
     _list_missing(content)
+    if options.command == "status":
+        return _status(content, options)
     if not problems and options.command != "check":
-        problems = _site(site, content)
+        problems = _site(site, content, options.today)
     return _finish(options, root, problems)
 
 
 def _check(site: Settings) -> tuple[Content, list[Problem]]:
     content, problems = reader.read(site.root, site.docs, site.languages, site.guides)
-    return content, sorted(set(problems + checks.run(content)))
+    personal = [problem for path, text in repository.texts(site.root) for problem in personal_data.check(path, text)]
+    return content, sorted(set(problems + checks.run(content) + personal))
 
 
-def _site(site: Settings, content: Content) -> list[Problem]:
+def _site(site: Settings, content: Content, today: date) -> list[Problem]:
     """Build aside and swap: a failed build leaves the last good site untouched."""
     with _beside(site.root) as made:
-        problems = _stage("building the site", lambda: generator.build(site.root, made, content))
+        problems = _stage("building the site", lambda: generator.build(site.root, made, content, today))
         if not problems:
             problems = _stage("looking at what readers get", lambda: published.check(made, content, site.site_url))
         if not problems:
@@ -133,6 +155,25 @@ def _serve(site: Path, port: int | None) -> None:
         address = f"http://{serving.HOST}:{server.server_address[1]}/"
         print(f"the site is at {address} — stop with Ctrl-C", flush=True)
         server.serve_forever()
+
+
+def _status(content: Content, options: argparse.Namespace) -> int:
+    """Print what is overdue, which is nobody's fault: the exit code stays 0."""
+    late = expiry.overdue(content, options.today)
+    if options.format == "json":
+        print(json.dumps([asdict(each) for each in late], default=str, ensure_ascii=False, indent=1))
+        return CLEAN
+    for each in late:
+        path = register_text.value_path(each.register)
+        print(f"{path}:{each.line}:1: {each.key}: checked {each.checked}, due {each.review_by} [overdue]")
+    print(f"{len(late)} overdue on {options.today}", file=sys.stderr)
+    return CLEAN
+
+
+def _today() -> date:
+    """Return the day of SOURCE_DATE_EPOCH if it is set, else today: the only clock of the commands."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch) if epoch.isdigit() else time.time(), tz=UTC).date()
 
 
 def _list_missing(content: Content) -> None:

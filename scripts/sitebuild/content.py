@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .page import Page, Question
+from .register import Registers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +45,7 @@ class Content:
     guides: tuple[Guide, ...] = ()
     pages: tuple[Page, ...] = ()
     interface: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    registers: Registers = field(default_factory=Registers)
 
     @property
     def source(self) -> Language:

@@ -6,6 +6,9 @@ changing the generator is these three files. static-i18n runs a whole build
 per language, so every function works for the language being built.
 """
 
+import functools
+import os
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +17,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from . import fallback, faq, markers, reader, settings
+from . import expiry, fallback, faq, glossary, markers, open_data, reader, settings, wording
 from .content import Content
+from .expiry import TODAY
 
 _NOT_FOUND = "404.html"
 _read: dict[str, Content] = {}
@@ -34,8 +38,10 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: ob
     content, code = _read[config.config_file_path], _language(config)
     folder, name = _source_file(page)
     written = content.page(folder, name)
-    if written is None or written.language == code:
-        return markers.fill(markdown, content, code, config.site_url or "")
+    if written is None:
+        return markdown
+    if written.language == code:
+        return markers.fill(written, markdown, content, config.site_url or "")
     address = get_relative_url(content.source.prefix + written.route, page.url)
     page.meta = {
         "title": content.interface[code]["untranslated_title"] + written.title,
@@ -50,6 +56,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environmen
     """Give the templates the words of the language being built, and of all languages for the page 404."""
     content, code = _read[config.config_file_path], _language(config)
     env.globals.update(words=content.interface[code], words_by_language=content.interface, page_language=code)
+    env.filters["day"] = functools.partial(wording.day, grammar=content.registers.words[code].grammar)
     return env
 
 
@@ -70,6 +77,10 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         }
         for language in content.languages
     ]
+    here = content.page(_language(config), name)
+    if here:
+        context["overdue"] = expiry.shown(content, here, _today())
+        context["terms"] = glossary.used(content, here)
     return context
 
 
@@ -80,11 +91,22 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the question index of the language for programs."""
+    """Write the question index of the language for programs, and the registers as open data, once."""
     content, code = _read[config.config_file_path], _language(config)
     target = Path(config.site_dir) / content.language(code).prefix / "faq.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(faq.published(content, code, config.site_url or ""), encoding="utf-8", newline="\n")
+    if code == content.source.code:
+        folder = Path(config.site_dir) / open_data.FOLDER
+        folder.mkdir(exist_ok=True)
+        for name, text in open_data.files(content, config.site_url or ""):
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _today() -> date:
+    """Return the day that facts are judged by: the command's --today, or today in `mkdocs serve`."""
+    given = os.environ.get(TODAY)
+    return date.fromisoformat(given) if given else datetime.now(tz=UTC).date()
 
 
 def _language(config: MkDocsConfig) -> str:

@@ -1,11 +1,12 @@
 """The block between two `---` lines at the top of a file: values, and the line of each key."""
 
-import yaml
-
+from . import yaml_text
 from .page import FrontMatter
 from .problem import Problem
 
 _FENCE = "---"
+_FIRST_LINE = 2
+"""The block begins below its first fence."""
 
 
 def split(text: str) -> tuple[str | None, int]:
@@ -29,31 +30,18 @@ def parse(path: str, text: str) -> tuple[FrontMatter, list[Problem]]:
         message = "the front matter is not closed: add a line --- after its last key"
         return FrontMatter(), [Problem(path=path, rule="front-matter-broken", message=message)]
     try:
-        node = yaml.compose(block, Loader=yaml.SafeLoader)
-        values = yaml.load(block, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
-        message = f"the front matter cannot be read here ({error.problem}); put the value between double quotes"
-        return FrontMatter(), [
-            Problem(path=path, line=line, column=column, rule="front-matter-broken", message=message)
-        ]
-    except (yaml.YAMLError, ValueError, RecursionError):
-        message = "the front matter cannot be read; use lines such as “title: …”, and dates such as 2026-01-31"
-        return FrontMatter(), [Problem(path=path, rule="front-matter-broken", message=message)]
-    if not isinstance(node, yaml.MappingNode) or not isinstance(values, dict):
+        document = yaml_text.parse(block, _FIRST_LINE)
+    except yaml_text.UnreadableError as fault:
+        message = f"the front matter cannot be read here ({fault}); put text between double quotes, dates without"
+        return FrontMatter(), [Problem.at(path, fault.place, "front-matter-broken", message)]
+    if not isinstance(document.value, dict):
         message = "the front matter must be lines such as “title: …”"
         return FrontMatter(), [Problem(path=path, rule="front-matter-broken", message=message)]
-    return _with_lines(path, node, values)
-
-
-def _with_lines(path: str, node: yaml.MappingNode, values: dict[object, object]) -> tuple[FrontMatter, list[Problem]]:
-    lines: dict[str, int] = {}
-    problems = []
-    for key, _ in node.value:
-        name, line = str(key.value), key.start_mark.line + 2
-        if name in lines:
-            message = f"“{name}” stands twice; delete one of the two lines (the other is line {lines[name]})"
-            problems.append(Problem(path=path, line=line, rule="front-matter-key-doubled", message=message))
-        lines.setdefault(name, line)
-    return FrontMatter(values={str(key): value for key, value in values.items()}, lines=lines), problems
+    lines = {name: document.place((name,)).line for name in document.value}
+    problems = [
+        Problem.at(
+            path, place, "front-matter-key-doubled", f"“{name}” stands twice (last on line {lines[name]}); delete one"
+        )
+        for name, place in document.doubled
+    ]
+    return FrontMatter(values=document.value, lines=lines), problems

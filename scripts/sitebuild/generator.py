@@ -5,9 +5,10 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
-from . import prose
+from . import expiry, prose
 from .content import Content
 from .problem import Problem, ToolError
 
@@ -20,7 +21,7 @@ _SUMMARY = re.compile(r"Aborted with \d+ warnings? in strict mode")
 _LAST_LINES = 15
 
 
-def build(root: Path, site: Path, content: Content) -> list[Problem]:
+def build(root: Path, site: Path, content: Content, today: date) -> list[Problem]:
     """
     Build the site into the empty folder `site`; return what strict MkDocs objects to.
 
@@ -31,6 +32,7 @@ def build(root: Path, site: Path, content: Content) -> list[Problem]:
         **os.environ,
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONUTF8": "1",
+        expiry.TODAY: today.isoformat(),
         "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or commit_time(root),
     }
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(root / _CONFIG), "-d", str(site)]

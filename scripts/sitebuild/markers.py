@@ -1,15 +1,29 @@
-"""What is filled where: markers in a page's Markdown, and the joining of its lines."""
+"""What is filled where: markers and references in a page's Markdown, and the joining of its lines."""
 
 import re
+from collections.abc import Callable, Mapping
 
-from . import faq, prose
+from . import channel_index, faq, glossary, law_index, prose, references
 from .content import Content
+from .page import Page
 
 
-def fill(text: str, content: Content, code: str, site_url: str) -> str:
-    """Return a page's Markdown, ready for MkDocs, in the language being built."""
-    text = prose.join_lines(text)
-    marker = re.compile(rf"<!--\s*{faq.MARKER}\s*-->")
-    if not marker.search(text):
-        return text
-    return marker.sub(lambda _: faq.index(content, code, site_url), text)
+def fill(page: Page, text: str, content: Content, site_url: str) -> str:
+    """Return a page's Markdown, ready for MkDocs, in the page's own language."""
+    code = page.language
+    filled: Mapping[str, Callable[[], str]] = {
+        faq.MARKER: lambda: faq.index(content, code, site_url),
+        law_index.MARKER: lambda: law_index.index(content, code),
+        law_index.SOURCES_MARKER: lambda: law_index.sources(content, page),
+        channel_index.MARKER: lambda: channel_index.index(content, code),
+        glossary.MARKER: lambda: glossary.index(content, code),
+    }
+    text = references.expand(prose.join_lines(text), content.registers, code, page.name)
+    for marker in page.markers:
+        if marker.name in filled:
+            text = _put(text, marker.name, filled[marker.name]())
+    return text
+
+
+def _put(text: str, name: str, content: str) -> str:
+    return re.sub(rf"<!--\s*{re.escape(name)}(?::[^>]*?)?\s*-->", lambda _: content, text)

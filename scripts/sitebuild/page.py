@@ -41,6 +41,34 @@ class Link:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Reference:
+    """
+    A link into the registers, such as `[](law:pipl/47)`.
+
+    `scheme` is law, channel, phone, site, fact or term; `text` are the words
+    that the author gave it, mostly none; `language` is set by a suffix such
+    as `@zh` where the words of another language are wanted.
+    """
+
+    line: int
+    column: int
+    scheme: str
+    target: str
+    text: str = ""
+    language: str = ""
+
+    @property
+    def key(self) -> str:
+        """The entry that it names: `pipl` of `pipl/47`."""
+        return self.target.split("/")[0]
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What it names in the entry: the articles of a law, one number of a channel."""
+        return tuple(part for part in self.target.partition("/")[2].split(",") if part)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Marker:
     """A comment such as `<!-- faq-index -->`, which the build replaces."""
 
@@ -109,6 +137,7 @@ class Page:
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
     markers: tuple[Marker, ...] = ()
+    references: tuple[Reference, ...] = ()
     questions: tuple[Question, ...] = ()
 
     @property

@@ -1,18 +1,14 @@
 """A docs folder → Content. Nothing else reads docs/."""
 
+import functools
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-import yaml
-
-from . import source
+from . import references, register_text, source, yaml_text
 from .content import Content, Guide, Language
+from .page import Page
 from .problem import Problem
-
-if TYPE_CHECKING:
-    from .page import Page
 
 DATA = "_data"
 """A folder that is never published as files: docs/_data/ for values, docs/<language>/_data/ for words."""
@@ -31,7 +27,7 @@ def read(
     """
     codes = {language.code for language in languages}
     pages: list[Page] = []
-    problems: list[Problem] = []
+    registers, problems = register_text.read(_texts(root, codes), sorted(codes))
     for path in sorted(_markdown(docs)):
         shown = Path(os.path.relpath(path, root)).as_posix()
         parts = path.relative_to(docs).parts
@@ -40,7 +36,9 @@ def read(
         if misplaced or isinstance(text, Problem):
             problems += [problem for problem in (misplaced, text) if isinstance(problem, Problem)]
         elif text is not None and parts[0] in codes:
-            page, found = source.read(shown, parts[0], "/".join(parts[1:]), text)
+            name = "/".join(parts[1:])
+            expand = functools.partial(references.expand, registers=registers, language=parts[0], name=name)
+            page, found = source.read(shown, parts[0], name, text, expand)
             pages.append(page)
             problems += found
     problems += _stray_folders(root, docs, codes)
@@ -48,7 +46,13 @@ def read(
     for language in languages:
         interface[language.code], found = _interface(root, docs / language.code / DATA / INTERFACE)
         problems += found
-    content = Content(languages=tuple(languages), guides=tuple(guides), pages=tuple(pages), interface=interface)
+    content = Content(
+        languages=tuple(languages),
+        guides=tuple(guides),
+        pages=tuple(pages),
+        interface=interface,
+        registers=registers,
+    )
     return content, sorted(problems)
 
 
@@ -96,6 +100,12 @@ def _text(shown: str, path: Path) -> str | Problem:
         )
 
 
+def _texts(root: Path, codes: set[str]) -> Mapping[str, str]:
+    """Return the text of every register file that is there, by its path."""
+    files = {path: root / path for path in register_text.paths(codes)}
+    return {path: file.read_text(encoding="utf-8", errors="replace") for path, file in files.items() if file.is_file()}
+
+
 def _interface(root: Path, path: Path) -> tuple[dict[str, str], list[Problem]]:
     """Read the words around the pages of a language: one mapping of key to text."""
     shown = Path(os.path.relpath(path, root)).as_posix()
@@ -106,15 +116,15 @@ def _interface(root: Path, path: Path) -> tuple[dict[str, str], list[Problem]]:
     if isinstance(text, Problem):
         return {}, [text]
     try:
-        words = yaml.safe_load(text)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        message = f"this line cannot be read ({error.problem}); put the text between double quotes"
-        return {}, [Problem(path=shown, line=line, rule="interface-broken", message=message)]
+        document = yaml_text.parse(text)
+    except yaml_text.UnreadableError as fault:
+        message = f"this line cannot be read ({fault}); put the text between double quotes"
+        return {}, [Problem.at(shown, fault.place, "interface-broken", message)]
+    words = document.value
     if not isinstance(words, dict) or not all(isinstance(word, str) for word in words.values()):
         message = "every line must be “key: text”; put the text between double quotes"
         return {}, [Problem(path=shown, rule="interface-broken", message=message)]
-    return {str(key): word for key, word in words.items()}, []
+    return words, []
 
 
 def _stray_folders(root: Path, docs: Path, codes: set[str]) -> Iterator[Problem]:

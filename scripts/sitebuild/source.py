@@ -7,11 +7,11 @@ what the lines render to is Python-Markdown's business (see `prose`).
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from . import front_matter, prose
-from .page import FAQ_CLASS, SECTION, Heading, Link, Marker, Page, Question
+from . import front_matter, prose, references
+from .page import FAQ_CLASS, SECTION, Heading, Link, Marker, Page, Question, Reference
 from .problem import Problem
 
 LONGEST_LINE = 5_000
@@ -24,7 +24,9 @@ _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*([^{}]*?)[ \t]*\}[ \t]*$")
 _UNDERLINE = re.compile(r"(?:=+|-{2,})[ \t]*$")
 _LINK = re.compile(r"\]\(\s*<?([^\s()<>]*(?:\([^\s()<>]*\))?[^\s()<>]*)>?(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)")
 _CODE = re.compile(r"(`+)(?!`)(.*?)(?<!`)\1(?!`)")
-_MARKER = re.compile(r"<!--\s*([a-z]+(?:-[a-z]+)+|[a-z-]+:\s*[a-z-]+)\s*-->")
+_MARKER = re.compile(r"<!--\s*([a-z]+(?:-[a-z]+)+|(?!sources|typed)[a-z-]+:\s*[a-z-]+|sources)\s*-->")
+_SOURCES = re.compile(r"<!--\s*sources:\s*((?:[a-z0-9-]+(?:/[0-9,-]+)?\s*)+)-->")
+"""The list of sources may name more than the page cites: `<!-- sources: pipl/13,47 civil-code/1033 -->`."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,15 @@ class _Line:
     in_code: bool
 
 
-def read(path: str, language: str, name: str, text: str) -> tuple[Page, list[Problem]]:
-    """Return the page, and what keeps it from being read as its author meant."""
+def read(
+    path: str, language: str, name: str, text: str, expand: Callable[[str], str] = str
+) -> tuple[Page, list[Problem]]:
+    """
+    Return the page, and what keeps it from being read as its author meant.
+
+    `expand` replaces references to the registers: questions and answers are
+    kept as a reader sees them.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         message = "the file is empty: write the page, or delete the file and its line in mkdocs.yml"
@@ -55,7 +64,8 @@ def read(path: str, language: str, name: str, text: str) -> tuple[Page, list[Pro
         headings=headings,
         links=tuple(_links(lines)),
         markers=tuple(_markers(lines)),
-        questions=tuple(_questions(headings, lines)),
+        references=tuple(_references(lines)),
+        questions=tuple(_questions(headings, lines, expand)),
     )
     return page, [*problems, *fence_problems, *_underlined(path, lines)]
 
@@ -126,29 +136,46 @@ def _links(lines: Sequence[_Line]) -> Iterator[Link]:
     for line in lines:
         if line.in_code or "](" not in line.text:
             continue
-        visible = _CODE.sub(lambda code: " " * len(code[0]), line.text)
-        for found in _LINK.finditer(visible):
-            yield Link(line=line.number, column=found.start(1) + 1, target=found[1])
+        for found in _LINK.finditer(_without_code(line.text)):
+            if not found[1].startswith(tuple(f"{scheme}:" for scheme in references.SCHEMES)):
+                yield Link(line=line.number, column=found.start(1) + 1, target=found[1])
+
+
+def _references(lines: Sequence[_Line]) -> Iterator[Reference]:
+    for line in lines:
+        if not line.in_code and "](" in line.text:
+            yield from references.find(_without_code(line.text), line.number)
+        for found in () if line.in_code else _SOURCES.finditer(line.text):
+            for named in re.finditer(r"\S+", found[1]):
+                column = found.start(1) + named.start() + 1
+                yield Reference(line=line.number, column=column, scheme="law", target=named[0])
+
+
+def _without_code(text: str) -> str:
+    """Return a line with its code blanked out, every other sign at its column."""
+    return _CODE.sub(lambda code: " " * len(code[0]), text)
 
 
 def _markers(lines: Sequence[_Line]) -> Iterator[Marker]:
     for line in lines:
         for found in () if line.in_code else _MARKER.finditer(line.text):
             yield Marker(line=line.number, column=found.start() + 1, name=" ".join(found[1].split()))
+        for found in () if line.in_code else _SOURCES.finditer(line.text):
+            yield Marker(line=line.number, column=found.start() + 1, name="sources")
 
 
-def _questions(headings: Sequence[Heading], lines: Sequence[_Line]) -> Iterator[Question]:
+def _questions(headings: Sequence[Heading], lines: Sequence[_Line], expand: Callable[[str], str]) -> Iterator[Question]:
     for place, heading in enumerate(headings):
         if FAQ_CLASS not in heading.classes:
             continue
         later = (other for other in headings[place + 1 :] if not other.nested)
         end = next((other.line for other in later if other.level <= max(heading.level, SECTION)), None)
-        answer = "\n".join(
-            line.text for line in lines if line.number > heading.line and (end is None or line.number < end)
+        answer = expand(
+            "\n".join(line.text for line in lines if line.number > heading.line and (end is None or line.number < end))
         )
         yield Question(
             heading=heading,
-            wording=prose.phrase(heading.text),
+            wording=prose.phrase(expand(heading.text)),
             opening=prose.first_sentence(prose.opening_paragraph(answer)),
             answer=prose.visible_text(answer),
         )

@@ -16,10 +16,10 @@ QUESTION = "## 会怎样？ {#what .faq}\n\n会有一个足够长的回答，至
         pytest.param({"zh/a.md": "<!-- faq-indx -->"}, ["marker-unknown"], id="a slip"),
         pytest.param({"zh/a.md": "<!-- table: channels -->"}, ["marker-unknown"], id="a marker that does not exist"),
         pytest.param({"zh/help/faq.md": "<!-- faq-index -->"}, ["marker-misplaced"], id="below the top"),
-        pytest.param({"zh/a.md": QUESTION}, ["faq-index-count"], id="questions without an index"),
+        pytest.param({"zh/a.md": QUESTION}, ["index-count"], id="questions without an index"),
         pytest.param(
             {"zh/a.md": QUESTION, "zh/b.md": "<!-- faq-index -->", "zh/c.md": "<!-- faq-index -->"},
-            ["faq-index-count"],
+            ["index-count"],
             id="two indexes",
         ),
         pytest.param({"zh/a.md": QUESTION, "zh/b.md": "<!-- faq-index -->"}, [], id="questions and their index"),

@@ -4,7 +4,20 @@ from collections.abc import Callable, Iterator
 
 from ..content import Content
 from ..problem import Problem
-from . import anchors, front_matter, interface, languages, links, marks, questions, translations
+from . import (
+    anchors,
+    avoided_terms,
+    front_matter,
+    interface,
+    languages,
+    links,
+    marks,
+    questions,
+    register_references,
+    registers,
+    translations,
+    typed_facts,
+)
 
 CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     front_matter.check,
@@ -15,6 +28,10 @@ CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     interface.check,
     marks.check,
     questions.check,
+    registers.check,
+    register_references.check,
+    typed_facts.check,
+    avoided_terms.check,
 )
 
 

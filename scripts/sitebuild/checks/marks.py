@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from .. import faq
+from .. import channel_index, faq, glossary, law_index
 from ..content import Content
 from ..problem import Problem
 
-KNOWN = (faq.MARKER,)
+AT_THE_TOP = (faq.MARKER, law_index.MARKER, channel_index.MARKER, glossary.MARKER)
+"""Indexes: their links are relative to the language folder."""
+KNOWN = (*AT_THE_TOP, law_index.SOURCES_MARKER)
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -16,12 +18,20 @@ def check(content: Content) -> Iterator[Problem]:
             if marker.name not in KNOWN:
                 message = f"“{marker.name}” is not a marker; the markers are {', '.join(KNOWN)}"
                 yield Problem.at(page.path, marker, "marker-unknown", message)
-            elif page.folder:
+            elif marker.name in AT_THE_TOP and page.folder:
                 message = f"<!-- {marker.name} --> works only in a page at the top of docs/{page.language}/"
                 yield Problem.at(page.path, marker, "marker-misplaced", message)
     for language in content.languages:
-        shown = [page for page in content.pages_in(language.code) for mark in page.markers if mark.name == faq.MARKER]
-        if len(shown) != 1 and any(content.questions(language.code)):
-            message = f"exactly one page must hold the line <!-- {faq.MARKER} -->; now it is {len(shown)}"
-            path = shown[1].path if len(shown) > 1 else f"docs/{language.code}"
-            yield Problem(path=path, rule="faq-index-count", message=message)
+        needed = {
+            faq.MARKER: any(content.questions(language.code)),
+            law_index.MARKER: content.registers.laws,
+            channel_index.MARKER: content.registers.channels,
+            glossary.MARKER: content.registers.terms,
+        }
+        for name, entries in needed.items():
+            pages = content.pages_in(language.code)
+            shown = [page for page in pages for marker in page.markers if marker.name == name]
+            if len(shown) != 1 and entries:
+                message = f"exactly one page must hold the line <!-- {name} -->; now it is {len(shown)}"
+                path = shown[1].path if len(shown) > 1 else f"docs/{language.code}"
+                yield Problem(path=path, rule="index-count", message=message)

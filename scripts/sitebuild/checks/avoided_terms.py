@@ -1,0 +1,19 @@
+"""One thing has one name: words that a term replaces are not used."""
+
+from collections.abc import Iterator
+
+from ..content import Content
+from ..problem import Problem
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Report words that the register of terms says to avoid, and the term to write instead."""
+    for page in content.pages:
+        words = content.registers.words.get(page.language)
+        avoided = [(word, term.term) for term in words.terms.values() for word in term.avoid] if words else []
+        for number, line in enumerate(page.source.split("\n"), start=1):
+            for word, instead in avoided:
+                column = line.find(word) + 1
+                if column:
+                    message = f"write “{instead}” instead of “{word}”"
+                    yield Problem(path=page.path, line=number, column=column, rule="term-avoided", message=message)

@@ -1,0 +1,169 @@
+"""
+A fact stands once, in a register: what is typed in prose is a copy that will go stale.
+
+Hotlines, articles, legal deadlines, and rates or amounts of a rule are
+errors outside a reference; plan phases (the first hour, 7 天内), worked
+examples and dates are not. The comment `<!-- typed: reason -->` on the line
+lets one stand, and is itself an error without a reason or without use.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from .. import front_matter, references, wording
+from ..content import Content
+from ..page import Page
+from ..problem import Problem
+from ..register import Registers
+
+_ESCAPE = re.compile(r"<!--\s*typed:\s*(.*?)\s*-->")
+_BLANK = (
+    re.compile(rf"\[[^\[\]]*\]\((?:{'|'.join(references.SCHEMES)}):[^)]*\)"),  # references
+    re.compile(r"\]\([^)]*\)"),  # the addresses of links
+    re.compile(r"\{[#:.][^}]*\}"),  # ids and classes
+    re.compile(r"<[^<>]*>"),  # tags and comments
+    re.compile(r"`[^`]*`"),  # code
+)
+_FENCE = re.compile(r"\s*(?:`{3,}|~{3,})")
+_HOTLINE = re.compile(r"(?<![\d.,+-])(?:12\d{3}|95\d{3}|96\d{3})(?![\d元]|[.,]\d|%| ?yuan)")
+_CITED = re.compile(r"\]\((?:law|fact):([^\s()@]+)")
+_DIALLED = re.compile(r"\[([^\[\]]*)\]\((?:tel|sms):")
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    """What an article, a deadline, and an amount of a rule look like in a language."""
+
+    article: re.Pattern[str]
+    deadline: re.Pattern[str]
+    """A period that only law writes so."""
+    period: re.Pattern[str]
+    """A period that is a legal one beside a citation or a duty."""
+    amount: re.Pattern[str]
+    rate: re.Pattern[str]
+    """A rate that is a rule's beside the words of `limit`."""
+    duty: re.Pattern[str]
+    limit: re.Pattern[str]
+
+
+_GRAMMARS: Mapping[str, _Grammar] = {
+    "zh": _Grammar(
+        article=re.compile(r"第[〇零一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十])?"),
+        deadline=re.compile(r"(?<!日至)(?<![\d月年第.])\d+(?:日?至\d+)?(?:个工作日|日)(?![期子常])"),
+        period=re.compile(r"(?<![\d.])\d{1,2}(?:小时|个月|年)(?!代|级)"),
+        amount=re.compile(r"(?:最高|不超过|以上|超过)\d[\d,.]*万?元|\d[\d,.]*万?元(?:以下|以上|以内)"),
+        rate=re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?:%|倍)"),
+        limit=re.compile(r"上限|红线|调减|营业额|法院|不得|LPR"),
+        duty=re.compile(r"应当|必须|不得|时效|拘留|有期徒刑"),
+    ),
+    "en": _Grammar(
+        article=re.compile(r"\b(?:Arts?\.?|Articles?) \d+"),
+        deadline=re.compile(r"\b\d+ (?:working|business) days?\b"),
+        period=re.compile(r"\b\d+(?: to \d+)? (?:hours?|days?|months?|years?)(?! old|-old)\b"),
+        amount=re.compile(
+            r"\b(?:up to|at most|more than|over|under|maximum of|or) RMB ?[\d,.]+(?: million)?", re.IGNORECASE
+        ),
+        rate=re.compile(r"(?<![\d.])\d+(?:\.\d+)?%|\b\d+ times\b"),
+        limit=re.compile(r"\b(?:cap|caps|ceiling|limit|turnover|court|courts|must|LPR)\b", re.IGNORECASE),
+        duty=re.compile(
+            r"\b(?:must|shall|required|detention|imprisonment|time limit|answers?|reply|replies|extended|apply to)\b",
+            re.IGNORECASE,
+        ),
+    ),
+}
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Report facts that are typed, with the reference to type instead where the value is registered."""
+    for page in content.pages:
+        known = _rendered(content.registers, page.language)
+        for number, line in _body(page):
+            yield from _line(content, page, number, line, known)
+
+
+def _line(content: Content, page: Page, number: int, line: str, known: Mapping[str, list[str]]) -> Iterator[Problem]:
+    found = sorted({(start, rule): text for start, rule, text in _typed(content, page, line, known)}.items())
+    escape = _ESCAPE.search(line)
+    if escape and not escape[1]:
+        message = "say why this may be typed: <!-- typed: reason -->"
+        yield Problem(
+            path=page.path, line=number, column=escape.start() + 1, rule="escape-without-reason", message=message
+        )
+    elif escape and not found:
+        message = "nothing on this line needs the comment “typed”; delete it"
+        yield Problem(path=page.path, line=number, column=escape.start() + 1, rule="escape-unused", message=message)
+    elif not escape:
+        for (start, rule), advice in found:
+            yield Problem(path=page.path, line=number, column=start + 1, rule=rule, message=advice)
+
+
+def _typed(content: Content, page: Page, line: str, known: Mapping[str, list[str]]) -> Iterator[tuple[int, str, str]]:
+    """Yield (offset, rule, advice) of what is typed in a line."""
+    text = _prose(line)
+    numbers = {
+        number: f"phone:{key}" + ("" if name == "main" else f"/{name}")
+        for key, channel in content.registers.channels.items()
+        for name, number in channel.numbers.items()
+    }
+    hits = {
+        found.start(): f"write []({target}) instead of {number}"
+        for number, target in numbers.items()
+        for found in re.finditer(rf"(?<![\d.,+-]){re.escape(number)}(?![\d元]|[.,]\d|%)", text)
+    }
+    unknown = [found.start() for found in _HOTLINE.finditer(text)]
+    dialled = [found.start(1) for found in _DIALLED.finditer(line)]
+    for start in [*unknown, *(start for start in dialled if start not in hits)]:
+        hits.setdefault(start, "register this number in channels.yml, and write [](phone:key)")
+    for start, advice in hits.items():
+        yield start, "hotline-typed", advice
+    grammar = _GRAMMARS.get(page.language)
+    if grammar is None:
+        return
+    for found in grammar.article.finditer(text):
+        yield found.start(), "article-typed", f"write “{found[0]}” as a reference, such as [](law:pipl/47)"
+    duty = grammar.duty.search(text) or _CITED.search(line)
+    periods = [*grammar.deadline.finditer(text), *(grammar.period.finditer(text) if duty else ())]
+    amounts = [*grammar.amount.finditer(text), *(grammar.rate.finditer(text) if grammar.limit.search(text) else ())]
+    for rule, matches in (("deadline-typed", periods), ("amount-typed", amounts)):
+        for found in matches:
+            yield found.start(), rule, _advice(content.registers, found[0], line, known)
+
+
+def _advice(registers: Registers, typed: str, line: str, known: Mapping[str, list[str]]) -> str:
+    """Name the facts with this value; only those whose law the line cites, if it cites one of them."""
+    keys = {key for shown, keys in known.items() if re.search(rf"(?<!\d){re.escape(shown)}", typed) for key in keys}
+    cited = {f"law:{found[1]}" for found in _CITED.finditer(line)}
+    near = {key for key in keys if cited.intersection(registers.facts[key].authority)}
+    if not keys:
+        return f"“{typed}” reads as a rule: register it in facts.yml and write [](fact:key)"
+    choices = " or ".join(f"[](fact:{key})" for key in sorted(near or keys))
+    return f"write {choices} instead of “{typed}”"
+
+
+def _rendered(registers: Registers, code: str) -> Mapping[str, list[str]]:
+    """Return the facts of a language by what a reader sees of them."""
+    shown: dict[str, list[str]] = {}
+    words = registers.words.get(code)
+    for key, fact in registers.facts.items():
+        if words and key in words.facts and fact.value is not None:
+            shown.setdefault(wording.fact(fact, words.facts[key], words.grammar), []).append(key)
+    return shown
+
+
+def _body(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield number and text of every line that is prose."""
+    _, height = front_matter.split(page.source)
+    fenced = False
+    for number, line in enumerate(page.source.split("\n"), start=1):
+        if _FENCE.match(line):
+            fenced = not fenced
+        elif number > height and not fenced:
+            yield number, line
+
+
+def _prose(line: str) -> str:
+    """Return a line with everything blanked out that a reader does not read as a typed fact."""
+    for pattern in _BLANK:
+        line = pattern.sub(lambda found: " " * len(found[0]), line)
+    return line

@@ -1,0 +1,51 @@
+"""What grows old: entries whose review is overdue on a day, and the pages that show them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from . import references, register_text
+from .content import Content
+from .page import Page
+
+TODAY = "HANDBOOK_TODAY"
+"""The environment variable that carries the day from the command to the build."""
+
+
+@dataclass(frozen=True, order=True, kw_only=True)
+class Overdue:
+    """An entry past its review date, and where it stands."""
+
+    review_by: date
+    register: str
+    key: str
+    checked: date
+    line: int
+
+
+def overdue(content: Content, today: date) -> list[Overdue]:
+    """Return every entry whose review date is before `today`, the oldest first."""
+    return sorted(
+        Overdue(
+            review_by=entry.review_by,
+            register=register,
+            key=key,
+            checked=entry.checked,
+            line=content.registers.lines.get((register, key), 1),
+        )
+        for register in register_text.NAMES
+        for key, entry in getattr(content.registers, register).items()
+        if entry.review_by < today
+    )
+
+
+def shown(content: Content, page: Page, today: date) -> date | None:
+    """Return the oldest check among the overdue entries that a page shows, or None if it shows none."""
+    late = {(each.register, each.key): each.checked for each in overdue(content, today)}
+    return min((late[entry] for entry in used(page) if entry in late), default=None)
+
+
+def used(page: Page) -> Iterator[tuple[str, str]]:
+    """Yield the entries that a page refers to, as (register, key)."""
+    for reference in page.references:
+        yield references.register_of(reference), reference.key

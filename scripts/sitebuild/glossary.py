@@ -1,0 +1,27 @@
+"""The register of terms as a page."""
+
+from . import references
+from .content import Content
+from .page import Page
+from .register import TermWords
+
+MARKER = "glossary-index"
+
+
+def index(content: Content, code: str) -> str:
+    """Return every term with its definition as Markdown, in the order of its language."""
+    words = content.registers.words[code].terms
+    blocks: list[str] = []
+    for key in sorted(words, key=lambda each: words[each].term.casefold()):
+        entry = words[key]
+        hanzi = f'<span lang="{content.source.code}">{entry.hanzi}</span>' if entry.hanzi else ""
+        spoken = " ".join(filter(None, [hanzi, entry.pinyin]))
+        blocks += filter(None, [f"### {entry.term} {{#{key}}}", spoken, entry.definition])
+    return references.expand("\n\n".join(blocks), content.registers, code, references.GLOSSARY)
+
+
+def used(content: Content, page: Page) -> list[TermWords]:
+    """Return the terms that a page refers to, in the order of the page, for its foot and for paper."""
+    words = content.registers.words[page.language].terms
+    keys = dict.fromkeys(reference.key for reference in page.references if reference.scheme == "term")
+    return [words[key] for key in keys if key in words]

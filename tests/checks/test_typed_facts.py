@@ -1,0 +1,70 @@
+"""What must not be typed, and what may."""
+
+import pytest
+
+from making import content, small_registers
+from sitebuild.checks import typed_facts
+
+
+def rules(line: str, code: str = "zh") -> list[str]:
+    return [problem.rule for problem in typed_facts.check(content({f"{code}/a.md": line}, registers=small_registers()))]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("打[](phone:12363)投诉。", [], id="a number by reference"),
+        pytest.param("打12363投诉。", ["hotline-typed"], id="a bare hotline"),
+        pytest.param("打[12363](tel:12363)投诉。", ["hotline-typed"], id="a hotline as a link"),
+        pytest.param("打12999投诉。", ["hotline-typed"], id="a hotline that is not registered"),
+        pytest.param("打[电话](tel:+8610)。", ["hotline-typed"], id="a link that dials"),
+        pytest.param("一共110元，还了12363元。", [], id="amounts that look like hotlines"),
+        pytest.param("依据是[](law:pipl/47)。", [], id="an article by reference"),
+        pytest.param("依据是《个人信息保护法》第四十七条。", ["article-typed"], id="an article"),
+        pytest.param("对方应在[](fact:reply-days)内答复。", [], id="a deadline by reference"),
+        pytest.param("对方应在20日内答复。", ["deadline-typed"], id="a deadline"),
+        pytest.param("15个工作日内处理。", ["deadline-typed"], id="working days"),
+        pytest.param("应当在24小时内移送。", ["deadline-typed"], id="hours beside a duty"),
+        pytest.param("24小时内改密码，7天内投诉，30天时再查。", [], id="phases of a plan"),
+        pytest.param("2026年11月20日22:40来电。", [], id="a date"),
+        pytest.param("2026年11月18日至20日，三次来电。", [], id="two dates"),
+        pytest.param("处1000元以下罚款。", ["amount-typed"], id="an amount of a rule"),
+        pytest.param("借10,000元，每期还933.33元，年利率31.54%。", [], id="a worked example"),
+        pytest.param("写成`12363`和`第四十七条`。", [], id="code"),
+        pytest.param("```\n打12363，第四十七条，20日内。\n```", [], id="a code block"),
+        pytest.param("标准说12363。<!-- typed: 讲的是旧号码 -->", [], id="let stand with a reason"),
+        pytest.param("标准说12363。<!-- typed: -->", ["escape-without-reason"], id="let stand without a reason"),
+        pytest.param("没有数字。<!-- typed: 讲的是旧号码 -->", ["escape-unused"], id="a reason for nothing"),
+    ],
+)
+def test_facts_are_referred_to_and_not_typed_in_chinese(line: str, expected: list[str]) -> None:
+    """A typed number goes stale where nobody looks; a reference never does."""
+    assert rules(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("Call [](phone:12363).", [], id="a number by reference"),
+        pytest.param("Call 12363.", ["hotline-typed"], id="a bare hotline"),
+        pytest.param("See PIPL Art. 47.", ["article-typed"], id="an article"),
+        pytest.param("They must answer within 20 days.", ["deadline-typed"], id="a deadline"),
+        pytest.param("It takes 15 working days.", ["deadline-typed"], id="working days"),
+        pytest.param("Within 24 hours change passwords; within 7 days complain.", [], id="phases of a plan"),
+        pytest.param("The fine is up to RMB 1,000.", ["amount-typed"], id="an amount of a rule"),
+        pytest.param("You borrow RMB 10,000 and repay RMB 933.33 a month.", [], id="a worked example"),
+        pytest.param("The article of 2024 was wrong.", [], id="an article of a newspaper"),
+    ],
+)
+def test_facts_are_referred_to_and_not_typed_in_english(line: str, expected: list[str]) -> None:
+    assert rules(line, "en") == expected
+
+
+def test_the_key_to_use_is_named() -> None:
+    """Where the value is registered, the author need not search for it."""
+    found = typed_facts.check(content({"zh/a.md": "打12363，对方应在20日内答复。"}, registers=small_registers()))
+
+    assert [problem.message for problem in found] == [
+        "write [](phone:12363) instead of 12363",
+        "write [](fact:reply-days) instead of “20日”",
+    ]
