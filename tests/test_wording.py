@@ -49,6 +49,7 @@ def test_articles_are_written_in_chinese_numerals(number: str, chinese: str) -> 
         (500_000, "yuan", "50万元", "RMB 500,000"),
         (50_000_000, "yuan", "5000万元", "RMB 50 million"),
         (5000, "records", "5000条", "5,000 records"),
+        ("2026-03-31", "date", "2026年3月31日", "31 March 2026"),
         ("22:00–08:00", "clock", "22:00–08:00", "22:00–08:00"),
     ],
 )

@@ -52,6 +52,7 @@ Unit = Literal[
     "records",
     "characters",
     "clock",
+    "date",
 ]
 SOFT_KINDS: tuple[Kind, ...] = ("national-standard", "self-regulation")
 """Kinds that bind nobody by law: a recommended standard, an association's guideline."""

@@ -71,6 +71,8 @@ def fact(value: Fact, words: FactWords, grammar: Mapping[str, str]) -> str:
     if words.text is not None:
         return words.text.format_map({name: _number(each, "", grammar) for name, each in value.values.items()})
     unit = value.unit or ""
+    if unit == "date":
+        return day(date.fromisoformat(str(value.value)), grammar)
     if isinstance(value.value, tuple):
         low, high = (_number(each, unit, grammar) for each in value.value)
         return grammar[f"unit_{unit}"].format(number=grammar["range"].format(low=low, high=high))

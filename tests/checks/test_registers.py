@@ -71,6 +71,8 @@ def test_a_number_belongs_to_one_channel(numbers: list[dict[str, str]], expected
     ("values", "expected"),
     [
         pytest.param({"value": 20, "unit": "days", "authority": ("law:one/1",)}, [], id="a good fact"),
+        pytest.param({"value": "2026-03-31", "unit": "date"}, [], id="a date"),
+        pytest.param({"value": "March", "unit": "date"}, ["fact-value"], id="a date in words"),
         pytest.param({"value": 20}, ["fact-value"], id="no unit"),
         pytest.param({}, ["fact-value"], id="no value"),
         pytest.param({"value": 20, "unit": "days", "values": {"a": 1}}, ["fact-value"], id="both forms"),

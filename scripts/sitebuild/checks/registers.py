@@ -2,6 +2,7 @@
 
 import string
 from collections.abc import Iterator
+from datetime import date
 from urllib.parse import urlsplit
 
 from .. import register_text
@@ -79,6 +80,8 @@ def _authorities(registers: Registers) -> Iterator[Fault]:
     for key, fact in registers.facts.items():
         if (fact.value is None) == (not fact.values) or (fact.value is not None and fact.unit is None):
             yield "facts", key, "fact-value", "give either value and unit, or values"
+        elif fact.unit == "date" and not _is_date(fact.value):
+            yield "facts", key, "fact-value", "write the date as text, such as “2026-01-31”"
         for authority in fact.authority:
             scheme, _, target = authority.partition(":")
             name, _, article = target.partition("/")
@@ -91,6 +94,13 @@ def _authorities(registers: Registers) -> Iterator[Fault]:
                 yield "facts", key, "authority-unknown", f"{authority} is not in channels.yml"
             elif scheme not in ("law", "channel"):
                 yield "facts", key, "authority-unknown", f"write law:… or channel:…, not “{authority}”"
+
+
+def _is_date(value: object) -> bool:
+    try:
+        return bool(date.fromisoformat(str(value)))
+    except ValueError:
+        return False
 
 
 def _words(registers: Registers, words: Words) -> Iterator[Fault]:
