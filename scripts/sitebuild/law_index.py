@@ -76,7 +76,8 @@ class _Shelf:
     def _full_title(self, law: Law, words: LawWords) -> str:
         """Return the title, with the official one where that is in another language."""
         if self.code == self.content.source.code:
-            return f"《{words.title}》{self.stop}"
+            # A title inside a title takes the inner brackets.
+            return f"《{words.title.translate({ord('《'): '〈', ord('》'): '〉'})}》{self.stop}"
         return f"{words.title} ({self._foreign(law.official_title)}){self.stop}"
 
     def _head(self, key: str, law: Law, words: LawWords) -> str:
