@@ -39,7 +39,7 @@ def test_a_whole_entry_is_read() -> None:
     assert problems == []
     assert registers.laws["pipl"].articles == ("13",)
     assert registers.words["zh"].laws["pipl"].gists == {"13": "大意。"}
-    assert registers.lines == {("laws", "pipl"): 1}
+    assert registers.lines == {(VALUES, "pipl"): 1, (ZH, "pipl"): 1}
 
 
 @pytest.mark.parametrize(

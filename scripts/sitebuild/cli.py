@@ -165,7 +165,8 @@ def _status(content: Content, options: argparse.Namespace) -> int:
         return CLEAN
     for each in late:
         path = register_text.value_path(each.register)
-        print(f"{path}:{each.line}:1: {each.key}: checked {each.checked}, due {each.review_by} [overdue]")
+        advice = "compare it with its source, then set checked and review_by"
+        print(f"{path}:{each.line}:1: {each.key}: checked {each.checked}, due {each.review_by}; {advice} [overdue]")
     print(f"{len(late)} overdue on {options.today}", file=sys.stderr)
     return CLEAN
 

@@ -31,7 +31,7 @@ def overdue(content: Content, today: date) -> list[Overdue]:
             register=register,
             key=key,
             checked=entry.checked,
-            line=content.registers.lines.get((register, key), 1),
+            line=content.registers.lines.get((register_text.value_path(register), key), 1),
         )
         for register in register_text.NAMES
         for key, entry in getattr(content.registers, register).items()

@@ -179,7 +179,7 @@ class Registers:
     All registers, and their words by language.
 
     `domains` are the hosts that the handbook may link to, their subdomains
-    too; `lines` is the line of each entry in its file, by (register, key).
+    too; `lines` is the line of each entry, by (path of its file, key).
     """
 
     laws: Mapping[str, Law] = field(default_factory=dict)

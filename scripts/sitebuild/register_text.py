@@ -1,7 +1,7 @@
 """The text of the register files → Registers; a fault is a problem on its line."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -45,7 +45,7 @@ def paths(codes: Iterable[str]) -> list[str]:
     return [value_path(register) for register in (*NAMES, DOMAINS)] + words
 
 
-def read(texts: Mapping[str, str], codes: Iterable[str]) -> tuple[Registers, list[Problem]]:
+def read(texts: Mapping[str, str], codes: Sequence[str]) -> tuple[Registers, list[Problem]]:
     """Read registers out of the texts of their files, by path; a file that is not there is an empty register."""
     files = _Files(texts)
     registers = Registers(
@@ -65,9 +65,10 @@ def read(texts: Mapping[str, str], codes: Iterable[str]) -> tuple[Registers, lis
             for code in codes
         },
         lines={
-            (register, key): files.line(value_path(register), key)
+            (path, key): files.line(path, key)
             for register in NAMES
-            for key in files.document(value_path(register))
+            for path in (value_path(register), *(words_path(register, code) for code in codes))
+            for key in files.document(path)
         },
     )
     for register in NAMES:

@@ -16,11 +16,10 @@ def check(content: Content) -> Iterator[Problem]:
     registers = content.registers
     for rule in (_dates, _urls, _numbers, _successors, _authorities):
         for register, key, name, message in rule(registers):
-            yield _problem(registers, register, key, name, message)
+            yield _problem(registers, register_text.value_path(register), key, name, message)
     for code, words in registers.words.items():
         for register, key, name, message in _words(registers, words):
-            path = register_text.words_path(register, code)
-            yield Problem(path=path, rule=name, message=f"{key}: {message}")
+            yield _problem(registers, register_text.words_path(register, code), key, name, message)
 
 
 def allowed(url: str, domains: tuple[str, ...]) -> bool:
@@ -128,6 +127,6 @@ def _gists(registers: Registers, words: Words) -> Iterator[Fault]:
                 yield "laws", key, "gist-unmatched", f"article {article} is not in {register_text.value_path('laws')}"
 
 
-def _problem(registers: Registers, register: str, key: str, rule: str, message: str) -> Problem:
-    line = registers.lines.get((register, key), 1)
-    return Problem(path=register_text.value_path(register), line=line, rule=rule, message=f"{key}: {message}")
+def _problem(registers: Registers, path: str, key: str, rule: str, message: str) -> Problem:
+    line = registers.lines.get((path, key), 1)
+    return Problem(path=path, line=line, rule=rule, message=f"{key}: {message}")
