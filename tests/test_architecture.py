@@ -15,8 +15,9 @@ LAYERS: tuple[set[str], ...] = (
     {"problem", "phrase", "yaml_text", "register"},
     {"page", "prose", "wording"},
     {"content", "front_matter", "references", "register_text", "personal_data"},
-    {"settings", "source", "repository", "expiry", "open_data"},
+    {"settings", "source", "repository", "open_data"},
     {"reader", "faq", "law_index", "channel_index", "glossary", "fallback"},
+    {"expiry"},
     {
         "checks.anchors",
         "checks.avoided_terms",

@@ -36,6 +36,15 @@ def test_a_page_shows_the_oldest_check_of_what_it_uses() -> None:
     assert expiry.shown(SMALL, dialling, date(2026, 12, 2)) is None
 
 
+def test_an_index_shows_all_of_its_register() -> None:
+    both = content({"zh/channels.md": "<!-- channels-index -->"}, registers=small_registers())
+    index = both.page("zh", "channels.md")
+    assert index
+
+    assert expiry.shown(both, index, date(2026, 12, 2)) is None
+    assert expiry.shown(both, index, date(2027, 5, 2)) == date(2026, 11, 1)
+
+
 def test_the_handbook_is_not_overdue_on_the_day_of_its_last_check(real_content: Content) -> None:
     checked = max(
         entry.checked

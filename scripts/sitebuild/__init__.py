@@ -8,9 +8,10 @@ Bottom first; a module imports only from the rows above it, as tests/test_archit
     content front_matter references       all pages together; the head of a file; `[](law:pipl/47)` → words
       register_text personal_data         the register files; numbers that may be somebody's
     settings source repository            mkdocs.yml → Settings; the text of a file → Page; all files of the project
-      expiry open_data                    what grows old; the registers as JSON with their schema
+      open_data                           the registers as JSON with their schema
     reader fallback                       docs/ → Content; the notice for a missing translation
       faq law_index channel_index glossary    the generated indexes
+    expiry                                what grows old, and where readers see it
     checks.*                              one rule per file
     checks markers published              all rules; what fills a marker; what is wrong in the finished HTML
     events generator serving report       what MkDocs calls; running it; showing the site; printing problems

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from . import references, register_text
+from . import channel_index, glossary, law_index, references, register_text
 from .content import Content
 from .page import Page
 
 TODAY = "HANDBOOK_TODAY"
 """The environment variable that carries the day from the command to the build."""
+
+_INDEXED = {law_index.MARKER: "laws", channel_index.MARKER: "channels", glossary.MARKER: "terms"}
+"""The register that each index shows whole."""
 
 
 @dataclass(frozen=True, order=True, kw_only=True)
@@ -42,10 +45,13 @@ def overdue(content: Content, today: date) -> list[Overdue]:
 def shown(content: Content, page: Page, today: date) -> date | None:
     """Return the oldest check among the overdue entries that a page shows, or None if it shows none."""
     late = {(each.register, each.key): each.checked for each in overdue(content, today)}
-    return min((late[entry] for entry in used(page) if entry in late), default=None)
+    return min((late[entry] for entry in used(content, page) if entry in late), default=None)
 
 
-def used(page: Page) -> Iterator[tuple[str, str]]:
-    """Yield the entries that a page refers to, as (register, key)."""
+def used(content: Content, page: Page) -> Iterator[tuple[str, str]]:
+    """Yield the entries that a page shows, as (register, key): those it refers to, and all of an index."""
     for reference in page.references:
         yield references.register_of(reference), reference.key
+    for marker in page.markers:
+        if register := _INDEXED.get(marker.name):
+            yield from ((register, key) for key in getattr(content.registers, register))
