@@ -18,6 +18,8 @@ from sitebuild.phrase import Phrase, Run
         pytest.param("拨打：\n[12378](tel:12378)。", "拨打：[12378](tel:12378)。", id="a link after a colon"),
         pytest.param("他说“好。”\n她走了。", "他说“好。”她走了。", id="a closing quotation mark"),
         pytest.param("- 第一句。\n  第二句。\n- 乙", "- 第一句。第二句。\n- 乙", id="inside a list item"),
+        pytest.param("> 第一句。\n> 第二句。\n>\n> 乙。", "> 第一句。第二句。\n>\n> 乙。", id="a quotation"),
+        pytest.param("甲。\n> 乙。", "甲。\n> 乙。", id="a quotation after a paragraph"),
         pytest.param("One.\nTwo.", "One.\nTwo.", id="English keeps its line breaks"),
         pytest.param('<span lang="zh">回执</span>\nreceipt', '<span lang="zh">回执</span>\nreceipt', id="mixed text"),
         pytest.param("甲。\n\n乙。", "甲。\n\n乙。", id="paragraphs stay apart"),

@@ -22,6 +22,7 @@ _ENDS_WIDE = re.compile(rf"[{_WIDE}]$|[{_WIDE}][”’]$")
 _STOPS = re.compile(r"[，。；：？！、…）》」』][”’]?$")
 _STARTS_WIDE = re.compile(rf"^[“‘]?[{_WIDE}]")
 _STARTS_BLOCK = re.compile(r"\s*(?:[-*+] |\d+[.)] |#|>|\||!!!|\?\?\?|===|```|~~~|<|: {2,3}|\{:?|$)")
+_QUOTE = re.compile(r"\s*(?:> ?)+")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 
 _WIDE_SENTENCE = re.compile(r"[。！？](?:[”’」』）]*)")
@@ -48,12 +49,21 @@ def join_lines(text: str) -> str:
         if mark and (not fence or mark[1].startswith(fence)):
             fence = "" if fence else mark[1]
             may_join = False
-        if may_join and not _STARTS_BLOCK.match(line) and _touches(joined[-1], line.lstrip()):
-            joined[-1] += line.lstrip()
+        quote = _quote(line)
+        words = line[len(quote) :].lstrip()
+        continues = may_join and quote == _quote(joined[-1]) and not _STARTS_BLOCK.match(line[len(quote) :])
+        if continues and _touches(joined[-1], words):
+            joined[-1] += words
         else:
             joined.append(line)
-        may_join = not fence and bool(line.strip()) and not line.lstrip().startswith(("#", "|", "!!!"))
+        may_join = not fence and bool(words) and not words.startswith(("#", "|", "!!!"))
     return "\n".join(joined)
+
+
+def _quote(line: str) -> str:
+    """Return the signs of a quotation at the beginning of a line."""
+    found = _QUOTE.match(line)
+    return found[0] if found else ""
 
 
 def visible_text(text: str) -> str:
