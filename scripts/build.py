@@ -1,8 +1,12 @@
-"""The command: python scripts/build.py check | site | serve | all."""
+"""The command: python scripts/build.py check | site | all | links | status | serve."""
 
 import sys
 
-from sitebuild.cli import main
-
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["links"]:
+        from sitebuild.links_cli import main as links
+
+        sys.exit(links(sys.argv[2:]))
+    from sitebuild.cli import main
+
     sys.exit(main())

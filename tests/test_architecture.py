@@ -15,9 +15,9 @@ LAYERS: tuple[set[str], ...] = (
     {"problem", "phrase", "yaml_text", "register"},
     {"page", "prose", "wording"},
     {"content", "front_matter", "references", "register_text", "personal_data"},
-    {"settings", "source", "repository", "open_data"},
-    {"reader", "faq", "law_index", "channel_index", "glossary", "fallback"},
-    {"expiry"},
+    {"settings", "source", "repository", "open_data", "url_ledger"},
+    {"reader", "faq", "law_index", "channel_index", "glossary", "fallback", "redirects"},
+    {"expiry", "addresses"},
     {
         "checks.anchors",
         "checks.avoided_terms",
@@ -32,13 +32,30 @@ LAYERS: tuple[set[str], ...] = (
         "checks.translations",
         "checks.typed_facts",
     },
+    {"links", "links.finding", "links.address"},
+    {"links.document"},
+    {"links.site", "links.source"},
+    {
+        "links.rules.hreflang",
+        "links.rules.ids",
+        "links.rules.metadata",
+        "links.rules.pages",
+        "links.rules.reach",
+        "links.rules.schemes",
+        "links.rules.sheets",
+        "links.rules.sitemap",
+        "links.rules.targets",
+        "links.rules.words",
+    },
+    {"links.rules"},
     {"checks", "markers", "published"},
     {"events", "generator", "serving", "report"},
+    {"links_cli"},
     {"cli"},
 )
 KNOWS_MKDOCS = {"settings", "events"}
 """With generator, which only calls it by name, the whole price of changing the generator."""
-PRINTS = {"cli"}
+PRINTS = {"cli", "links_cli"}
 
 LAYER_OF = {module: row for row, layer in enumerate(LAYERS) for module in layer}
 

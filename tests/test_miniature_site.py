@@ -118,7 +118,7 @@ def test_an_untranslated_page_tells_the_truth(miniature: Path) -> None:
     assert article is not None
     assert "This page has not been translated into English yet." in article.text()
     assert "这一页只有中文" not in article.text()
-    assert notice.css_first('meta[name="robots"][content="noindex"]') is not None
+    assert notice.css_first('meta[name="robots"][content^="noindex"]') is not None
     assert notice.css_first('link[rel="canonical"]') is None
     link = article.css_first('a[hreflang="zh"]')
     assert link is not None
@@ -135,6 +135,9 @@ def test_translations_are_offered_only_where_they_exist(miniature: Path) -> None
     assert f"{SITE_URL}en/help/first/" in sitemap
     assert f"{SITE_URL}en/help/second/" not in sitemap
     assert sitemap.count("<loc>") == 13
+    assert f'hreflang="en" href="{SITE_URL}en/help/first/"' in sitemap
+    assert f'hreflang="zh" href="{SITE_URL}help/first/"' in sitemap
+    assert 'href=""' not in sitemap
 
 
 def test_the_menu_is_translated(miniature: Path) -> None:

@@ -78,7 +78,7 @@ PLANTED = [
     ),
     pytest.param(
         replacing("docs/zh/help/second.md", "title: 第二页", "title: 第一步"),
-        "docs/zh/help/second.md:2:1: the title is also that of docs/zh/help/first.md;"
+        "docs/zh/help/second.md:2:1: the title is also that of help/first/;"
         " give every page a title of its own [title-doubled]",
         id="a doubled title",
     ),

@@ -96,6 +96,8 @@ def test_missing_files_are_empty_registers() -> None:
 def test_the_handbook_s_own_registers_are_all_read() -> None:
     """No register file lies unread beside the others."""
     known = set(register_text.paths(["zh", "en"])) | {f"docs/{code}/_data/interface.yml" for code in ("zh", "en")}
+    known.add("docs/_data/redirects.yml")
     there = {path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("_data/*.yml")}
 
-    assert there == known
+    assert there <= known
+    assert set(register_text.paths(["zh", "en"])) <= there

@@ -8,12 +8,15 @@ Bottom first; a module imports only from the rows above it, as tests/test_archit
     content front_matter references       all pages together; the head of a file; `[](law:pipl/47)` → words
       register_text personal_data         the register files; numbers that may be somebody's
     settings source repository            mkdocs.yml → Settings; the text of a file → Page; all files of the project
-      open_data                           the registers as JSON with their schema
+      open_data url_ledger                the registers as JSON with their schema; every address ever published
     reader fallback                       docs/ → Content; the notice for a missing translation
       faq law_index channel_index glossary    the generated indexes
-    expiry                                what grows old, and where readers see it
+      redirects                           old addresses lead to new ones
+    expiry addresses                      what grows old, and where readers see it; the ledger and redirects on disk
     checks.*                              one rule per file
+    links                                 the link checker: a folder of HTML → findings; its own map is in links/
     checks markers published              all rules; what fills a marker; what is wrong in the finished HTML
     events generator serving report       what MkDocs calls; running it; showing the site; printing problems
+    links_cli                             the command `links`
     cli                                   commands, their order, the exit code
 """

@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from . import (
+    addresses,
     checks,
     expiry,
     generator,
+    links_cli,
     personal_data,
     published,
     reader,
@@ -26,6 +28,7 @@ from . import (
     repository,
     serving,
     settings,
+    url_ledger,
 )
 from .content import Content
 from .problem import Problem, ToolError
@@ -39,7 +42,9 @@ _COMMANDS = {
     "check": "read the pages and report what to mend; builds nothing",
     "site": "check, build the site, and look at what readers get",
     "all": "everything a pull request is judged by",
+    "links": "check any folder of HTML, offline",
     "status": "list what is overdue for a second look",
+    "urls": "note what is published now in docs/_data/urls.txt, so that no address is lost",
     "serve": "build, then show the site on this machine",
 }
 
@@ -55,6 +60,8 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
     except SystemExit as stop:
         return int(stop.code or CLEAN)
     root = (root or Path(options.root)).resolve()
+    if options.command == "links":
+        return links_cli.main(["--site", str(root / SITE), "--format", options.format], root)
     try:
         return _run(options, root)
     except ToolError as error:
@@ -87,7 +94,9 @@ def _run(options: argparse.Namespace, root: Path) -> int:
     _list_missing(content)
     if options.command == "status":
         return _status(content, options)
-    if not problems and options.command != "check":
+    if options.command == "urls" and not problems:
+        print(f"{addresses.record(root, content)} addresses in {url_ledger.PATH}", file=sys.stderr)
+    elif not problems and options.command != "check":
         problems = _site(site, content, options.today)
     return _finish(options, root, problems)
 
@@ -95,7 +104,8 @@ def _run(options: argparse.Namespace, root: Path) -> int:
 def _check(site: Settings) -> tuple[Content, list[Problem]]:
     content, problems = reader.read(site.root, site.docs, site.languages, site.guides)
     personal = [problem for path, text in repository.texts(site.root) for problem in personal_data.check(path, text)]
-    return content, sorted(set(problems + checks.run(content) + personal))
+    kept = addresses.check(site.root, content)
+    return content, sorted(set(problems + checks.run(content) + personal + kept))
 
 
 def _site(site: Settings, content: Content, today: date) -> list[Problem]:

@@ -17,7 +17,20 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from . import expiry, fallback, faq, glossary, markers, open_data, reader, settings, wording
+from . import (
+    addresses,
+    expiry,
+    fallback,
+    faq,
+    glossary,
+    markers,
+    open_data,
+    reader,
+    redirects,
+    settings,
+    url_ledger,
+    wording,
+)
 from .content import Content
 from .expiry import TODAY
 
@@ -41,7 +54,9 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: ob
     if written is None:
         return markdown
     if written.language == code:
-        return markers.fill(written, markdown, content, config.site_url or "")
+        text = markers.fill(written, markdown, content, config.site_url or "")
+        aliases = redirects.section_aliases(addresses.moved(Path(config.config_file_path).parent))
+        return redirects.with_aliases(text, aliases.get(url_ledger.page_address(content, written), {}))
     address = get_relative_url(content.source.prefix + written.route, page.url)
     page.meta = {
         "title": content.interface[code]["untranslated_title"] + written.title,
@@ -101,6 +116,20 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         folder.mkdir(exist_ok=True)
         for name, text in open_data.files(content, config.site_url or ""):
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        _redirects(config, content)
+
+
+def _redirects(config: MkDocsConfig, content: Content) -> None:
+    """Write a page at every old address."""
+    moved = addresses.moved(Path(config.config_file_path).parent)
+    words = {
+        code: {"title": each["redirect_title"], "text": each["redirect_text"]}
+        for code, each in content.interface.items()
+    }
+    for place, html in redirects.pages(moved, content, config.site_url or "", words):
+        target = Path(config.site_dir) / place
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(html, encoding="utf-8", newline="\n")
 
 
 def _today() -> date:

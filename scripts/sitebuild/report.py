@@ -3,10 +3,13 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from urllib.parse import quote
 
 from .problem import Problem
 
-FORMATS = ("text", "json", "github")
+FORMATS = ("text", "json", "github", "sarif")
+
+_SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
 def render(problems: Sequence[Problem], form: str) -> str:
@@ -14,6 +17,8 @@ def render(problems: Sequence[Problem], form: str) -> str:
     ordered = sorted(problems)
     if form == "json":
         return json.dumps([asdict(problem) for problem in ordered], ensure_ascii=False, indent=1)
+    if form == "sarif":
+        return json.dumps(_sarif(ordered), ensure_ascii=False, indent=1)
     line = _annotation if form == "github" else _line
     return "\n".join(line(problem) for problem in ordered)
 
@@ -24,6 +29,31 @@ def summary(problems: Sequence[Problem]) -> str:
         return "no problems"
     pages = len({problem.path for problem in problems})
     return f"{_count(len(problems), 'problem')} in {_count(pages, 'file')}"
+
+
+def _sarif(problems: Sequence[Problem]) -> dict[str, object]:
+    """Return the problems as SARIF 2.1.0 (OASIS), which code-scanning services read."""
+    names = sorted({problem.rule for problem in problems})
+    results = [
+        {
+            "ruleId": problem.rule,
+            "ruleIndex": names.index(problem.rule),
+            "level": "error",
+            "message": {"text": problem.message},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": quote(problem.path), "uriBaseId": "%SRCROOT%"},
+                        "region": {"startLine": problem.line, "startColumn": problem.column},
+                    }
+                }
+            ],
+        }
+        for problem in problems
+    ]
+    driver = {"name": "online-loan-privacy-handbook", "rules": [{"id": name} for name in names]}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return {"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
 def _line(problem: Problem) -> str:

@@ -1,0 +1,76 @@
+"""An address in a page → the file and the section that a static host would give."""
+
+import posixpath
+import unicodedata
+from collections.abc import Mapping
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+TOP = ("", "top")
+"""Fragments that every page has."""
+_TEXT_FRAGMENT = ":~:"
+
+
+class Target(NamedTuple):
+    """Where an address leads: a file of the site, or none; `wanted` is the path that was asked for."""
+
+    place: str | None
+    wanted: str
+    fragment: str
+
+
+def outside(address: str, url: str) -> bool:
+    """Tell whether an address leaves the site that is served at `url`."""
+    scheme = address.split(":", 1)[0] if ":" in address.split("/", 1)[0].split("#", 1)[0].split("?", 1)[0] else ""
+    if scheme:
+        return not (url and same_site(address, url))
+    return address.startswith("//") and not (url and same_site(f"{urlsplit(url).scheme}:{address}", url))
+
+
+def same_site(address: str, url: str) -> bool:
+    """Tell whether an absolute address is below the address of the site."""
+    try:
+        one, two = urlsplit(address), urlsplit(url)
+        return one.netloc == two.netloc and one.scheme in ("http", "https") and one.path.startswith(two.path or "/")
+    except ValueError:
+        return False
+
+
+def resolve(address: str, here: str, base: str, files: Mapping[str, str], root: str) -> Target:
+    """
+    Return where an address leads.
+
+    `here` is the directory of the page below the site; `base` is its <base
+    href>, mostly empty; `files` maps every path of the site to itself; `root`
+    is the path that the site is served under, such as `/handbook/`.
+    """
+    path, _, fragment = address.partition("#")
+    path = path.partition("?")[0]
+    if "://" in path or path.startswith("//"):
+        path = "/" + path.split("//", 1)[1].partition("/")[2]
+    elif base:
+        path = posixpath.join(base, path) if path else base
+    decoded = unquote(path)
+    if decoded.startswith("/"):
+        if not decoded.startswith(root):
+            return Target(None, decoded, unquote(fragment))
+        wanted = decoded[len(root) :]
+    elif decoded:
+        wanted = f"{here}/{decoded}" if here else decoded
+    else:
+        return Target("", "", unquote(fragment))
+    folder = wanted.endswith(("/", "/.", "/..")) or wanted in ("", ".", "..")
+    normal = posixpath.normpath(wanted) if wanted else "."
+    if normal.startswith(".."):
+        return Target(None, normal, unquote(fragment))
+    index = "index.html" if normal == "." else f"{normal}/index.html"
+    place = None if folder else files.get(normal)
+    return Target(place or files.get(index), index if folder else normal, unquote(fragment))
+
+
+def fragment_found(fragment: str, ids: set[str]) -> bool:
+    """Tell whether a decoded fragment names one of the ids, in either Unicode form; text fragments are the reader's."""
+    name = fragment.split(_TEXT_FRAGMENT, 1)[0]
+    if name.lower() in TOP or name in ids:
+        return True
+    return unicodedata.normalize("NFC", name) in ids or unicodedata.normalize("NFD", name) in ids

@@ -1,0 +1,71 @@
+"""
+The command `links`: checks any folder of HTML, offline, whoever made it.
+
+It is a command of its own because it must not wait for MkDocs to be loaded.
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from . import report
+from .links import rules
+from .links.finding import Finding
+from .links.site import load
+from .problem import Problem
+
+CLEAN, PROBLEMS, USAGE, TOOL_FAILED = 0, 1, 2, 3
+_EXPLAINED_IN = "CONTRIBUTING.md"
+
+
+def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> int:
+    """Run `links`; return 0 clean, 1 problems, 2 wrong usage, 3 a tool failed."""
+    root = root or Path(__file__).parents[2]
+    try:
+        options = _parser(root).parse_args(arguments)
+    except SystemExit as stop:
+        return int(stop.code or CLEAN)
+    if options.explain:
+        return _explain(root, options.explain)
+    if not options.site.is_dir():
+        print(
+            f"stopped: there is no folder {options.site}; build the site first, or name it: --site DIR", file=sys.stderr
+        )
+        return USAGE
+    start = time.monotonic()
+    site = load(options.site, options.url)
+    problems = [_problem(finding) for finding in rules.run(site)]
+    text = report.render(problems, options.format)
+    if text:
+        print(text, flush=True)
+    print(
+        f"{len(site.documents)} pages: {report.summary(problems)} in {time.monotonic() - start:.2f} s", file=sys.stderr
+    )
+    return PROBLEMS if problems else CLEAN
+
+
+def _parser(root: Path) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python scripts/build.py links", description=main.__doc__)
+    parser.add_argument("--site", type=Path, default=root / "site", help="the folder of HTML; default: site/")
+    parser.add_argument("--url", default="", help="the address it is served at; default: what its home page says")
+    parser.add_argument("--format", choices=report.FORMATS, default="text", help="how problems are printed")
+    parser.add_argument("--explain", metavar="RULE", help="say what a rule wants")
+    return parser
+
+
+def _explain(root: Path, rule: str) -> int:
+    """Print what CONTRIBUTING.md says of a rule."""
+    for line in (root / _EXPLAINED_IN).read_text(encoding="utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if f"`{rule}`" in cells[0]:
+            print(f"{rule}: {cells[2]}\n{cells[1]}")
+            return CLEAN
+    print(f"there is no rule “{rule}”; the rules are listed at the end of {_EXPLAINED_IN}", file=sys.stderr)
+    return USAGE
+
+
+def _problem(finding: Finding) -> Problem:
+    """Return a finding as a problem of its HTML file: somebody else's folder has no Markdown to point to."""
+    return Problem(path=finding.place, rule=finding.rule, message=finding.message)

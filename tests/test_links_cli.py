@@ -1,0 +1,71 @@
+"""The command `links`: any folder of HTML, offline."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from making import ROOT, write
+from sitebuild import links_cli, report
+from sitebuild.problem import Problem
+
+HOME = '<html lang="zh"><head><title>t</title></head><h1>x</h1><a href="{0}">x</a>'
+
+
+def test_a_folder_without_faults_is_code_zero(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path, {"index.html": HOME.format("#")})
+
+    assert links_cli.main(["--site", str(tmp_path)]) == links_cli.CLEAN
+    assert capsys.readouterr().err.startswith("1 pages: no problems in ")
+
+
+@pytest.mark.parametrize("form", report.FORMATS)
+def test_a_fault_is_code_one_in_every_format(tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str) -> None:
+    write(tmp_path, {"index.html": HOME.format("gone/")})
+
+    assert links_cli.main(["--site", str(tmp_path), "--format", form]) == links_cli.PROBLEMS
+    assert "page-missing" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--site", "no-such-folder"], ["--format", "xml"], ["--explain", "no-such-rule"]]
+)
+def test_wrong_usage_is_code_two(arguments: list[str]) -> None:
+    assert links_cli.main(arguments) == links_cli.USAGE
+
+
+def test_a_rule_is_explained_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    """The explanation is the line of CONTRIBUTING.md, so there is one."""
+    assert links_cli.main(["--explain", "case-wrong"]) == links_cli.CLEAN
+    assert capsys.readouterr().out.startswith("case-wrong: An address leads nowhere, or is spelt with other capitals")
+
+
+def test_the_command_does_not_wait_for_mkdocs(tmp_path: Path) -> None:
+    """Checking a folder must not cost the time of loading a site generator."""
+    write(tmp_path, {"index.html": HOME.format("#")})
+    code = "import sys; sys.argv[1:] = sys.argv[2:]; import runpy; runpy.run_path('scripts/build.py', run_name='x');"
+    code += " from sitebuild import links_cli; links_cli.main(sys.argv[1:]);"
+    code += " print([m for m in ('mkdocs', 'pydantic', 'markdown') if m in sys.modules])"
+
+    command = [sys.executable, "-c", code, "x", "--site", str(tmp_path)]
+    environment = {"PYTHONPATH": str(ROOT / "scripts"), "PATH": ""}
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, env=environment)
+
+    assert run.stdout.splitlines()[-1] == "[]"
+
+
+def test_sarif_names_rule_file_line_and_column() -> None:
+    """Code-scanning services place the problem where the author wrote it."""
+    problem = Problem(path="docs/zh/甲.md", line=3, column=9, rule="link-broken", message="“x” leads nowhere")
+
+    document = json.loads(report.render([problem], "sarif"))
+
+    (run,) = document["runs"]
+    (result,) = run["results"]
+    place = result["locations"][0]["physicalLocation"]
+    assert document["version"] == "2.1.0"
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == "link-broken"
+    assert place["artifactLocation"]["uri"] == "docs/zh/%E7%94%B2.md"
+    assert place["region"] == {"startLine": 3, "startColumn": 9}
