@@ -49,7 +49,9 @@ LAYERS: tuple[set[str], ...] = (
     },
     {"links.rules"},
     {"checks", "markers", "published"},
-    {"events", "generator", "serving", "report"},
+    {"events", "generator", "serving", "report", "link_ledger"},
+    {"link_visitor"},
+    {"external"},
     {"links_cli"},
     {"cli"},
 )

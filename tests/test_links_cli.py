@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from making import ROOT, write
+from making import ROOT, served, write
 from sitebuild import links_cli, report
 from sitebuild.problem import Problem
 
@@ -47,7 +47,7 @@ def test_the_command_does_not_wait_for_mkdocs(tmp_path: Path) -> None:
     write(tmp_path, {"index.html": HOME.format("#")})
     code = "import sys; sys.argv[1:] = sys.argv[2:]; import runpy; runpy.run_path('scripts/build.py', run_name='x');"
     code += " from sitebuild import links_cli; links_cli.main(sys.argv[1:]);"
-    code += " print([m for m in ('mkdocs', 'pydantic', 'markdown') if m in sys.modules])"
+    code += " print([m for m in ('mkdocs', 'pydantic', 'markdown', 'httpx') if m in sys.modules])"
 
     command = [sys.executable, "-c", code, "x", "--site", str(tmp_path)]
     environment = {"PYTHONPATH": str(ROOT / "scripts"), "PATH": ""}
@@ -69,3 +69,32 @@ def test_sarif_names_rule_file_line_and_column() -> None:
     assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == "link-broken"
     assert place["artifactLocation"]["uri"] == "docs/zh/%E7%94%B2.md"
     assert place["region"] == {"startLine": 3, "startColumn": 9}
+
+
+def test_external_links_are_visited_and_noted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """On this machine's own server; the ledger holds what it answered."""
+    write(tmp_path / "there", {"index.html": "x"})
+    (tmp_path / "docs/_data").mkdir(parents=True)
+    with served(tmp_path / "there") as address:
+        write(tmp_path / "site", {"index.html": HOME.format(f"{address}/")})
+
+        code = links_cli.main(
+            ["--site", str(tmp_path / "site"), "--url", "https://site.example/", "--external", "--today", "2026-11-23"],
+            tmp_path,
+        )
+
+    ledger = json.loads((tmp_path / "docs/_data/external-links.json").read_text(encoding="utf-8"))
+    assert code == links_cli.CLEAN
+    assert f"{address}/" in json.dumps(ledger)
+    assert capsys.readouterr().out
+
+
+def test_a_dead_network_leaves_the_ledger_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Otherwise two weeks without a network would call every link dead."""
+    write(tmp_path / "site", {"index.html": HOME.format("http://127.0.0.1:9/")})
+
+    code = links_cli.main(["--site", str(tmp_path / "site"), "--url", "https://site.example/", "--external"], tmp_path)
+
+    assert code == links_cli.TOOL_FAILED
+    assert "is the network up?" in capsys.readouterr().err
+    assert not (tmp_path / "docs").exists()

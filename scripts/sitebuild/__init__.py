@@ -17,6 +17,7 @@ Bottom first; a module imports only from the rows above it, as tests/test_archit
     links                                 the link checker: a folder of HTML → findings; its own map is in links/
     checks markers published              all rules; what fills a marker; what is wrong in the finished HTML
     events generator serving report       what MkDocs calls; running it; showing the site; printing problems
+    link_ledger link_visitor external     what external links answered; asking them, politely; both together
     links_cli                             the command `links`
     cli                                   commands, their order, the exit code
 """

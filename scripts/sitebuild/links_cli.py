@@ -8,16 +8,24 @@ import argparse
 import sys
 import time
 from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import report
 from .links import rules
+from .links.address import outside
 from .links.finding import Finding
-from .links.site import load
-from .problem import Problem
+from .links.site import Site, load
+from .problem import Problem, ToolError
+
+if TYPE_CHECKING:
+    from .link_ledger import Visit
 
 CLEAN, PROBLEMS, USAGE, TOOL_FAILED = 0, 1, 2, 3
 _EXPLAINED_IN = "CONTRIBUTING.md"
+_PROBES = 5
+"""Links that are asked first, to tell a dead network from dead links."""
 
 
 def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> int:
@@ -36,6 +44,8 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
         return USAGE
     start = time.monotonic()
     site = load(options.site, options.url)
+    if options.external:
+        return _external(root, site, options.today)
     problems = [_problem(finding) for finding in rules.run(site)]
     text = report.render(problems, options.format)
     if text:
@@ -51,8 +61,44 @@ def _parser(root: Path) -> argparse.ArgumentParser:
     parser.add_argument("--site", type=Path, default=root / "site", help="the folder of HTML; default: site/")
     parser.add_argument("--url", default="", help="the address it is served at; default: what its home page says")
     parser.add_argument("--format", choices=report.FORMATS, default="text", help="how problems are printed")
+    parser.add_argument("--external", action="store_true", help="visit the links that leave the site, and note answers")
+    parser.add_argument("--today", type=date.fromisoformat, default=_today(), help="the day of the visits: 2026-01-31")
     parser.add_argument("--explain", metavar="RULE", help="say what a rule wants")
     return parser
+
+
+def _external(root: Path, site: Site, today: date) -> int:
+    """Visit every link that leaves the site, bring the ledger up to date, and print what a person should look at."""
+    # Loaded here, because checking a folder offline must not wait for it.
+    from . import external, link_ledger  # noqa: PLC0415
+
+    urls = sorted(
+        {
+            reference.address
+            for document in site.documents.values()
+            for reference in document.references
+            if reference.tag == "a" and "edit" not in reference.rel.split() and outside(reference.address, site.url)
+        }
+    )
+    try:
+        if not _answering(external.visit(urls[:_PROBES])):
+            print("stopped: no host answers; is the network up? The ledger was left as it was", file=sys.stderr)
+            return TOOL_FAILED
+        print(link_ledger.summary(external.refresh(root / link_ledger.PATH, urls, today)))
+    except ToolError as error:
+        print(f"stopped: {error}", file=sys.stderr)
+        return TOOL_FAILED
+    return CLEAN
+
+
+def _answering(visits: Sequence["Visit"]) -> bool:
+    """Tell whether the network is there: one answer of any kind is enough, and nothing to ask is fine."""
+    return not visits or any(made.status is not None for made in visits)
+
+
+def _today() -> date:
+    """Return today: the only clock of this command besides its own time."""
+    return datetime.now(tz=UTC).date()
 
 
 def _explain(root: Path, rule: str) -> int:
