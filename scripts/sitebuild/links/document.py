@@ -1,5 +1,6 @@
 """One HTML file → what it names and what it offers: read once, as browsers read it."""
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -65,8 +66,8 @@ class Document:
     headings: int = 0
     ids: set[str] = field(default_factory=set)
     doubled: list[str] = field(default_factory=list)
-    references: dict[Reference, None] = field(default_factory=dict)
-    """Each once, in the order of the file."""
+    references: list[Reference] = field(default_factory=list)
+    """In the order of the file; an ordinary link that is repeated stands once."""
     inner: list[tuple[Reference, Target]] = field(default_factory=list)
     """The references that stay in the site, with where they lead; `site.load` fills it in."""
     metadata: dict[str, str] = field(default_factory=dict)
@@ -90,7 +91,7 @@ def read(place: str, html: bytes) -> Document:  # noqa: C901, PLR0912 - the one 
     root = tree.root
     if root is not None:
         document.language = (root.attributes.get("lang") or "").strip()
-    ids, references = document.ids, document.references
+    ids, references, plain = document.ids, document.references, set()
     # The loop runs for every link of every page: what is common is written out, the rest has functions.
     for node in tree.css(_SELECTOR):
         tag, attributes = node.tag or "", node.attributes
@@ -103,10 +104,14 @@ def read(place: str, html: bytes) -> Document:  # noqa: C901, PLR0912 - the one 
         if tag == "a":
             address = attributes.get("href")
             if address is not None:
-                rel, language = attributes.get("rel") or "", attributes.get("hreflang") or ""
-                references[Reference("a", "href", address.strip(), rel, language)] = None
+                if len(attributes) > 1 and ("rel" in attributes or "hreflang" in attributes):
+                    rel, language = attributes.get("rel") or "", attributes.get("hreflang") or ""
+                    references.append(Reference("a", "href", address.strip(), rel, language))
+                elif address not in plain:
+                    plain.add(address)
+                    references.append(_link_to(address))
                 if "target" in attributes or not node.text().strip():
-                    _link(document, node, attributes, rel)
+                    _link(document, node, attributes, attributes.get("rel") or "")
             if "name" in attributes:
                 ids.add(attributes["name"] or "")
         elif tag in _ADDRESSES:
@@ -117,11 +122,17 @@ def read(place: str, html: bytes) -> Document:  # noqa: C901, PLR0912 - the one 
             _of_the_page(document, node, tag, attributes)
         if "style" in attributes:
             for each in css_addresses(attributes["style"] or ""):
-                references[Reference(tag, "style", each)] = None
+                references.append(Reference(tag, "style", each))
     body = tree.body
     if (b"](" in html or b"][" in html) and body is not None and _UNFINISHED.search(body.text()):
         document.unfinished = list(_unfinished(tree))
     return document
+
+
+@functools.cache
+def _link_to(address: str) -> Reference:
+    """Return an ordinary link; menus repeat the same ones on every page."""
+    return Reference("a", "href", address.strip())
 
 
 def css_addresses(text: str) -> Iterator[str]:
@@ -139,7 +150,7 @@ def _of_the_page(document: Document, node: LexborNode, tag: str, attributes: dic
         document.base = document.base or (attributes.get("href") or "").strip()
     elif tag == "style":
         for address in css_addresses(node.text()):
-            document.references[Reference("style", "", address)] = None
+            document.references.append(Reference("style", "", address))
 
 
 def _addresses(document: Document, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> None:
@@ -148,11 +159,11 @@ def _addresses(document: Document, node: LexborNode, tag: str, attributes: dict[
         if name in attributes:
             address = (attributes[name] or "").strip()
             language = attributes.get("hreflang") or "" if tag in ("a", "link") else ""
-            document.references[Reference(tag, name, address, rel, language)] = None
+            document.references.append(Reference(tag, name, address, rel, language))
     several = attributes.get(_SETS.get(tag, ""))
     for part in several.split(",") if several else ():
         if part.strip():
-            document.references[Reference(tag, "srcset", part.split()[0])] = None
+            document.references.append(Reference(tag, "srcset", part.split()[0]))
     if tag == "img" and "alt" not in attributes:
         document.blind.append(attributes.get("src") or "")
     elif tag == "script" and "ld+json" in (attributes.get("type") or ""):
