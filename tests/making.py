@@ -7,7 +7,9 @@ import re
 import shutil
 import threading
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sitebuild import register_text, serving, source
 from sitebuild.content import Content, Guide, Language
@@ -18,6 +20,14 @@ from sitebuild.register import Registers
 ROOT = Path(__file__).parents[1]
 HEAD = "---\ntitle: 标题\ndescription: 一句话，说清这一页帮谁做什么，读完会得到什么。\nreviewed: 2026-11-01\n---\n\n"
 """Six lines of front matter that no rule objects to; the body begins on line 7."""
+SOURCED: dict[str, Any] = {
+    "source": "全文",
+    "source_type": "statute",
+    "checked": date(2026, 11, 1),
+    "review_by": date(2027, 11, 1),
+    "confidence": "high",
+}
+"""Where a register's entry comes from, and when somebody looked."""
 ZH = Language(code="zh", name="中文", is_source=True)
 EN = Language(code="en", name="English", sections={"指南": "Guide"})
 

@@ -5,18 +5,11 @@ from typing import Any
 
 import pytest
 
-from making import small_registers
+from making import SOURCED, small_registers
 from sitebuild import wording
 from sitebuild.register import Fact, FactWords
 
 GRAMMARS = {code: words.grammar for code, words in small_registers().words.items()}
-SOURCED: dict[str, Any] = {
-    "source": "全文",
-    "source_type": "statute",
-    "checked": date(2026, 11, 1),
-    "review_by": date(2027, 11, 1),
-    "confidence": "high",
-}
 
 
 @pytest.mark.parametrize(

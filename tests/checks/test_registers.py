@@ -5,18 +5,10 @@ from typing import Any
 
 import pytest
 
-from making import EN, ZH
+from making import EN, SOURCED, ZH
 from sitebuild.checks import registers
 from sitebuild.content import Content
 from sitebuild.register import Channel, Fact, FactWords, Law, LawWords, Registers, Term, TermWords, Words
-
-SOURCED: dict[str, Any] = {
-    "source": "全文",
-    "source_type": "statute",
-    "checked": date(2026, 11, 1),
-    "review_by": date(2027, 11, 1),
-    "confidence": "high",
-}
 
 
 def law(**values: Any) -> Law:

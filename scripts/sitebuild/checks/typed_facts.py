@@ -8,8 +8,9 @@ lets one stand, and is itself an error without a reason or without use.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from .. import front_matter, references, wording
 from ..content import Content
@@ -76,14 +77,16 @@ _GRAMMARS: Mapping[str, _Grammar] = {
 
 def check(content: Content) -> Iterator[Problem]:
     """Report facts that are typed, with the reference to type instead where the value is registered."""
+    numbers = _registered_numbers(content.registers)
+    known = {code: _rendered(content.registers, code) for code in {page.language for page in content.pages}}
     for page in content.pages:
-        known = _rendered(content.registers, page.language)
+        look = partial(_typed, content.registers, numbers, known[page.language], page.language)
         for number, line in _body(page):
-            yield from _line(content, page, number, line, known)
+            yield from _line(page, number, line, look(line))
 
 
-def _line(content: Content, page: Page, number: int, line: str, known: Mapping[str, list[str]]) -> Iterator[Problem]:
-    found = sorted({(start, rule): text for start, rule, text in _typed(content, page, line, known)}.items())
+def _line(page: Page, number: int, line: str, typed: Iterable[tuple[int, str, str]]) -> Iterator[Problem]:
+    found = sorted({(start, rule): text for start, rule, text in typed}.items())
     escape = _ESCAPE.search(line)
     if escape and not escape[1]:
         message = "say why this may be typed: <!-- typed: reason -->"
@@ -98,26 +101,34 @@ def _line(content: Content, page: Page, number: int, line: str, known: Mapping[s
             yield Problem(path=page.path, line=number, column=start + 1, rule=rule, message=advice)
 
 
-def _typed(content: Content, page: Page, line: str, known: Mapping[str, list[str]]) -> Iterator[tuple[int, str, str]]:
-    """Yield (offset, rule, advice) of what is typed in a line."""
-    text = _prose(line)
-    numbers = {
-        number: f"phone:{key}" + ("" if name == "main" else f"/{name}")
-        for key, channel in content.registers.channels.items()
+def _registered_numbers(registers: Registers) -> Mapping[re.Pattern[str], str]:
+    """Return what to write instead of each registered number, by the pattern that finds it."""
+    return {
+        re.compile(rf"(?<![\d.,+-]){re.escape(number)}(?![\d元]|[.,]\d|%)"): (
+            f"write [](phone:{key}{'' if name == 'main' else f'/{name}'}) instead of {number}"
+        )
+        for key, channel in registers.channels.items()
         for name, number in channel.numbers.items()
     }
-    hits = {
-        found.start(): f"write []({target}) instead of {number}"
-        for number, target in numbers.items()
-        for found in re.finditer(rf"(?<![\d.,+-]){re.escape(number)}(?![\d元]|[.,]\d|%)", text)
-    }
+
+
+def _typed(
+    registers: Registers,
+    numbers: Mapping[re.Pattern[str], str],
+    known: Mapping[str, list[str]],
+    language: str,
+    line: str,
+) -> Iterator[tuple[int, str, str]]:
+    """Yield (offset, rule, advice) of what is typed in a line."""
+    text = _prose(line)
+    hits = {found.start(): advice for pattern, advice in numbers.items() for found in pattern.finditer(text)}
     unknown = [found.start() for found in _HOTLINE.finditer(text)]
     dialled = [found.start(1) for found in _DIALLED.finditer(line)]
     for start in [*unknown, *(start for start in dialled if start not in hits)]:
         hits.setdefault(start, "register this number in channels.yml, and write [](phone:key)")
     for start, advice in hits.items():
         yield start, "hotline-typed", advice
-    grammar = _GRAMMARS.get(page.language)
+    grammar = _GRAMMARS.get(language)
     if grammar is None:
         return
     for found in grammar.article.finditer(text):
@@ -127,7 +138,7 @@ def _typed(content: Content, page: Page, line: str, known: Mapping[str, list[str
     amounts = [*grammar.amount.finditer(text), *(grammar.rate.finditer(text) if grammar.limit.search(text) else ())]
     for rule, matches in (("deadline-typed", periods), ("amount-typed", amounts)):
         for found in matches:
-            yield found.start(), rule, _advice(content.registers, found[0], line, known)
+            yield found.start(), rule, _advice(registers, found[0], line, known)
 
 
 def _advice(registers: Registers, typed: str, line: str, known: Mapping[str, list[str]]) -> str:
