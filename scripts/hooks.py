@@ -1,10 +1,10 @@
 """What MkDocs calls, in a build as in `mkdocs serve`: everything is in sitebuild/events.py."""
 
 from sitebuild.events import (  # noqa: F401 - MkDocs finds its hooks by these names
+    on_config,
     on_env,
     on_page_context,
     on_page_markdown,
     on_post_build,
     on_post_template,
-    on_pre_build,
 )

@@ -28,8 +28,8 @@ SOURCED: dict[str, Any] = {
     "confidence": "high",
 }
 """Where a register's entry comes from, and when somebody looked."""
-ZH = Language(code="zh", name="中文", is_source=True)
-EN = Language(code="en", name="English", sections={"指南": "Guide"})
+ZH = Language(code="zh", name="中文", is_source=True, site_name="手册", sections={"指南": "指南"})
+EN = Language(code="en", name="English", site_name="Handbook", sections={"指南": "Guide"})
 
 
 def page(body: str, path: str = "docs/zh/a.md", head: str = HEAD) -> Page:
@@ -92,9 +92,8 @@ def small_site(folder: Path) -> Path:
             shutil.copy(ROOT / "docs" / language / "_data" / name, folder / "docs" / language / "_data" / name)
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     indexes = "".join(f"  - {name}.md\n" for name in ("faq", "channels", "laws", "glossary"))
-    menu = f"nav:\n  - index.md\n  - 求助:\n      - help/first.md\n      - help/second.md\n{indexes}\n"
+    menu = f"nav:\n  - index.md\n  - help:\n      - help/first.md\n      - help/second.md\n{indexes}\n"
     config = re.sub(r"(?ms)^nav:\n.*?(?=^theme:)", menu, config)
-    config = re.sub(r"(?m)^( +)nav_translations:\n(?:\1  .*\n)+", r"\1nav_translations:\n\1  求助: Help\n", config)
     write(folder, {"mkdocs.yml": config})
     return folder
 

@@ -94,10 +94,10 @@ def _run(options: argparse.Namespace, root: Path) -> int:
     _list_missing(content)
     if options.command == "status":
         return _status(content, options)
-    if options.command == "urls" and not problems:
+    if options.command == "urls" and not report.errors(problems):
         print(f"{addresses.record(root, content)} addresses in {url_ledger.PATH}", file=sys.stderr)
-    elif not problems and options.command != "check":
-        problems = _site(site, content, options.today)
+    elif not report.errors(problems) and options.command != "check":
+        problems += _site(site, content, options.today)
     return _finish(options, root, problems)
 
 
@@ -149,7 +149,7 @@ def _finish(options: argparse.Namespace, root: Path, problems: Sequence[Problem]
     if text:
         print(text, flush=True)
     print(report.summary(problems), file=sys.stderr)
-    if problems:
+    if report.errors(problems):
         return PROBLEMS
     if options.command == "serve":
         _serve(root / SITE, options.port)

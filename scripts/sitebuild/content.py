@@ -10,13 +10,20 @@ from .register import Registers
 
 @dataclass(frozen=True, kw_only=True)
 class Language:
-    """A language of the site: its code is its folder, its address and its `lang`."""
+    """
+    A language of the site: its code is its folder, its address and its `lang`.
+
+    `name` is what the language calls itself; `site_name` what it calls the
+    handbook; `direction` is ltr or rtl.
+    """
 
     code: str
     name: str
     is_source: bool = False
+    site_name: str = ""
+    direction: str = "ltr"
     sections: Mapping[str, str] = field(default_factory=dict)
-    """Section names of the menu in this language, by their name in the source language."""
+    """Names of the sections of the menu, by their key in `nav` of mkdocs.yml."""
 
     @property
     def prefix(self) -> str:
@@ -26,7 +33,7 @@ class Language:
 
 @dataclass(frozen=True, kw_only=True)
 class Guide:
-    """A section of the menu: its name in the source language, and its pages in reading order."""
+    """A section of the menu: its key in mkdocs.yml, by which each language names it, and its pages in reading order."""
 
     name: str
     pages: tuple[str, ...]
@@ -60,6 +67,10 @@ class Content:
     def language(self, code: str) -> Language:
         """Return a language by its code."""
         return next(language for language in self.languages if language.code == code)
+
+    def find_language(self, code: str) -> Language | None:
+        """Return a language by its code, or None if the site does not have it."""
+        return next((language for language in self.languages if language.code == code), None)
 
     def page(self, code: str, name: str) -> Page | None:
         """Return a page in a language, or None if it has not been written."""

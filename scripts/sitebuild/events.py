@@ -39,11 +39,23 @@ _read: dict[str, Content] = {}
 """The content of the running build, by the path of its mkdocs.yml: MkDocs hooks are functions, so it lives here."""
 
 
-def on_pre_build(*, config: MkDocsConfig) -> None:
-    """Read the pages anew, so that `mkdocs serve` is never stale; their problems are the business of `check`."""
-    site = settings.of_config(config)
-    content, _ = reader.read(site.root, site.docs, site.languages, site.guides)
-    _read[config.config_file_path] = content
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """
+    Read all pages, and give the i18n plugin, which looks after this, the names that each language's folder holds.
+
+    Every build begins here, also each one of `mkdocs serve`, so what is read is never stale; static-i18n then
+    builds the other languages from the same content. Problems are the business of `check`.
+    """
+    plugin: Any = config.plugins["i18n"]
+    if not plugin.building:
+        site = settings.of_config(config)
+        _read[config.config_file_path], _ = reader.read(site.root, site.docs, site.languages, site.guides)
+    content = _read[config.config_file_path]
+    for entry in plugin.config.languages:
+        language = content.find_language(entry.locale)
+        if language:
+            entry.site_name, entry.nav_translations = language.site_name, dict(language.sections)
+    return config
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
@@ -71,6 +83,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environmen
     """Give the templates the words of the language being built, and of all languages for the page 404."""
     content, code = _read[config.config_file_path], _language(config)
     env.globals.update(words=content.interface[code], words_by_language=content.interface, page_language=code)
+    env.globals.update(page_direction=content.language(code).direction)
     env.filters["day"] = functools.partial(wording.day, grammar=content.registers.words[code].grammar)
     return env
 

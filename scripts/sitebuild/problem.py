@@ -1,7 +1,7 @@
 """What an author can fix: one sentence, with the place where to type it."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 
 class Place(Protocol):
@@ -21,7 +21,8 @@ class Problem:
 
     `path` is relative to the repository, with forward slashes; `line` and
     `column` count from 1; `rule` is the name that CONTRIBUTING.md explains;
-    `message` says what to type, without a final full stop.
+    `message` says what to type, without a final full stop. A note is worth a
+    look, but neither fails a check nor stops a build.
     """
 
     path: str
@@ -29,6 +30,7 @@ class Problem:
     column: int = 1
     rule: str
     message: str
+    severity: Literal["error", "note"] = "error"
 
     @classmethod
     def at(cls, path: str, place: Place, rule: str, message: str) -> "Problem":

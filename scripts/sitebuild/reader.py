@@ -3,12 +3,14 @@
 import functools
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from . import references, register_text, source, yaml_text
 from .content import Content, Guide, Language
 from .page import Page
 from .problem import Problem
+from .register import LanguageWords
 
 DATA = "_data"
 """A folder that is never published as files: docs/_data/ for values, docs/<language>/_data/ for words."""
@@ -47,13 +49,20 @@ def read(
         interface[language.code], found = _interface(root, docs / language.code / DATA / INTERFACE)
         problems += found
     content = Content(
-        languages=tuple(languages),
+        languages=tuple(_named(language, registers.words[language.code].language) for language in languages),
         guides=tuple(guides),
         pages=tuple(pages),
         interface=interface,
         registers=registers,
     )
     return content, sorted(problems)
+
+
+def _named(language: Language, words: LanguageWords | None) -> Language:
+    """Return a language with what its own folder says of it."""
+    if words is None:
+        return language
+    return replace(language, site_name=words.site_name, direction=words.direction, sections=words.sections)
 
 
 def _markdown(docs: Path) -> Iterator[Path]:

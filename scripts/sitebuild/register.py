@@ -162,10 +162,20 @@ class TermWords(_Model):
     avoid: tuple[Text, ...] = ()
 
 
+class LanguageWords(_Model):
+    """What a language says of itself: the handbook's name, the sections of the menu, how its script runs."""
+
+    site_name: Text
+    direction: Literal["ltr", "rtl"] = "ltr"
+    sections: dict[str, Text] = Field(default_factory=dict)
+    """Names of the sections of the menu, by their key in `nav` of mkdocs.yml."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Words:
     """The words of all registers in one language, and its grammar of citations, numbers and units."""
 
+    language: LanguageWords | None = None
     laws: Mapping[str, LawWords] = field(default_factory=dict)
     channels: Mapping[str, ChannelWords] = field(default_factory=dict)
     facts: Mapping[str, FactWords] = field(default_factory=dict)

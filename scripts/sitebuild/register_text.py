@@ -9,12 +9,25 @@ from pydantic import BaseModel, ValidationError
 
 from . import yaml_text
 from .problem import Problem
-from .register import Channel, ChannelWords, Fact, FactWords, Law, LawWords, Registers, Term, TermWords, Words
+from .register import (
+    Channel,
+    ChannelWords,
+    Fact,
+    FactWords,
+    LanguageWords,
+    Law,
+    LawWords,
+    Registers,
+    Term,
+    TermWords,
+    Words,
+)
 
 FOLDER = "docs/_data"
 NAMES = ("laws", "channels", "facts", "terms")
 DOMAINS = "domains"
 GRAMMAR = "grammar"
+LANGUAGE = "language"
 Model = TypeVar("Model", bound=BaseModel)
 
 _ADVICE = {
@@ -41,7 +54,7 @@ def words_path(register: str, code: str) -> str:
 
 def paths(codes: Iterable[str]) -> list[str]:
     """Return every file that the registers are read from."""
-    words = [words_path(register, code) for code in codes for register in (*NAMES, GRAMMAR)]
+    words = [words_path(register, code) for code in codes for register in (*NAMES, GRAMMAR, LANGUAGE)]
     return [value_path(register) for register in (*NAMES, DOMAINS)] + words
 
 
@@ -56,6 +69,7 @@ def read(texts: Mapping[str, str], codes: Sequence[str]) -> tuple[Registers, lis
         domains=tuple(files.document(value_path(DOMAINS))),
         words={
             code: Words(
+                language=files.one(words_path(LANGUAGE, code), LanguageWords),
                 laws=files.entries(words_path("laws", code), LawWords),
                 channels=files.entries(words_path("channels", code), ChannelWords),
                 facts=files.entries(words_path("facts", code), FactWords),
@@ -103,8 +117,17 @@ class _Files:
             try:
                 entries[key] = model.model_validate_json(json.dumps(value, default=_plain))
             except ValidationError as error:
-                self.problems += self._faults(path, key, error)
+                self.problems += self._faults(path, (key,), error)
         return entries
+
+    def one(self, path: str, model: type[Model]) -> Model | None:
+        """Return a file that is one entry; None if it is not there or not as the model says."""
+        document = self.document(path)
+        try:
+            return model.model_validate_json(json.dumps(document, default=_plain)) if document else None
+        except ValidationError as error:
+            self.problems += self._faults(path, (), error)
+            return None
 
     def texts_of(self, path: str) -> dict[str, str]:
         """Return the entries of a file whose entries are texts; others become problems."""
@@ -128,9 +151,9 @@ class _Files:
                 line = self.line(words_file, key)
                 yield Problem(path=words_file, line=line, rule="register-words-unmatched", message=message)
 
-    def _faults(self, path: str, key: str, error: ValidationError) -> Iterator[Problem]:
+    def _faults(self, path: str, key: tuple[str, ...], error: ValidationError) -> Iterator[Problem]:
         for fault in error.errors(include_url=False):
-            way = (key, *fault["loc"])
+            way = (*key, *fault["loc"])
             shown = ".".join(str(part) for part in way)
             advice = _ADVICE.get(fault["type"], fault["msg"])
             place = self._documents[path].place(way)

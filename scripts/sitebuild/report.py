@@ -27,8 +27,19 @@ def summary(problems: Sequence[Problem]) -> str:
     """Return the count in words."""
     if not problems:
         return "no problems"
-    pages = len({problem.path for problem in problems})
-    return f"{_count(len(problems), 'problem')} in {_count(pages, 'file')}"
+    failing = errors(problems)
+    said = []
+    if failing:
+        pages = len({problem.path for problem in failing})
+        said.append(f"{_count(len(failing), 'problem')} in {_count(pages, 'file')}")
+    if len(failing) < len(problems):
+        said.append(_count(len(problems) - len(failing), "note"))
+    return ", ".join(said)
+
+
+def errors(problems: Sequence[Problem]) -> list[Problem]:
+    """Return the problems that fail a check: all but the notes."""
+    return [problem for problem in problems if problem.severity == "error"]
 
 
 def _sarif(problems: Sequence[Problem]) -> dict[str, object]:
@@ -38,7 +49,7 @@ def _sarif(problems: Sequence[Problem]) -> dict[str, object]:
         {
             "ruleId": problem.rule,
             "ruleIndex": names.index(problem.rule),
-            "level": "error",
+            "level": problem.severity,
             "message": {"text": problem.message},
             "locations": [
                 {
@@ -57,13 +68,15 @@ def _sarif(problems: Sequence[Problem]) -> dict[str, object]:
 
 
 def _line(problem: Problem) -> str:
-    return f"{problem.path}:{problem.line}:{problem.column}: {problem.message} [{problem.rule}]"
+    note = "note: " if problem.severity == "note" else ""
+    return f"{problem.path}:{problem.line}:{problem.column}: {note}{problem.message} [{problem.rule}]"
 
 
 def _annotation(problem: Problem) -> str:
     """Return a workflow command of GitHub Actions; its values escape %, line breaks, commas and colons."""
     place = f"file={_value(problem.path)},line={problem.line},col={problem.column},title={_value(problem.rule)}"
-    return f"::error {place}::{_text(problem.message)}"
+    level = "error" if problem.severity == "error" else "notice"
+    return f"::{level} {place}::{_text(problem.message)}"
 
 
 def _text(text: str) -> str:

@@ -59,12 +59,7 @@ def _languages(config: MkDocsConfig) -> Iterator[Language]:
         raise ToolError(f"{CONFIG} does not name the i18n plugin, so there are no languages")
     for entry in plugin.config.languages:
         if entry.build:
-            yield Language(
-                code=entry.locale,
-                name=entry.name,
-                is_source=bool(entry.default),
-                sections=entry.nav_translations or {},
-            )
+            yield Language(code=entry.locale, name=entry.name, is_source=bool(entry.default))
 
 
 def _guides(nav: list[object]) -> Iterator[Guide]:

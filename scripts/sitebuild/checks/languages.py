@@ -1,22 +1,26 @@
-"""The menu is complete in every language."""
+"""Every language says what it calls the handbook and the sections of its menu."""
 
 from collections.abc import Iterator
 
+from .. import register_text
 from ..content import Content
 from ..problem import Problem
 
-_CONFIG = "mkdocs.yml"
-
 
 def check(content: Content) -> Iterator[Problem]:
-    """Report section names without translation: MkDocs would show them in the source language."""
-    names = [guide.name for guide in content.guides if guide.name]
-    for language in content.translations:
-        for name in names:
-            if name not in language.sections:
-                message = f"add “{name}: …” to the nav_translations of the language {language.code}"
-                yield Problem(path=_CONFIG, rule="section-untranslated", message=message)
-        for name in language.sections:
-            if name not in names:
-                message = f"“{name}” in the nav_translations of {language.code} is no section of nav; delete it"
-                yield Problem(path=_CONFIG, rule="section-unknown", message=message)
+    """Report languages without a description of their own, and section names that are missing or left over."""
+    keys = [guide.name for guide in content.guides if guide.name]
+    for language in content.languages:
+        path = register_text.words_path(register_text.LANGUAGE, language.code)
+        if not language.site_name:
+            message = "this file is missing or empty; copy it from another language and translate the texts"
+            yield Problem(path=path, rule="language-missing", message=message)
+            continue
+        for key in keys:
+            if key not in language.sections:
+                message = f"add “{key}: …” under sections: the name of that section of the menu"
+                yield Problem(path=path, rule="section-untranslated", message=message)
+        for key in language.sections:
+            if key not in keys:
+                message = f"“{key}” under sections is no section of nav in mkdocs.yml; delete it"
+                yield Problem(path=path, rule="section-unknown", message=message)
