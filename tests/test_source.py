@@ -129,3 +129,16 @@ def test_any_mixture_of_markdown_is_read_without_a_traceback(body: str) -> None:
 
     assert all(problem.line >= 1 and problem.column >= 1 for problem in problems)
     assert all(question.heading in made.headings for question in made.questions)
+
+
+def test_a_page_is_cut_into_sections_at_headings_with_an_id() -> None:
+    """A section is what a translation is made from and compared with: nothing is left out, nothing counts twice."""
+    body = "开头。\n\n## 甲 {#first}\n\n一。\n\n### 没有短名\n\n二。\n\n### 乙 {#second .faq}\n三。\n"
+
+    cut = [(section.anchor, section.line, section.text) for section in page(body).sections]
+
+    assert cut == [
+        ("", 6, "\n开头。\n"),
+        ("first", 9, "## 甲 {#first}\n\n一。\n\n### 没有短名\n\n二。\n"),
+        ("second", 17, "### 乙 {#second .faq}\n三。\n"),
+    ]

@@ -98,6 +98,21 @@ class Question:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Section:
+    """
+    A piece of a page that all languages share by its id: from a heading with an id to the next one, of any level.
+
+    What stands before the first is a section with an empty `anchor`. `line`
+    is the line of the heading, or the first of the page's body; `text` is
+    what the file has from there on, heading included, and may be empty.
+    """
+
+    anchor: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class FrontMatter:
     """The values between the `---` lines, and the line of each key."""
 
@@ -135,6 +150,7 @@ class Page:
     source: str = ""
     front_matter: FrontMatter = field(default_factory=FrontMatter)
     headings: tuple[Heading, ...] = ()
+    sections: tuple[Section, ...] = ()
     links: tuple[Link, ...] = ()
     markers: tuple[Marker, ...] = ()
     references: tuple[Reference, ...] = ()

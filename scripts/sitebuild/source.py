@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from . import front_matter, prose, references
-from .page import FAQ_CLASS, SECTION, Heading, Link, Marker, Page, Question, Reference
+from .page import FAQ_CLASS, SECTION, Heading, Link, Marker, Page, Question, Reference, Section
 from .problem import Problem
 
 LONGEST_LINE = 5_000
@@ -62,6 +62,7 @@ def read(
         source=text,
         front_matter=matter,
         headings=headings,
+        sections=tuple(_sections(headings, lines)),
         links=tuple(_links(lines)),
         markers=tuple(_markers(lines)),
         references=tuple(_references(lines)),
@@ -120,6 +121,16 @@ def _headings(lines: Sequence[_Line]) -> Iterator[Heading]:
             classes=tuple(word[1:] for word in words if word.startswith(".")),
             nested=bool(indent),
         )
+
+
+def _sections(headings: Sequence[Heading], lines: Sequence[_Line]) -> Iterator[Section]:
+    """Cut the body before every heading that other languages can name."""
+    first = lines[0].number if lines else 1
+    starts = [(first, ""), *((each.line, each.anchor) for each in headings if each.anchor and not each.nested)]
+    ends = [line for line, _ in starts[1:]] + [first + len(lines)]
+    for (start, anchor), end in zip(starts, ends, strict=True):
+        text = "\n".join(line.text for line in lines[start - first : end - first])
+        yield Section(anchor=anchor, line=start, text=text)
 
 
 def _underlined(path: str, lines: Sequence[_Line]) -> Iterator[Problem]:
