@@ -33,6 +33,7 @@ LAYERS: tuple[set[str], ...] = (
         "checks.typed_facts",
     },
     {"links", "links.finding", "links.address"},
+    {"links.tags"},
     {"links.document"},
     {"links.site", "links.source"},
     {

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 from making import write
 from sitebuild.links import address, rules
@@ -41,6 +42,27 @@ PIECES = st.sampled_from(
         "id=x ",
     ]
 )
+TAGS = [
+    "<x<a ",
+    "<!doctype <h1>",
+    "<!-- > ",
+    "-->",
+    "--!>",
+    "<?",
+    "</a",
+    "</x<h1>",
+    "<svg>",
+    "</svg>",
+    "<math>",
+    "<table>",
+]
+TAGS += [f"<{sign}{name}{end}" for sign in ("", "/") for name in ("a", "p", "title", "xmp", "noscript") for end in " >"]
+TAGS += [
+    f"<{name}>" for name in ("/template", "plaintext", "/style", "script", "iframe", "/iframe", "noembed", "select")
+]
+TAGS += [" id=", " href=", " name=", "='", "=", "&quot;", "&lt;h1 id=y>", "&nbsp", " b\"='c'", "\r", "\f", "<"]
+SHOWN = ":not(:is(script,style,title,xmp,iframe,noembed,noframes,plaintext) *)"
+"""Inside SVG these may hold elements, which no browser shows."""
 
 
 @given(st.binary())
@@ -57,6 +79,24 @@ def test_any_mixture_of_markup_is_checked_without_a_crash(text: str) -> None:
     for reference in document.references:
         address.outside(reference.address, URL)
         address.resolve(reference.address, "a", document.base, {"a/index.html": "a/index.html"}, "/handbook/")
+
+
+@given(st.lists(st.one_of(PIECES, st.sampled_from(TAGS), st.text(max_size=3)), max_size=30).map("".join))
+def test_what_is_read_is_what_the_parser_sees(text: str) -> None:
+    """Tags are found in the parser's tree written out: nothing in a comment, a script or a value is taken for one."""
+    html = text.encode(errors="replace")
+    tree = LexborHTMLParser(html)
+
+    document = read("a.html", html)
+
+    names = {node.attributes["name"] or "" for node in tree.css(f"a[name]{SHOWN}")}
+    assert document.ids == names | {node.attributes["id"] or "" for node in tree.css(f"[id]{SHOWN}")} - {""}
+    links = {(node.attributes["href"] or "").strip() for node in tree.css(f"a[href]{SHOWN}")}
+    assert {each.address for each in document.references if each.tag == "a" and each.attribute == "href"} == links
+    sources = [(node.attributes["src"] or "").strip() for node in tree.css(f"img[src]{SHOWN}")]
+    assert [each.address for each in document.references if (each.tag, each.attribute) == ("img", "src")] == sources
+    assert document.headings == len(tree.css(f"h1{SHOWN}"))
+    assert document.title == next(filter(None, (node.text().strip() for node in tree.css(f"title{SHOWN}"))), "")
 
 
 @given(st.text(), st.text())

@@ -5,6 +5,7 @@ Bottom first:
 
     finding           one fault, where it was seen
     address           an address in a page → the file and the section that it leads to
+    tags              a parsed page → its tags, each understood once
     document          one HTML file → what it names and offers
     site              a folder → all files, documents and the way they are served
     rules.*           one kind of fault per file; `rules.RULES` lists them

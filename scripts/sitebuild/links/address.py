@@ -1,5 +1,6 @@
 """An address in a page → the file and the section that a static host would give."""
 
+import functools
 import posixpath
 import unicodedata
 from collections.abc import Mapping
@@ -27,6 +28,7 @@ def outside(address: str, url: str) -> bool:
     return address.startswith("//") and not (url and same_site(f"{urlsplit(url).scheme}:{address}", url))
 
 
+@functools.cache
 def same_site(address: str, url: str) -> bool:
     """Tell whether an absolute address is below the address of the site."""
     try:

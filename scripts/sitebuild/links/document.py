@@ -1,54 +1,18 @@
 """One HTML file → what it names and what it offers: read once, as browsers read it."""
 
-import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from . import tags
 from .address import Target
+from .tags import Reference, Tag
 
-_ADDRESSES = {
-    "a": ("href", "ping"),
-    "area": ("href",),
-    "audio": ("src",),
-    "embed": ("src",),
-    "form": ("action",),
-    "iframe": ("src",),
-    "image": ("href", "xlink:href"),
-    "img": ("src",),
-    "input": ("src",),
-    "link": ("href",),
-    "object": ("data",),
-    "script": ("src",),
-    "source": ("src",),
-    "track": ("src",),
-    "use": ("href", "xlink:href"),
-    "video": ("src", "poster"),
-}
-"""Elements and the attributes in which they name an address."""
-_OF_THE_PAGE = ("title", "h1", "base", "style")
-_SETS = {"img": "srcset", "source": "srcset", "link": "imagesrcset"}
-_SELECTOR = (
-    ":is(" + ",".join([*_ADDRESSES, "base", "meta", "style", "title", "[id]", "[style]", "h1", "script[type]"]) + ")"
-)
-"""One compound selector, because a list of selectors yields an element once for each that matches."""
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CSS_ADDRESS = re.compile(r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^\"')\s]+))\s*\)|@import\s+(?:\"([^\"]*)\"|'([^']*)')")
 _REFRESH = re.compile(r"^\s*[\d.]*\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
-
-
-class Reference(NamedTuple):
-    """An address in a file: the element and attribute it stands in, and what matters about the element."""
-
-    tag: str
-    attribute: str
-    address: str
-    rel: str = ""
-    language: str = ""
-    """The hreflang of a link."""
 
 
 @dataclass(slots=True)
@@ -84,55 +48,32 @@ class Document:
     """Markdown that was published as it was typed."""
 
 
-def read(place: str, html: bytes) -> Document:  # noqa: C901, PLR0912 - the one hot loop, see below
+def read(place: str, html: bytes) -> Document:
     """Return what a file of HTML says; whatever the bytes, a document comes back."""
     tree = LexborHTMLParser(html)
-    document = Document(place)
-    root = tree.root
-    if root is not None:
-        document.language = (root.attributes.get("lang") or "").strip()
-    ids, references, plain = document.ids, document.references, set()
-    # The loop runs for every link of every page: what is common is written out, the rest has functions.
-    for node in tree.css(_SELECTOR):
-        tag, attributes = node.tag or "", node.attributes
-        identifier = attributes.get("id")
+    page = tags.read(tree)
+    document, texts = Document(place), iter(page.texts)
+    ids, references, links = document.ids, document.references, set()
+    for tag in page.tags:
+        identifier, link = tag.identifier, tag.link
         if identifier:
             if identifier in ids:
                 document.doubled.append(identifier)
             else:
                 ids.add(identifier)
-        if tag == "a":
-            address = attributes.get("href")
-            if address is not None:
-                if len(attributes) > 1 and ("rel" in attributes or "hreflang" in attributes):
-                    rel, language = attributes.get("rel") or "", attributes.get("hreflang") or ""
-                    references.append(Reference("a", "href", address.strip(), rel, language))
-                elif address not in plain:
-                    plain.add(address)
-                    references.append(_link_to(address))
-                if "target" in attributes or not node.text().strip():
-                    _link(document, node, attributes, attributes.get("rel") or "")
-            if "name" in attributes:
-                ids.add(attributes["name"] or "")
-        elif tag in _ADDRESSES:
-            _addresses(document, node, tag, attributes)
-        elif tag == "meta":
-            _meta(document, attributes)
-        elif tag in _OF_THE_PAGE:
-            _of_the_page(document, node, tag, attributes)
-        if "style" in attributes:
-            for each in css_addresses(attributes["style"] or ""):
-                references.append(Reference(tag, "style", each))
+        if link is None:
+            references += tag.references
+        elif link not in links:
+            links.add(link)
+            references += tag.references
+        if tag.special:
+            _note(document, tag, next(texts) if tag.text else "")
+    if page.wordless:
+        document.unnamed = [node.attributes["href"] or "" for node in tree.css("a[href]") if _says_nothing(node)]
     body = tree.body
     if (b"](" in html or b"][" in html) and body is not None and _UNFINISHED.search(body.text()):
         document.unfinished = list(_unfinished(tree))
     return document
-
-
-@functools.cache
-def _link_to(address: str) -> Reference:
-    """Return an ordinary link; menus repeat the same ones on every page."""
-    return Reference("a", "href", address.strip())
 
 
 def css_addresses(text: str) -> Iterator[str]:
@@ -141,43 +82,57 @@ def css_addresses(text: str) -> Iterator[str]:
         yield next((group for group in found.groups() if group), "")
 
 
-def _of_the_page(document: Document, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> None:
-    if tag == "title":
-        document.title = document.title or node.text().strip()
-    elif tag == "h1":
-        document.headings += 1
-    elif tag == "base":
-        document.base = document.base or (attributes.get("href") or "").strip()
-    elif tag == "style":
-        for address in css_addresses(node.text()):
-            document.references.append(Reference("style", "", address))
+def _note(document: Document, tag: Tag, text: str) -> None:
+    """Note what a tag says besides its id and its addresses; `text` is what the element holds."""
+    attributes = tag.attributes
+    note = _NOTES.get(tag.name)
+    if note:
+        note(document, attributes, text)
+    for address in css_addresses(attributes.get("style", "")):
+        document.references.append(Reference(tag.name, "style", address))
 
 
-def _addresses(document: Document, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> None:
-    rel = (attributes.get("rel") or "").lower()
-    for name in _ADDRESSES[tag]:
-        if name in attributes:
-            address = (attributes[name] or "").strip()
-            language = attributes.get("hreflang") or "" if tag in ("a", "link") else ""
-            document.references.append(Reference(tag, name, address, rel, language))
-    several = attributes.get(_SETS.get(tag, ""))
-    for part in several.split(",") if several else ():
-        if part.strip():
-            document.references.append(Reference(tag, "srcset", part.split()[0]))
-    if tag == "img" and "alt" not in attributes:
-        document.blind.append(attributes.get("src") or "")
-    elif tag == "script" and "ld+json" in (attributes.get("type") or ""):
-        document.structured.append(node.text())
+def _html(document: Document, attributes: Mapping[str, str], _: str) -> None:
+    document.language = document.language or attributes.get("lang", "").strip()
 
 
-def _link(document: Document, node: LexborNode, attributes: dict[str, str | None], rel: str) -> None:
-    """Note a link without words, and one that opens a window."""
-    address = attributes.get("href") or ""
-    if attributes.get("target") == "_blank" and "noopener" not in rel and "noreferrer" not in rel:
-        document.opened.append(address)
-    named = attributes.get("aria-label") or attributes.get("title") or attributes.get("aria-labelledby")
-    if not named and not node.text().strip() and not _pictured(node):
-        document.unnamed.append(address)
+def _title(document: Document, _: Mapping[str, str], text: str) -> None:
+    document.title = document.title or text.strip()
+
+
+def _h1(document: Document, _: Mapping[str, str], __: str) -> None:
+    document.headings += 1
+
+
+def _base(document: Document, attributes: Mapping[str, str], _: str) -> None:
+    document.base = document.base or attributes.get("href", "").strip()
+
+
+def _style(document: Document, _: Mapping[str, str], text: str) -> None:
+    document.references += [Reference("style", "", address) for address in css_addresses(text)]
+
+
+def _script(document: Document, attributes: Mapping[str, str], text: str) -> None:
+    if "ld+json" in attributes.get("type", ""):
+        document.structured.append(text)
+
+
+def _img(document: Document, attributes: Mapping[str, str], _: str) -> None:
+    if "alt" not in attributes:
+        document.blind.append(attributes.get("src", ""))
+
+
+def _a(document: Document, attributes: Mapping[str, str], _: str) -> None:
+    """Note a named anchor, and a link that opens a window."""
+    if "name" in attributes:
+        document.ids.add(attributes["name"])
+    rel = attributes.get("rel", "")
+    if "href" in attributes and attributes.get("target") == "_blank" and not ("noopener" in rel or "noreferrer" in rel):
+        document.opened.append(attributes["href"])
+
+
+def _says_nothing(link: LexborNode) -> bool:
+    return not link.text().strip() and not tags.labelled(link.attributes) and not _pictured(link)
 
 
 def _pictured(node: LexborNode) -> bool:
@@ -188,7 +143,7 @@ def _pictured(node: LexborNode) -> bool:
     )
 
 
-def _meta(document: Document, attributes: dict[str, str | None]) -> None:
+def _meta(document: Document, attributes: Mapping[str, str], _: str) -> None:
     content = attributes.get("content") or ""
     name = (attributes.get("property") or attributes.get("name") or "").lower()
     if name:
@@ -201,6 +156,17 @@ def _meta(document: Document, attributes: dict[str, str | None]) -> None:
         document.refresh = found[1].strip() if found else ""
 
 
+_NOTES: Mapping[str, Callable[[Document, Mapping[str, str], str], None]] = {
+    "a": _a,
+    "base": _base,
+    "h1": _h1,
+    "html": _html,
+    "img": _img,
+    "meta": _meta,
+    "script": _script,
+    "style": _style,
+    "title": _title,
+}
 _UNFINISHED = re.compile(r"\[[^\[\]\n]{1,200}\](?:\([^()\s]{1,200}\)|\[[^\[\]\n]{0,80}\])")
 
 

@@ -3,14 +3,15 @@
 import gc
 import os
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from . import address
-from .document import Document, Reference, css_addresses, read
+from .document import Document, css_addresses, read
+from .tags import Reference
 
 _PAGE, _SHEET = (".html", ".htm"), ".css"
 _NOT_LISTED = ("404.html",)
@@ -58,22 +59,30 @@ class Site:
         return bool(reference.address) and not address.outside(reference.address, self.url)
 
     def resolve(self) -> None:
-        """Work out where every reference leads, once per folder and address: menus repeat them on every page."""
-        leaving: dict[str, bool] = {"": True}
+        """
+        Work out where every reference leads.
+
+        Menus repeat addresses on every page, with another number of `../` at
+        every depth: what follows them is resolved once per folder.
+        """
+        steps: dict[str, tuple[int, str] | None] = {"": None}
         known: dict[tuple[str, str], dict[str, address.Target]] = {}
         for document in self.documents.values():
-            folder = posixpath.dirname(document.place)
-            here = known.setdefault((folder, document.base), {})
+            base, above = document.base, posixpath.dirname(document.place)
+            # A <base> moves all addresses: then nothing is known of the folders above.
+            folders = [above] if base else list(_upwards(above))
+            targets = [known.setdefault((folder, base), {}) for folder in folders]
             for reference in document.references:
                 to = reference.address
-                outside = leaving.get(to)
-                if outside is None:
-                    outside = leaving[to] = address.outside(to, self.url)
-                if outside:
+                if to not in steps:
+                    steps[to] = None if address.outside(to, self.url) else _climb(to)
+                step = steps[to]
+                if step is None:
                     continue
-                target = here.get(to)
+                up, rest = step if step[0] < len(folders) else (0, to)
+                target = targets[up].get(rest)
                 if target is None:
-                    target = here[to] = address.resolve(to, folder, document.base, self.files, self.root)
+                    target = targets[up][rest] = address.resolve(rest, folders[up], base, self.files, self.root)
                 document.inner.append((reference, target))
 
     def address_of(self, place: str) -> str:
@@ -92,30 +101,50 @@ class Site:
 
 def load(folder: Path, url: str = "", numbers: Iterable[str] = (), domains: Iterable[str] = ()) -> Site:
     """Read a folder; `url` is guessed from its sitemap or canonical links if it is not given."""
-    paths = sorted(_walk(folder))
-    files = {path: path for path in paths}
     collecting = gc.isenabled()
     # Thousands of small objects are made and none is garbage: collecting them would cost a third of the time.
     gc.disable()
     try:
-        documents = {path: read(path, (folder / path).read_bytes()) for path in paths if path.endswith(_PAGE)}
+        site = _load(folder, url, frozenset(numbers), tuple(domains))
+        site.resolve()
     finally:
         if collecting:
             gc.enable()
+    return site
+
+
+def _load(folder: Path, url: str, numbers: frozenset[str], domains: tuple[str, ...]) -> Site:
+    paths = sorted(_walk(folder))
+    documents = {path: read(path, (folder / path).read_bytes()) for path in paths if path.endswith(_PAGE)}
     sheets = {path: tuple(css_addresses(_text(folder / path))) for path in paths if path.endswith(_SHEET)}
     texts = {path: _text(folder / path) for path in paths if path.endswith((".xml", ".webmanifest", "manifest.json"))}
-    site = Site(
+    return Site(
         folder=folder,
         url=url or _guess(documents),
-        files=files,
+        files={path: path for path in paths},
         documents=documents,
         sheets=sheets,
         texts=texts,
-        numbers=frozenset(numbers),
-        domains=tuple(domains),
+        numbers=numbers,
+        domains=domains,
     )
-    site.resolve()
-    return site
+
+
+def _upwards(folder: str) -> Iterator[str]:
+    """Yield a folder and those above it, up to the site itself."""
+    yield folder
+    while folder:
+        folder = posixpath.dirname(folder)
+        yield folder
+
+
+def _climb(to: str) -> tuple[int, str]:
+    """Return how many folders an address goes up first, and the rest of it, as seen from there."""
+    rest = to
+    while rest.startswith("../"):
+        rest = rest[3:]
+    up = (len(to) - len(rest)) // 3
+    return up, f"./{rest}" if up else to
 
 
 def _walk(folder: Path) -> Iterable[str]:

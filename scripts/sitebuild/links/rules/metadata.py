@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator
 
 from ..address import fragment_found, same_site
-from ..document import Document, Reference
+from ..document import Document
 from ..finding import Finding
 from ..site import Site
+from ..tags import Reference
 
 _PICTURES = ("og:url", "og:image", "twitter:image", "og:video", "og:audio")
 _URL = re.compile(r"^https?://", re.IGNORECASE)

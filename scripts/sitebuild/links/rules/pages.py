@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from ..document import Document, Reference
+from ..document import Document
 from ..finding import Finding
 from ..site import Site
+from ..tags import Reference
 
 _LONGEST_CHAIN = 10
 

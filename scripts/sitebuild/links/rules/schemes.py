@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from ..document import Reference
 from ..finding import Finding
 from ..site import Site
+from ..tags import Reference
 
 _MAIL = re.compile(r"[^@\s,;]+@[^@\s,;.]+(?:\.[^@\s,;.]+)+")
 _PHONE = re.compile(r"\+?[0-9][0-9().-]*")
@@ -17,22 +17,30 @@ _NEEDED = ("script", "img", "link", "iframe", "source", "video", "audio", "use")
 
 def check(site: Site) -> Iterator[Finding]:
     """Report each kind of address that must not be published."""
+    known: dict[Reference, tuple[tuple[str, str], ...]] = {}  # menus repeat the same links on every page
     for document in site.documents.values():
         for reference in document.references:
-            address = reference.address
-            if not address:
-                if reference.attribute in ("href", "src"):
-                    message = f"<{reference.tag} {reference.attribute}> is empty; give it an address or take it out"
-                    yield Finding(document.place, "address-empty", "", message)
-            elif ":" in address or address.startswith("//"):
-                for rule, message in _faults(site, reference):
-                    yield Finding(document.place, rule, address, message)
-            elif reference.tag == "a" and address.partition("#")[0].partition("?")[0].endswith(".md"):
-                message = f"“{address}” is a Markdown file; link to it in Markdown, so that it becomes a page"
-                yield Finding(document.place, "markdown-address", address, message)
+            faults = known.get(reference)
+            if faults is None:
+                faults = known[reference] = tuple(_faults(site, reference))
+            for rule, message in faults:
+                yield Finding(document.place, rule, reference.address, message)
 
 
 def _faults(site: Site, reference: Reference) -> Iterator[tuple[str, str]]:
+    address = reference.address
+    if not address:
+        if reference.attribute in ("href", "src"):
+            message = f"<{reference.tag} {reference.attribute}> is empty; give it an address or take it out"
+            yield "address-empty", message
+    elif ":" in address or address.startswith("//"):
+        yield from _schemes(site, reference)
+    elif reference.tag == "a" and address.partition("#")[0].partition("?")[0].endswith(".md"):
+        message = f"“{address}” is a Markdown file; link to it in Markdown, so that it becomes a page"
+        yield "markdown-address", message
+
+
+def _schemes(site: Site, reference: Reference) -> Iterator[tuple[str, str]]:
     address = reference.address
     scheme = address.split(":", 1)[0].lower()
     if address.startswith("//"):

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from ..address import Target, fragment_found
-from ..document import Document, Reference
+from ..document import Document
 from ..finding import Finding
 from ..site import Site
+from ..tags import Reference
 
 _FOLLOWED = ("a", "area", "form", "meta")
 
