@@ -53,6 +53,8 @@ def read(place: str, html: bytes) -> Document:
     tree = LexborHTMLParser(html)
     page = tags.read(tree)
     document, texts = Document(place), iter(page.texts)
+    if tree.root is not None:
+        document.language = (tree.root.attributes.get("lang") or "").strip()
     ids, references, links = document.ids, document.references, set()
     for tag in page.tags:
         identifier, link = tag.identifier, tag.link
@@ -71,7 +73,7 @@ def read(place: str, html: bytes) -> Document:
     if page.wordless:
         document.unnamed = [node.attributes["href"] or "" for node in tree.css("a[href]") if _says_nothing(node)]
     body = tree.body
-    if (b"](" in html or b"][" in html) and body is not None and _UNFINISHED.search(body.text()):
+    if _BRACKETS.search(html) and body is not None and _UNFINISHED.search(body.text()):
         document.unfinished = list(_unfinished(tree))
     return document
 
@@ -90,10 +92,6 @@ def _note(document: Document, tag: Tag, text: str) -> None:
         note(document, attributes, text)
     for address in css_addresses(attributes.get("style", "")):
         document.references.append(Reference(tag.name, "style", address))
-
-
-def _html(document: Document, attributes: Mapping[str, str], _: str) -> None:
-    document.language = document.language or attributes.get("lang", "").strip()
 
 
 def _title(document: Document, _: Mapping[str, str], text: str) -> None:
@@ -160,13 +158,13 @@ _NOTES: Mapping[str, Callable[[Document, Mapping[str, str], str], None]] = {
     "a": _a,
     "base": _base,
     "h1": _h1,
-    "html": _html,
     "img": _img,
     "meta": _meta,
     "script": _script,
     "style": _style,
     "title": _title,
 }
+_BRACKETS = re.compile(rb"\][(\[]")
 _UNFINISHED = re.compile(r"\[[^\[\]\n]{1,200}\](?:\([^()\s]{1,200}\)|\[[^\[\]\n]{0,80}\])")
 
 

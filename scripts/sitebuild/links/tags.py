@@ -33,7 +33,7 @@ _ADDRESSES = {
 }
 """Elements and the attributes in which they name an address."""
 _SETS = {"img": "srcset", "source": "srcset", "link": "imagesrcset"}
-_SPECIAL = ("base", "h1", "html", "meta")
+_SPECIAL = ("base", "h1", "meta")
 _TEXTS = ("iframe", "noembed", "noframes", "plaintext", "script", "style", "title", "xmp")
 """Elements that hold text and nothing else; most are written without escapes."""
 _NOTED = frozenset((*_ADDRESSES, *_SPECIAL, *_TEXTS, "template"))
@@ -41,7 +41,7 @@ _TAG = re.compile(r"<(?!/)([^>]*)>")
 _ATTRIBUTE = re.compile(r" ([^ \t\n\f>/]+?)=\"([^\"]*)\"")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _END = re.compile(r"</([^>]*)>")
-_WORDLESS = re.compile(r"<(a [^>]*+)>(?:\s++|&nbsp;|<(?!/a>)[^>]*+>)*+</a>")
+_WORDLESS = re.compile(r"<a [^>]*+>(?:\s++|&nbsp;|<(?!/a>)[^>]*+>)*+</a>")
 _STAND_IN = "\0"
 """For `<` in the text of a script or style: no text of a parsed page has this character."""
 
@@ -89,14 +89,14 @@ def read(tree: LexborHTMLParser) -> Page:
     normal = tree.html or ""
     tags = _tags(normal)
     texts = None if any(tag.torn for tag in tags) else _texts(normal, tags)
-    if texts is None:
-        _mend(tree)
-        # What is left are comments, and odd names such as <x<a>.
-        normal = _END.sub(lambda end: f"</{end[1].replace('<', '')}>", _COMMENT.sub("", tree.html or ""))
-        tags = _tags(normal)
-        texts = _texts(normal, tags) or []
-    wordless = any(not labelled(tag.attributes) for tag in map(_tag, _WORDLESS.findall(normal)) if tag)
-    return Page(tags, texts, wordless)
+    if texts is not None:
+        suspects = (tag for part in _WORDLESS.findall(normal) for tag in _tags(part) if tag.name == "a")
+        return Page(tags, texts, wordless=not all(labelled(tag.attributes) for tag in suspects))
+    _mend(tree)
+    # What is left are comments, and odd names such as <x<a>.
+    normal = _END.sub(lambda end: f"</{end[1].replace('<', '')}>", _COMMENT.sub("", tree.html or ""))
+    tags = _tags(normal)
+    return Page(tags, _texts(normal, tags) or [], wordless=True)
 
 
 def labelled(attributes: Mapping[str, str | None]) -> bool:
