@@ -117,8 +117,8 @@ def _texts(normal: str, tags: Sequence[Tag]) -> list[str] | None:
             end = normal.find("<", at)
             if not normal.startswith(f"</{tag.name}>", end):
                 return None
-            text = normal[at:end]
-            found.append(_unescaped(text) if tag.name == "title" else text.replace(_STAND_IN, "<"))
+            text = normal[at:end].replace(_STAND_IN, "<")
+            found.append(_unescaped(text) if tag.name == "title" else text)
     return found
 
 
