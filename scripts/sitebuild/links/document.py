@@ -69,7 +69,7 @@ def read(place: str, html: bytes) -> Document:
             links.add(link)
             references += tag.references
         if tag.special:
-            _note(document, tag, next(texts) if tag.text else "")
+            _note(document, tag, next(texts, "") if tag.text else "")
     if page.wordless:
         document.unnamed = [node.attributes["href"] or "" for node in tree.css("a[href]") if _says_nothing(node)]
     body = tree.body

@@ -39,7 +39,8 @@ _TEXTS = ("iframe", "noembed", "noframes", "plaintext", "script", "style", "titl
 _NOTED = frozenset((*_ADDRESSES, *_SPECIAL, *_TEXTS, "template"))
 _TAG = re.compile(r"<(?!/)([^>]*)>")
 _ATTRIBUTE = re.compile(r" ([^ \t\n\f>/]+?)=\"([^\"]*)\"")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->|(<[^>]*>)", re.DOTALL)
+"""A comment, or a tag, whose names may hold what begins a comment."""
 _END = re.compile(r"</([^>]*)>")
 _WORDLESS = re.compile(r"<a [^>]*+>(?:\s++|&nbsp;|<(?!/a>)[^>]*+>)*+</a>")
 _STAND_IN = "\0"
@@ -94,7 +95,7 @@ def read(tree: LexborHTMLParser) -> Page:
         return Page(tags, texts, wordless=not all(labelled(tag.attributes) for tag in suspects))
     _mend(tree)
     # What is left are comments, and odd names such as <x<a>.
-    normal = _END.sub(lambda end: f"</{end[1].replace('<', '')}>", _COMMENT.sub("", tree.html or ""))
+    normal = _END.sub(lambda end: f"</{end[1].replace('<', '')}>", _COMMENT.sub(r"\1", tree.html or ""))
     tags = _tags(normal)
     return Page(tags, _texts(normal, tags) or [], wordless=True)
 
@@ -144,7 +145,7 @@ def _tag(written: str) -> Tag | None:
         name not in _NOTED
         and ' id="' not in written
         and ' style="' not in written
-        and name[0] != "!"
+        and not name.startswith("!")
         and "<" not in name
     ):
         return None
