@@ -27,8 +27,8 @@ Fault = Literal["", "timeout", "tls", "connection", "loop", "redirects", "addres
 Status = Literal["good", "moved", "tls-invalid", "blocked", "failing", "dead"]
 
 _Address = Annotated[str, StringConstraints(pattern=r"(?i)^https?://[^#]+$")]
-_REFUSED = (403, 412, 429)
-"""What a host says to robots, while a browser gets the page."""
+_REFUSED = (401, 403, 412, 418, 429, 451, 521)
+"""What a host, or the firewall before it, says to robots, while a browser gets the page."""
 _SLOW_TO_ROBOTS = ".gov.cn"
 """These hosts often answer a foreign robot with silence."""
 _KEPT = 5
