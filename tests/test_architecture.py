@@ -35,7 +35,7 @@ LAYERS: tuple[set[str], ...] = (
     {"links", "links.finding", "links.address"},
     {"links.tags"},
     {"links.document"},
-    {"links.site", "links.source"},
+    {"links.site", "links.source", "links.exceptions"},
     {
         "links.rules.hreflang",
         "links.rules.ids",

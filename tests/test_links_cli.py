@@ -47,7 +47,7 @@ def test_the_command_does_not_wait_for_mkdocs(tmp_path: Path) -> None:
     write(tmp_path, {"index.html": HOME.format("#")})
     code = "import sys; sys.argv[1:] = sys.argv[2:]; import runpy; runpy.run_path('scripts/build.py', run_name='x');"
     code += " from sitebuild import links_cli; links_cli.main(sys.argv[1:]);"
-    code += " print([m for m in ('mkdocs', 'pydantic', 'markdown', 'httpx') if m in sys.modules])"
+    code += " print([m for m in ('mkdocs', 'pydantic', 'markdown', 'httpx', 'yaml') if m in sys.modules])"
 
     command = [sys.executable, "-c", code, "x", "--site", str(tmp_path)]
     environment = {"PYTHONPATH": str(ROOT / "scripts"), "PATH": ""}

@@ -1,6 +1,7 @@
 """Redirects: the file, what may stand in it, and the pages that old addresses get."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import markdown
@@ -155,7 +156,7 @@ def lay_out(folder: Path) -> Path:
 
 def test_the_link_checker_has_nothing_to_say(tmp_path: Path) -> None:
     pages = tuple(read(HEAD + "正文。", f"docs/zh/{name}.md")[0] for name in ("a", "b"))
-    found = published.check(lay_out(tmp_path), Content(languages=(ZH, EN), pages=pages), SITE)
+    found = published.check(lay_out(tmp_path), Content(languages=(ZH, EN), pages=pages), SITE, (), date(2026, 1, 31))
 
     assert found == []
 

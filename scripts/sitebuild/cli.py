@@ -31,6 +31,7 @@ from . import (
     url_ledger,
 )
 from .content import Content
+from .links import exceptions
 from .problem import Problem, ToolError
 from .settings import Settings
 
@@ -61,7 +62,8 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
         return int(stop.code or CLEAN)
     root = (root or Path(options.root)).resolve()
     if options.command == "links":
-        return links_cli.main(["--site", str(root / SITE), "--format", options.format], root)
+        chosen = ["--site", str(root / SITE), "--format", options.format, "--today", options.today.isoformat()]
+        return links_cli.main(chosen, root)
     try:
         return _run(options, root)
     except ToolError as error:
@@ -105,15 +107,20 @@ def _check(site: Settings) -> tuple[Content, list[Problem]]:
     content, problems = reader.read(site.root, site.docs, site.languages, site.guides)
     personal = [problem for path, text in repository.texts(site.root) for problem in personal_data.check(path, text)]
     kept = addresses.check(site.root, content)
-    return content, sorted(set(problems + checks.run(content) + personal + kept))
+    _, unfit = exceptions.load(site.root / exceptions.PATH, exceptions.PATH)
+    return content, sorted(set(problems + checks.run(content) + personal + kept + unfit))
 
 
 def _site(site: Settings, content: Content, today: date) -> list[Problem]:
     """Build aside and swap: a failed build leaves the last good site untouched."""
+    excused, _ = exceptions.load(site.root / exceptions.PATH, exceptions.PATH)
     with _beside(site.root) as made:
         problems = _stage("building the site", lambda: generator.build(site.root, made, content, today))
         if not problems:
-            problems = _stage("looking at what readers get", lambda: published.check(made, content, site.site_url))
+            problems = _stage(
+                "looking at what readers get",
+                lambda: published.check(made, content, site.site_url, excused, today),
+            )
         if not problems:
             _swap(made, site.root / SITE)
     return problems

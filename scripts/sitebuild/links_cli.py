@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import report
-from .links import rules
+from .links import exceptions, rules
 from .links.address import outside
 from .links.finding import Finding
 from .links.site import Site, load
@@ -42,11 +42,15 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
             f"stopped: there is no folder {options.site}; build the site first, or name it: --site DIR", file=sys.stderr
         )
         return USAGE
+    if options.exceptions and not options.exceptions.is_file():
+        print(f"stopped: there is no file {options.exceptions}; correct its name: --exceptions FILE", file=sys.stderr)
+        return USAGE
     start = time.monotonic()
     site = load(options.site, options.url)
     if options.external:
         return _external(root, site, options.today)
-    problems = [_problem(finding) for finding in rules.run(site)]
+    findings, idle = _excuse(root, options, site, rules.run(site))
+    problems = [_problem(finding) for finding in findings] + idle
     text = report.render(problems, options.format)
     if text:
         print(text, flush=True)
@@ -62,9 +66,34 @@ def _parser(root: Path) -> argparse.ArgumentParser:
     parser.add_argument("--url", default="", help="the address it is served at; default: what its home page says")
     parser.add_argument("--format", choices=report.FORMATS, default="text", help="how problems are printed")
     parser.add_argument("--external", action="store_true", help="visit the links that leave the site, and note answers")
-    parser.add_argument("--today", type=date.fromisoformat, default=_today(), help="the day of the visits: 2026-01-31")
+    parser.add_argument(
+        "--exceptions", type=Path, metavar="FILE", help=f"what to put up with; default: for site/ {exceptions.PATH}"
+    )
+    parser.add_argument(
+        "--today", type=date.fromisoformat, default=_today(), help="the day of visits and of exceptions: 2026-01-31"
+    )
     parser.add_argument("--explain", metavar="RULE", help="say what a rule wants")
     return parser
+
+
+def _excuse(
+    root: Path, options: argparse.Namespace, site: Site, findings: Sequence[Finding]
+) -> tuple[list[Finding], list[Problem]]:
+    """Leave out what the list excuses; the handbook's own list is for its own site, and names its Markdown."""
+    if options.exceptions:
+        excused, unfit = exceptions.load(options.exceptions, options.exceptions.as_posix())
+        left, idle = exceptions.apply(findings, excused, lambda finding: {finding.place}, options.today)
+    elif options.site.resolve() == (root / "site").resolve():
+        excused, unfit = exceptions.load(root / exceptions.PATH, exceptions.PATH)
+        codes = {folder.name for folder in (root / "docs").glob("*/")}
+        left, idle = exceptions.apply(
+            findings, excused, lambda finding: exceptions.names(finding, codes, site.files), options.today
+        )
+        # Some rules need the registers, which only the build reads: it alone can tell what is unused.
+        idle = [problem for problem in idle if problem.rule != "exception-unused"]
+    else:
+        return list(findings), []
+    return left, unfit + idle
 
 
 def _external(root: Path, site: Site, today: date) -> int:

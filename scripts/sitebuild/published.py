@@ -6,20 +6,26 @@ what only a reader's browser or a crawler would notice.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from .content import Content
-from .links import rules, source
+from .links import exceptions, rules, source
 from .links.document import Document
+from .links.exceptions import LinkException
 from .links.finding import Finding
 from .links.site import load
 from .page import Page
 from .problem import Problem
 
 
-def check(site: Path, content: Content, site_url: str) -> list[Problem]:
-    """Return what is wrong in the finished site; `site_url` tells which path it will be served under."""
+def check(site: Path, content: Content, site_url: str, excused: Sequence[LinkException], today: date) -> list[Problem]:
+    """
+    Return what is wrong in the finished site, and the exceptions that excuse nothing.
+
+    `site_url` tells which path it will be served under.
+    """
     sources = _sources(content)
     numbers = {
         re.sub("[^0-9+]", "", number)
@@ -30,7 +36,8 @@ def check(site: Path, content: Content, site_url: str) -> list[Problem]:
     findings = rules.run(loaded)
     for document in loaded.documents.values():
         findings += _language(document, content)
-    problems = source.problems(findings, sources)
+    left, idle = exceptions.apply(findings, excused, lambda finding: source.names(finding, sources), today)
+    problems = [*source.problems(left, sources), *idle]
     problems += [
         Problem(path=page.path, rule="page-unpublished", message=f"this page is not in the site as {place}")
         for place, page in sources.items()

@@ -9,5 +9,6 @@ Bottom first:
     document          one HTML file → what it names and offers
     site              a folder → all files, documents and the way they are served
     rules.*           one kind of fault per file; `rules.RULES` lists them
+    exceptions        what is put up with for a while; the rest stays a finding
     source            findings → problems where the author wrote them
 """

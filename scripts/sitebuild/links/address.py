@@ -2,6 +2,7 @@
 
 import functools
 import posixpath
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -70,6 +71,11 @@ def resolve(address: str, here: str, base: str, files: Mapping[str, str], root: 
     index = "index.html" if normal == "." else f"{normal}/index.html"
     place = None if folder else files.get(normal)
     return Target(place or files.get(index), index if folder else normal, fragment)
+
+
+def shape(text: str) -> str:
+    """Return a text with the way up taken off: a template writes it differently at every depth."""
+    return re.sub(r"(?:\.\./)+|\./", "", text)
 
 
 def _normal(path: str) -> str:

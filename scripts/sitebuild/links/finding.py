@@ -1,6 +1,61 @@
 """One fault in the finished site."""
 
 from dataclasses import dataclass
+from typing import Literal
+
+Rule = Literal[
+    "address-empty",
+    "address-glued",
+    "address-insecure",
+    "address-javascript",
+    "address-local",
+    "address-malformed",
+    "address-without-scheme",
+    "alt-missing",
+    "anchor-unknown",
+    "canonical-doubled",
+    "canonical-elsewhere",
+    "canonical-relative",
+    "case-wrong",
+    "domain-unlisted",
+    "feed-dead-link",
+    "file-missing",
+    "foreign-file",
+    "h1-count",
+    "hreflang-no-default",
+    "hreflang-one-way",
+    "hreflang-without-itself",
+    "hreflang-wrong-language",
+    "id-doubled",
+    "json-broken",
+    "lang-missing",
+    "lang-wrong",
+    "link-other-language",
+    "link-to-noindex",
+    "link-to-redirect",
+    "link-without-words",
+    "mail-malformed",
+    "markdown-address",
+    "markdown-left",
+    "metadata-missing",
+    "metadata-relative",
+    "page-missing",
+    "page-orphan",
+    "phone-malformed",
+    "phone-unregistered",
+    "redirect-chain",
+    "redirect-loop",
+    "sitemap-dead-link",
+    "sitemap-foreign",
+    "sitemap-noindex",
+    "sitemap-without-page",
+    "title-doubled",
+    "title-missing",
+    "window-without-rel",
+]
+"""Everything that the link checker can object to; CONTRIBUTING.md explains each."""
+TEMPLATES = "overrides"
+"""Where a fault is reported that no page's text holds."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -13,6 +68,6 @@ class Finding:
     """
 
     place: str
-    rule: str
+    rule: Rule
     target: str
     message: str

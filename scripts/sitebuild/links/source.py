@@ -1,16 +1,13 @@
 """Findings → problems where the author wrote them; a fault of a template is one problem, on however many pages."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from .. import prose
 from ..page import Page
 from ..problem import Problem
-from .finding import Finding
-
-TEMPLATES = "overrides"
-"""Where what no page says comes from."""
+from .address import shape
+from .finding import TEMPLATES, Finding
 
 
 def problems(findings: Sequence[Finding], sources: Mapping[str, Page]) -> list[Problem]:
@@ -29,9 +26,15 @@ def problems(findings: Sequence[Finding], sources: Mapping[str, Page]) -> list[P
             line, column = place
             found.append(Problem(path=page.path, line=line, column=column, rule=finding.rule, message=finding.message))
         else:
-            elsewhere[finding.rule, _shape(finding.target), _shape(finding.message)].append(finding)
+            elsewhere[finding.rule, shape(finding.target), shape(finding.message)].append(finding)
     found += [_of_template(group) for group in elsewhere.values()]
     return sorted(set(found))
+
+
+def names(finding: Finding, sources: Mapping[str, Page]) -> set[str]:
+    """Return the files by which a finding is known: the one of the site, and the one that is reported."""
+    page = sources.get(finding.place)
+    return {finding.place, page.path if page and _place(page, finding) else TEMPLATES}
 
 
 def _place(page: Page, finding: Finding) -> tuple[int, int] | None:
@@ -57,11 +60,6 @@ def _spellings(target: str) -> Iterator[str]:
         yield markdown
         # A page of the same folder is one step nearer in Markdown than in its published address.
         yield markdown.removeprefix("../")
-
-
-def _shape(text: str) -> str:
-    """Return a text with the way up taken off: a template writes it differently at every depth."""
-    return re.sub(r"(?:\.\./)+|\./", "", text)
 
 
 def _of_template(group: Sequence[Finding]) -> Problem:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from ..finding import Finding
+from ..finding import Finding, Rule
 from ..site import Site
 from ..tags import Reference
 
@@ -17,7 +17,7 @@ _NEEDED = ("script", "img", "link", "iframe", "source", "video", "audio", "use")
 
 def check(site: Site) -> Iterator[Finding]:
     """Report each kind of address that must not be published."""
-    known: dict[Reference, tuple[tuple[str, str], ...]] = {}  # menus repeat the same links on every page
+    known: dict[Reference, tuple[tuple[Rule, str], ...]] = {}  # menus repeat the same links on every page
     for document in site.documents.values():
         for reference in document.references:
             faults = known.get(reference)
@@ -27,7 +27,7 @@ def check(site: Site) -> Iterator[Finding]:
                 yield Finding(document.place, rule, reference.address, message)
 
 
-def _faults(site: Site, reference: Reference) -> Iterator[tuple[str, str]]:
+def _faults(site: Site, reference: Reference) -> Iterator[tuple[Rule, str]]:
     address = reference.address
     if not address:
         if reference.attribute in ("href", "src"):
@@ -40,7 +40,7 @@ def _faults(site: Site, reference: Reference) -> Iterator[tuple[str, str]]:
         yield "markdown-address", message
 
 
-def _schemes(site: Site, reference: Reference) -> Iterator[tuple[str, str]]:
+def _schemes(site: Site, reference: Reference) -> Iterator[tuple[Rule, str]]:
     address = reference.address
     scheme = address.split(":", 1)[0].lower()
     if address.startswith("//"):
@@ -58,7 +58,7 @@ def _schemes(site: Site, reference: Reference) -> Iterator[tuple[str, str]]:
         yield from _web(site, reference)
 
 
-def _phone(site: Site, address: str) -> Iterator[tuple[str, str]]:
+def _phone(site: Site, address: str) -> Iterator[tuple[Rule, str]]:
     number = unquote(address.partition(":")[2]).partition("?")[0]
     if not _PHONE.fullmatch(number):
         yield "phone-malformed", f"“{address}” cannot be dialled; write tel: and digits"
@@ -66,7 +66,7 @@ def _phone(site: Site, address: str) -> Iterator[tuple[str, str]]:
         yield "phone-unregistered", f"{number} is in no register; write [](phone:key)"
 
 
-def _web(site: Site, reference: Reference) -> Iterator[tuple[str, str]]:
+def _web(site: Site, reference: Reference) -> Iterator[tuple[Rule, str]]:
     address = reference.address
     own = bool(site.url) and address.startswith(site.url)
     if _LOCAL.match(address) and not own:

@@ -6,7 +6,7 @@ from html import unescape
 
 from ..address import same_site
 from ..document import Document
-from ..finding import Finding
+from ..finding import Finding, Rule
 from ..site import Site
 
 _LOCATION = re.compile(r"<loc>\s*([^<]*?)\s*</loc>")
@@ -38,7 +38,7 @@ def check(site: Site) -> Iterator[Finding]:
 
 
 def _entry(
-    site: Site, place: str, address: str, listed: set[str], rule: str = "sitemap-dead-link"
+    site: Site, place: str, address: str, listed: set[str], rule: Rule = "sitemap-dead-link"
 ) -> Iterator[Finding]:
     if not site.url or not same_site(address, site.url):
         if rule == "sitemap-dead-link" and site.url:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..address import Target, fragment_found
 from ..document import Document
-from ..finding import Finding
+from ..finding import Finding, Rule
 from ..site import Site
 from ..tags import Reference
 
@@ -45,6 +45,6 @@ def _missing(site: Site, document: Document, reference: Reference, wanted: str) 
             f"“{reference.address}” is spelt with other capitals than {site.address_of(other)}; servers tell them apart"
         )
         return Finding(document.place, "case-wrong", reference.address, message)
-    rule = "page-missing" if reference.tag in _FOLLOWED else "file-missing"
+    rule: Rule = "page-missing" if reference.tag in _FOLLOWED else "file-missing"
     message = f"<{reference.tag}> leads to “{reference.address}”, which is not in the site; correct it or add the file"
     return Finding(document.place, rule, reference.address, message)
