@@ -214,6 +214,21 @@ def test_an_endless_page_is_not_read(hostile: Hostile) -> None:
     assert hostile.sent < 16 * 1024 * 1024
 
 
+@pytest.mark.parametrize(
+    ("url", "faults"),
+    [
+        ("http://[", ["connection"]),
+        ("http://[#part", ["connection"]),
+        ("https://a b.example:x/", ["address"]),
+        ("http://", []),
+    ],
+)
+def test_what_only_looks_like_an_address_does_not_stop_the_run(tmp_path: Path, url: str, faults: list[str]) -> None:
+    """Any folder may be visited, also one that the rules object to."""
+    assert [each.fault for each in external.visit([url], QUICK)] == faults
+    assert len(external.refresh(tmp_path / "ledger.json", [url], TODAY, QUICK)) == len(faults)
+
+
 def test_nobody_at_the_port_is_a_failure(clock: Clock) -> None:
     url = hostile_server.closed_port() + "/"
 

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from making import EN, HEAD, ZH, found, write
 from sitebuild import reader
@@ -68,3 +70,20 @@ def test_pages_know_their_language_and_name(tmp_path: Path) -> None:
         ("en", "help/a.md", "help/a/"),
         ("zh", "index.md", ""),
     ]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that every example writes its files into, over those of the last."""
+    return tmp_path_factory.mktemp("anything")
+
+
+@given(st.binary() | st.binary().map(lambda content: HEAD.encode() + content))
+def test_any_bytes_are_read_as_a_page(folder: Path, content: bytes) -> None:
+    """And twice alike: two runs can be compared line by line."""
+    docs = write(folder / "docs", {**INTERFACE, "zh/a.md": content, "en/_data/interface.yml": content})
+
+    first, second = (reader.read(folder, docs, (ZH, EN), ()) for _ in range(2))
+
+    assert first == second
+    assert {each.path for each in first[1]} <= {"docs/zh/a.md", "docs/en/_data/interface.yml"}

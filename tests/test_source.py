@@ -96,6 +96,19 @@ def test_any_text_is_read_without_a_traceback(text: str) -> None:
     assert checks.run(content) == checks.run(content)
 
 
+LINKS = st.sampled_from(["[x]({})", "[x](<{}>)", "![x]({} '题')", "[](law:{})", '<a href="{}">x</a>', "<{}>"])
+
+
+@given(st.text(), LINKS)
+def test_any_address_is_read_without_a_traceback(target: str, form: str) -> None:
+    """Links and references, in every spelling of Markdown."""
+    made, problems = read(HEAD + form.format(target))
+    content = Content(languages=(Language(code="zh", name="中文", is_source=True),), pages=(made,))
+
+    assert problems == read(HEAD + form.format(target))[1]
+    assert checks.run(content) == checks.run(content)
+
+
 MARKS = st.sampled_from(
     [
         "---",

@@ -28,7 +28,7 @@ def visit(
     What is no http or https address is passed over, and fragments are left
     out. `seen` is called with each visit as soon as it is made.
     """
-    distinct = sorted({link_ledger.address(url) for url in urls if url.lower().startswith(("http://", "https://"))})
+    distinct = sorted(filter(link_ledger.is_visited, {link_ledger.address(url) for url in urls}))
     visitor = Visitor(limits or Limits(), timing or Timing(), seen or (lambda _: None))
     return sorted(asyncio.run(visitor.all(distinct)), key=lambda made: made.url)
 

@@ -7,12 +7,13 @@ from one run to the next.
 """
 
 import json
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Annotated, Literal
-from urllib.parse import quote, urldefrag, urlsplit
+from urllib.parse import quote, urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 
@@ -26,7 +27,8 @@ APART = timedelta(days=2)
 Fault = Literal["", "timeout", "tls", "connection", "loop", "redirects", "address"]
 Status = Literal["good", "moved", "tls-invalid", "blocked", "failing", "dead"]
 
-_Address = Annotated[str, StringConstraints(pattern=r"(?i)^https?://[^#]+$")]
+_WEB = r"(?i)^https?://[^#]+$"
+_Address = Annotated[str, StringConstraints(pattern=_WEB)]
 _REFUSED = (401, 403, 412, 418, 429, 451, 521)
 """What a host, or the firewall before it, says to robots, while a browser gets the page."""
 _SLOW_TO_ROBOTS = ".gov.cn"
@@ -98,7 +100,13 @@ _FILE = TypeAdapter(dict[_Address, Entry])
 
 def address(url: str) -> str:
     """Return the address under which a link stands in the ledger: servers never see what follows the #."""
-    return urldefrag(url).url
+    # Not urldefrag: it stops at addresses that are none, such as “http://[”, and pages have those too.
+    return url.partition("#")[0]
+
+
+def is_visited(address: str) -> bool:
+    """Tell whether an address of the ledger's form is one of the web."""
+    return bool(re.search(_WEB, address))
 
 
 def update(ledger: Ledger, visits: Iterable[Visit], today: date) -> Ledger:
@@ -183,13 +191,21 @@ def _status(visit: Visit) -> Status:
     """Return what one visit says by itself; whether a failing link is dead is for the ledger to say."""
     if visit.fault == "tls":
         return "tls-invalid"
-    if visit.fault == "timeout" and f".{urlsplit(visit.final).hostname}".endswith(_SLOW_TO_ROBOTS):
+    if visit.fault == "timeout" and f".{_host(visit.final)}".endswith(_SLOW_TO_ROBOTS):
         return "blocked"
     if visit.status in _REFUSED:
         return "blocked"
     if visit.status is None or not 200 <= visit.status < 300:  # noqa: PLR2004 - as HTTP numbers them
         return "failing"
     return "moved" if visit.permanent and visit.final != visit.url else "good"
+
+
+def _host(url: str) -> str:
+    """Return the host of an address, or nothing where it has none that can be read."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _line(url: str, entry: Entry) -> str:

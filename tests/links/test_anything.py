@@ -1,14 +1,19 @@
 """Whatever lies in the folder, the link checker answers, and answers the same again."""
 
+from datetime import date
+from html import escape
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from making import write
+from sitebuild import link_ledger
 from sitebuild.links import address, rules
 from sitebuild.links.document import css_addresses, read
+from sitebuild.links.finding import Finding
 from sitebuild.links.site import load
 
 URL = "https://site.example/handbook/"
@@ -40,6 +45,10 @@ PIECES = st.sampled_from(
         "&amp;",
         "<!--",
         "id=x ",
+        "<a id=x href=/handbook/",
+        "<link rel=alternate hreflang=en href=",
+        "<meta property=og:url content=",
+        "[x](y)",
     ]
 )
 TAGS = [
@@ -63,6 +72,32 @@ TAGS += [
 TAGS += [" id=", " href=", " name=", "='", "=", "&quot;", "&lt;h1 id=y>", "&nbsp", " b\"='c'", "\r", "\f", "<"]
 SHOWN = ":not(:is(script,style,title,xmp,iframe,noembed,noframes,plaintext) *)"
 """Inside SVG these may hold elements, which no browser shows."""
+SIGNS = [*"/#?%.:@[]甲 a", "..", "//", "%2e", "%ff", "://", "index.html", "about:", "tel:1", "mailto:", "javascript:"]
+ADDRESSES = (
+    st.text()
+    | st.lists(st.sampled_from(SIGNS), max_size=12).map("".join)
+    | st.builds("{}{}".format, st.sampled_from(["http://", "https://", "HTTP:", "file:", URL]), st.text())
+)
+PLACES = (
+    '<a href="{0}">x</a><img src="{0}" srcset="{0} 2x" alt=""><form action="{0}"></form>'
+    '<link rel="alternate" hreflang="en" href="{0}"><meta property="og:image" content="{0}">'
+    '<p style="background: url({0})"></p><svg><use href="{0}"/></svg>'
+)
+"""Everywhere that an address may stand in a page."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that every example of a test writes its files into, over those of the last."""
+    return tmp_path_factory.mktemp("anything")
+
+
+def findings(folder: Path, files: dict[str, str | bytes]) -> list[Finding]:
+    """Return what the checker says of files, after seeing that it says the same again, in order."""
+    write(folder, files)
+    first, second = (rules.run(load(folder, URL, {"110"}, ["gov.cn"])) for _ in range(2))
+    assert first == second == sorted(first)
+    return first
 
 
 @given(st.binary())
@@ -113,6 +148,64 @@ def test_any_address_leads_somewhere_or_nowhere(reference: str, base: str) -> No
 @given(st.text())
 def test_any_style_sheet_is_read(text: str) -> None:
     assert list(css_addresses(text)) == list(css_addresses(text))
+
+
+@given(st.binary() | st.lists(PIECES, max_size=30).map(lambda pieces: "".join(pieces).encode()))
+def test_any_page_is_judged_by_every_rule(folder: Path, content: bytes) -> None:
+    """A page that is not HTML at all is a finding, not a crash."""
+    found = findings(folder / "pages", {"index.html": content, "a/index.html": content})
+
+    assert {each.place for each in found} <= {"index.html", "a/index.html"}
+
+
+@given(st.binary() | st.text().map(lambda text: f"<urlset><loc>{text}</loc><link>{text}</link><rss".encode()))
+def test_any_sitemap_manifest_and_style_sheet_are_judged(folder: Path, content: bytes) -> None:
+    findings(folder / "files", {"sitemap.xml": content, "a/manifest.json": content, "a.css": content})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("<urlset><loc>" + " " * 100_000, id="spaces"),
+        pytest.param("<urlset>" + "<loc>" * 100_000, id="addresses that never end"),
+        pytest.param("<urlset>" + "<xhtml:link " * 100_000, id="versions that never end"),
+        pytest.param("<rss><link>" + " " * 100_000, id="spaces of a feed"),
+        pytest.param("<rss>" + "<link " * 100_000, id="links of a feed that never end"),
+        pytest.param("<rss>" + "<guid>http:" * 100_000, id="names of a feed that never end"),
+    ],
+)
+def test_a_sitemap_that_is_made_to_last_is_read_at_once(tmp_path: Path, text: str) -> None:
+    """Searched from each tag to the end, any of these would take longer than anybody waits."""
+    findings(tmp_path, {"sitemap.xml": text})
+
+
+@given(ADDRESSES)
+def test_any_address_in_any_place_is_judged(folder: Path, reference: str) -> None:
+    """Whatever somebody pastes between the quotes."""
+    html = f'<html lang="zh"><title>t</title><h1>x</h1>{PLACES.format(escape(reference))}'
+
+    findings(folder / "addresses", {"index.html": html.encode(errors="replace")})
+
+
+@given(ADDRESSES)
+def test_any_redirect_and_base_are_judged(folder: Path, reference: str) -> None:
+    """Both change where other addresses lead."""
+    shown = escape(reference)
+    head = f'<base href="{shown}"><meta http-equiv="refresh" content="0; url={shown}"><a href="a/">x</a>'
+
+    findings(folder / "heads", {"index.html": head.encode(errors="replace"), "a/index.html": "<a href=../>x</a>"})
+
+
+@given(ADDRESSES)
+def test_any_address_has_a_place_in_the_ledger_of_visits(reference: str) -> None:
+    """The weekly run asks for every address that a page has."""
+    kept = link_ledger.address(reference)
+    visits = [link_ledger.Visit(url=kept, final=kept, fault="timeout")] if link_ledger.is_visited(kept) else []
+
+    ledger = link_ledger.update({}, visits, date(2026, 11, 23))
+
+    assert (link_ledger.address(kept), "#" in kept) == (kept, False)
+    assert link_ledger.read(link_ledger.render(ledger)) == ledger
 
 
 def test_findings_come_in_the_same_order_every_time(tmp_path: Path) -> None:

@@ -9,11 +9,10 @@ from ..document import Document
 from ..finding import Finding, Rule
 from ..site import Site
 
-_LOCATION = re.compile(r"<loc>\s*([^<]*?)\s*</loc>")
-_ALTERNATE = re.compile(r"<xhtml:link\b[^>]*\bhref=[\"']([^\"']*)[\"']")
-_FEED_LINK = re.compile(
-    r"<link>\s*([^<]*?)\s*</link>|<link\b[^>]*\bhref=[\"']([^\"']*)[\"']|<guid[^>]*>\s*(https?:[^<]*?)\s*</guid>"
-)
+# No part may run on into the next tag: a file of tags that never close would be searched once for each of them.
+_LOCATION = re.compile(r"<loc>([^<]*+)</loc>")
+_ALTERNATE = re.compile(r"<xhtml:link\b[^<>]*\bhref=[\"']([^\"']*)[\"']")
+_FEED_LINK = re.compile(r"<link>([^<]*+)</link>|<link\b[^<>]*\bhref=[\"']([^\"']*)[\"']|<guid\b[^<>]*+>([^<]*+)</guid>")
 
 
 def check(site: Site) -> Iterator[Finding]:
@@ -22,7 +21,7 @@ def check(site: Site) -> Iterator[Finding]:
     maps = [place for place, text in site.texts.items() if "<urlset" in text or "<sitemapindex" in text]
     for place in maps:
         for found in _LOCATION.finditer(site.texts[place]):
-            yield from _entry(site, place, unescape(found[1]), listed)
+            yield from _entry(site, place, unescape(found[1].strip()), listed)
         for found in _ALTERNATE.finditer(site.texts[place]):
             yield from _entry(site, place, unescape(found[1]), set())
     for place, document in site.listed.items() if maps and site.url else ():
@@ -33,7 +32,7 @@ def check(site: Site) -> Iterator[Finding]:
         if "<rss" in text or "<feed" in text:
             for found in _FEED_LINK.finditer(text):
                 yield from _entry(
-                    site, place, unescape(next(filter(None, found.groups()), "")), set(), "feed-dead-link"
+                    site, place, unescape(next(filter(None, found.groups()), "").strip()), set(), "feed-dead-link"
                 )
 
 
