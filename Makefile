@@ -6,7 +6,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: serve site check test clean
+.PHONY: serve site check test nightly clean
 
 serve: $(VENV)/.site ## build everything, serve the built site and print its address
 	$(RUN) scripts/build.py serve
@@ -24,6 +24,11 @@ test: $(VENV)/.tests ## everything a pull request is judged by
 	$(RUN) scripts/build.py all
 	$(RUN) tests/browser.py
 	$(RUN) -m pytest
+
+# A test that hangs is shown with the line where it does, and ends the run.
+nightly: $(VENV)/.tests ## the tests of whatever may come, with 100,000 new examples each; takes hours
+	$(RUN) -m pytest -m hypothesis --hypothesis-profile nightly \
+		-o faulthandler_timeout=7200 -o faulthandler_exit_on_timeout=true
 
 clean: ## remove everything that the other commands made
 	rm -rf site .site-* $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

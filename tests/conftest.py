@@ -3,7 +3,7 @@
 import functools
 import os
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,9 @@ from sitebuild.content import Content
 
 # The same examples every time: a pull request must not fail by chance. Slow machines get the time they need.
 settings.register_profile("handbook", deadline=None, derandomize=True)
+# New examples every night, as many as a night is long, none of which may take longer than a reader waits:
+# chosen by --hypothesis-profile nightly, which wins over the line below.
+settings.register_profile("nightly", deadline=timedelta(seconds=10), max_examples=100_000, print_blob=True)
 settings.load_profile("handbook")
 
 # What a forge or a publisher sets must not change what the tests expect.
