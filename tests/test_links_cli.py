@@ -30,7 +30,8 @@ def test_a_fault_is_code_one_in_every_format(tmp_path: Path, capsys: pytest.Capt
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--site", "no-such-folder"], ["--format", "xml"], ["--explain", "no-such-rule"]]
+    "arguments",
+    [["--site", "no-such-folder"], ["--format", "xml"], ["--explain", "no-such-rule"], ["--url", "http://["]],
 )
 def test_wrong_usage_is_code_two(arguments: list[str]) -> None:
     assert links_cli.main(arguments) == links_cli.USAGE

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from . import report
 from .links import exceptions, rules
@@ -63,7 +64,9 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
 def _parser(root: Path) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python scripts/build.py links", description=main.__doc__)
     parser.add_argument("--site", type=Path, default=root / "site", help="the folder of HTML; default: site/")
-    parser.add_argument("--url", default="", help="the address it is served at; default: what its home page says")
+    parser.add_argument(
+        "--url", type=_url, default="", help="the address it is served at; default: what its home page says"
+    )
     parser.add_argument("--format", choices=report.FORMATS, default="text", help="how problems are printed")
     parser.add_argument("--external", action="store_true", help="visit the links that leave the site, and note answers")
     parser.add_argument(
@@ -94,6 +97,16 @@ def _excuse(
     else:
         return list(findings), []
     return left, unfit + idle
+
+
+def _url(text: str) -> str:
+    """Return an address that can be read."""
+    try:
+        urlsplit(text)
+    except ValueError as error:
+        message = f"“{text}” is no address; write it like https://site.example/handbook/"
+        raise argparse.ArgumentTypeError(message) from error
+    return text
 
 
 def _external(root: Path, site: Site, today: date) -> int:
