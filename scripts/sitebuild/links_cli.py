@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from . import report
 from .links import exceptions, rules
-from .links.address import outside
+from .links.address import outside, readable
 from .links.finding import Finding
 from .links.site import Site, load
 from .problem import Problem, ToolError
@@ -101,11 +100,8 @@ def _excuse(
 
 def _url(text: str) -> str:
     """Return an address that can be read."""
-    try:
-        urlsplit(text)
-    except ValueError as error:
-        message = f"“{text}” is no address; write it like https://site.example/handbook/"
-        raise argparse.ArgumentTypeError(message) from error
+    if not readable(text):
+        raise argparse.ArgumentTypeError(f"“{text}” is no address; write it like https://site.example/handbook/")
     return text
 
 

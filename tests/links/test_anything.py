@@ -217,3 +217,16 @@ def test_findings_come_in_the_same_order_every_time(tmp_path: Path) -> None:
 
     assert first == second == sorted(first)
     assert first
+
+
+def test_a_home_page_with_an_unreadable_address_of_its_own_is_judged(folder: Path) -> None:
+    """Its canonical address is where the checker looks for the site's own, and may be any text."""
+    write(folder / "guess", {"index.html": '<link rel="canonical" href="http://["><a href="/b/">b</a>'})
+
+    assert {each.rule for each in rules.run(load(folder / "guess"))} >= {"page-missing"}
+
+
+@pytest.mark.parametrize("text", ["url(", "/* ", "@import '", "url(\t"])
+def test_a_style_sheet_that_repeats_one_opening_is_read_to_its_end(text: str) -> None:
+    """A search that began anew at each of them would take minutes."""
+    assert len(list(css_addresses(text * 20_000))) <= 10_000

@@ -30,6 +30,15 @@ def outside(address: str, url: str) -> bool:
 
 
 @functools.cache
+def readable(url: str) -> bool:
+    """Tell whether an address can be taken apart; `http://[` cannot."""
+    try:
+        urlsplit(url)
+    except ValueError:
+        return False
+    return True
+
+
 def same_site(address: str, url: str) -> bool:
     """Tell whether an absolute address is below the address of the site."""
     try:

@@ -10,8 +10,12 @@ from . import tags
 from .address import Target
 from .tags import Reference, Tag
 
-_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_CSS_ADDRESS = re.compile(r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^\"')\s]+))\s*\)|@import\s+(?:\"([^\"]*)\"|'([^']*)')")
+_CSS_COMMENT = re.compile(r"/\*(?:.*?\*/|.*)", re.DOTALL)
+"""A comment, or one that is never closed: browsers leave out all that follows."""
+_CSS_ADDRESS = re.compile(
+    # A bracket inside a bare url() is a fault of the sheet; not looking past it keeps the search short.
+    r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^\"'()\s]+))\s*\)|@import\s+(?:\"([^\"]*)\"|'([^']*)')"
+)
 _REFRESH = re.compile(r"^\s*[\d.]*\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
 
 

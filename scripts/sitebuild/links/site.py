@@ -161,7 +161,7 @@ def _guess(documents: Mapping[str, Document]) -> str:
     """Return the address of the site that the home page calls its own."""
     home = documents.get("index.html")
     for reference in home.references if home else ():
-        if reference.tag == "link" and reference.rel == "canonical":
+        if reference.tag == "link" and reference.rel == "canonical" and address.readable(reference.address):
             return unquote(reference.address)
     return ""
 
