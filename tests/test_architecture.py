@@ -35,6 +35,7 @@ LAYERS: tuple[set[str], ...] = (
     {"links", "links.finding", "links.address"},
     {"links.tags"},
     {"links.document"},
+    {"links.reading"},
     {"links.site", "links.source", "links.exceptions"},
     {
         "links.rules.hreflang",

@@ -9,6 +9,8 @@ import pytest
 
 from making import ROOT, served, write
 from sitebuild import links_cli, report
+from sitebuild.links import rules
+from sitebuild.links.site import load
 from sitebuild.problem import Problem
 
 HOME = '<html lang="zh"><head><title>t</title></head><h1>x</h1><a href="{0}">x</a>'
@@ -99,3 +101,16 @@ def test_a_dead_network_leaves_the_ledger_alone(tmp_path: Path, capsys: pytest.C
     assert code == links_cli.TOOL_FAILED
     assert "is the network up?" in capsys.readouterr().err
     assert not (tmp_path / "docs").exists()
+
+
+def test_two_processes_find_what_one_finds(tmp_path: Path) -> None:
+    """A large site is read by two processes, whose halves must come together in one order."""
+    pages = {f"p{number:03}/index.html": f'<a href="../missing-{number}/">x</a>' for number in range(120)}
+    write(tmp_path, {"index.html": "<h1>x</h1>", **pages})
+    command = [sys.executable, str(ROOT / "scripts/build.py"), "links", "--site", str(tmp_path), "--format", "json"]
+
+    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+    alone = [(each.place, each.rule, each.message) for each in rules.run(load(tmp_path))]
+    assert [(each["path"], each["rule"], each["message"]) for each in json.loads(run.stdout)] == alone
+    assert sum(rule == "page-missing" for _, rule, _ in alone) == len(pages)

@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
         print(f"stopped: there is no file {options.exceptions}; correct its name: --exceptions FILE", file=sys.stderr)
         return USAGE
     start = time.monotonic()
-    site = load(options.site, options.url)
+    site = load(options.site, options.url, shared=True)
     if options.external:
         return _external(root, site, options.today)
     findings, idle = _excuse(root, options, site, rules.run(site))

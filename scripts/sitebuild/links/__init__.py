@@ -7,6 +7,7 @@ Bottom first:
     address           an address in a page → the file and the section that it leads to
     tags              a parsed page → its tags, each understood once
     document          one HTML file → what it names and offers
+    reading           many files → their documents, on two cores
     site              a folder → all files, documents and the way they are served
     rules.*           one kind of fault per file; `rules.RULES` lists them
     exceptions        what is put up with for a while; the rest stays a finding

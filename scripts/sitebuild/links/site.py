@@ -3,17 +3,18 @@
 import gc
 import os
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from . import address
-from .document import Document, css_addresses, read
+from .document import Document, css_addresses
+from .reading import documents
 from .tags import Reference
 
-_PAGE, _SHEET = (".html", ".htm"), ".css"
+_PAGE, _SHEET, _TEXTS = (".html", ".htm"), ".css", (".xml", ".webmanifest", "manifest.json")
 _NOT_LISTED = ("404.html",)
 """Pages that hosts show by themselves: nobody links to them."""
 
@@ -99,35 +100,35 @@ class Site:
         }
 
 
-def load(folder: Path, url: str = "", numbers: Iterable[str] = (), domains: Iterable[str] = ()) -> Site:
-    """Read a folder; `url` is guessed from its sitemap or canonical links if it is not given."""
+def load(
+    folder: Path, url: str = "", numbers: Iterable[str] = (), domains: Iterable[str] = (), *, shared: bool = False
+) -> Site:
+    """
+    Read a folder; `url` is guessed from its canonical links if it is not given.
+
+    `shared` lets a second process read half of the pages (see `reading`).
+    """
     collecting = gc.isenabled()
     # Thousands of small objects are made and none is garbage: collecting them would cost a third of the time.
     gc.disable()
     try:
-        site = _load(folder, url, frozenset(numbers), tuple(domains))
+        paths = sorted(_walk(folder))
+        pages = documents(folder, [path for path in paths if path.endswith(_PAGE)], shared=shared)
+        site = Site(
+            folder=folder,
+            url=url or _guess(pages),
+            files={path: path for path in paths},
+            documents=pages,
+            sheets={path: tuple(css_addresses(_text(folder / path))) for path in paths if path.endswith(_SHEET)},
+            texts={path: _text(folder / path) for path in paths if path.endswith(_TEXTS)},
+            numbers=frozenset(numbers),
+            domains=tuple(domains),
+        )
         site.resolve()
     finally:
         if collecting:
             gc.enable()
     return site
-
-
-def _load(folder: Path, url: str, numbers: frozenset[str], domains: tuple[str, ...]) -> Site:
-    paths = sorted(_walk(folder))
-    documents = {path: read(path, (folder / path).read_bytes()) for path in paths if path.endswith(_PAGE)}
-    sheets = {path: tuple(css_addresses(_text(folder / path))) for path in paths if path.endswith(_SHEET)}
-    texts = {path: _text(folder / path) for path in paths if path.endswith((".xml", ".webmanifest", "manifest.json"))}
-    return Site(
-        folder=folder,
-        url=url or _guess(documents),
-        files={path: path for path in paths},
-        documents=documents,
-        sheets=sheets,
-        texts=texts,
-        numbers=numbers,
-        domains=domains,
-    )
 
 
 def _upwards(folder: str) -> Iterator[str]:
