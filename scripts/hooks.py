@@ -3,6 +3,7 @@
 from sitebuild.events import (  # noqa: F401 - MkDocs finds its hooks by these names
     on_config,
     on_env,
+    on_page_content,
     on_page_context,
     on_page_markdown,
     on_post_build,

@@ -90,6 +90,10 @@ def small_site(folder: Path) -> Path:
     for language in ("zh", "en"):
         for name in ("interface.yml", "grammar.yml"):
             shutil.copy(ROOT / "docs" / language / "_data" / name, folder / "docs" / language / "_data" / name)
+    # The words that are the handbook's own are as old here as there.
+    recorded = (ROOT / "docs/en/_data/translated.yml").read_text(encoding="utf-8").splitlines(keepends=True)
+    with (folder / "docs/en/_data/translated.yml").open("a", encoding="utf-8") as file:
+        file.writelines(line for line in recorded if line.startswith(("interface:", "grammar:")))
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     indexes = "".join(f"  - {name}.md\n" for name in ("faq", "channels", "laws", "glossary"))
     menu = f"nav:\n  - index.md\n  - help:\n      - help/first.md\n      - help/second.md\n{indexes}\n"

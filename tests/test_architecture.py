@@ -12,11 +12,20 @@ LONGEST = 250
 
 # Bottom first. A module imports only from rows above its own, never sideways.
 LAYERS: tuple[set[str], ...] = (
-    {"problem", "phrase", "yaml_text", "register"},
+    {"problem", "phrase", "yaml_text", "register", "fingerprint"},
     {"page", "prose", "wording"},
     {"content", "front_matter", "references", "register_text", "personal_data"},
-    {"settings", "source", "repository", "open_data", "url_ledger"},
-    {"reader", "faq", "law_index", "channel_index", "glossary", "fallback", "redirects"},
+    {
+        "settings",
+        "source",
+        "repository",
+        "open_data",
+        "url_ledger",
+        "staleness",
+        "register_age",
+        "front_matter_text",
+    },
+    {"reader", "faq", "law_index", "channel_index", "glossary", "age_notice", "progress", "redirects"},
     {"expiry", "addresses"},
     {
         "checks.anchors",
@@ -27,8 +36,10 @@ LAYERS: tuple[set[str], ...] = (
         "checks.links",
         "checks.marks",
         "checks.questions",
+        "checks.register_ages",
         "checks.register_references",
         "checks.registers",
+        "checks.section_ages",
         "checks.translations",
         "checks.typed_facts",
     },
@@ -55,11 +66,12 @@ LAYERS: tuple[set[str], ...] = (
     {"link_visitor"},
     {"external"},
     {"links_cli"},
+    {"recording_cli"},
     {"cli"},
 )
 KNOWS_MKDOCS = {"settings", "events"}
 """With generator, which only calls it by name, the whole price of changing the generator."""
-PRINTS = {"cli", "links_cli"}
+PRINTS = {"cli", "links_cli", "recording_cli"}
 
 LAYER_OF = {module: row for row, layer in enumerate(LAYERS) for module in layer}
 

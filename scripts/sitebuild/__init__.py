@@ -4,12 +4,16 @@ The machinery of the site: reads the guides, checks them, builds them.
 Bottom first; a module imports only from the rows above it, as tests/test_architecture.py holds it:
 
     problem phrase yaml_text register     plain values; the schema of the registers
+      fingerprint                         a short hash of a text
     page prose wording                    what a page is; plain text; how a language writes numbers and citations
     content front_matter references       all pages together; the head of a file; `[](law:pipl/47)` → words
       register_text personal_data         the register files; numbers that may be somebody's
     settings source repository            mkdocs.yml → Settings; the text of a file → Page; all files of the project
       open_data url_ledger                the registers as JSON with their schema; every address ever published
-    reader fallback                       docs/ → Content; the notice for a missing translation
+      staleness register_age              which sections and entries of a translation are older than their source
+      front_matter_text                   a key written into the head of a file
+    reader                                docs/ → Content
+      age_notice progress                 what readers are told of a translation's age; how far each language is
       faq law_index channel_index glossary    the generated indexes
       redirects                           old addresses lead to new ones
     expiry addresses                      what grows old, and where readers see it; the ledger and redirects on disk
@@ -19,5 +23,6 @@ Bottom first; a module imports only from the rows above it, as tests/test_archit
     events generator serving report       what MkDocs calls; running it; showing the site; printing problems
     link_ledger link_visitor external     what external links answered; asking them, politely; both together
     links_cli                             the command `links`
+    recording_cli                         the commands `translated` and `minor`
     cli                                   commands, their order, the exit code
 """

@@ -21,8 +21,10 @@ from . import (
     generator,
     links_cli,
     personal_data,
+    progress,
     published,
     reader,
+    recording_cli,
     register_text,
     report,
     repository,
@@ -44,8 +46,9 @@ _COMMANDS = {
     "site": "check, build the site, and look at what readers get",
     "all": "everything a pull request is judged by",
     "links": "check any folder of HTML, offline",
-    "status": "list what is overdue for a second look",
+    "status": "list what is overdue for a second look, and how far the translations are",
     "urls": "note what is published now in docs/_data/urls.txt, so that no address is lost",
+    **recording_cli.COMMANDS,
     "serve": "build, then show the site on this machine",
 }
 
@@ -87,11 +90,15 @@ def _parser() -> argparse.ArgumentParser:
         )
         if name == "serve":
             command.add_argument("--port", type=int, help="default: the first free port from 8000")
+        if name in recording_cli.COMMANDS:
+            command.add_argument("files", nargs="+", help="such as docs/en/index.md")
     return parser
 
 
 def _run(options: argparse.Namespace, root: Path) -> int:
     site = settings.load(root)
+    if options.command in recording_cli.COMMANDS:
+        return recording_cli.run(options.command, site, options.files)
     content, problems = _stage("reading and checking the pages", lambda: _check(site))
     _list_missing(content)
     if options.command == "status":
@@ -175,16 +182,21 @@ def _serve(site: Path, port: int | None) -> None:
 
 
 def _status(content: Content, options: argparse.Namespace) -> int:
-    """Print what is overdue, which is nobody's fault: the exit code stays 0."""
+    """Print what is overdue and what waits for translators, which is nobody's fault: the exit code stays 0."""
     late = expiry.overdue(content, options.today)
     if options.format == "json":
-        print(json.dumps([asdict(each) for each in late], default=str, ensure_ascii=False, indent=1))
+        document = {
+            "overdue": [asdict(each) for each in late],
+            "translations": [asdict(row) for row in progress.rows(content)],
+        }
+        print(json.dumps(document, default=str, ensure_ascii=False, indent=1))
         return CLEAN
     for each in late:
         path = register_text.value_path(each.register)
         advice = "compare it with its source, then set checked and review_by"
         print(f"{path}:{each.line}:1: {each.key}: checked {each.checked}, due {each.review_by}; {advice} [overdue]")
     print(f"{len(late)} overdue on {options.today}", file=sys.stderr)
+    print(progress.table(content))
     return CLEAN
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from .page import Page, Question
 from .register import Registers
+from .yaml_text import Document
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +46,8 @@ class Content:
     The pages of all languages, and the order in which they are read.
 
     `interface` holds the words around the pages (`docs/<language>/_data/interface.yml`),
-    by language and key.
+    by language and key; `made_from` what each translation's registers were
+    made from (`translated.yml` beside it).
     """
 
     languages: tuple[Language, ...]
@@ -53,6 +55,7 @@ class Content:
     pages: tuple[Page, ...] = ()
     interface: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     registers: Registers = field(default_factory=Registers)
+    made_from: Mapping[str, Document] = field(default_factory=dict)
 
     @property
     def source(self) -> Language:

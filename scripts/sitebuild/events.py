@@ -19,8 +19,8 @@ from mkdocs.utils import get_relative_url
 
 from . import (
     addresses,
+    age_notice,
     expiry,
-    fallback,
     faq,
     glossary,
     markers,
@@ -59,24 +59,29 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Fill markers and join lines; put the notice where a translation is missing."""
+    """Fill markers and join lines; where a translation is missing, keep the source text and say so."""
     content, code = _read[config.config_file_path], _language(config)
     folder, name = _source_file(page)
     written = content.page(folder, name)
     if written is None:
         return markdown
+    text = markers.fill(written, markdown, content, config.site_url or "")
     if written.language == code:
-        text = markers.fill(written, markdown, content, config.site_url or "")
         aliases = redirects.section_aliases(addresses.moved(Path(config.config_file_path).parent))
         return redirects.with_aliases(text, aliases.get(url_ledger.page_address(content, written), {}))
-    address = get_relative_url(content.source.prefix + written.route, page.url)
     page.meta = {
         "title": content.interface[code]["untranslated_title"] + written.title,
         "untranslated": True,
         "source_title": written.title,
-        "source_language": written.language,
     }
-    return fallback.notice(content, code, written, address)
+    return text
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
+    """Say in the list of a page's sections which language they are in, where it is not the reader's."""
+    if page.meta.get("untranslated"):
+        age_notice.mark_foreign(page.toc, _read[config.config_file_path].source.code)
+    return html
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
@@ -105,10 +110,14 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         }
         for language in content.languages
     ]
+    context["source_language"] = content.source
+    context["source_address"] = get_relative_url(content.source.prefix + route, page.url)
     here = content.page(_language(config), name)
+    if shown := here or written:
+        context["overdue"] = expiry.shown(content, shown, _today())
     if here:
-        context["overdue"] = expiry.shown(content, here, _today())
         context["terms"] = glossary.used(content, here)
+        context["older"] = age_notice.older(content, here)
     return context
 
 

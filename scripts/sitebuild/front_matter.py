@@ -38,10 +38,14 @@ def parse(path: str, text: str) -> tuple[FrontMatter, list[Problem]]:
         message = "the front matter must be lines such as “title: …”"
         return FrontMatter(), [Problem(path=path, rule="front-matter-broken", message=message)]
     lines = {name: document.place((name,)).line for name in document.value}
+    inner = {
+        (name, key): document.place((name, key)).line
+        for name, value in document.value.items()
+        if isinstance(value, dict)
+        for key in value
+    }
     problems = [
-        Problem.at(
-            path, place, "front-matter-key-doubled", f"“{name}” stands twice (last on line {lines[name]}); delete one"
-        )
+        Problem.at(path, place, "front-matter-key-doubled", f"“{name}” stands twice; delete one")
         for name, place in document.doubled
     ]
-    return FrontMatter(values=document.value, lines=lines), problems
+    return FrontMatter(values=document.value, lines=lines, inner=inner), problems

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Iterator
 
-from . import references, wording
+from . import references, register_age, wording
 from .content import Content
 from .page import Page
 from .register import CITABLE, Law, LawWords
@@ -84,7 +84,8 @@ class _Shelf:
         official = "" if self.code == self.content.source.code else self._foreign(law.official_title) + self.stop
         # “In force since …” says it already.
         status = "" if law.effective and law.status in CITABLE else self.interface[f"status_{law.status}"]
-        head = [official, words.what, status, *self._facts(law, words)]
+        note = self.interface["entry_older"] if ("laws", key) in self._older else ""
+        head = [note, official, words.what, status, *self._facts(law, words)]
         if law.superseded_by and law.superseded_by in self.words:
             title = f"[{self.words[law.superseded_by].title}](#{law.superseded_by})"
             head.append(self.interface["law_superseded"].format(law=title))
@@ -104,6 +105,10 @@ class _Shelf:
             yield words.note
         if law.url:
             yield f"[{self.interface['law_official']}]({law.url}){self.stop}"
+
+    @functools.cached_property
+    def _older(self) -> dict[tuple[str, ...], str]:
+        return register_age.older(self.content, self.code)
 
     @functools.cached_property
     def _citing(self) -> dict[tuple[str, str], list[Page]]:

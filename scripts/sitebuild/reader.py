@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from . import references, register_text, source, yaml_text
+from . import references, register_age, register_text, source, yaml_text
 from .content import Content, Guide, Language
 from .page import Page
 from .problem import Problem
@@ -44,8 +44,10 @@ def read(
             pages.append(page)
             problems += found
     problems += _stray_folders(root, docs, codes)
-    interface = {}
+    interface, made_from = {}, {}
     for language in languages:
+        made_from[language.code], found = _made_from(root, register_age.path(language.code))
+        problems += found
         interface[language.code], found = _interface(root, docs / language.code / DATA / INTERFACE)
         problems += found
     content = Content(
@@ -54,6 +56,7 @@ def read(
         pages=tuple(pages),
         interface=interface,
         registers=registers,
+        made_from=made_from,
     )
     return content, sorted(problems)
 
@@ -113,6 +116,22 @@ def _texts(root: Path, codes: set[str]) -> Mapping[str, str]:
     """Return the text of every register file that is there, by its path."""
     files = {path: root / path for path in register_text.paths(codes)}
     return {path: file.read_text(encoding="utf-8", errors="replace") for path, file in files.items() if file.is_file()}
+
+
+def _made_from(root: Path, shown: str) -> tuple[yaml_text.Document, list[Problem]]:
+    """Read what the registers of a language were translated from; without the file, from nothing that is known."""
+    text = _text(shown, root / shown) if (root / shown).is_file() else ""
+    if isinstance(text, Problem):
+        return yaml_text.Document(), [text]
+    try:
+        document = yaml_text.parse(text)
+    except yaml_text.UnreadableError as fault:
+        message = f"this line cannot be read ({fault}); write it like its neighbours"
+        return yaml_text.Document(), [Problem.at(shown, fault.place, "register-broken", message)]
+    return document, [
+        Problem.at(shown, place, "register-key-doubled", f"“{name}” stands twice; delete one")
+        for name, place in document.doubled
+    ]
 
 
 def _interface(root: Path, path: Path) -> tuple[dict[str, str], list[Problem]]:
