@@ -111,18 +111,23 @@ def test_chinese_lines_are_printed_without_a_gap(miniature: Path) -> None:
 
 
 def test_an_untranslated_page_tells_the_truth(miniature: Path) -> None:
-    """No Chinese page under /en/: a notice in English, not to be indexed, and the way to the source."""
+    """A notice in English, the Chinese text marked as Chinese, not to be indexed, and the way to the source."""
     notice = page(miniature, "en/help/second/index.html")
     article = notice.css_first("article")
 
     assert article is not None
     assert "This page has not been translated into English yet." in article.text()
-    assert "这一页只有中文" not in article.text()
+    text = article.css_first('div[lang="zh"][dir="ltr"]')
+    assert text is not None
+    assert "这一页只有中文" in text.text()
+    assert (notice.root.attributes["lang"] if notice.root else None) == "en"
+    assert [node.attributes["lang"] for node in notice.css(".md-nav--secondary .md-ellipsis span")] == ["zh"]
     assert notice.css_first('meta[name="robots"][content^="noindex"]') is not None
     assert notice.css_first('link[rel="canonical"]') is None
     link = article.css_first('a[hreflang="zh"]')
     assert link is not None
     assert link.attributes["href"] == "../../../help/second/"
+    assert "什么时候有英文" not in (miniature / "site/en/faq.json").read_text(encoding="utf-8")
 
 
 def test_translations_are_offered_only_where_they_exist(miniature: Path) -> None:

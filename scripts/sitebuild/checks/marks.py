@@ -12,7 +12,11 @@ KNOWN = (*AT_THE_TOP, law_index.SOURCES_MARKER)
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Report markers without meaning, and an index that no page of a language shows."""
+    """
+    Report markers without meaning, and an index that no page of a language shows.
+
+    Where a translation lacks a page, readers find the source page, and with it the source's index.
+    """
     for page in content.pages:
         for marker in page.markers:
             if marker.name not in KNOWN:
@@ -29,7 +33,7 @@ def check(content: Content) -> Iterator[Problem]:
             glossary.MARKER: content.registers.terms,
         }
         for name, entries in needed.items():
-            pages = content.pages_in(language.code)
+            pages = [*content.pages_in(language.code), *content.missing(language.code)]
             shown = [page for page in pages for marker in page.markers if marker.name == name]
             if len(shown) != 1 and entries:
                 message = f"exactly one page must hold the line <!-- {name} -->; now it is {len(shown)}"
