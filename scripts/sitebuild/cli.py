@@ -91,7 +91,9 @@ def _parser() -> argparse.ArgumentParser:
         if name == "serve":
             command.add_argument("--port", type=int, help="default: the first free port from 8000")
         if name in recording_cli.COMMANDS:
-            command.add_argument("files", nargs="+", help="such as docs/en/index.md")
+            command.add_argument(
+                "files", nargs="+", help="such as docs/en/index.md, docs/en/index.md#guides or docs/en"
+            )
     return parser
 
 

@@ -1,7 +1,7 @@
 """The commands `translated` and `minor`: write down what a translation was made from, and that a change was a typo."""
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from . import front_matter_text, reader, register_age, register_text, report, repository, source, staleness
@@ -9,7 +9,7 @@ from .checks import translations
 from .content import Content
 from .links_cli import CLEAN, PROBLEMS, USAGE
 from .page import Page
-from .problem import Problem
+from .problem import Problem, ToolError
 from .settings import Settings
 
 COMMANDS = {
@@ -35,12 +35,12 @@ def run(command: str, site: Settings, files: Sequence[str]) -> int:
     content, problems = reader.read(site.root, site.docs, site.languages, site.guides)
     plan = _translated if command == staleness.TRANSLATED else _minor
     try:
-        paths = [path for file in files for path in _expanded(content, _shown(site.root, file))]
-        changes = plan(site.root, content, list(dict.fromkeys(paths)))
+        wanted = _wanted(site.root, content, files)
+        changes = plan(site.root, content, wanted)
     except _WrongUsageError as error:
         print(f"stopped: {error}", file=sys.stderr)
         return USAGE
-    touched = {*paths, *(path for path, _, _ in changes)}
+    touched = {*wanted, *(path for path, _, _ in changes)}
     in_the_way = [each for each in _in_the_way(content, problems) if each.path in touched]
     if in_the_way:
         print(report.render(in_the_way, "text"))
@@ -52,7 +52,7 @@ def run(command: str, site: Settings, files: Sequence[str]) -> int:
         print(f"stopped: {error}", file=sys.stderr)
         return PROBLEMS
     for path, text, said in texts:
-        (site.root / path).write_bytes(text.encode("utf-8"))
+        _write(site.root / path, text)
         print(f"{path}: {said}")
     if not texts:
         print(_NOTHING[command], file=sys.stderr)
@@ -61,32 +61,51 @@ def run(command: str, site: Settings, files: Sequence[str]) -> int:
 
 _Change = tuple[str, Callable[[str], str], str]
 """A file, what makes its new text from its old one, and what to say of it."""
+_Wanted = Mapping[str, "_Parts"]
+"""The files that the command was given, each with the sections or entries that were named."""
 
 
-def _translated(_root: Path, content: Content, paths: Sequence[str]) -> list[_Change]:
+class _Parts(set[str]):
+    """The sections of a page or entries of a register that the command is for; an empty name stands for all."""
+
+    def have(self, key: str) -> bool:
+        return key in self or "" in self
+
+    def check(self, path: str, known: Iterable[str]) -> None:
+        if unknown := sorted(self - {*known, ""}):
+            raise _WrongUsageError(f"{path} has no {unknown[0]}; it has {', '.join(known)}")
+
+
+def _translated(_root: Path, content: Content, wanted: _Wanted) -> list[_Change]:
     changes: list[_Change] = []
-    for page in _pages(content, paths):
+    for page in _pages(content, wanted):
         if page.language == content.source.code:
             other = content.translations[0].code if content.translations else "…"
             raise _WrongUsageError(
                 f"{page.path} is the source text; name a translation, such as docs/{other}/{page.name}"
             )
         original = content.page(content.source.code, page.name)
-        now, said = (staleness.hashes(original) if original else {}), staleness.lines(page, staleness.TRANSLATED)
-        if now and dict(said) != now:
-            changes.append((page.path, _writer(staleness.TRANSLATED, now), _difference(said, now)))
+        now, said = (staleness.hashes(original) if original else {}), staleness.recorded(page)
+        parts = wanted[page.path]
+        parts.check(page.path, now)
+        new = {key: now[key] if parts.have(key) else said[key] for key in now if parts.have(key) or key in said}
+        if original and staleness.lines(page, staleness.TRANSLATED) != new:
+            changes.append((page.path, _writer(staleness.TRANSLATED, new), _difference(said, new)))
     for language in content.translations:
-        names = [name for name in register_age.FILES if register_text.words_path(name, language.code) in paths]
-        changes += _registers(content, language.code, names) if names else []
+        paths = {name: register_text.words_path(name, language.code) for name in register_age.FILES}
+        named = {name: wanted[path] for name, path in paths.items() if path in wanted}
+        changes += _registers(content, language.code, named) if named else []
     return changes
 
 
-def _registers(content: Content, code: str, names: Sequence[str]) -> list[_Change]:
+def _registers(content: Content, code: str, named: Mapping[str, _Parts]) -> list[_Change]:
     """Return the change of `translated.yml` that notes these files; their lines about nothing are taken out."""
     said, now = register_age.recorded(content, code), register_age.hashes(content)
     here = register_age.present(content, code)
-    new = {entry: value for entry, value in said.items() if entry[0] not in names}
-    new |= {entry: value for entry, value in now.items() if entry[0] in names and entry in here}
+    for name, parts in named.items():
+        parts.check(register_text.words_path(name, code), [entry[-1] for entry in now if entry[0] == name])
+    new = {entry: value for entry, value in said.items() if entry[0] not in named or entry in now}
+    new |= {each: now[each] for each in now if each in here and each[0] in named and named[each[0]].have(each[-1])}
     if new == said:
         return []
     text = register_age.render(code, {entry: new[entry] for entry in {**now, **new} if entry in new})
@@ -94,12 +113,14 @@ def _registers(content: Content, code: str, names: Sequence[str]) -> list[_Chang
     return [(register_age.path(code), lambda _: text, _difference(before, after))]
 
 
-def _minor(root: Path, content: Content, paths: Sequence[str]) -> list[_Change]:
+def _minor(root: Path, content: Content, wanted: _Wanted) -> list[_Change]:
     changes: list[_Change] = []
-    pages = _pages(content, paths)
-    for path in paths:
+    pages = _pages(content, wanted)
+    for path in wanted:
         if path not in {page.path for page in pages if page.language == content.source.code}:
             raise _WrongUsageError(f"{path} is no source page; name one of docs/{content.source.code}/")
+    for page in pages:
+        wanted[page.path].check(page.path, staleness.hashes(page))
     for page in pages:
         before = repository.committed(root, page.path)
         if before is None:
@@ -109,7 +130,7 @@ def _minor(root: Path, content: Content, paths: Sequence[str]) -> list[_Change]:
         now, marked = staleness.hashes(page), staleness.marked(page)
         chains = {key: marked[key] for key in now if key in marked and marked[key][0] == now[key]}
         for key in now:
-            if key in was and was[key] != now[key]:
+            if key in was and was[key] != now[key] and wanted[page.path].have(key):
                 chains[key] = staleness.chain(marked.get(key, ()), was[key], now[key])
         new = {key: f'"{" ".join(chains[key])}"' for key in now if key in chains}
         said = {key: f'"{value}"' for key, value in staleness.lines(page, staleness.MINOR).items()}
@@ -138,8 +159,18 @@ def _in_the_way(content: Content, problems: Sequence[Problem]) -> Iterator[Probl
     yield from translations.check(content)
 
 
-def _pages(content: Content, paths: Sequence[str]) -> list[Page]:
+def _pages(content: Content, paths: Container[str]) -> list[Page]:
     return [page for page in content.pages if page.path in paths]
+
+
+def _wanted(root: Path, content: Content, files: Sequence[str]) -> _Wanted:
+    """Return what is meant by names such as docs/en, docs/en/index.md and docs/en/index.md#guides."""
+    wanted: dict[str, _Parts] = {}
+    for file in files:
+        name, _, part = file.partition("#")
+        for path in _expanded(content, _shown(root, name)):
+            wanted.setdefault(path, _Parts()).add(part)
+    return wanted
 
 
 def _expanded(content: Content, path: str) -> list[str]:
@@ -161,3 +192,10 @@ def _shown(root: Path, file: str) -> str:
 
 def _text(path: Path) -> str:
     return path.read_bytes().decode("utf-8") if path.is_file() else ""
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_bytes(text.encode("utf-8"))
+    except OSError as error:
+        raise ToolError(f"{path} cannot be written ({error.strerror}); check its permissions") from error

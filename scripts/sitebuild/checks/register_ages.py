@@ -54,8 +54,9 @@ def _older(content: Content, code: str, entry: Entry, now: str) -> Problem:
     original, there = register_age.place(content, content.source.code, entry)
     noted = content.made_from[code].place(entry).line
     called = f"“{entry[-1]}”" if len(entry) > 1 else "this file"
+    part = f"#{entry[-1]}" if len(entry) > 1 else ""
     message = (
         f"{called} is older than {original} line {there}. Bring it up to date, then write {now} on line {noted} of "
-        f"{register_age.path(code)}, or type {_COMMAND} {path}"
+        f"{register_age.path(code)}, or type {_COMMAND} {path}{part}"
     )
     return Problem(path=path, line=line, rule="translation-older", message=message, severity="note")

@@ -59,12 +59,13 @@ def _lines(
 def _older(page: Page, original: Page, section: Older) -> Problem:
     line = page.front_matter.line(TRANSLATED, section.key)
     minor = staleness.chain(staleness.marked(original).get(section.key, ()), section.was, section.now)
+    slip = f"{_COMMAND} minor {original.path}#{section.key}"
     message = (
         f"{_called(section.key)} is older than {original.path} line {section.theirs.line}. "
         f"Bring it up to date, then write “{section.key}: {section.now}” on line {line}, "
-        f"or type {_COMMAND} translated {page.path}. "
+        f"or type {_COMMAND} translated {page.path}#{section.key}. "
         f'If only a slip was mended in {original.path}, write “  {section.key}: "{" ".join(minor)}"” there '
-        f"below a line “{MINOR}:” above the second ---, or, before committing, type {_COMMAND} minor {original.path}"
+        f"below a line “{MINOR}:” above the second ---, or, before committing, type {slip}"
     )
     return Problem(path=page.path, line=section.mine.line, rule="translation-older", message=message, severity="note")
 
@@ -85,7 +86,10 @@ def _minor(page: Page) -> Iterator[Problem]:
             )
             yield Problem(path=page.path, line=line, rule="minor-malformed", message=message)
         elif name in now and chains[name][0] != now[name]:
-            message = f"#{name} has changed again, so this line says nothing any more; delete it"
+            message = (
+                f"{_called(name)} has changed again, so this line says nothing any more; delete it, "
+                f"or, if you mended another slip, type {_COMMAND} minor {page.path}#{name}"
+            )
             yield Problem(path=page.path, line=line, rule="minor-outdated", message=message, severity="note")
 
 
