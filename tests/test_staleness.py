@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from making import change, page, write
-from sitebuild import cli, fingerprint, staleness, yaml_text
+from sitebuild import cli, fingerprint, progress, staleness, yaml_text
 from sitebuild.content import Content
 
 DAY = ["--today", "2026-11-23"]
@@ -202,3 +202,74 @@ def test_links_in_a_text_without_translation_stay_in_the_reader_s_language(small
     html = LexborHTMLParser((small / "site/en/help/first/index.html").read_text(encoding="utf-8"))
     links = {node.text(): node.attributes["href"] for node in html.css('article > div[lang="zh"] a')}
     assert links["《个人信息保护法》第十三条、第四十七条"] == "../../laws/#pipl-13"
+
+
+def test_an_older_entry_of_a_register_says_so_in_its_index(small: Path) -> None:
+    """In the reader's language, at that entry and nowhere else."""
+    change(small, "docs/zh/_data/channels.yml", "人身危险。", "人身有危险。")
+    change(small, "docs/zh/_data/laws.yml", "管别人怎么用你的信息。", "管谁能用你的信息。")
+    change(small, "docs/zh/_data/terms.yml", "definition: ", "definition: 就是")
+
+    assert cli.main(["site", *DAY], small) == cli.CLEAN
+    sentence = "The Chinese text of this entry has changed since it was translated."
+    for name, anchor in (("channels", "channel-110"), ("laws", "pipl"), ("glossary", "handler")):
+        html = (small / f"site/en/{name}/index.html").read_text(encoding="utf-8")
+        assert html.count(sentence) == 1, name
+        heading, _, after = html.partition(sentence)[0].rpartition(" id=")
+        assert after.startswith(f'"{anchor}"'), (name, heading[-80:])
+        assert sentence not in (small / f"site/{name}/index.html").read_text(encoding="utf-8")
+
+
+def test_status_is_one_table_a_language(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["status", *DAY], small) == cli.CLEAN
+    assert capsys.readouterr().out.splitlines() == [
+        "English (en)   current  older  missing",
+        "(top)                5      0        0",
+        "help                 1      0        1",
+        "interface.yml        1      0        0",
+        "grammar.yml          1      0        0",
+        "language.yml         1      0        0",
+        "laws.yml             4      0        0",
+        "channels.yml         4      0        0",
+        "facts.yml            2      0        0",
+        "terms.yml            1      0        0",
+        "all                 20      0        1",
+    ]
+
+
+def test_the_handbook_s_translations_are_counted(real_content: Content) -> None:
+    rows = progress.rows(real_content)
+    pages = len([each for each in real_content.pages if each.language == real_content.source.code])
+
+    for language in real_content.translations:
+        mine = [row for row in rows if row.language == language.code and not row.part.endswith(".yml")]
+        assert sum(row.current + row.older + row.missing for row in mine) == pages
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"docs/en/_data/translated.yml": b"\xff"}, "docs/en/_data/translated.yml:1:1: the file is not saved as UTF-8"),
+        ({"docs/en/_data/translated.yml": "laws: ["}, "docs/en/_data/translated.yml:1:8: this line cannot be read"),
+        ({"docs/en/_data/translated.yml": "laws:\n  a: b\n  a: c\n"}, "“a” stands twice; delete one"),
+        ({"docs/en/_data/translated.yml": "laws: bcdfghjk\n"}, "“laws” has no words in 中文; delete the line"),
+        ({"docs/en/index.md": "---\ntranslated:\n  page: a\n  page: b\n---\n"}, "docs/en/index.md:4:3: “page” stands"),
+        (
+            {"docs/en/index.md": "---\ntitle: x\ntranslated:\n- a\n---\n"},
+            "docs/en/index.md:3:1: add the line “  page: ",
+        ),
+        ({"docs/en/index.md": "---\nminor:\n  page: a\n---\n"}, "docs/en/index.md:2:1: “minor” is not known"),
+        ({"docs/zh/index.md": "---\ntranslated: {}\n---\n"}, "docs/zh/index.md:2:1: “translated” is not known"),
+        (
+            {"docs/zh/index.md": "---\nminor: 7\n---\n\n## x {#page}\n"},
+            "docs/zh/index.md:5:1: “page” is what translations",
+        ),
+    ],
+)
+def test_what_is_broken_is_reported_on_its_line(
+    small: Path, capsys: pytest.CaptureFixture[str], files: dict[str, str | bytes], said: str
+) -> None:
+    write(small, files)
+
+    assert cli.main(["check", *DAY], small) == cli.PROBLEMS
+    assert said in capsys.readouterr().out
