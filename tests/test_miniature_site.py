@@ -121,7 +121,7 @@ def test_an_untranslated_page_tells_the_truth(miniature: Path) -> None:
     assert text is not None
     assert "这一页只有中文" in text.text()
     assert (notice.root.attributes["lang"] if notice.root else None) == "en"
-    assert [node.attributes["lang"] for node in notice.css(".md-nav--secondary .md-ellipsis span")] == ["zh"]
+    assert {node.attributes["lang"] for node in notice.css(".md-nav--secondary .md-ellipsis span")} == {"zh"}
     assert notice.css_first('meta[name="robots"][content^="noindex"]') is not None
     assert notice.css_first('link[rel="canonical"]') is None
     link = article.css_first('a[hreflang="zh"]')
