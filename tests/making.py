@@ -98,6 +98,8 @@ def small_site(folder: Path) -> Path:
     indexes = "".join(f"  - {name}.md\n" for name in ("faq", "channels", "laws", "glossary"))
     menu = f"nav:\n  - index.md\n  - help:\n      - help/first.md\n      - help/second.md\n{indexes}\n"
     config = re.sub(r"(?ms)^nav:\n.*?(?=^theme:)", menu, config)
+    first = "  first_translations:\n    - index.md\n    - help/first.md\n    - channels.md\n"
+    config = re.sub(r"(?m)^  first_translations:\n(?:    - .*\n)*", first, config)
     write(folder, {"mkdocs.yml": config})
     return folder
 

@@ -24,9 +24,11 @@ LAYERS: tuple[set[str], ...] = (
         "staleness",
         "register_age",
         "front_matter_text",
+        "grammar",
     },
-    {"reader", "faq", "law_index", "channel_index", "glossary", "age_notice", "progress", "redirects"},
-    {"expiry", "addresses"},
+    {"reader", "faq", "law_index", "channel_index", "glossary", "age_notice", "progress", "languages_sheet", "redirects"},
+    {"expiry", "addresses", "publication"},
+    {"new_language"},
     {
         "checks.anchors",
         "checks.avoided_terms",
@@ -66,12 +68,12 @@ LAYERS: tuple[set[str], ...] = (
     {"link_visitor"},
     {"external"},
     {"links_cli"},
-    {"recording_cli"},
+    {"recording_cli", "new_language_cli"},
     {"cli"},
 )
 KNOWS_MKDOCS = {"settings", "events"}
 """With generator, which only calls it by name, the whole price of changing the generator."""
-PRINTS = {"cli", "links_cli", "recording_cli"}
+PRINTS = {"cli", "links_cli", "recording_cli", "new_language_cli"}
 
 LAYER_OF = {module: row for row, layer in enumerate(LAYERS) for module in layer}
 

@@ -11,18 +11,20 @@ Bottom first; a module imports only from the rows above it, as tests/test_archit
     settings source repository            mkdocs.yml → Settings; the text of a file → Page; all files of the project
       open_data url_ledger                the registers as JSON with their schema; every address ever published
       staleness register_age              which sections and entries of a translation are older than their source
-      front_matter_text                   a key written into the head of a file
+      front_matter_text grammar           a key written into the head of a file; how a language writes numbers, fit to be used
     reader                                docs/ → Content
       age_notice progress                 what readers are told of a translation's age; how far each language is
       faq law_index channel_index glossary    the generated indexes
-      redirects                           old addresses lead to new ones
+      redirects languages_sheet           old addresses lead to new ones; the fonts of each language
     expiry addresses                      what grows old, and where readers see it; the ledger and redirects on disk
+      publication                         what a language lacks until it is published
+    new_language                          the folder of a new language, and its entry in mkdocs.yml
     checks.*                              one rule per file
     links                                 the link checker: a folder of HTML → findings; its own map is in links/
     checks markers published              all rules; what fills a marker; what is wrong in the finished HTML
     events generator serving report       what MkDocs calls; running it; showing the site; printing problems
     link_ledger link_visitor external     what external links answered; asking them, politely; both together
     links_cli                             the command `links`
-    recording_cli                         the commands `translated` and `minor`
+    recording_cli new_language_cli        the commands `translated` and `minor`; the command `new-language`
     cli                                   commands, their order, the exit code
 """

@@ -1,7 +1,7 @@
 """Everything a reader can read, in one value."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from .page import Page, Question
@@ -15,14 +15,18 @@ class Language:
     A language of the site: its code is its folder, its address and its `lang`.
 
     `name` is what the language calls itself; `site_name` what it calls the
-    handbook; `direction` is ltr or rtl.
+    handbook; `direction` is ltr or rtl; `fonts` is a list of fonts as CSS
+    writes it, empty for the site's own. A language that is not published yet
+    is checked, and not built.
     """
 
     code: str
     name: str
     is_source: bool = False
+    published: bool = True
     site_name: str = ""
     direction: str = "ltr"
+    fonts: str = ""
     sections: Mapping[str, str] = field(default_factory=dict)
     """Names of the sections of the menu, by their key in `nav` of mkdocs.yml."""
 
@@ -66,6 +70,19 @@ class Content:
     def translations(self) -> tuple[Language, ...]:
         """The other languages, in the order of mkdocs.yml."""
         return tuple(language for language in self.languages if not language.is_source)
+
+    @cached_property
+    def published(self) -> "Content":
+        """What readers get: the same without the languages that are not published yet."""
+        shown = {language.code for language in self.languages if language.published}
+        words = {code: words for code, words in self.registers.words.items() if code in shown}
+        return replace(
+            self,
+            languages=tuple(language for language in self.languages if language.published),
+            pages=tuple(page for page in self.pages if page.language in shown),
+            interface={code: words for code, words in self.interface.items() if code in shown},
+            registers=replace(self.registers, words=words),
+        )
 
     def language(self, code: str) -> Language:
         """Return a language by its code."""

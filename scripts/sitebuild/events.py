@@ -23,6 +23,7 @@ from . import (
     expiry,
     faq,
     glossary,
+    languages_sheet,
     markers,
     open_data,
     reader,
@@ -49,7 +50,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     plugin: Any = config.plugins["i18n"]
     if not plugin.building:
         site = settings.of_config(config)
-        _read[config.config_file_path], _ = reader.read(site.root, site.docs, site.languages, site.guides)
+        content, _ = reader.read(site.root, site.docs, site.languages, site.guides)
+        _read[config.config_file_path] = content.published
     content = _read[config.config_file_path]
     for entry in plugin.config.languages:
         language = content.find_language(entry.locale)
@@ -88,7 +90,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environmen
     """Give the templates the words of the language being built, and of all languages for the page 404."""
     content, code = _read[config.config_file_path], _language(config)
     env.globals.update(words=content.interface[code], words_by_language=content.interface, page_language=code)
-    env.globals.update(page_direction=content.language(code).direction)
+    directions = {language.code: language.direction for language in content.languages}
+    env.globals.update(page_direction=directions[code], directions=directions)
     env.filters["day"] = functools.partial(wording.day, grammar=content.registers.words[code].grammar)
     return env
 
@@ -121,6 +124,13 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     return context
 
 
+def on_post_page(output: str, *, config: MkDocsConfig, **_: object) -> str:
+    """Say which way the script runs on the page's root: the theme says it only on its body."""
+    content, code = _read[config.config_file_path], _language(config)
+    root = f'<html lang="{code}"'
+    return output.replace(root, f'{root} dir="{content.language(code).direction}"', 1)
+
+
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
     """Keep the page 404 of the source language: each later language would overwrite it."""
     source = _read[config.config_file_path].source.code
@@ -128,7 +138,7 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the question index of the language for programs, and the registers as open data, once."""
+    """Write the question index of the language for programs and, once, what belongs to all languages."""
     content, code = _read[config.config_file_path], _language(config)
     target = Path(config.site_dir) / content.language(code).prefix / "faq.json"
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -139,6 +149,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         for name, text in open_data.files(content, config.site_url or ""):
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
         _redirects(config, content)
+        sheet = Path(config.site_dir) / languages_sheet.PATH
+        sheet.write_text(languages_sheet.text(content.languages), encoding="utf-8", newline="\n")
 
 
 def _redirects(config: MkDocsConfig, content: Content) -> None:

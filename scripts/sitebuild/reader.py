@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from . import references, register_age, register_text, source, yaml_text
+from . import grammar, references, register_age, register_text, source, yaml_text
 from .content import Content, Guide, Language
 from .page import Page
 from .problem import Problem
@@ -29,7 +29,10 @@ def read(
     """
     codes = {language.code for language in languages}
     pages: list[Page] = []
+    source_code = next((language.code for language in languages if language.is_source), "")
     registers, problems = register_text.read(_texts(root, codes), sorted(codes))
+    registers, found = grammar.completed(registers, source_code)
+    problems += found
     for path in sorted(_markdown(docs)):
         shown = Path(os.path.relpath(path, root)).as_posix()
         parts = path.relative_to(docs).parts
@@ -65,7 +68,13 @@ def _named(language: Language, words: LanguageWords | None) -> Language:
     """Return a language with what its own folder says of it."""
     if words is None:
         return language
-    return replace(language, site_name=words.site_name, direction=words.direction, sections=words.sections)
+    return replace(
+        language,
+        site_name=words.site_name,
+        direction=words.direction,
+        fonts=words.fonts,
+        sections=words.sections,
+    )
 
 
 def _markdown(docs: Path) -> Iterator[Path]:

@@ -57,6 +57,9 @@ Unit = Literal[
 SOFT_KINDS: tuple[Kind, ...] = ("national-standard", "self-regulation")
 """Kinds that bind nobody by law: a recommended standard, an association's guideline."""
 CITABLE: tuple[Status, ...] = ("in-force",)
+_FONT = r"""(?:"[\p{L}\p{N} _.-]+"|-?[A-Za-z][A-Za-z0-9_-]*(?: [A-Za-z0-9_-]+)*)"""
+FONTS = rf"^{_FONT}(?:, ?{_FONT})*$"
+"""A list of font families that can be put into a style sheet as it is: nothing in it can end the rule."""
 
 
 class _Model(BaseModel):
@@ -163,10 +166,12 @@ class TermWords(_Model):
 
 
 class LanguageWords(_Model):
-    """What a language says of itself: the handbook's name, the sections of the menu, how its script runs."""
+    """What a language says of itself: the handbook's name, the sections of the menu, its script and its fonts."""
 
     site_name: Text
     direction: Literal["ltr", "rtl"] = "ltr"
+    fonts: Annotated[str, StringConstraints(pattern=FONTS)] = ""
+    """Font families of the reader's system as CSS writes them; fetching one would ask another host."""
     sections: dict[str, Text] = Field(default_factory=dict)
     """Names of the sections of the menu, by their key in `nav` of mkdocs.yml."""
 

@@ -36,6 +36,7 @@ _ADVICE = {
     "date_from_datetime_parsing": "write a date such as 2026-01-31",
     "date_parsing": "write a date such as 2026-01-31",
     "date_type": "write a date such as 2026-01-31",
+    "string_pattern_mismatch": "write names of fonts with commas between them, those with spaces between double quotes",
     "string_type": "write text between double quotes",
     "string_too_short": "write something between the quotes, or delete the line",
 }
@@ -80,7 +81,7 @@ def read(texts: Mapping[str, str], codes: Sequence[str]) -> tuple[Registers, lis
         },
         lines={
             (path, key): files.line(path, key)
-            for register in NAMES
+            for register in (*NAMES, GRAMMAR)
             for path in (value_path(register), *(words_path(register, code) for code in codes))
             for key in files.document(path)
         },

@@ -35,7 +35,14 @@ def check(content: Content) -> Iterator[Problem]:
         for name, entries in needed.items():
             pages = [*content.pages_in(language.code), *content.missing(language.code)]
             shown = [page for page in pages for marker in page.markers if marker.name == name]
-            if len(shown) != 1 and entries:
+            waiting = not shown and _untranslated(content, language.code, name)
+            if len(shown) != 1 and entries and not waiting:
                 message = f"exactly one page must hold the line <!-- {name} -->; now it is {len(shown)}"
                 path = shown[1].path if len(shown) > 1 else f"docs/{language.code}"
                 yield Problem(path=path, rule="index-count", message=message)
+
+
+def _untranslated(content: Content, code: str, marker: str) -> bool:
+    """Tell whether the source's page with a marker is not there in a language, whose readers get the notice."""
+    holders = [page for page in content.pages_in(content.source.code) for each in page.markers if each.name == marker]
+    return bool(holders) and all(content.page(code, page.name) is None for page in holders)
