@@ -16,7 +16,8 @@ def index(content: Content, code: str) -> str:
     for key in sorted(words, key=lambda each: words[each].term.casefold()):
         entry = words[key]
         hanzi = f'<span lang="{content.source.code}">{entry.hanzi}</span>' if entry.hanzi else ""
-        spoken = " ".join(filter(None, [hanzi, entry.pinyin]))
+        pinyin = f'<span lang="{content.source.code}-Latn">{entry.pinyin}</span>' if entry.pinyin else ""
+        spoken = " ".join(filter(None, [hanzi, pinyin]))
         note = content.interface[code]["entry_older"] if ("terms", key) in older else ""
         blocks += filter(None, [f"### {entry.term} {{#{key}}}", spoken, note, entry.definition])
     return references.expand("\n\n".join(blocks), content.registers, code, references.GLOSSARY)

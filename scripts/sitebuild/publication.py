@@ -41,13 +41,14 @@ Leaf = tuple[str, ...]
 
 @dataclass(frozen=True, kw_only=True)
 class Piece:
-    """A page or a text to translate, and its line if it is there already."""
+    """A page or a text to translate, and its line if it is there; `reported` if other rules ask for it already."""
 
     path: str
     line: int = 1
     column: int = 1
     key: str = ""
     advice: str
+    reported: bool = False
 
 
 def bearable(content: Content, problems: Sequence[Problem]) -> list[Problem]:
@@ -70,6 +71,8 @@ def check(content: Content, first: Sequence[str], texts: Mapping[str, str]) -> l
             problems.append(Problem(path="mkdocs.yml", rule="first-page-unknown", message=message))
     for language in content.published.translations:
         for piece in missing(content, language, first, texts):
+            if piece.reported:
+                continue
             message = f"{piece.advice}; or set “build: false” for {language.code} in mkdocs.yml until it is done"
             problems.append(Problem.at(piece.path, piece, "language-incomplete", message))
     return problems
@@ -155,14 +158,17 @@ def _words(
         if code != language.code
     }
     mine = _leaves(own.value)
-    for key, text in models[content.source.code].items():
+    for key in models[content.source.code]:
         others = [leaves[key] for leaves in models.values() if key in leaves]
         if not _belongs(register, key, entries) or not all(_words_of(each) for each in others):
             continue
         name, shown = ".".join(key), others[-1]
         place = own.place(key)
         if not mine.get(key, "").strip():
-            yield Piece(path=path, line=place.line, key=name, advice=f"add the text of “{name}”: “{text}”")
+            entries_there = own.value if isinstance(own.value, dict) else {}
+            reported = key not in mine and (len(key) == 1 or key[0] not in entries_there or register == "language")
+            advice = f"add the text of “{name}”: “{shown}”"
+            yield Piece(path=path, line=place.line, key=name, advice=advice, reported=reported)
         elif mine[key] in others and not _SAME.search(lines[place.line - 1]):
             advice = f"translate “{name}”: “{shown}”, or write # same after it if it reads the same in {language.name}"
             yield Piece(path=path, line=place.line, column=place.column, key=name, advice=advice)
