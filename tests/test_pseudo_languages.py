@@ -23,6 +23,16 @@ UNTRANSLATED = "第二页"
 """The title of the page that no language has translated, which menus show in the language it is in."""
 
 
+OVERLAPS = """() => {
+    const parts = [...document.querySelectorAll(".md-header__inner > *")]
+    const boxes = parts.map(each => [each, each.getBoundingClientRect()])
+    return boxes.flatMap(([one, a], place) => boxes.slice(place + 1)
+        .filter(([, b]) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1)
+        .map(([other]) => `${one.innerText} / ${other.innerText}`))
+}"""
+"""What lies over something else in the head of a page."""
+
+
 def publish(root: Path, pages: list[str], codes: Iterable[str] = NAMES) -> None:
     """Make languages, translate these pages and all words, and publish."""
     for code in codes:
@@ -107,6 +117,7 @@ def test_a_phone_shows_a_page_without_sideways_scrolling(chromium: Browser, site
             page.goto(f"{address}/{code}/{place}")
             width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert (place, width) == (place, 0)
+            assert (place, page.evaluate(OVERLAPS)) == (place, [])
         page.close()
 
 

@@ -6,6 +6,7 @@ same as in the source or in English. The comment `# same` at the end of its
 line says that it reads the same in this language too.
 """
 
+import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -187,9 +188,14 @@ def _words_of(text: str) -> str:
 
 
 def _parsed(texts: Mapping[str, str], path: str) -> yaml_text.Document:
-    """Read a file of words; one that cannot be read is the business of other rules."""
+    return _document(texts.get(path, ""))
+
+
+@functools.lru_cache(maxsize=64)
+def _document(text: str) -> yaml_text.Document:
+    """Read a file of words, once for all languages; one that cannot be read is the business of other rules."""
     try:
-        return yaml_text.parse(texts.get(path, ""))
+        return yaml_text.parse(text)
     except yaml_text.UnreadableError:
         return yaml_text.Document()
 
