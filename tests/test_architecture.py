@@ -26,7 +26,17 @@ LAYERS: tuple[set[str], ...] = (
         "front_matter_text",
         "grammar",
     },
-    {"reader", "faq", "law_index", "channel_index", "glossary", "age_notice", "progress", "languages_sheet", "redirects"},
+    {
+        "reader",
+        "faq",
+        "law_index",
+        "channel_index",
+        "glossary",
+        "age_notice",
+        "progress",
+        "languages_sheet",
+        "redirects",
+    },
     {"expiry", "addresses", "publication"},
     {"new_language"},
     {

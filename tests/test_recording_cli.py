@@ -74,7 +74,7 @@ def test_the_block_that_the_check_prints_can_be_pasted(small: Path, capsys: pyte
         ("channels", "人身危险。", "“110”"),
         ("laws", "管别人怎么用你的信息。", "“pipl”"),
         ("interface", "菜单", "this file"),
-        ("grammar", "zh_CN", "this file"),
+        ("grammar", "个工作日", "this file"),
     ],
 )
 def test_entries_of_the_registers_are_noted_too(

@@ -11,7 +11,7 @@ Bottom first; a module imports only from the rows above it, as tests/test_archit
     settings source repository            mkdocs.yml → Settings; the text of a file → Page; all files of the project
       open_data url_ledger                the registers as JSON with their schema; every address ever published
       staleness register_age              which sections and entries of a translation are older than their source
-      front_matter_text grammar           a key written into the head of a file; how a language writes numbers, fit to be used
+      front_matter_text grammar           a key written into a file's head; how a language writes numbers
     reader                                docs/ → Content
       age_notice progress                 what readers are told of a translation's age; how far each language is
       faq law_index channel_index glossary    the generated indexes

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from . import redirects, references, url_ledger
 from .content import Content
-from .page import Page
 from .problem import Problem
 from .redirects import Redirect
 

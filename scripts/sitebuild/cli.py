@@ -51,8 +51,8 @@ _COMMANDS = {
     "status": "list what is overdue for a second look, and how far the translations are",
     "urls": "note what is published now in docs/_data/urls.txt, so that no address is lost",
     **recording_cli.COMMANDS,
-    "serve": "build, then show the site on this machine",
     **new_language_cli.COMMANDS,
+    "serve": "build, then show the site on this machine",
 }
 
 
