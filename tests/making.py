@@ -50,7 +50,7 @@ def small_registers() -> Registers:
     texts = {path: (docs / path) for path in register_text.paths(["zh", "en"])}
     own = {path: file if file.is_file() else ROOT / path for path, file in texts.items()}
     registers, problems = register_text.read(
-        {path: file.read_text("utf-8") for path, file in own.items()}, ["zh", "en"]
+        {path: file.read_text("utf-8") for path, file in own.items() if file.is_file()}, ["zh", "en"]
     )
     assert problems == []
     return registers
@@ -94,6 +94,7 @@ def small_site(folder: Path) -> Path:
     recorded = (ROOT / "docs/en/_data/translated.yml").read_text(encoding="utf-8").splitlines(keepends=True)
     with (folder / "docs/en/_data/translated.yml").open("a", encoding="utf-8") as file:
         file.writelines(line for line in recorded if line.startswith(("interface:", "grammar:")))
+    shutil.copytree(ROOT / "docs/zh-Hant/_data", folder / "docs/zh-Hant/_data")
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     indexes = "".join(f"  - {name}.md\n" for name in ("faq", "channels", "laws", "glossary"))
     menu = f"nav:\n  - index.md\n  - help:\n      - help/first.md\n      - help/second.md\n{indexes}\n"

@@ -13,7 +13,7 @@ LONGEST = 250
 # Bottom first. A module imports only from rows above its own, never sideways.
 LAYERS: tuple[set[str], ...] = (
     {"problem", "phrase", "yaml_text", "register", "fingerprint"},
-    {"page", "prose", "wording"},
+    {"page", "prose", "traditional", "wording"},
     {"content", "front_matter", "references", "register_text", "personal_data"},
     {
         "settings",
@@ -26,6 +26,7 @@ LAYERS: tuple[set[str], ...] = (
         "front_matter_text",
         "grammar",
     },
+    {"generated"},
     {
         "reader",
         "faq",
@@ -42,6 +43,7 @@ LAYERS: tuple[set[str], ...] = (
     {
         "checks.anchors",
         "checks.avoided_terms",
+        "checks.conversions",
         "checks.front_matter",
         "checks.interface",
         "checks.languages",

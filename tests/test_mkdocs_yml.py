@@ -65,7 +65,11 @@ def test_the_source_is_at_the_root_and_the_languages_have_folders() -> None:
     site = settings.load(ROOT)
 
     assert [language.prefix for language in site.languages if language.is_source] == [""]
-    assert [(each.code, each.prefix) for each in site.languages[:2]] == [("zh", ""), ("en", "en/")]
+    assert [(each.code, each.prefix) for each in site.languages[:3]] == [
+        ("zh", ""),
+        ("en", "en/"),
+        ("zh-Hant", "zh-Hant/"),
+    ]
     assert all(each.prefix == f"{each.code}/" for each in site.languages[1:])
 
 

@@ -6,12 +6,14 @@ Bottom first; a module imports only from the rows above it, as tests/test_archit
     problem phrase yaml_text register     plain values; the schema of the registers
       fingerprint                         a short hash of a text
     page prose wording                    what a page is; plain text; how a language writes numbers and citations
+      traditional                         Simplified → Traditional characters
     content front_matter references       all pages together; the head of a file; `[](law:pipl/47)` → words
       register_text personal_data         the register files; numbers that may be somebody's
     settings source repository            mkdocs.yml → Settings; the text of a file → Page; all files of the project
       open_data url_ledger                the registers as JSON with their schema; every address ever published
       staleness register_age              which sections and entries of a translation are older than their source
       front_matter_text grammar           a key written into a file's head; how a language writes numbers
+    generated                             a language converted from the source: its words and pages
     reader                                docs/ → Content
       age_notice progress                 what readers are told of a translation's age; how far each language is
       faq law_index channel_index glossary    the generated indexes

@@ -33,9 +33,9 @@ class Changed:
 
 
 def older(content: Content, page: Page) -> list[Changed]:
-    """Return the sections of a page that are older than the source, in their order; none for a source page."""
+    """Return the sections of a page older than the source, in their order; none for the source and its conversions."""
     original = content.page(content.source.code, page.name)
-    if original is None or original is page:
+    if original is None or original.path == page.path:
         return []
     return [
         Changed(

@@ -18,6 +18,7 @@ from . import (
     addresses,
     checks,
     expiry,
+    generated,
     generator,
     links_cli,
     new_language_cli,
@@ -114,16 +115,17 @@ def _run(options: argparse.Namespace, root: Path) -> int:
     if options.command == "status":
         return _status(content, options)
     if options.command == "urls" and not report.errors(problems):
-        print(f"{addresses.record(root, content.published)} addresses in {url_ledger.PATH}", file=sys.stderr)
+        complete = generated.complete(content).published
+        print(f"{addresses.record(root, complete)} addresses in {url_ledger.PATH}", file=sys.stderr)
     elif not report.errors(problems) and options.command != "check":
-        problems += _site(site, content.published, options.today)
+        problems += _site(site, generated.complete(content).published, options.today)
     return _finish(options, root, problems)
 
 
 def _check(site: Settings, texts: Mapping[str, str]) -> tuple[Content, list[Problem]]:
     content, problems = reader.read(site.root, site.docs, site.languages, site.guides)
     personal = [problem for path, text in texts.items() for problem in personal_data.check(path, text)]
-    kept = addresses.check(site.root, content.published)
+    kept = addresses.check(site.root, generated.complete(content).published)
     _, unfit = exceptions.load(site.root / exceptions.PATH, exceptions.PATH)
     found = publication.bearable(content, problems + checks.run(content))
     return content, sorted({*found, *personal, *kept, *unfit, *publication.check(content, site.first, texts)})
@@ -218,7 +220,7 @@ def _today() -> date:
 
 
 def _list_missing(site: Settings, content: Content, texts: Mapping[str, str]) -> None:
-    for language in content.translations:
+    for language in content.translated:
         if not language.published:
             pieces = publication.missing(content, language, site.first, texts)
             print("\n".join(publication.summary(language, pieces)), file=sys.stderr)

@@ -17,7 +17,9 @@ class Language:
     `name` is what the language calls itself; `site_name` what it calls the
     handbook; `direction` is ltr or rtl; `fonts` is a list of fonts as CSS
     writes it, empty for the site's own. A language that is not published yet
-    is checked, and not built.
+    is checked, and not built. `generated_from`
+    is the language that its pages and words are converted from, unless
+    somebody wrote them by hand.
     """
 
     code: str
@@ -27,6 +29,7 @@ class Language:
     site_name: str = ""
     direction: str = "ltr"
     fonts: str = ""
+    generated_from: str = ""
     sections: Mapping[str, str] = field(default_factory=dict)
     """Names of the sections of the menu, by their key in `nav` of mkdocs.yml."""
 
@@ -70,6 +73,11 @@ class Content:
     def translations(self) -> tuple[Language, ...]:
         """The other languages, in the order of mkdocs.yml."""
         return tuple(language for language in self.languages if not language.is_source)
+
+    @property
+    def translated(self) -> tuple[Language, ...]:
+        """The languages that people translate: all but the source and those that are converted from it."""
+        return tuple(language for language in self.translations if not language.generated_from)
 
     @cached_property
     def published(self) -> "Content":

@@ -22,6 +22,8 @@ from . import (
     age_notice,
     expiry,
     faq,
+    front_matter,
+    generated,
     glossary,
     languages_sheet,
     markers,
@@ -50,8 +52,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     plugin: Any = config.plugins["i18n"]
     if not plugin.building:
         site = settings.of_config(config)
-        content, _ = reader.read(site.root, site.docs, site.languages, site.guides)
-        _read[config.config_file_path] = content.published
+        read, _ = reader.read(site.root, site.docs, site.languages, site.guides)
+        _read[config.config_file_path] = generated.complete(read).published
     content = _read[config.config_file_path]
     for entry in plugin.config.languages:
         language = content.find_language(entry.locale)
@@ -64,12 +66,14 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: ob
     """Fill markers and join lines; where a translation is missing, keep the source text and say so."""
     content, code = _read[config.config_file_path], _language(config)
     folder, name = _source_file(page)
-    written = content.page(folder, name)
+    written = content.page(code, name) or content.page(folder, name)
     if written is None:
         return markdown
+    if written.language != folder:
+        page.meta, markdown = dict(written.front_matter.values), front_matter.body(written.source)
     text = markers.fill(written, markdown, content, config.site_url or "")
     if written.language == code:
-        aliases = redirects.section_aliases(addresses.moved(Path(config.config_file_path).parent))
+        aliases = redirects.section_aliases(addresses.moved(Path(config.config_file_path).parent, content))
         return redirects.with_aliases(text, aliases.get(url_ledger.page_address(content, written), {}))
     page.meta = {
         "title": content.interface[code]["untranslated_title"] + written.title,
@@ -91,7 +95,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environmen
     content, code = _read[config.config_file_path], _language(config)
     env.globals.update(words=content.interface[code], words_by_language=content.interface, page_language=code)
     directions = {language.code: language.direction for language in content.languages}
-    env.globals.update(page_direction=directions[code], directions=directions)
+    env.globals.update(page_direction=directions[code], directions=directions, content=content)
     env.filters["day"] = functools.partial(wording.day, grammar=content.registers.words[code].grammar)
     return env
 
@@ -155,7 +159,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 def _redirects(config: MkDocsConfig, content: Content) -> None:
     """Write a page at every old address."""
-    moved = addresses.moved(Path(config.config_file_path).parent)
+    moved = addresses.moved(Path(config.config_file_path).parent, content)
     words = {
         code: {"title": each["redirect_title"], "text": each["redirect_text"]}
         for code, each in content.interface.items()

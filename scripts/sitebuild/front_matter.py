@@ -20,6 +20,11 @@ def split(text: str) -> tuple[str | None, int]:
     return "\n".join(lines[1:]), len(lines)
 
 
+def body(text: str) -> str:
+    """Return the text of a file after its front matter."""
+    return "\n".join(text.split("\n")[split(text)[1] :])
+
+
 def parse(path: str, text: str) -> tuple[FrontMatter, list[Problem]]:
     """Read the front matter of a file; a fault is a problem with its line, never an exception."""
     block, height = split(text)

@@ -24,18 +24,25 @@ class Row:
 
 def rows(content: Content) -> list[Row]:
     """Return a row per language and section of the menu, then per register."""
-    return [row for language in content.translations for row in _language(content, language.code)]
+    return [row for language in content.translated for row in _language(content, language.code)]
 
 
 def table(content: Content) -> str:
     """Return the rows as one table per language, with their sum."""
     blocks = []
     found = rows(content)
-    for language in content.translations:
+    for language in content.translated:
         mine = [row for row in found if row.language == language.code]
         total = [sum(getattr(row, name) for row in mine) for name in _COLUMNS]
         lines = [[row.part, row.current, row.older, row.missing] for row in mine] + [["all", *total]]
         blocks.append("\n".join(_lines([[f"{language.name} ({language.code})", *_COLUMNS], *lines])))
+    for language in content.translations:
+        if language.generated_from:
+            by_hand = len(content.pages_in(language.code))
+            blocks.append(
+                f"{language.name} ({language.code}): converted from {language.generated_from} by every build;"
+                f" written by hand: {by_hand}"
+            )
     return "\n\n".join(blocks)
 
 

@@ -70,7 +70,7 @@ def check(content: Content, first: Sequence[str], texts: Mapping[str, str]) -> l
         if not entry.endswith("/") and content.page(content.source.code, entry) is None:
             message = f"first_translations names {entry}, which is no page; correct or delete it"
             problems.append(Problem(path="mkdocs.yml", rule="first-page-unknown", message=message))
-    for language in content.published.translations:
+    for language in content.published.translated:
         for piece in missing(content, language, first, texts):
             if piece.reported:
                 continue

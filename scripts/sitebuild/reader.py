@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from . import grammar, references, register_age, register_text, source, yaml_text
+from . import generated, grammar, references, register_age, register_text, source, yaml_text
 from .content import Content, Guide, Language
 from .page import Page
 from .problem import Problem
@@ -31,7 +31,7 @@ def read(
     pages: list[Page] = []
     source_code = next((language.code for language in languages if language.is_source), "")
     registers, problems = register_text.read(_texts(root, codes), sorted(codes))
-    registers, found = grammar.completed(registers, source_code)
+    registers, found = grammar.completed(generated.registers(registers, source_code), source_code)
     problems += found
     for path in sorted(_markdown(docs)):
         shown = Path(os.path.relpath(path, root)).as_posix()
@@ -51,13 +51,15 @@ def read(
     for language in languages:
         made_from[language.code], found = _made_from(root, register_age.path(language.code))
         problems += found
-        interface[language.code], found = _interface(root, docs / language.code / DATA / INTERFACE)
-        problems += found
+        path = docs / language.code / DATA / INTERFACE
+        if path.is_file() or not registers.words[language.code].generated:
+            interface[language.code], found = _interface(root, path)
+            problems += found
     content = Content(
         languages=tuple(_named(language, registers.words[language.code].language) for language in languages),
         guides=tuple(guides),
         pages=tuple(pages),
-        interface=interface,
+        interface=generated.interface(interface, registers, source_code),
         registers=registers,
         made_from=made_from,
     )
@@ -70,9 +72,10 @@ def _named(language: Language, words: LanguageWords | None) -> Language:
         return language
     return replace(
         language,
-        site_name=words.site_name,
-        direction=words.direction,
+        site_name=words.site_name or "",
+        direction=words.direction or language.direction,
         fonts=words.fonts,
+        generated_from=words.generated_from or "",
         sections=words.sections,
     )
 

@@ -80,7 +80,7 @@ def _translated(_root: Path, content: Content, wanted: _Wanted) -> list[_Change]
     changes: list[_Change] = []
     for page in _pages(content, wanted):
         if page.language == content.source.code:
-            other = content.translations[0].code if content.translations else "…"
+            other = content.translated[0].code if content.translated else "…"
             raise _WrongUsageError(
                 f"{page.path} is the source text; name a translation, such as docs/{other}/{page.name}"
             )
@@ -91,7 +91,7 @@ def _translated(_root: Path, content: Content, wanted: _Wanted) -> list[_Change]
         new = {key: now[key] if parts.have(key) else said[key] for key in now if parts.have(key) or key in said}
         if original and staleness.lines(page, staleness.TRANSLATED) != new:
             changes.append((page.path, _writer(staleness.TRANSLATED, new), _difference(said, new)))
-    for language in content.translations:
+    for language in content.translated:
         paths = {name: register_text.words_path(name, language.code) for name in register_age.FILES}
         named = {name: wanted[path] for name, path in paths.items() if path in wanted}
         changes += _registers(content, language.code, named) if named else []
@@ -176,7 +176,7 @@ def _wanted(root: Path, content: Content, files: Sequence[str]) -> _Wanted:
 def _expanded(content: Content, path: str) -> list[str]:
     """Return the files that a name stands for: itself, or all of a folder's that the commands are for."""
     known = [page.path for page in content.pages]
-    for language in content.translations:
+    for language in content.translated:
         known += [register_text.words_path(name, language.code) for name in register_age.FILES]
     found = [each for each in known if each == path or each.startswith(f"{path}/")]
     if not found:

@@ -6,7 +6,7 @@ The models are the schema: a key that is not here is an error, and the JSON
 Schema published beside the open data is made from them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
@@ -166,10 +166,15 @@ class TermWords(_Model):
 
 
 class LanguageWords(_Model):
-    """What a language says of itself: the handbook's name, the sections of the menu, its script and its fonts."""
+    """
+    What a language says of itself: the handbook's name, the sections of the menu, its script and its fonts.
 
-    site_name: Text
-    direction: Literal["ltr", "rtl"] = "ltr"
+    A language with `generated_from` is converted from that language, and takes from it what it does not say.
+    """
+
+    generated_from: Text | None = None
+    site_name: Text | None = None
+    direction: Literal["ltr", "rtl"] | None = None
     fonts: Annotated[str, StringConstraints(pattern=FONTS)] = ""
     """Font families of the reader's system as CSS writes them; fetching one would ask another host."""
     sections: dict[str, Text] = Field(default_factory=dict)
@@ -178,7 +183,12 @@ class LanguageWords(_Model):
 
 @dataclass(frozen=True, kw_only=True)
 class Words:
-    """The words of all registers in one language, and its grammar of citations, numbers and units."""
+    """
+    The words of all registers in one language, and its grammar of citations, numbers and units.
+
+    `conversion` is the list of terms of a generated language, and `spell` writes text of the source language as this
+    language does; it is missing where the two are different languages.
+    """
 
     language: LanguageWords | None = None
     laws: Mapping[str, LawWords] = field(default_factory=dict)
@@ -186,6 +196,13 @@ class Words:
     facts: Mapping[str, FactWords] = field(default_factory=dict)
     terms: Mapping[str, TermWords] = field(default_factory=dict)
     grammar: Mapping[str, str] = field(default_factory=dict)
+    conversion: Mapping[str, str] = field(default_factory=dict)
+    spell: Callable[[str], str] | None = None
+
+    @property
+    def generated(self) -> bool:
+        """Whether the words are converted from those of another language."""
+        return bool(self.language and self.language.generated_from)
 
 
 @dataclass(frozen=True, kw_only=True)

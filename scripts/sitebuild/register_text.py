@@ -28,6 +28,7 @@ NAMES = ("laws", "channels", "facts", "terms")
 DOMAINS = "domains"
 GRAMMAR = "grammar"
 LANGUAGE = "language"
+CONVERSION = "conversion"
 Model = TypeVar("Model", bound=BaseModel)
 
 _ADVICE = {
@@ -55,7 +56,7 @@ def words_path(register: str, code: str) -> str:
 
 def paths(codes: Iterable[str]) -> list[str]:
     """Return every file that the registers are read from."""
-    words = [words_path(register, code) for code in codes for register in (*NAMES, GRAMMAR, LANGUAGE)]
+    words = [words_path(register, code) for code in codes for register in (*NAMES, GRAMMAR, LANGUAGE, CONVERSION)]
     return [value_path(register) for register in (*NAMES, DOMAINS)] + words
 
 
@@ -76,19 +77,21 @@ def read(texts: Mapping[str, str], codes: Sequence[str]) -> tuple[Registers, lis
                 facts=files.entries(words_path("facts", code), FactWords),
                 terms=files.entries(words_path("terms", code), TermWords),
                 grammar=files.texts_of(words_path(GRAMMAR, code)),
+                conversion=files.texts_of(words_path(CONVERSION, code)),
             )
             for code in codes
         },
         lines={
             (path, key): files.line(path, key)
-            for register in (*NAMES, GRAMMAR)
+            for register in (*NAMES, GRAMMAR, CONVERSION)
             for path in (value_path(register), *(words_path(register, code) for code in codes))
             for key in files.document(path)
         },
     )
     for register in NAMES:
-        for code in registers.words:
-            files.problems += files.unmatched(value_path(register), words_path(register, code))
+        for code, words in registers.words.items():
+            path = words_path(register, code)
+            files.problems += files.needless(path) if words.generated else files.unmatched(value_path(register), path)
     return registers, files.problems
 
 
@@ -151,6 +154,12 @@ class _Files:
                 message = f"“{key}” is not in {value_file}; add it there, or delete these words"
                 line = self.line(words_file, key)
                 yield Problem(path=words_file, line=line, rule="register-words-unmatched", message=message)
+
+    def needless(self, words_file: str) -> Iterator[Problem]:
+        """Report words that nobody would read, because the language takes them from another."""
+        if words_file in self.texts:
+            message = f"delete this file: its words are converted; correct them in {CONVERSION}.yml beside it"
+            yield Problem(path=words_file, rule="words-generated", message=message)
 
     def _faults(self, path: str, key: tuple[str, ...], error: ValidationError) -> Iterator[Problem]:
         for fault in error.errors(include_url=False):

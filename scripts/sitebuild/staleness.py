@@ -71,10 +71,11 @@ def older(page: Page, original: Page) -> list[Older]:
 
 
 def pairs(content: Content) -> Iterator[tuple[Page, Page]]:
-    """Yield every translated page with its source page."""
+    """Yield every page that somebody translated with its source page; a converted one comes from its source's file."""
     for language in content.translations:
         for page in content.pages_in(language.code):
-            if original := content.page(content.source.code, page.name):
+            original = content.page(content.source.code, page.name)
+            if original and page.path != original.path:
                 yield page, original
 
 

@@ -7,6 +7,7 @@ from ..problem import Problem
 from . import (
     anchors,
     avoided_terms,
+    conversions,
     front_matter,
     interface,
     languages,
@@ -36,6 +37,7 @@ CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     register_ages.check,
     typed_facts.check,
     avoided_terms.check,
+    conversions.check,
 )
 
 

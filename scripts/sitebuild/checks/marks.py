@@ -25,7 +25,7 @@ def check(content: Content) -> Iterator[Problem]:
             elif marker.name in AT_THE_TOP and page.folder:
                 message = f"<!-- {marker.name} --> works only in a page at the top of docs/{page.language}/"
                 yield Problem.at(page.path, marker, "marker-misplaced", message)
-    for language in content.languages:
+    for language in (each for each in content.languages if not each.generated_from):
         needed = {
             faq.MARKER: any(content.questions(language.code)),
             law_index.MARKER: content.registers.laws,

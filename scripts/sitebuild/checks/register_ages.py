@@ -13,7 +13,7 @@ _COMMAND = "python scripts/build.py translated"
 def check(content: Content) -> Iterator[Problem]:
     """Report entries whose source is not recorded, lines about nothing, and, as notes, what has grown older."""
     now = register_age.hashes(content)
-    for language in content.translations:
+    for language in content.translated:
         yield from _unrecorded(content, language.code, now)
         yield from _lines(content, language.code, now)
         for entry, value in register_age.older(content, language.code).items():
