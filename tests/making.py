@@ -88,7 +88,7 @@ def small_site(folder: Path) -> Path:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "tests/miniature/docs", folder / "docs")
     for language in ("zh", "en"):
-        for name in ("interface.yml", "grammar.yml"):
+        for name in ("interface.yml", "grammar.yml", "parity.yml"):
             shutil.copy(ROOT / "docs" / language / "_data" / name, folder / "docs" / language / "_data" / name)
     # The words that are the handbook's own are as old here as there.
     recorded = (ROOT / "docs/en/_data/translated.yml").read_text(encoding="utf-8").splitlines(keepends=True)

@@ -12,7 +12,8 @@ LONGEST = 250
 
 # Bottom first. A module imports only from rows above its own, never sideways.
 LAYERS: tuple[set[str], ...] = (
-    {"problem", "phrase", "yaml_text", "register", "fingerprint"},
+    {"problem", "phrase", "yaml_text", "parity_words", "fingerprint"},
+    {"register"},
     {"page", "prose", "traditional", "wording"},
     {"content", "front_matter", "references", "register_text", "personal_data"},
     {
@@ -38,6 +39,10 @@ LAYERS: tuple[set[str], ...] = (
         "languages_sheet",
         "redirects",
     },
+    {"parity.pair", "parity.quantities"},
+    {"parity.numbers", "parity.references", "parity.structure", "parity.terms", "parity.warnings"},
+    {"parity.language"},
+    {"parity"},
     {"expiry", "addresses", "publication"},
     {"new_language"},
     {
@@ -49,6 +54,8 @@ LAYERS: tuple[set[str], ...] = (
         "checks.languages",
         "checks.links",
         "checks.marks",
+        "checks.parity",
+        "checks.parity_registers",
         "checks.questions",
         "checks.register_ages",
         "checks.register_references",

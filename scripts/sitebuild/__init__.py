@@ -3,7 +3,8 @@ The machinery of the site: reads the guides, checks them, builds them.
 
 Bottom first; a module imports only from the rows above it, as tests/test_architecture.py holds it:
 
-    problem phrase yaml_text register     plain values; the schema of the registers
+    problem phrase yaml_text parity_words plain values; how a language writes numbers and prohibitions
+      register                            the schema of the registers
       fingerprint                         a short hash of a text
     page prose wording                    what a page is; plain text; how a language writes numbers and citations
       traditional                         Simplified → Traditional characters
@@ -18,6 +19,7 @@ Bottom first; a module imports only from the rows above it, as tests/test_archit
       age_notice progress                 what readers are told of a translation's age; how far each language is
       faq law_index channel_index glossary    the generated indexes
       redirects languages_sheet           old addresses lead to new ones; the fonts of each language
+    parity                                what a translation must keep of its original; its own map is in parity/
     expiry addresses                      what grows old, and where readers see it; the ledger and redirects on disk
       publication                         what a language lacks until it is published
     new_language                          the folder of a new language, and its entry in mkdocs.yml

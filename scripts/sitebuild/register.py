@@ -13,6 +13,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from .parity_words import ParityWords
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Kind = Literal[
     "law",
@@ -163,6 +165,8 @@ class TermWords(_Model):
     hanzi: Text | None = None
     pinyin: Text | None = None
     avoid: tuple[Text, ...] = ()
+    also: tuple[Text, ...] = ()
+    """Other forms in which pages may use the term, such as “open a case” for “case filing”."""
 
 
 class LanguageWords(_Model):
@@ -196,6 +200,7 @@ class Words:
     facts: Mapping[str, FactWords] = field(default_factory=dict)
     terms: Mapping[str, TermWords] = field(default_factory=dict)
     grammar: Mapping[str, str] = field(default_factory=dict)
+    parity: ParityWords | None = None
     conversion: Mapping[str, str] = field(default_factory=dict)
     spell: Callable[[str], str] | None = None
 
@@ -211,7 +216,8 @@ class Registers:
     All registers, and their words by language.
 
     `domains` are the hosts that the handbook may link to, their subdomains
-    too; `lines` is the line of each entry, by (path of its file, key).
+    too; `lines` is the line of each entry and each of its keys, by (path of its
+    file, way to it): `12378`, `12378.reply`.
     """
 
     laws: Mapping[str, Law] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from . import yaml_text
+from .parity_words import ParityWords
 from .problem import Problem
 from .register import (
     Channel,
@@ -29,6 +30,7 @@ DOMAINS = "domains"
 GRAMMAR = "grammar"
 LANGUAGE = "language"
 CONVERSION = "conversion"
+PARITY = "parity"
 Model = TypeVar("Model", bound=BaseModel)
 
 _ADVICE = {
@@ -56,7 +58,8 @@ def words_path(register: str, code: str) -> str:
 
 def paths(codes: Iterable[str]) -> list[str]:
     """Return every file that the registers are read from."""
-    words = [words_path(register, code) for code in codes for register in (*NAMES, GRAMMAR, LANGUAGE, CONVERSION)]
+    names = (*NAMES, GRAMMAR, LANGUAGE, CONVERSION, PARITY)
+    words = [words_path(register, code) for code in codes for register in names]
     return [value_path(register) for register in (*NAMES, DOMAINS)] + words
 
 
@@ -78,14 +81,15 @@ def read(texts: Mapping[str, str], codes: Sequence[str]) -> tuple[Registers, lis
                 terms=files.entries(words_path("terms", code), TermWords),
                 grammar=files.texts_of(words_path(GRAMMAR, code)),
                 conversion=files.texts_of(words_path(CONVERSION, code)),
+                parity=files.one(words_path(PARITY, code), ParityWords),
             )
             for code in codes
         },
         lines={
-            (path, key): files.line(path, key)
+            (path, ".".join(map(str, way))): place.line
             for register in (*NAMES, GRAMMAR, CONVERSION)
             for path in (value_path(register), *(words_path(register, code) for code in codes))
-            for key in files.document(path)
+            for way, place in files.places(path).items()
         },
     )
     for register in NAMES:
@@ -109,6 +113,11 @@ class _Files:
             self._documents[path] = self._parse(path)
         value = self._documents[path].value
         return value if isinstance(value, dict) else {}
+
+    def places(self, path: str) -> Mapping[yaml_text.Key, yaml_text.Place]:
+        """Return the place of every key of a file."""
+        self.document(path)
+        return self._documents[path].places
 
     def line(self, path: str, key: str) -> int:
         """Return the line of an entry."""
