@@ -1,4 +1,4 @@
-"""The command: python scripts/build.py check | site | all | links | status | serve."""
+"""The command: python scripts/build.py check | site | all | links | status | urls | translated | minor | serve."""
 
 import gc
 import sys

@@ -3,8 +3,10 @@
 from sitebuild.events import (  # noqa: F401 - MkDocs finds its hooks by these names
     on_config,
     on_env,
+    on_page_content,
     on_page_context,
     on_page_markdown,
     on_post_build,
+    on_post_page,
     on_post_template,
 )

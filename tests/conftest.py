@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 import browser as finder
 from making import ROOT, served, small_site
-from sitebuild import cli, generator, reader
+from sitebuild import cli, generated, generator, reader
 from sitebuild import settings as mkdocs_settings
 from sitebuild.content import Content
 
@@ -49,7 +49,7 @@ def small(tmp_path: Path) -> Path:
 @functools.cache
 def _real_content() -> Content:
     site = mkdocs_settings.load(ROOT)
-    return reader.read(site.root, site.docs, site.languages, site.guides)[0]
+    return generated.complete(reader.read(site.root, site.docs, site.languages, site.guides)[0])
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,10 @@ def test_wrong_usage_is_code_two(small: Path, arguments: list[str]) -> None:
 
 def test_help_is_no_fault(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--help"]) == cli.CLEAN
-    assert "check | site | all | links | status | urls | serve" in capsys.readouterr().out
+    assert (
+        "check | site | all | links | status | urls | translated | minor | new-language | serve"
+        in capsys.readouterr().out
+    )
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ NO_RULES = {
     "http-equiv",
     "laws-index",
     "ls-files",
+    "new-language",
+    "rev-parse",
     "utf-8",
     "utf-8-sig",
     "x-default",

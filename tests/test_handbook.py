@@ -11,18 +11,19 @@ from sitebuild.content import Content
 FEWEST_QUESTIONS = 24
 
 
-@pytest.mark.parametrize("code", ["zh", "en"])
+@pytest.mark.parametrize("code", ["zh", "en", "zh-Hant"])
 def test_each_language_answers_at_least_as_many_questions_as_promised(real_content: Content, code: str) -> None:
     assert len(list(faq.entries(real_content, code))) >= FEWEST_QUESTIONS
 
 
-def test_both_languages_answer_the_same_questions(real_content: Content) -> None:
-    chinese, english = (list(faq.entries(real_content, code)) for code in ("zh", "en"))
+@pytest.mark.parametrize("code", ["en", "zh-Hant"])
+def test_all_languages_answer_the_same_questions(real_content: Content, code: str) -> None:
+    chinese, others = (list(faq.entries(real_content, each)) for each in ("zh", code))
 
-    assert [entry.route for entry in chinese] == [entry.route for entry in english]
+    assert [entry.route for entry in chinese] == [entry.route for entry in others]
 
 
-@pytest.mark.parametrize("place", ["faq.json", "en/faq.json"])
+@pytest.mark.parametrize("place", ["faq.json", "en/faq.json", "zh-Hant/faq.json"])
 def test_every_published_question_lands_on_its_answer(real_site: Path, place: str) -> None:
     document = json.loads((real_site / place).read_text(encoding="utf-8"))
 

@@ -111,18 +111,23 @@ def test_chinese_lines_are_printed_without_a_gap(miniature: Path) -> None:
 
 
 def test_an_untranslated_page_tells_the_truth(miniature: Path) -> None:
-    """No Chinese page under /en/: a notice in English, not to be indexed, and the way to the source."""
+    """A notice in English, the Chinese text marked as Chinese, not to be indexed, and the way to the source."""
     notice = page(miniature, "en/help/second/index.html")
     article = notice.css_first("article")
 
     assert article is not None
     assert "This page has not been translated into English yet." in article.text()
-    assert "这一页只有中文" not in article.text()
+    text = article.css_first('div[lang="zh"][dir="ltr"]')
+    assert text is not None
+    assert "这一页只有中文" in text.text()
+    assert (notice.root.attributes["lang"] if notice.root else None) == "en"
+    assert {node.attributes["lang"] for node in notice.css(".md-nav--secondary .md-ellipsis span")} == {"zh"}
     assert notice.css_first('meta[name="robots"][content^="noindex"]') is not None
     assert notice.css_first('link[rel="canonical"]') is None
     link = article.css_first('a[hreflang="zh"]')
     assert link is not None
     assert link.attributes["href"] == "../../../help/second/"
+    assert "什么时候有英文" not in (miniature / "site/en/faq.json").read_text(encoding="utf-8")
 
 
 def test_translations_are_offered_only_where_they_exist(miniature: Path) -> None:
@@ -130,11 +135,11 @@ def test_translations_are_offered_only_where_they_exist(miniature: Path) -> None
     both, only = page(miniature, "help/first/index.html"), page(miniature, "help/second/index.html")
     sitemap = (miniature / "site/sitemap.xml").read_text(encoding="utf-8")
 
-    assert [node.attributes["hreflang"] for node in both.css("link[hreflang]")] == ["zh", "x-default", "en"]
-    assert [node.attributes["hreflang"] for node in only.css("link[hreflang]")] == ["zh", "x-default"]
+    assert [node.attributes["hreflang"] for node in both.css("link[hreflang]")] == ["zh", "x-default", "en", "zh-Hant"]
+    assert [node.attributes["hreflang"] for node in only.css("link[hreflang]")] == ["zh", "x-default", "zh-Hant"]
     assert f"{SITE_URL}en/help/first/" in sitemap
     assert f"{SITE_URL}en/help/second/" not in sitemap
-    assert sitemap.count("<loc>") == 13
+    assert sitemap.count("<loc>") == 20
     assert f'hreflang="en" href="{SITE_URL}en/help/first/"' in sitemap
     assert f'hreflang="zh" href="{SITE_URL}help/first/"' in sitemap
     assert 'href=""' not in sitemap
@@ -151,13 +156,13 @@ def test_the_menu_is_translated(miniature: Path) -> None:
     assert "求助" not in words
 
 
-def test_the_page_not_found_is_in_the_source_language_and_leads_home_in_both(miniature: Path) -> None:
+def test_the_page_not_found_is_in_the_source_language_and_leads_home_in_all(miniature: Path) -> None:
     """A static host has one such page, and each language's build would overwrite it."""
     missing = page(miniature, "404.html")
     homes = [node.attributes["href"] for node in missing.css("article a")]
 
     assert (missing.root.attributes["lang"] if missing.root else None) == "zh"
-    assert homes == ["/", "/en/"]
+    assert homes == ["/", "/en/", "/zh-Hant/"]
 
 
 def test_no_page_loads_a_script_or_another_host(miniature: Path) -> None:
@@ -196,6 +201,7 @@ def test_a_site_below_a_path_finds_its_files(small: Path, monkeypatch: pytest.Mo
     assert [node.attributes["href"] for node in page(small, "404.html").css("article a")] == [
         "/handbook/",
         "/handbook/en/",
+        "/handbook/zh-Hant/",
     ]
 
 
@@ -223,6 +229,7 @@ def test_mkdocs_serve_shows_what_a_build_publishes(miniature: Path) -> None:
         finally:
             serving.terminate()
 
+    assert "zh-Hant/help/second/index.html" in served
     for place, html in served.items():
         built = (miniature / "site" / place).read_text(encoding="utf-8")
         assert html.replace(f"http://127.0.0.1:{port}/", SITE_URL) == built

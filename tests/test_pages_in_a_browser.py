@@ -3,7 +3,16 @@
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-PAGES = ["/", "/platforms/true-cost/", "/faq/", "/en/", "/en/platforms/true-cost/", "/en/faq/"]
+PAGES = [
+    "/",
+    "/platforms/true-cost/",
+    "/faq/",
+    "/en/",
+    "/en/platforms/true-cost/",
+    "/en/faq/",
+    "/zh-Hant/",
+    "/zh-Hant/laws/",
+]
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 
 

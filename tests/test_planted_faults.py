@@ -27,7 +27,7 @@ PLANTED = [
     ),
     pytest.param(
         replacing("docs/en/index.md", "first.md#call", "first.md#phone"),
-        "docs/en/index.md:7:23: “help/first.md#phone” points to a section that does not exist;"
+        "docs/en/index.md:9:23: “help/first.md#phone” points to a section that does not exist;"
         " use an id of that page [anchor-unknown]",
         id="a missing anchor",
     ),
@@ -50,7 +50,7 @@ PLANTED = [
     ),
     pytest.param(
         replacing("docs/en/help/first.md", "{#steps}", "{#what}"),
-        "docs/en/help/first.md:19:1: #what is not a section of docs/zh/help/first.md;"
+        "docs/en/help/first.md:25:1: #what is not a section of docs/zh/help/first.md;"
         " its sections are #call, #signs, #steps, #law [section-unknown-in-source]",
         id="a section id that differs in English",
     ),

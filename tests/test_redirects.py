@@ -99,7 +99,7 @@ def test_an_old_page_is_a_page_that_passes_on() -> None:
     assert (path, html) == (
         "en/x/old/index.html",
         """<!DOCTYPE html>
-<html lang="en">
+<html lang="en" dir="ltr">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">

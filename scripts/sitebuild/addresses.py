@@ -2,7 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from . import redirects, references, url_ledger
@@ -20,7 +21,7 @@ def check(root: Path, content: Content) -> list[Problem]:
         *problems,
         *bad,
         *redirects.check(moved, published),
-        *url_ledger.check(lines, published, redirects.targets(moved)),
+        *url_ledger.check(lines, published, redirects.targets(_followed(moved, content))),
     ]
 
 
@@ -37,9 +38,26 @@ def record(root: Path, content: Content) -> int:
     return len(addresses)
 
 
-def moved(root: Path) -> dict[str, Redirect]:
-    """Return the redirects that can be read; the others are the business of `check`."""
-    return redirects.read(_text(root / url_ledger.REDIRECTS))[0]
+def moved(root: Path, content: Content) -> dict[str, Redirect]:
+    """Return the redirects that can be read, in every language; the others are the business of `check`."""
+    return _followed(redirects.read(_text(root / url_ledger.REDIRECTS))[0], content)
+
+
+def _followed(moved: Mapping[str, Redirect], content: Content) -> dict[str, Redirect]:
+    """Add the redirects of generated languages: when a source page moves, theirs moves with it."""
+    followed = {
+        language.prefix + old.removeprefix(url_ledger.HOME): replace(
+            redirect,
+            old=language.prefix + old.removeprefix(url_ledger.HOME),
+            to=language.prefix + redirect.to.removeprefix(url_ledger.HOME),
+        )
+        for language in content.translations
+        for old, redirect in moved.items()
+        if language.generated_from
+        and url_ledger.language(content, old).is_source
+        and url_ledger.language(content, redirect.to).is_source
+    }
+    return {**followed, **moved}
 
 
 def _indexed(content: Content) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import get_args
 
-from . import references, wording
+from . import references, register_age, wording
 from .content import Content
 from .register import Channel, ChannelWords, Need
 
@@ -19,6 +19,7 @@ def index(content: Content, code: str) -> str:
     """Return every channel that has words in the language, with what is known of it, as Markdown."""
     registers, interface = content.registers, content.interface[code]
     words = registers.words[code].channels
+    older = register_age.older(content, code)
     known = [(key, channel) for key, channel in registers.channels.items() if key in words]
     blocks: list[str] = []
     for need, group in groupby(
@@ -27,6 +28,8 @@ def index(content: Content, code: str) -> str:
         blocks.append(f"## {interface[f'need_{need}']} {{#need-{need}}}")
         for key, channel in group:
             blocks.append(f"### {words[key].name} {{#{references.channel_anchor(key)}}}")
+            if ("channels", key) in older:
+                blocks.append(interface["entry_older"])
             lines = _lines(content, code, key, channel)
             blocks.append("\n".join(f"- **{label}**{interface['label_colon']}{text}" for label, text in lines))
     return references.expand("\n\n".join(blocks), registers, code, references.CHANNELS)

@@ -8,7 +8,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -18,11 +18,16 @@ from . import (
     addresses,
     checks,
     expiry,
+    generated,
     generator,
     links_cli,
+    new_language_cli,
     personal_data,
+    progress,
+    publication,
     published,
     reader,
+    recording_cli,
     register_text,
     report,
     repository,
@@ -44,8 +49,10 @@ _COMMANDS = {
     "site": "check, build the site, and look at what readers get",
     "all": "everything a pull request is judged by",
     "links": "check any folder of HTML, offline",
-    "status": "list what is overdue for a second look",
+    "status": "list what is overdue for a second look, and how far the translations are",
     "urls": "note what is published now in docs/_data/urls.txt, so that no address is lost",
+    **recording_cli.COMMANDS,
+    **new_language_cli.COMMANDS,
     "serve": "build, then show the site on this machine",
 }
 
@@ -85,30 +92,43 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--today", type=date.fromisoformat, default=_today(), help="the day that facts are judged by: 2026-01-31"
         )
+        if name in new_language_cli.COMMANDS:
+            new_language_cli.add_arguments(command)
         if name == "serve":
             command.add_argument("--port", type=int, help="default: the first free port from 8000")
+        if name in recording_cli.COMMANDS:
+            command.add_argument(
+                "files", nargs="+", help="such as docs/en/index.md, docs/en/index.md#guides or docs/en"
+            )
     return parser
 
 
 def _run(options: argparse.Namespace, root: Path) -> int:
     site = settings.load(root)
-    content, problems = _stage("reading and checking the pages", lambda: _check(site))
-    _list_missing(content)
+    if options.command in recording_cli.COMMANDS:
+        return recording_cli.run(options.command, site, options.files)
+    if options.command in new_language_cli.COMMANDS:
+        return new_language_cli.run(site, options)
+    texts = dict(repository.texts(root))
+    content, problems = _stage("reading and checking the pages", lambda: _check(site, texts))
+    _list_missing(site, content, texts)
     if options.command == "status":
         return _status(content, options)
     if options.command == "urls" and not report.errors(problems):
-        print(f"{addresses.record(root, content)} addresses in {url_ledger.PATH}", file=sys.stderr)
+        complete = generated.complete(content).published
+        print(f"{addresses.record(root, complete)} addresses in {url_ledger.PATH}", file=sys.stderr)
     elif not report.errors(problems) and options.command != "check":
-        problems += _site(site, content, options.today)
+        problems += _site(site, generated.complete(content).published, options.today)
     return _finish(options, root, problems)
 
 
-def _check(site: Settings) -> tuple[Content, list[Problem]]:
+def _check(site: Settings, texts: Mapping[str, str]) -> tuple[Content, list[Problem]]:
     content, problems = reader.read(site.root, site.docs, site.languages, site.guides)
-    personal = [problem for path, text in repository.texts(site.root) for problem in personal_data.check(path, text)]
-    kept = addresses.check(site.root, content)
+    personal = [problem for path, text in texts.items() for problem in personal_data.check(path, text)]
+    kept = addresses.check(site.root, generated.complete(content).published)
     _, unfit = exceptions.load(site.root / exceptions.PATH, exceptions.PATH)
-    return content, sorted(set(problems + checks.run(content) + personal + kept + unfit))
+    found = publication.bearable(content, problems + checks.run(content))
+    return content, sorted({*found, *personal, *kept, *unfit, *publication.check(content, site.first, texts)})
 
 
 def _site(site: Settings, content: Content, today: date) -> list[Problem]:
@@ -175,16 +195,21 @@ def _serve(site: Path, port: int | None) -> None:
 
 
 def _status(content: Content, options: argparse.Namespace) -> int:
-    """Print what is overdue, which is nobody's fault: the exit code stays 0."""
+    """Print what is overdue and what waits for translators, which is nobody's fault: the exit code stays 0."""
     late = expiry.overdue(content, options.today)
     if options.format == "json":
-        print(json.dumps([asdict(each) for each in late], default=str, ensure_ascii=False, indent=1))
+        document = {
+            "overdue": [asdict(each) for each in late],
+            "translations": [asdict(row) for row in progress.rows(content)],
+        }
+        print(json.dumps(document, default=str, ensure_ascii=False, indent=1))
         return CLEAN
     for each in late:
         path = register_text.value_path(each.register)
         advice = "compare it with its source, then set checked and review_by"
         print(f"{path}:{each.line}:1: {each.key}: checked {each.checked}, due {each.review_by}; {advice} [overdue]")
     print(f"{len(late)} overdue on {options.today}", file=sys.stderr)
+    print(progress.table(content))
     return CLEAN
 
 
@@ -194,8 +219,12 @@ def _today() -> date:
     return datetime.fromtimestamp(int(epoch) if epoch.isdigit() else time.time(), tz=UTC).date()
 
 
-def _list_missing(content: Content) -> None:
-    for language in content.translations:
+def _list_missing(site: Settings, content: Content, texts: Mapping[str, str]) -> None:
+    for language in content.translated:
+        if not language.published:
+            pieces = publication.missing(content, language, site.first, texts)
+            print("\n".join(publication.summary(language, pieces)), file=sys.stderr)
+            continue
         missing = [page.name for page in content.missing(language.code)]
         if missing:
             print(f"not yet in {language.name} ({len(missing)}): {', '.join(missing)}", file=sys.stderr)

@@ -1,11 +1,12 @@
 """Everything a reader can read, in one value."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from .page import Page, Question
 from .register import Registers
+from .yaml_text import Document
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,14 +15,21 @@ class Language:
     A language of the site: its code is its folder, its address and its `lang`.
 
     `name` is what the language calls itself; `site_name` what it calls the
-    handbook; `direction` is ltr or rtl.
+    handbook; `direction` is ltr or rtl; `fonts` is a list of fonts as CSS
+    writes it, empty for the site's own. A language that is not published yet
+    is checked, and not built. `generated_from`
+    is the language that its pages and words are converted from, unless
+    somebody wrote them by hand.
     """
 
     code: str
     name: str
     is_source: bool = False
+    published: bool = True
     site_name: str = ""
     direction: str = "ltr"
+    fonts: str = ""
+    generated_from: str = ""
     sections: Mapping[str, str] = field(default_factory=dict)
     """Names of the sections of the menu, by their key in `nav` of mkdocs.yml."""
 
@@ -45,7 +53,8 @@ class Content:
     The pages of all languages, and the order in which they are read.
 
     `interface` holds the words around the pages (`docs/<language>/_data/interface.yml`),
-    by language and key.
+    by language and key; `made_from` what each translation's registers were
+    made from (`translated.yml` beside it).
     """
 
     languages: tuple[Language, ...]
@@ -53,6 +62,7 @@ class Content:
     pages: tuple[Page, ...] = ()
     interface: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     registers: Registers = field(default_factory=Registers)
+    made_from: Mapping[str, Document] = field(default_factory=dict)
 
     @property
     def source(self) -> Language:
@@ -63,6 +73,24 @@ class Content:
     def translations(self) -> tuple[Language, ...]:
         """The other languages, in the order of mkdocs.yml."""
         return tuple(language for language in self.languages if not language.is_source)
+
+    @property
+    def translated(self) -> tuple[Language, ...]:
+        """The languages that people translate: all but the source and those that are converted from it."""
+        return tuple(language for language in self.translations if not language.generated_from)
+
+    @cached_property
+    def published(self) -> "Content":
+        """What readers get: the same without the languages that are not published yet."""
+        shown = {language.code for language in self.languages if language.published}
+        words = {code: words for code, words in self.registers.words.items() if code in shown}
+        return replace(
+            self,
+            languages=tuple(language for language in self.languages if language.published),
+            pages=tuple(page for page in self.pages if page.language in shown),
+            interface={code: words for code, words in self.interface.items() if code in shown},
+            registers=replace(self.registers, words=words),
+        )
 
     def language(self, code: str) -> Language:
         """Return a language by its code."""

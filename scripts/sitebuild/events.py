@@ -19,10 +19,13 @@ from mkdocs.utils import get_relative_url
 
 from . import (
     addresses,
+    age_notice,
     expiry,
-    fallback,
     faq,
+    front_matter,
+    generated,
     glossary,
+    languages_sheet,
     markers,
     open_data,
     reader,
@@ -49,7 +52,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     plugin: Any = config.plugins["i18n"]
     if not plugin.building:
         site = settings.of_config(config)
-        _read[config.config_file_path], _ = reader.read(site.root, site.docs, site.languages, site.guides)
+        read, _ = reader.read(site.root, site.docs, site.languages, site.guides)
+        _read[config.config_file_path] = generated.complete(read).published
     content = _read[config.config_file_path]
     for entry in plugin.config.languages:
         language = content.find_language(entry.locale)
@@ -59,31 +63,39 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Fill markers and join lines; put the notice where a translation is missing."""
+    """Fill markers and join lines; where a translation is missing, keep the source text and say so."""
     content, code = _read[config.config_file_path], _language(config)
     folder, name = _source_file(page)
-    written = content.page(folder, name)
+    written = content.page(code, name) or content.page(folder, name)
     if written is None:
         return markdown
+    if written.language != folder:
+        page.meta, markdown = dict(written.front_matter.values), front_matter.body(written.source)
+    text = markers.fill(written, markdown, content, config.site_url or "")
     if written.language == code:
-        text = markers.fill(written, markdown, content, config.site_url or "")
-        aliases = redirects.section_aliases(addresses.moved(Path(config.config_file_path).parent))
+        aliases = redirects.section_aliases(addresses.moved(Path(config.config_file_path).parent, content))
         return redirects.with_aliases(text, aliases.get(url_ledger.page_address(content, written), {}))
-    address = get_relative_url(content.source.prefix + written.route, page.url)
     page.meta = {
         "title": content.interface[code]["untranslated_title"] + written.title,
         "untranslated": True,
         "source_title": written.title,
-        "source_language": written.language,
     }
-    return fallback.notice(content, code, written, address)
+    return text
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
+    """Say in the list of a page's sections which language they are in, where it is not the reader's."""
+    if page.meta.get("untranslated"):
+        age_notice.mark_foreign(page.toc, _read[config.config_file_path].source.code)
+    return html
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
     """Give the templates the words of the language being built, and of all languages for the page 404."""
     content, code = _read[config.config_file_path], _language(config)
     env.globals.update(words=content.interface[code], words_by_language=content.interface, page_language=code)
-    env.globals.update(page_direction=content.language(code).direction)
+    directions = {language.code: language.direction for language in content.languages}
+    env.globals.update(page_direction=directions[code], directions=directions, content=content)
     env.filters["day"] = functools.partial(wording.day, grammar=content.registers.words[code].grammar)
     return env
 
@@ -105,11 +117,22 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         }
         for language in content.languages
     ]
+    context["source_language"] = content.source
+    context["source_address"] = get_relative_url(content.source.prefix + route, page.url)
     here = content.page(_language(config), name)
+    if shown := here or written:
+        context["overdue"] = expiry.shown(content, shown, _today())
     if here:
-        context["overdue"] = expiry.shown(content, here, _today())
         context["terms"] = glossary.used(content, here)
+        context["older"] = age_notice.older(content, here)
     return context
+
+
+def on_post_page(output: str, *, config: MkDocsConfig, **_: object) -> str:
+    """Say which way the script runs on the page's root: the theme says it only on its body."""
+    content, code = _read[config.config_file_path], _language(config)
+    root = f'<html lang="{code}"'
+    return output.replace(root, f'{root} dir="{content.language(code).direction}"', 1)
 
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -119,7 +142,7 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the question index of the language for programs, and the registers as open data, once."""
+    """Write the question index of the language for programs and, once, what belongs to all languages."""
     content, code = _read[config.config_file_path], _language(config)
     target = Path(config.site_dir) / content.language(code).prefix / "faq.json"
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -130,11 +153,13 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         for name, text in open_data.files(content, config.site_url or ""):
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
         _redirects(config, content)
+        sheet = Path(config.site_dir) / languages_sheet.PATH
+        sheet.write_text(languages_sheet.text(content.languages), encoding="utf-8", newline="\n")
 
 
 def _redirects(config: MkDocsConfig, content: Content) -> None:
     """Write a page at every old address."""
-    moved = addresses.moved(Path(config.config_file_path).parent)
+    moved = addresses.moved(Path(config.config_file_path).parent, content)
     words = {
         code: {"title": each["redirect_title"], "text": each["redirect_text"]}
         for code, each in content.interface.items()

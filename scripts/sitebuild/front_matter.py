@@ -20,6 +20,11 @@ def split(text: str) -> tuple[str | None, int]:
     return "\n".join(lines[1:]), len(lines)
 
 
+def body(text: str) -> str:
+    """Return the text of a file after its front matter."""
+    return "\n".join(text.split("\n")[split(text)[1] :])
+
+
 def parse(path: str, text: str) -> tuple[FrontMatter, list[Problem]]:
     """Read the front matter of a file; a fault is a problem with its line, never an exception."""
     block, height = split(text)
@@ -38,10 +43,14 @@ def parse(path: str, text: str) -> tuple[FrontMatter, list[Problem]]:
         message = "the front matter must be lines such as “title: …”"
         return FrontMatter(), [Problem(path=path, rule="front-matter-broken", message=message)]
     lines = {name: document.place((name,)).line for name in document.value}
+    inner = {
+        (name, key): document.place((name, key)).line
+        for name, value in document.value.items()
+        if isinstance(value, dict)
+        for key in value
+    }
     problems = [
-        Problem.at(
-            path, place, "front-matter-key-doubled", f"“{name}” stands twice (last on line {lines[name]}); delete one"
-        )
+        Problem.at(path, place, "front-matter-key-doubled", f"“{name}” stands twice; delete one")
         for name, place in document.doubled
     ]
-    return FrontMatter(values=document.value, lines=lines), problems
+    return FrontMatter(values=document.value, lines=lines, inner=inner), problems

@@ -1,6 +1,6 @@
 """The register of terms as a page."""
 
-from . import references
+from . import references, register_age
 from .content import Content
 from .page import Page
 from .register import TermWords
@@ -11,12 +11,15 @@ MARKER = "glossary-index"
 def index(content: Content, code: str) -> str:
     """Return every term with its definition as Markdown, in the order of its language."""
     words = content.registers.words[code].terms
+    older = register_age.older(content, code)
     blocks: list[str] = []
     for key in sorted(words, key=lambda each: words[each].term.casefold()):
         entry = words[key]
         hanzi = f'<span lang="{content.source.code}">{entry.hanzi}</span>' if entry.hanzi else ""
-        spoken = " ".join(filter(None, [hanzi, entry.pinyin]))
-        blocks += filter(None, [f"### {entry.term} {{#{key}}}", spoken, entry.definition])
+        pinyin = f'<span lang="{content.source.code}-Latn">{entry.pinyin}</span>' if entry.pinyin else ""
+        spoken = " ".join(filter(None, [hanzi, pinyin]))
+        note = content.interface[code]["entry_older"] if ("terms", key) in older else ""
+        blocks += filter(None, [f"### {entry.term} {{#{key}}}", spoken, note, entry.definition])
     return references.expand("\n\n".join(blocks), content.registers, code, references.GLOSSARY)
 
 

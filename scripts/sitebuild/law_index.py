@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Iterator
 
-from . import references, wording
+from . import references, register_age, wording
 from .content import Content
 from .page import Page
 from .register import CITABLE, Law, LawWords
@@ -52,6 +52,7 @@ class _Shelf:
         self.words = content.registers.words[code].laws
         self.stop = self.interface["full_stop"]
         self.grammar = content.registers.words[code].grammar
+        self.spell = str if code == content.source.code else content.registers.words[code].spell
 
     def blocks(self) -> Iterator[str]:
         """Yield the index, block by block."""
@@ -75,16 +76,17 @@ class _Shelf:
 
     def _full_title(self, law: Law, words: LawWords) -> str:
         """Return the title, with the official one where that is in another language."""
-        if self.code == self.content.source.code:
+        if self.spell:
             # A title inside a title takes the inner brackets.
             return f"《{words.title.translate({ord('《'): '〈', ord('》'): '〉'})}》{self.stop}"
         return f"{words.title} ({self._foreign(law.official_title)}){self.stop}"
 
     def _head(self, key: str, law: Law, words: LawWords) -> str:
-        official = "" if self.code == self.content.source.code else self._foreign(law.official_title) + self.stop
+        official = "" if self.spell else self._foreign(law.official_title) + self.stop
         # “In force since …” says it already.
         status = "" if law.effective and law.status in CITABLE else self.interface[f"status_{law.status}"]
-        head = [official, words.what, status, *self._facts(law, words)]
+        note = self.interface["entry_older"] if ("laws", key) in self._older else ""
+        head = [note, official, words.what, status, *self._facts(law, words)]
         if law.superseded_by and law.superseded_by in self.words:
             title = f"[{self.words[law.superseded_by].title}](#{law.superseded_by})"
             head.append(self.interface["law_superseded"].format(law=title))
@@ -94,8 +96,9 @@ class _Shelf:
 
     def _facts(self, law: Law, words: LawWords) -> Iterator[str]:
         """Yield what is known of an instrument, a sentence each."""
-        if law.number and law.number not in words.cite:
-            yield f"{self._foreign(law.number)}{self.stop}"
+        number = self._foreign(law.number or "")
+        if law.number and number not in words.cite and law.number not in words.cite:
+            yield f"{number}{self.stop}"
         if law.effective:
             yield self.interface["law_effective"].format(date=wording.day(law.effective, self.grammar))
         if not law.binding:
@@ -104,6 +107,10 @@ class _Shelf:
             yield words.note
         if law.url:
             yield f"[{self.interface['law_official']}]({law.url}){self.stop}"
+
+    @functools.cached_property
+    def _older(self) -> dict[tuple[str, ...], str]:
+        return register_age.older(self.content, self.code)
 
     @functools.cached_property
     def _citing(self) -> dict[tuple[str, str], list[Page]]:
@@ -124,9 +131,8 @@ class _Shelf:
         return self.grammar["article_heading"].format(article=wording.article(number, self.grammar))
 
     def _foreign(self, text: str) -> str:
-        """Return source-language text, marked as such in other languages."""
-        source = self.content.source.code
-        return text if self.code == source else f'<span lang="{source}">{text}</span>'
+        """Return source-language text as the language spells it, or marked as what it is in other languages."""
+        return self.spell(text) if self.spell else f'<span lang="{self.content.source.code}">{text}</span>'
 
     def _joined(self, sentences: list[str]) -> str:
         return self.interface["sentence_gap"].join(filter(None, sentences))

@@ -88,8 +88,9 @@ def _excuse(
     elif options.site.resolve() == (root / "site").resolve():
         excused, unfit = exceptions.load(root / exceptions.PATH, exceptions.PATH)
         codes = {folder.name for folder in (root / "docs").glob("*/")}
+        texts = {path.relative_to(root).as_posix() for path in (root / "docs").rglob("*.md")}
         left, idle = exceptions.apply(
-            findings, excused, lambda finding: exceptions.names(finding, codes, site.files), options.today
+            findings, excused, lambda finding: exceptions.names(finding, codes, site.files, texts), options.today
         )
         # Some rules need the registers, which only the build reads: it alone can tell what is unused.
         idle = [problem for problem in idle if problem.rule != "exception-unused"]

@@ -7,6 +7,9 @@ from . import channel_index, faq, glossary, law_index, prose, references
 from .content import Content
 from .page import Page
 
+_TO_AUTHORS = re.compile(r" ?<!--\s*(?:typed|differs):.*?-->")
+"""Reasons that authors give to the checks; readers need none of them."""
+
 
 def fill(page: Page, text: str, content: Content, site_url: str) -> str:
     """Return a page's Markdown, ready for MkDocs, in the page's own language."""
@@ -22,7 +25,7 @@ def fill(page: Page, text: str, content: Content, site_url: str) -> str:
     for marker in page.markers:
         if marker.name in filled:
             text = _put(text, marker.name, filled[marker.name]())
-    return text
+    return _TO_AUTHORS.sub("", text)
 
 
 def _put(text: str, name: str, content: str) -> str:

@@ -9,6 +9,8 @@ from .phrase import Phrase
 
 SECTION = 2
 """The heading level that other pages link to."""
+OPENING = "page"
+"""What front matter calls the opening of a page, before its first heading; no section may have this id."""
 FAQ_CLASS = "faq"
 """The class that marks a heading as a question for the index: `## … {#id .faq}`."""
 
@@ -114,10 +116,11 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class FrontMatter:
-    """The values between the `---` lines, and the line of each key."""
+    """The values between the `---` lines, the line of each key, and of the keys inside a value, by both keys."""
 
     values: Mapping[str, object] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
+    inner: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     def text(self, key: str) -> str:
         """Return a value as text; empty if it is missing or not text."""
@@ -129,9 +132,9 @@ class FrontMatter:
         value = self.values.get(key)
         return value if isinstance(value, date) else None
 
-    def line(self, key: str) -> int:
-        """Return the line of a key, or 1."""
-        return self.lines.get(key, 1)
+    def line(self, key: str, inner: str = "") -> int:
+        """Return the line of a key or of a key inside its value; of what is around it if there is none."""
+        return self.inner.get((key, inner), self.lines.get(key, 1))
 
 
 @dataclass(frozen=True, kw_only=True)

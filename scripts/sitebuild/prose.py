@@ -5,6 +5,7 @@ Markdown is rendered by Python-Markdown, the library that also renders the
 site, so the text here is the text of the page.
 """
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -126,7 +127,13 @@ def _touches(before: str, after: str) -> bool:
 
 
 def _render(text: str) -> LexborNode | None:
-    return LexborHTMLParser(markdown.markdown(join_lines(text), extensions=list(EXTENSIONS))).body
+    return LexborHTMLParser(_renderer().reset().convert(join_lines(text))).body
+
+
+@functools.cache
+def _renderer() -> markdown.Markdown:
+    """Return one renderer for all texts: making it takes longer than rendering a sentence."""
+    return markdown.Markdown(extensions=list(EXTENSIONS))
 
 
 def _runs(node: LexborNode, language: str) -> Iterator[Run]:

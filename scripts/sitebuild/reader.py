@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from . import references, register_text, source, yaml_text
+from . import generated, grammar, references, register_age, register_text, source, yaml_text
 from .content import Content, Guide, Language
 from .page import Page
 from .problem import Problem
@@ -29,7 +29,10 @@ def read(
     """
     codes = {language.code for language in languages}
     pages: list[Page] = []
+    source_code = next((language.code for language in languages if language.is_source), "")
     registers, problems = register_text.read(_texts(root, codes), sorted(codes))
+    registers, found = grammar.completed(generated.registers(registers, source_code), source_code)
+    problems += found
     for path in sorted(_markdown(docs)):
         shown = Path(os.path.relpath(path, root)).as_posix()
         parts = path.relative_to(docs).parts
@@ -44,16 +47,21 @@ def read(
             pages.append(page)
             problems += found
     problems += _stray_folders(root, docs, codes)
-    interface = {}
+    interface, made_from = {}, {}
     for language in languages:
-        interface[language.code], found = _interface(root, docs / language.code / DATA / INTERFACE)
+        made_from[language.code], found = _made_from(root, register_age.path(language.code))
         problems += found
+        path = docs / language.code / DATA / INTERFACE
+        if path.is_file() or not registers.words[language.code].generated:
+            interface[language.code], found = _interface(root, path)
+            problems += found
     content = Content(
         languages=tuple(_named(language, registers.words[language.code].language) for language in languages),
         guides=tuple(guides),
         pages=tuple(pages),
-        interface=interface,
+        interface=generated.interface(interface, registers, source_code),
         registers=registers,
+        made_from=made_from,
     )
     return content, sorted(problems)
 
@@ -62,7 +70,14 @@ def _named(language: Language, words: LanguageWords | None) -> Language:
     """Return a language with what its own folder says of it."""
     if words is None:
         return language
-    return replace(language, site_name=words.site_name, direction=words.direction, sections=words.sections)
+    return replace(
+        language,
+        site_name=words.site_name or "",
+        direction=words.direction or language.direction,
+        fonts=words.fonts,
+        generated_from=words.generated_from or "",
+        sections=words.sections,
+    )
 
 
 def _markdown(docs: Path) -> Iterator[Path]:
@@ -113,6 +128,22 @@ def _texts(root: Path, codes: set[str]) -> Mapping[str, str]:
     """Return the text of every register file that is there, by its path."""
     files = {path: root / path for path in register_text.paths(codes)}
     return {path: file.read_text(encoding="utf-8", errors="replace") for path, file in files.items() if file.is_file()}
+
+
+def _made_from(root: Path, shown: str) -> tuple[yaml_text.Document, list[Problem]]:
+    """Read what the registers of a language were translated from; without the file, from nothing that is known."""
+    text = _text(shown, root / shown) if (root / shown).is_file() else ""
+    if isinstance(text, Problem):
+        return yaml_text.Document(), [text]
+    try:
+        document = yaml_text.parse(text)
+    except yaml_text.UnreadableError as fault:
+        message = f"this line cannot be read ({fault}); write it like its neighbours"
+        return yaml_text.Document(), [Problem.at(shown, fault.place, "register-broken", message)]
+    return document, [
+        Problem.at(shown, place, "register-key-doubled", f"“{name}” stands twice; delete one")
+        for name, place in document.doubled
+    ]
 
 
 def _interface(root: Path, path: Path) -> tuple[dict[str, str], list[Problem]]:

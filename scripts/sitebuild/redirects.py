@@ -99,7 +99,8 @@ def pages(
             sentence = _sentence(redirect, code, words[code]["text"], found.get(split(redirect.to)[0]))
             moved = [each for each in redirects.values() if split(each.old)[0] == old and each is not redirect]
             canonical = site_url + _encoded(redirect.to)
-            html = _html(redirect, code, words[code]["title"], canonical, sentence + _sections(moved))
+            root = f'lang="{code}" dir="{content.language(code).direction}"'
+            html = _html(redirect, root, words[code]["title"], canonical, sentence + _sections(moved))
             yield old.removeprefix(HOME) + "index.html", html
 
 
@@ -184,9 +185,9 @@ def _target(redirect: Redirect, redirects: Mapping[str, Redirect], published: Co
     yield Problem.at(REDIRECTS, redirect.to_place, rule, message)
 
 
-def _html(redirect: Redirect, code: str, title: str, canonical: str, body: str) -> str:
+def _html(redirect: Redirect, root: str, title: str, canonical: str, body: str) -> str:
     return f"""<!DOCTYPE html>
-<html lang="{code}">
+<html {root}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">

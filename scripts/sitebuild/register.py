@@ -6,12 +6,14 @@ The models are the schema: a key that is not here is an error, and the JSON
 Schema published beside the open data is made from them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from .parity_words import ParityWords
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Kind = Literal[
@@ -57,6 +59,9 @@ Unit = Literal[
 SOFT_KINDS: tuple[Kind, ...] = ("national-standard", "self-regulation")
 """Kinds that bind nobody by law: a recommended standard, an association's guideline."""
 CITABLE: tuple[Status, ...] = ("in-force",)
+_FONT = r"""(?:"[\p{L}\p{N} _.-]+"|-?[A-Za-z][A-Za-z0-9_-]*(?: [A-Za-z0-9_-]+)*)"""
+FONTS = rf"^{_FONT}(?:, ?{_FONT})*$"
+"""A list of font families that can be put into a style sheet as it is: nothing in it can end the rule."""
 
 
 class _Model(BaseModel):
@@ -160,20 +165,34 @@ class TermWords(_Model):
     hanzi: Text | None = None
     pinyin: Text | None = None
     avoid: tuple[Text, ...] = ()
+    also: tuple[Text, ...] = ()
+    """Other forms in which pages may use the term, such as “open a case” for “case filing”."""
 
 
 class LanguageWords(_Model):
-    """What a language says of itself: the handbook's name, the sections of the menu, how its script runs."""
+    """
+    What a language says of itself: the handbook's name, the sections of the menu, its script and its fonts.
 
-    site_name: Text
-    direction: Literal["ltr", "rtl"] = "ltr"
+    A language with `generated_from` is converted from that language, and takes from it what it does not say.
+    """
+
+    generated_from: Text | None = None
+    site_name: Text | None = None
+    direction: Literal["ltr", "rtl"] | None = None
+    fonts: Annotated[str, StringConstraints(pattern=FONTS)] = ""
+    """Font families of the reader's system as CSS writes them; fetching one would ask another host."""
     sections: dict[str, Text] = Field(default_factory=dict)
     """Names of the sections of the menu, by their key in `nav` of mkdocs.yml."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Words:
-    """The words of all registers in one language, and its grammar of citations, numbers and units."""
+    """
+    The words of all registers in one language, and its grammar of citations, numbers and units.
+
+    `conversion` is the list of terms of a generated language, and `spell` writes text of the source language as this
+    language does; it is missing where the two are different languages.
+    """
 
     language: LanguageWords | None = None
     laws: Mapping[str, LawWords] = field(default_factory=dict)
@@ -181,6 +200,14 @@ class Words:
     facts: Mapping[str, FactWords] = field(default_factory=dict)
     terms: Mapping[str, TermWords] = field(default_factory=dict)
     grammar: Mapping[str, str] = field(default_factory=dict)
+    parity: ParityWords | None = None
+    conversion: Mapping[str, str] = field(default_factory=dict)
+    spell: Callable[[str], str] | None = None
+
+    @property
+    def generated(self) -> bool:
+        """Whether the words are converted from those of another language."""
+        return bool(self.language and self.language.generated_from)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,7 +216,8 @@ class Registers:
     All registers, and their words by language.
 
     `domains` are the hosts that the handbook may link to, their subdomains
-    too; `lines` is the line of each entry, by (path of its file, key).
+    too; `lines` is the line of each entry and each of its keys, by (path of its
+    file, way to it): `12378`, `12378.reply`.
     """
 
     laws: Mapping[str, Law] = field(default_factory=dict)

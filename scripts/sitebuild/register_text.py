@@ -8,6 +8,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from . import yaml_text
+from .parity_words import ParityWords
 from .problem import Problem
 from .register import (
     Channel,
@@ -28,6 +29,8 @@ NAMES = ("laws", "channels", "facts", "terms")
 DOMAINS = "domains"
 GRAMMAR = "grammar"
 LANGUAGE = "language"
+CONVERSION = "conversion"
+PARITY = "parity"
 Model = TypeVar("Model", bound=BaseModel)
 
 _ADVICE = {
@@ -36,6 +39,7 @@ _ADVICE = {
     "date_from_datetime_parsing": "write a date such as 2026-01-31",
     "date_parsing": "write a date such as 2026-01-31",
     "date_type": "write a date such as 2026-01-31",
+    "string_pattern_mismatch": "write names of fonts with commas between them, those with spaces between double quotes",
     "string_type": "write text between double quotes",
     "string_too_short": "write something between the quotes, or delete the line",
 }
@@ -54,7 +58,8 @@ def words_path(register: str, code: str) -> str:
 
 def paths(codes: Iterable[str]) -> list[str]:
     """Return every file that the registers are read from."""
-    words = [words_path(register, code) for code in codes for register in (*NAMES, GRAMMAR, LANGUAGE)]
+    names = (*NAMES, GRAMMAR, LANGUAGE, CONVERSION, PARITY)
+    words = [words_path(register, code) for code in codes for register in names]
     return [value_path(register) for register in (*NAMES, DOMAINS)] + words
 
 
@@ -75,19 +80,22 @@ def read(texts: Mapping[str, str], codes: Sequence[str]) -> tuple[Registers, lis
                 facts=files.entries(words_path("facts", code), FactWords),
                 terms=files.entries(words_path("terms", code), TermWords),
                 grammar=files.texts_of(words_path(GRAMMAR, code)),
+                conversion=files.texts_of(words_path(CONVERSION, code)),
+                parity=files.one(words_path(PARITY, code), ParityWords),
             )
             for code in codes
         },
         lines={
-            (path, key): files.line(path, key)
-            for register in NAMES
+            (path, ".".join(map(str, way))): place.line
+            for register in (*NAMES, GRAMMAR, CONVERSION)
             for path in (value_path(register), *(words_path(register, code) for code in codes))
-            for key in files.document(path)
+            for way, place in files.places(path).items()
         },
     )
     for register in NAMES:
-        for code in registers.words:
-            files.problems += files.unmatched(value_path(register), words_path(register, code))
+        for code, words in registers.words.items():
+            path = words_path(register, code)
+            files.problems += files.needless(path) if words.generated else files.unmatched(value_path(register), path)
     return registers, files.problems
 
 
@@ -105,6 +113,11 @@ class _Files:
             self._documents[path] = self._parse(path)
         value = self._documents[path].value
         return value if isinstance(value, dict) else {}
+
+    def places(self, path: str) -> Mapping[yaml_text.Key, yaml_text.Place]:
+        """Return the place of every key of a file."""
+        self.document(path)
+        return self._documents[path].places
 
     def line(self, path: str, key: str) -> int:
         """Return the line of an entry."""
@@ -150,6 +163,12 @@ class _Files:
                 message = f"“{key}” is not in {value_file}; add it there, or delete these words"
                 line = self.line(words_file, key)
                 yield Problem(path=words_file, line=line, rule="register-words-unmatched", message=message)
+
+    def needless(self, words_file: str) -> Iterator[Problem]:
+        """Report words that nobody would read, because the language takes them from another."""
+        if words_file in self.texts:
+            message = f"delete this file: its words are converted; correct them in {CONVERSION}.yml beside it"
+            yield Problem(path=words_file, rule="words-generated", message=message)
 
     def _faults(self, path: str, key: tuple[str, ...], error: ValidationError) -> Iterator[Problem]:
         for fault in error.errors(include_url=False):

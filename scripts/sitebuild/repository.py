@@ -5,6 +5,12 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+from .problem import ToolError
+
+_NO_PAST = (
+    "without git and a commit the text before your change is not known; "
+    "python scripts/build.py check prints the line to write for each section that counts as older"
+)
 _LARGEST = 2_000_000
 """Bytes. Larger files are pictures and archives."""
 
@@ -19,6 +25,18 @@ def texts(root: Path) -> Iterator[tuple[str, str]]:
             continue
         if b"\0" not in content:
             yield name, content.decode("utf-8", errors="replace")
+
+
+def committed(root: Path, name: str) -> str | None:
+    """Return a file as it was at the last commit, None if it was not there; raise ToolError where there is no git."""
+    try:
+        head = subprocess.run(["git", "rev-parse", "--verify", "HEAD"], cwd=root, capture_output=True, check=False)
+        run = subprocess.run(["git", "show", f"HEAD:./{name}"], cwd=root, capture_output=True, check=False)
+    except FileNotFoundError as error:
+        raise ToolError(_NO_PAST) from error
+    if head.returncode:
+        raise ToolError(_NO_PAST)
+    return None if run.returncode else run.stdout.decode("utf-8-sig", errors="replace")
 
 
 def _names(root: Path) -> list[str]:

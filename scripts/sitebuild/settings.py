@@ -13,6 +13,7 @@ from .content import Guide, Language
 from .problem import ToolError
 
 CONFIG = "mkdocs.yml"
+FIRST = "first_translations"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +21,9 @@ class Settings:
     """
     What mkdocs.yml says about the content.
 
-    `root` and `docs` are absolute folders; `site_url` ends with a slash.
+    `root` and `docs` are absolute folders; `site_url` ends with a slash;
+    `first` are the pages, or folders with a slash at the end, that a new
+    language translates before it is published.
     """
 
     root: Path
@@ -28,6 +31,7 @@ class Settings:
     site_url: str
     languages: tuple[Language, ...]
     guides: tuple[Guide, ...]
+    first: tuple[str, ...] = ()
 
 
 def load(root: Path) -> Settings:
@@ -50,6 +54,7 @@ def of_config(config: MkDocsConfig) -> Settings:
         site_url=config.site_url or "",
         languages=tuple(_languages(config)),
         guides=tuple(_guides(config.nav or [])),
+        first=tuple(str(entry) for entry in config.extra.get(FIRST) or ()),
     )
 
 
@@ -58,8 +63,7 @@ def _languages(config: MkDocsConfig) -> Iterator[Language]:
     if plugin is None:
         raise ToolError(f"{CONFIG} does not name the i18n plugin, so there are no languages")
     for entry in plugin.config.languages:
-        if entry.build:
-            yield Language(code=entry.locale, name=entry.name, is_source=bool(entry.default))
+        yield Language(code=entry.locale, name=entry.name, is_source=bool(entry.default), published=bool(entry.build))
 
 
 def _guides(nav: list[object]) -> Iterator[Guide]:

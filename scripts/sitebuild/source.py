@@ -24,7 +24,7 @@ _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*([^{}]*?)[ \t]*\}[ \t]*$")
 _UNDERLINE = re.compile(r"(?:=+|-{2,})[ \t]*$")
 _LINK = re.compile(r"\]\(\s*<?([^\s()<>]*(?:\([^\s()<>]*\))?[^\s()<>]*)>?(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)")
 _CODE = re.compile(r"(`+)(?!`)(.*?)(?<!`)\1(?!`)")
-_MARKER = re.compile(r"<!--\s*([a-z]+(?:-[a-z]+)+|(?!sources|typed)[a-z-]+:\s*[a-z-]+|sources)\s*-->")
+_MARKER = re.compile(r"<!--\s*([a-z]+(?:-[a-z]+)+|(?!sources|typed|differs)[a-z-]+:\s*[a-z-]+|sources)\s*-->")
 _SOURCES = re.compile(r"<!--\s*sources:\s*((?:[a-z0-9-]+(?:/[0-9,-]+)?\s*)+)-->")
 """The list of sources may name more than the page cites: `<!-- sources: pipl/13,47 civil-code/1033 -->`."""
 

@@ -26,27 +26,25 @@ def published(content: Content, extra: Iterable[str] = ()) -> list[str]:
     """
     Return the address of every page and section, sorted, each once.
 
-    A page that a translation lacks has an address there too: readers find
-    the notice at it. `extra` are addresses that only the build knows, such
+    A page that a translation lacks has an address there too, and so have its
+    sections: readers find the source text at it. `extra` are addresses that only the build knows, such
     as `laws/#pipl-47`.
     """
+    found = pages(content)
     sections = (
-        f"{page_address(content, page)}#{heading.anchor}"
-        for page in content.pages
-        for heading in page.headings
-        if heading.anchor
+        f"{address}#{heading.anchor}" for address, page in found.items() for heading in page.headings if heading.anchor
     )
-    return sorted({*pages(content), *sections, *extra})
+    return sorted({*found, *sections, *extra})
 
 
 def pages(content: Content) -> dict[str, Page]:
     """Return the page that readers find at each address: where a translation lacks it, the source page."""
-    notices = {
+    untranslated = {
         language.prefix + page.route or HOME: page
         for language in content.translations
         for page in content.missing(language.code)
     }
-    return {**notices, **{page_address(content, page): page for page in content.pages}}
+    return {**untranslated, **{page_address(content, page): page for page in content.pages}}
 
 
 def page_address(content: Content, page: Page) -> str:

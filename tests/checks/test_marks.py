@@ -23,6 +23,16 @@ QUESTION = "## 会怎样？ {#what .faq}\n\n会有一个足够长的回答，至
             id="two indexes",
         ),
         pytest.param({"zh/a.md": QUESTION, "zh/b.md": "<!-- faq-index -->"}, [], id="questions and their index"),
+        pytest.param(
+            {"zh/a.md": QUESTION, "zh/b.md": "<!-- faq-index -->", "en/a.md": QUESTION},
+            [],
+            id="an index that is not translated",
+        ),
+        pytest.param(
+            {"zh/a.md": QUESTION, "zh/b.md": "<!-- faq-index -->", "en/a.md": QUESTION, "en/b.md": ""},
+            ["index-count"],
+            id="a translation without the index of its source",
+        ),
     ],
 )
 def test_markers_mean_something(files: dict[str, str], rules: list[str]) -> None:

@@ -1,8 +1,10 @@
 """What must not be typed, and what may."""
 
+from dataclasses import replace
+
 import pytest
 
-from making import content, small_registers
+from making import EN, ZH, content, page, small_registers
 from sitebuild.checks import typed_facts
 
 
@@ -67,4 +69,17 @@ def test_the_key_to_use_is_named() -> None:
     assert [problem.message for problem in found] == [
         "write [](phone:12363) instead of 12363",
         "write [](fact:reply-days) instead of “20日”",
+    ]
+
+
+def test_a_language_without_patterns_is_told_so() -> None:
+    """Silence would read as “nothing is typed here”."""
+    uyghur = replace(EN, code="ug")
+    written = content({"zh/a.md": "文字"}, registers=small_registers())
+    pages = (*written.pages, page("text", "docs/ug/a.md"))
+
+    found = list(typed_facts.check(replace(written, languages=(ZH, uyghur), pages=pages)))
+
+    assert [(each.path, each.rule, each.severity) for each in found] == [
+        ("docs/ug/_data/grammar.yml", "grammar-patterns-missing", "note")
     ]

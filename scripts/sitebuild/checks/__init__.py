@@ -7,14 +7,19 @@ from ..problem import Problem
 from . import (
     anchors,
     avoided_terms,
+    conversions,
     front_matter,
     interface,
     languages,
     links,
     marks,
+    parity,
+    parity_registers,
     questions,
+    register_ages,
     register_references,
     registers,
+    section_ages,
     translations,
     typed_facts,
 )
@@ -25,13 +30,18 @@ CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     links.check,
     languages.check,
     translations.check,
+    section_ages.check,
+    parity.check,
+    parity_registers.check,
     interface.check,
     marks.check,
     questions.check,
     registers.check,
     register_references.check,
+    register_ages.check,
     typed_facts.check,
     avoided_terms.check,
+    conversions.check,
 )
 
 

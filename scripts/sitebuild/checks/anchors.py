@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..content import Content
-from ..page import SECTION, Heading, Page
+from ..page import OPENING, SECTION, Heading, Page
 from ..problem import Problem
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -40,6 +40,9 @@ def _id(page: Page, heading: Heading, seen: dict[str, int]) -> Iterator[Problem]
         yield Problem.at(page.path, heading, "anchor-missing", message)
     elif not _ID.fullmatch(heading.anchor):
         message = f"“{heading.anchor}” is not an id: use small letters, digits and hyphens, such as {{#first-steps}}"
+        yield Problem.at(page.path, heading, "anchor-malformed", message)
+    elif heading.anchor == OPENING:
+        message = f"“{OPENING}” is what translations call the opening of a page; choose another id"
         yield Problem.at(page.path, heading, "anchor-malformed", message)
     elif heading.anchor in seen:
         message = f"#{heading.anchor} stands on line {seen[heading.anchor]} already; choose another id"

@@ -1,7 +1,8 @@
 """Front matter carries what the site and its reader need, and nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from .. import staleness
 from ..content import Content
 from ..page import Page
 from ..problem import Problem
@@ -18,14 +19,15 @@ def check(content: Content) -> Iterator[Problem]:
     for page in content.pages:
         # A file whose front matter could not be read has its own problem already.
         if page.front_matter.lines:
-            yield from _keys(page)
+            own = staleness.MINOR if page.language == content.source.code else staleness.TRANSLATED
+            yield from _keys(page, (*KEYS, own))
             yield from _values(page)
 
 
-def _keys(page: Page) -> Iterator[Problem]:
+def _keys(page: Page, known: Sequence[str]) -> Iterator[Problem]:
     for key, line in page.front_matter.lines.items():
-        if key not in KEYS:
-            message = f"“{key}” is not known; the keys are {', '.join(KEYS)}"
+        if key not in known:
+            message = f"“{key}” is not known; the keys are {', '.join(known)}"
             yield Problem(path=page.path, line=line, rule="front-matter-key-unknown", message=message)
     for key in KEYS:
         if key not in page.front_matter.lines and not (key == "reviewed" and page.folder == UNDATED):

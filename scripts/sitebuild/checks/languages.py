@@ -12,15 +12,19 @@ def check(content: Content) -> Iterator[Problem]:
     keys = [guide.name for guide in content.guides if guide.name]
     for language in content.languages:
         path = register_text.words_path(register_text.LANGUAGE, language.code)
-        if not language.site_name:
-            message = "this file is missing or empty; copy it from another language and translate the texts"
+        if language.generated_from and language.generated_from != content.source.code:
+            message = f"write generated_from: {content.source.code}; no other language can be converted"
+            yield Problem(path=path, rule="generated-from-unknown", message=message)
+            continue
+        if not language.site_name and not language.generated_from:
+            message = "this file is missing or lacks site_name; copy it from another language and translate the texts"
             yield Problem(path=path, rule="language-missing", message=message)
             continue
         for key in keys:
-            if key not in language.sections:
+            if key not in language.sections and not language.generated_from:
                 message = f"add “{key}: …” under sections: the name of that section of the menu"
                 yield Problem(path=path, rule="section-untranslated", message=message)
         for key in language.sections:
-            if key not in keys:
+            if key not in keys and not (language.generated_from and key in content.source.sections):
                 message = f"“{key}” under sections is no section of nav in mkdocs.yml; delete it"
                 yield Problem(path=path, rule="section-unknown", message=message)

@@ -12,7 +12,11 @@ KNOWN = (*AT_THE_TOP, law_index.SOURCES_MARKER)
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Report markers without meaning, and an index that no page of a language shows."""
+    """
+    Report markers without meaning, and an index that no page of a language shows.
+
+    Where a translation lacks a page, readers find the source page, and with it the source's index.
+    """
     for page in content.pages:
         for marker in page.markers:
             if marker.name not in KNOWN:
@@ -21,7 +25,7 @@ def check(content: Content) -> Iterator[Problem]:
             elif marker.name in AT_THE_TOP and page.folder:
                 message = f"<!-- {marker.name} --> works only in a page at the top of docs/{page.language}/"
                 yield Problem.at(page.path, marker, "marker-misplaced", message)
-    for language in content.languages:
+    for language in (each for each in content.languages if not each.generated_from):
         needed = {
             faq.MARKER: any(content.questions(language.code)),
             law_index.MARKER: content.registers.laws,
@@ -29,9 +33,16 @@ def check(content: Content) -> Iterator[Problem]:
             glossary.MARKER: content.registers.terms,
         }
         for name, entries in needed.items():
-            pages = content.pages_in(language.code)
+            pages = [*content.pages_in(language.code), *content.missing(language.code)]
             shown = [page for page in pages for marker in page.markers if marker.name == name]
-            if len(shown) != 1 and entries:
+            waiting = not shown and _untranslated(content, language.code, name)
+            if len(shown) != 1 and entries and not waiting:
                 message = f"exactly one page must hold the line <!-- {name} -->; now it is {len(shown)}"
                 path = shown[1].path if len(shown) > 1 else f"docs/{language.code}"
                 yield Problem(path=path, rule="index-count", message=message)
+
+
+def _untranslated(content: Content, code: str, marker: str) -> bool:
+    """Tell whether the source's page with a marker is not there in a language, whose readers get the notice."""
+    holders = [page for page in content.pages_in(content.source.code) for each in page.markers if each.name == marker]
+    return bool(holders) and all(content.page(code, page.name) is None for page in holders)

@@ -12,13 +12,15 @@ from ..problem import Problem
 def check(content: Content) -> Iterator[Problem]:
     """Report references that name nothing, in pages and in the words of the registers, and say what is nearest."""
     for page in content.pages:
+        # Readers must not need the words of a language that is not published yet.
+        registers = (content.published if content.language(page.language).published else content).registers
         for reference in page.references:
             try:
-                references.resolve(reference, content.registers, page.language, page.name)
+                references.resolve(reference, registers, page.language, page.name)
             except references.UnresolvedError as fault:
                 yield Problem.at(page.path, reference, "reference-unknown", str(fault))
     for code, words in content.registers.words.items():
-        for register in register_text.NAMES:
+        for register in () if words.generated else register_text.NAMES:
             for key, entry in getattr(words, register).items():
                 yield from _words(content, code, register, key, entry)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from .. import staleness
 from ..content import Content
 from ..page import Heading, Page
 from ..problem import Problem
@@ -12,7 +13,11 @@ def check(content: Content) -> Iterator[Problem]:
     for language in content.translations:
         for page in content.pages_in(language.code):
             original = content.page(content.source.code, page.name)
-            if original is None:
+            if original is None and (moved := staleness.moved(content, page)):
+                new = f"docs/{language.code}/{moved.name}"
+                message = f"{page.path} belongs to {moved.path} now; move it to {new}"
+                yield Problem(path=page.path, rule="translation-moved", message=message)
+            elif original is None:
                 message = (
                     f"there is no docs/{content.source.code}/{page.name}; write that page first, "
                     "or correct this file's name"

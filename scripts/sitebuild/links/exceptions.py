@@ -108,21 +108,27 @@ def apply(
     return left, [_idle(each, today) for each in exceptions if each not in used]
 
 
-def names(finding: Finding, codes: Collection[str], files: Collection[str]) -> set[str]:
+def names(finding: Finding, codes: Collection[str], files: Collection[str], texts: Collection[str]) -> set[str]:
     """
     Return the files by which a finding of the handbook's site may be known, where its texts were not read.
 
     `codes` are the folders of languages; the one that has no folder in the
-    site is published at its root.
+    site is published at its root. `files` are those of the site, `texts` those
+    below docs/: a page without a text of its own shows that of the source.
     """
     folder = finding.place.removesuffix("index.html").removesuffix("/")
     code, _, rest = folder.partition("/")
-    if code in codes and f"{code}/index.html" in files:
-        texts = {(code, rest)}
-    else:
-        texts = {(each, folder) for each in codes if f"{each}/index.html" not in files}
-    found = {f"docs/{each}/{name}{end}" for each, name in texts for end in (".md", "/index.md")}
-    return {finding.place, TEMPLATES} | {path.replace("//", "/") for path in found}
+    source = [each for each in codes if f"{each}/index.html" not in files]
+    if code in codes and code not in source:
+        own = _texts([code], rest)
+        return {finding.place, TEMPLATES} | (own if own & set(texts) else _texts(source, rest))
+    return {finding.place, TEMPLATES} | _texts(source, folder)
+
+
+def _texts(codes: Collection[str], name: str) -> set[str]:
+    """Return the files that a page's text may stand in."""
+    found = {f"docs/{code}/{name}{end}" for code in codes for end in (".md", "/index.md")}
+    return {path.replace("//", "/") for path in found}
 
 
 def _idle(entry: LinkException, today: date) -> Problem:

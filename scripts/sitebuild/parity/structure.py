@@ -1,0 +1,26 @@
+"""A translation has as many steps as its original, and asks where it asks."""
+
+from collections.abc import Iterator
+
+from ..page import FAQ_CLASS
+from ..parity_words import ParityWords
+from .pair import Difference, Pair
+
+
+def differences(pair: Pair, original: ParityWords, translation: ParityWords) -> Iterator[Difference]:
+    """Yield lists of steps of another length, and questions that are none in the other language."""
+    theirs, ours = pair.original.of("step"), pair.translation.of("step")
+    if len(theirs) != len(ours):
+        line = ours[-1].lines[0].number if ours else pair.translation.section.line
+        message = f"there are {len(ours)} steps here and {len(theirs)} in {pair.original.page.path}"
+        yield Difference(line=line, rule="steps-differ", subject="steps", message=message, severity="note")
+    for heading in pair.translation.page.headings:
+        if heading.line == pair.translation.section.line and FAQ_CLASS in heading.classes:
+            twin = next(each for each in pair.original.page.headings if each.line == pair.original.section.line)
+            asks = heading.text.rstrip().endswith(translation.question_mark)
+            if asks != twin.text.rstrip().endswith(original.question_mark):
+                message = f"only one of this heading and “{twin.text}” ends with a question mark"
+                line = heading.line
+                yield Difference(
+                    line=line, rule="question-mark-differs", subject="question", message=message, severity="note"
+                )
