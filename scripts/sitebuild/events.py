@@ -20,6 +20,7 @@ from mkdocs.utils import get_relative_url
 from . import (
     addresses,
     age_notice,
+    assets,
     expiry,
     faq,
     front_matter,
@@ -28,9 +29,13 @@ from . import (
     languages_sheet,
     markers,
     open_data,
+    policy,
+    prose,
     reader,
     redirects,
+    references,
     settings,
+    tables,
     url_ledger,
     wording,
 )
@@ -84,10 +89,11 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: ob
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Say in the list of a page's sections which language they are in, where it is not the reader's."""
+    """Give wide tables a box to scroll in; say which language the sections are in, where it is not the reader's."""
+    content = _read[config.config_file_path]
     if page.meta.get("untranslated"):
-        age_notice.mark_foreign(page.toc, _read[config.config_file_path].source.code)
-    return html
+        age_notice.mark_foreign(page.toc, content.source.code)
+    return tables.boxed(html, content.interface[_language(config)]["table"])
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
@@ -96,6 +102,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environmen
     env.globals.update(words=content.interface[code], words_by_language=content.interface, page_language=code)
     directions = {language.code: language.direction for language in content.languages}
     env.globals.update(page_direction=directions[code], directions=directions, content=content)
+    env.globals.update(content_policy=policy.CONTENT, home_prefix=content.language(code).prefix)
     env.filters["day"] = functools.partial(wording.day, grammar=content.registers.words[code].grammar)
     return env
 
@@ -125,6 +132,10 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     if here:
         context["terms"] = glossary.used(content, here)
         context["older"] = age_notice.older(content, here)
+    if name.split("/")[0] in config.extra["emergency"]:
+        code = _language(config)
+        words = references.expand(content.interface[code]["emergency"], content.registers, code, name)
+        context["emergency"] = prose.html(words)
     return context
 
 
@@ -153,8 +164,10 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         for name, text in open_data.files(content, config.site_url or ""):
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
         _redirects(config, content)
-        sheet = Path(config.site_dir) / languages_sheet.PATH
-        sheet.write_text(languages_sheet.text(content.languages), encoding="utf-8", newline="\n")
+        assets.write_texts(Path(config.site_dir), config.site_url or "")
+    if code == content.languages[-1].code:
+        own = (Path(config.theme.custom_dir or ""), Path(config.docs_dir))
+        assets.tidy(Path(config.site_dir), own, languages_sheet.text(content.languages))
 
 
 def _redirects(config: MkDocsConfig, content: Content) -> None:
