@@ -191,6 +191,7 @@ def test_without_a_translation_the_site_tells_the_truth(small: Path, name: str) 
     assert (html.root.attributes["lang"] if html.root else None) == "en"
     assert html.css_first('meta[name="robots"][content^="noindex"]') is not None
     assert [*html.css("link[hreflang]"), *html.css("link[rel=canonical]")] == []
+    assert {node.attributes["lang"] for node in html.css(".toc li span")} <= {"zh"}
     note = html.css_first("article p.age")
     assert note is not None
     assert note.text().startswith("This page has not been translated into English yet.")

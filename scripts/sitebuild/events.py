@@ -43,6 +43,8 @@ from .content import Content
 from .expiry import TODAY
 
 _NOT_FOUND = "404.html"
+_LICENCE = "about/licence.md"
+"""The page that the last line of every page leads to, where there is one."""
 _read: dict[str, Content] = {}
 """The content of the running build, by the path of its mkdocs.yml: MkDocs hooks are functions, so it lives here."""
 
@@ -102,7 +104,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environmen
     env.globals.update(words=content.interface[code], words_by_language=content.interface, page_language=code)
     directions = {language.code: language.direction for language in content.languages}
     env.globals.update(page_direction=directions[code], directions=directions, content=content)
-    env.globals.update(content_policy=policy.CONTENT, home_prefix=content.language(code).prefix)
+    env.globals.update(content_policy=policy.CONTENT)
     env.filters["day"] = functools.partial(wording.day, grammar=content.registers.words[code].grammar)
     return env
 
@@ -124,6 +126,8 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         }
         for language in content.languages
     ]
+    licence = content.page(_language(config), _LICENCE)
+    context["licence"] = content.language(_language(config)).prefix + licence.route if licence else ""
     context["source_language"] = content.source
     context["source_address"] = get_relative_url(content.source.prefix + route, page.url)
     here = content.page(_language(config), name)
@@ -137,13 +141,6 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         words = references.expand(content.interface[code]["emergency"], content.registers, code, name)
         context["emergency"] = prose.html(words)
     return context
-
-
-def on_post_page(output: str, *, config: MkDocsConfig, **_: object) -> str:
-    """Say which way the script runs on the page's root: the theme says it only on its body."""
-    content, code = _read[config.config_file_path], _language(config)
-    root = f'<html lang="{code}"'
-    return output.replace(root, f'{root} dir="{content.language(code).direction}"', 1)
 
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
