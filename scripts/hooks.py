@@ -7,6 +7,5 @@ from sitebuild.events import (  # noqa: F401 - MkDocs finds its hooks by these n
     on_page_context,
     on_page_markdown,
     on_post_build,
-    on_post_page,
     on_post_template,
 )

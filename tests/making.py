@@ -101,6 +101,8 @@ def small_site(folder: Path) -> Path:
     config = re.sub(r"(?ms)^nav:\n.*?(?=^theme:)", menu, config)
     first = "  first_translations:\n    - index.md\n    - help/first.md\n    - channels.md\n"
     config = re.sub(r"(?m)^  first_translations:\n(?:    - .*\n)*", first, config)
+    # The small registers do not have all the numbers of the emergency line.
+    config = re.sub(r"(?m)^  emergency: .*$", "  emergency: []", config)
     write(folder, {"mkdocs.yml": config})
     return folder
 

@@ -23,6 +23,7 @@ _MARKUP = re.compile(
     r")",
     re.DOTALL,
 )
+_LIST = re.compile(r"^(\s*also: \[)(.*)\]$", re.MULTILINE)
 _VALUE = re.compile(r'^(\s*(?:"[^"]+"|[\w-]+): )"(.*)"$', re.MULTILINE)
 
 Transform = Callable[[str], str]
@@ -71,7 +72,13 @@ def words(text: str, code: str) -> str:
         kept = " # same" if translated == line[2] else ""
         return f'{line[1]}"{translated}"{kept}'
 
-    return _VALUE.sub(value, text)
+    def forms(line: re.Match[str]) -> str:
+        """Return other forms of a term with their plurals: only English ones are known to the checks."""
+        listed = [each.strip(' "') for each in line[2].split(",")]
+        listed += [f"{each[:-1]}ies" for each in listed if each.endswith("y")]
+        return line[1] + ", ".join(f'"{translate(each, transform)}"' for each in listed) + "]"
+
+    return _LIST.sub(forms, _VALUE.sub(value, text))
 
 
 def fill(root: Path, code: str, pages: list[str]) -> None:

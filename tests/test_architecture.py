@@ -12,8 +12,8 @@ LONGEST = 250
 
 # Bottom first. A module imports only from rows above its own, never sideways.
 LAYERS: tuple[set[str], ...] = (
-    {"problem", "phrase", "yaml_text", "parity_words", "fingerprint"},
-    {"register"},
+    {"problem", "phrase", "yaml_text", "parity_words", "fingerprint", "policy", "tables", "stylesheet"},
+    {"register", "assets"},
     {"page", "prose", "traditional", "wording"},
     {"content", "front_matter", "references", "register_text", "personal_data"},
     {

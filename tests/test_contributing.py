@@ -13,6 +13,8 @@ NO_RULES = {
     "glossary-index",
     "http-equiv",
     "laws-index",
+    "no-referrer",
+    "same-origin",
     "ls-files",
     "new-language",
     "rev-parse",

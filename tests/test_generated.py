@@ -128,7 +128,7 @@ def test_what_somebody_wrote_wins(small: Path, capsys: pytest.CaptureFixture[str
     assert cli.main(["site", *DAY], small) == cli.CLEAN, capsys.readouterr().out
 
     second = html(small / "site", "zh-Hant/help/second/index.html")
-    article, menu, button = (second.css_first(each) for each in ("article", "nav.md-nav--primary", ".site-menu"))
+    article, menu, button = (second.css_first(each) for each in ("article", "nav.menu", ".menu__label"))
     assert article
     assert menu
     assert button

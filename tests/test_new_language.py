@@ -172,6 +172,36 @@ def test_what_is_wrong_in_an_unpublished_language_is_reported(small: Path, capsy
     assert "unit_percent: “{nummer}” is not known here; write {number} in braces" in out
 
 
+def test_a_new_language_is_not_compared_by_english_words(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """They stand there as comments, to be taken over one by one; until then the check says what is not compared."""
+    translated(small)
+    path = "docs/tr/_data/parity.yml"
+    lines = (small / path).read_text("utf-8").splitlines()
+    assert [line for line in lines if not line.startswith("#")] == []
+    assert '#question_mark: "?"' in lines
+    change(small, "mkdocs.yml", "build: false", "build: true")
+    change(small, path, '#question_mark: "?"', 'question_mark: "?"')
+
+    assert cli.main(["check"], small) == cli.CLEAN
+    unsaid = "ranges, dates, units, prohibitions, negations"
+    assert f"{path}:1:1: note: this language does not say yet how it writes {unsaid}," in capsys.readouterr().out
+    (small / path).unlink()
+    assert cli.main(["check"], small) == cli.PROBLEMS
+    assert f"{path}:1:1: this file is missing" in capsys.readouterr().out
+
+
+def test_agreed_words_may_come_after_the_pages(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Until the language is published: the command lists the terms last."""
+    folder = translated(small)
+    terms = folder / "_data/terms.yml"
+    terms.write_text((small / "docs/en/_data/terms.yml").read_text("utf-8"), encoding="utf-8")
+    change(small, "docs/zh/help/first.md", "保存截图", "给个人信息处理者看截图")
+    change(small, "docs/en/help/first.md", "Keep screenshots", "Show the personal information handler screenshots")
+
+    assert cli.main(["check"], small) == cli.CLEAN
+    assert "docs/tr/_data/terms.yml" in capsys.readouterr().err
+
+
 def test_a_complete_first_set_can_be_published(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     translated(small)
 

@@ -53,12 +53,12 @@ def test_menu_and_languages_work_on_a_phone(chromium: Browser, real_address: str
     """Old phones and careful people have no scripts."""
     page = opened(chromium, f"{real_address}/help/first-hour/", PHONE, [], scripts=scripts)
 
-    page.locator("label.md-header__button[for=__drawer]").click()
-    entry = page.locator("nav.md-nav--primary a[href='../../faq/']").first
+    entry = page.locator("nav.menu a[href='../../faq/']")
+    assert not entry.is_visible()
+    page.locator(".menu__label").click()
     entry.wait_for(state="visible")
-    page.keyboard.press("Escape")
-    page.goto(f"{real_address}/help/first-hour/")
-    page.locator("a.site-language[hreflang=en]").click()
+    page.locator(".languages summary").click()
+    page.locator(".languages a[hreflang=en]").click()
 
     assert page.url == f"{real_address}/en/help/first-hour/"
     page.context.close()

@@ -24,7 +24,7 @@ UNTRANSLATED = "第二页"
 
 
 OVERLAPS = """() => {
-    const parts = [...document.querySelectorAll(".md-header__inner > *")]
+    const parts = [...document.querySelectorAll(".head__inner > *")]
     const boxes = parts.map(each => [each, each.getBoundingClientRect()])
     return boxes.flatMap(([one, a], place) => boxes.slice(place + 1)
         .filter(([, b]) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1)
@@ -127,7 +127,7 @@ def test_the_menu_stands_where_reading_begins(chromium: Browser, site: Path, cod
     with served(site) as address:
         page = chromium.new_page(viewport={"width": DESK[0], "height": DESK[1]})
         page.goto(f"{address}/{code}/help/first/")
-        menu, text = (page.locator(each).bounding_box() for each in (".md-sidebar--primary", "article"))
+        menu, text = (page.locator(each).bounding_box() for each in ("nav.menu", "article"))
         page.close()
 
     assert menu

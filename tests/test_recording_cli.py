@@ -35,7 +35,7 @@ def notes(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
 
 
 def test_a_translation_brought_up_to_date_is_noted(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    change(small, ZH, "保存截图", "保存3张截图")
+    change(small, ZH, "保存截图", "保存三张截图")
     before = (small / EN).read_text(encoding="utf-8").splitlines()
 
     assert cli.main(["translated", EN], small) == cli.CLEAN
@@ -49,7 +49,7 @@ def test_a_translation_brought_up_to_date_is_noted(small: Path, capsys: pytest.C
 
 def test_the_line_that_the_check_names_can_be_written_by_hand(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Whoever has no Python copies it out of the check's answer."""
-    change(small, ZH, "保存截图", "保存3张截图")
+    change(small, ZH, "保存截图", "保存三张截图")
     assert cli.main(["check"], small) == cli.CLEAN
     said = capsys.readouterr().out
     line = said.split("write “")[1].split("”")[0]
@@ -89,8 +89,8 @@ def test_entries_of_the_registers_are_noted_too(
 
 def test_only_what_was_looked_at_is_noted(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Noting a whole page would say that its other section is up to date too."""
-    change(small, ZH, "保存截图", "保存3张截图")
-    change(small, ZH, "然后记下时间", "然后记下2个时间")
+    change(small, ZH, "保存截图", "保存三张截图")
+    change(small, ZH, "然后记下时间", "然后记下两个时间")
     change(small, "docs/zh/_data/channels.yml", "人身危险。", "人身有危险。")
 
     assert cli.main(["translated", f"{EN}#steps", "docs/en/_data/channels.yml#12363"], small) == cli.CLEAN
@@ -102,7 +102,7 @@ def test_only_what_was_looked_at_is_noted(small: Path, capsys: pytest.CaptureFix
 
 def test_a_folder_stands_for_all_its_translations(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (small / RECORD).unlink()
-    change(small, ZH, "保存截图", "保存3张截图")
+    change(small, ZH, "保存截图", "保存三张截图")
     change(small, "docs/zh/index.md", "再看", "然后看")
 
     assert cli.main(["translated", str(small / "docs/en")], small) == cli.CLEAN
@@ -128,7 +128,7 @@ def test_wrong_files_are_wrong_usage_in_words(
     small: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
 ) -> None:
     """And the right ones beside them are left alone."""
-    change(small, ZH, "保存截图", "保存3张截图")
+    change(small, ZH, "保存截图", "保存三张截图")
     before = (small / EN).read_bytes()
 
     assert cli.main(arguments, small) == cli.USAGE
@@ -179,7 +179,7 @@ def test_a_real_change_after_a_slip_counts(committed: Path, capsys: pytest.Captu
     """The mark is bound to the text it was made for, and the check says to take it out."""
     change(committed, ZH, "保存截图", "存下截图")
     assert cli.main(["minor", ZH], committed) == cli.CLEAN
-    change(committed, ZH, "存下截图", "存下3张截图")
+    change(committed, ZH, "存下截图", "存下三张截图")
 
     older, outdated = (line.split(": note: ")[1] for line in notes(committed, capsys))
     assert older == f"#steps is older than {ZH} line 21."

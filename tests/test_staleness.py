@@ -98,11 +98,12 @@ def banner(root: Path, place: str) -> LexborHTMLParser | None:
 
 
 def test_one_number_makes_one_section_older_everywhere(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The check, the page and the table tell the same truth, and the build is not stopped."""
+    """The check, the page and the table tell the same truth, and the build is not stopped; the number is named too."""
     change(small, ZH, "2. 保存截图。", "2. 保存3张截图。")
 
     assert cli.main(["site", *DAY, "--format", "json"], small) == cli.CLEAN
-    assert older_notes(capsys) == [(EN, 25, f"#steps is older than {ZH.removesuffix('.md')}")]
+    original = ZH.removesuffix(".md")
+    assert older_notes(capsys) == [(EN, 25, f"“3” of {original}"), (EN, 25, f"#steps is older than {original}")]
 
     shown = banner(small, "en/help/first/index.html")
     assert shown is not None
@@ -190,6 +191,7 @@ def test_without_a_translation_the_site_tells_the_truth(small: Path, name: str) 
     assert (html.root.attributes["lang"] if html.root else None) == "en"
     assert html.css_first('meta[name="robots"][content^="noindex"]') is not None
     assert [*html.css("link[hreflang]"), *html.css("link[rel=canonical]")] == []
+    assert {node.attributes["lang"] for node in html.css(".toc li span")} <= {"zh"}
     note = html.css_first("article p.age")
     assert note is not None
     assert note.text().startswith("This page has not been translated into English yet.")

@@ -4,8 +4,9 @@ The machinery of the site: reads the guides, checks them, builds them.
 Bottom first; a module imports only from the rows above it, as tests/test_architecture.py holds it:
 
     problem phrase yaml_text parity_words plain values; how a language writes numbers and prohibitions
+      policy tables stylesheet            what a page may load; boxes for wide tables; CSS that pages use
       register                            the schema of the registers
-      fingerprint                         a short hash of a text
+      fingerprint assets                  a short hash of a text; the files beside the pages
     page prose wording                    what a page is; plain text; how a language writes numbers and citations
       traditional                         Simplified → Traditional characters
     content front_matter references       all pages together; the head of a file; `[](law:pipl/47)` → words

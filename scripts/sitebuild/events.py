@@ -20,6 +20,7 @@ from mkdocs.utils import get_relative_url
 from . import (
     addresses,
     age_notice,
+    assets,
     expiry,
     faq,
     front_matter,
@@ -28,9 +29,13 @@ from . import (
     languages_sheet,
     markers,
     open_data,
+    policy,
+    prose,
     reader,
     redirects,
+    references,
     settings,
+    tables,
     url_ledger,
     wording,
 )
@@ -38,6 +43,8 @@ from .content import Content
 from .expiry import TODAY
 
 _NOT_FOUND = "404.html"
+_LICENCE = "about/licence.md"
+"""The page that the last line of every page leads to, where there is one."""
 _read: dict[str, Content] = {}
 """The content of the running build, by the path of its mkdocs.yml: MkDocs hooks are functions, so it lives here."""
 
@@ -84,10 +91,11 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: ob
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Say in the list of a page's sections which language they are in, where it is not the reader's."""
+    """Give wide tables a box to scroll in; say which language the sections are in, where it is not the reader's."""
+    content = _read[config.config_file_path]
     if page.meta.get("untranslated"):
-        age_notice.mark_foreign(page.toc, _read[config.config_file_path].source.code)
-    return html
+        age_notice.mark_foreign(page.toc, content.source.code)
+    return tables.boxed(html, content.interface[_language(config)]["table"])
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
@@ -96,6 +104,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environmen
     env.globals.update(words=content.interface[code], words_by_language=content.interface, page_language=code)
     directions = {language.code: language.direction for language in content.languages}
     env.globals.update(page_direction=directions[code], directions=directions, content=content)
+    env.globals.update(content_policy=policy.CONTENT)
     env.filters["day"] = functools.partial(wording.day, grammar=content.registers.words[code].grammar)
     return env
 
@@ -117,6 +126,8 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         }
         for language in content.languages
     ]
+    licence = content.page(_language(config), _LICENCE)
+    context["licence"] = content.language(_language(config)).prefix + licence.route if licence else ""
     context["source_language"] = content.source
     context["source_address"] = get_relative_url(content.source.prefix + route, page.url)
     here = content.page(_language(config), name)
@@ -125,14 +136,11 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     if here:
         context["terms"] = glossary.used(content, here)
         context["older"] = age_notice.older(content, here)
+    if name.split("/")[0] in config.extra["emergency"]:
+        code = _language(config)
+        words = references.expand(content.interface[code]["emergency"], content.registers, code, name)
+        context["emergency"] = prose.html(words)
     return context
-
-
-def on_post_page(output: str, *, config: MkDocsConfig, **_: object) -> str:
-    """Say which way the script runs on the page's root: the theme says it only on its body."""
-    content, code = _read[config.config_file_path], _language(config)
-    root = f'<html lang="{code}"'
-    return output.replace(root, f'{root} dir="{content.language(code).direction}"', 1)
 
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -153,8 +161,10 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         for name, text in open_data.files(content, config.site_url or ""):
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
         _redirects(config, content)
-        sheet = Path(config.site_dir) / languages_sheet.PATH
-        sheet.write_text(languages_sheet.text(content.languages), encoding="utf-8", newline="\n")
+        assets.write_texts(Path(config.site_dir), config.site_url or "")
+    if code == content.languages[-1].code:
+        own = (Path(config.theme.custom_dir or ""), Path(config.docs_dir))
+        assets.tidy(Path(config.site_dir), own, languages_sheet.text(content.languages))
 
 
 def _redirects(config: MkDocsConfig, content: Content) -> None:

@@ -19,7 +19,7 @@ def index(content: Content, code: str) -> str:
         pinyin = f'<span lang="{content.source.code}-Latn">{entry.pinyin}</span>' if entry.pinyin else ""
         spoken = " ".join(filter(None, [hanzi, pinyin]))
         note = content.interface[code]["entry_older"] if ("terms", key) in older else ""
-        blocks += filter(None, [f"### {entry.term} {{#{key}}}", spoken, note, entry.definition])
+        blocks += filter(None, [f"## {entry.term} {{#{key}}}", spoken, note, entry.definition])
     return references.expand("\n\n".join(blocks), content.registers, code, references.GLOSSARY)
 
 

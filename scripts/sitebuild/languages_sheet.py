@@ -1,11 +1,9 @@
-"""The style sheet of the languages: which fonts of the reader's system each one is set in."""
+"""Style rules of the languages: which fonts of the reader's system each one is set in."""
 
 from collections.abc import Iterable
 
 from .content import Language
 
-PATH = "assets/stylesheets/languages.css"
-"""A file of its own, because a page without inline styles can forbid them."""
 _HEAD = "/* Made from `fonts` in docs/<language>/_data/language.yml. */\n"
 
 

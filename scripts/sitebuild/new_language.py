@@ -27,6 +27,13 @@ _HEADER = (
     "# Where a text reads the same in your language, write # same at the end of its line.\n"
     "# 逐行翻译引号里的文字；键名、[](…)和{…}照原样。译文和原来一样的，在行末写上 # same。\n"
 )
+_PARITY_HEADER = (
+    "# How this language writes numbers, dates and prohibitions, by which translations are compared with Chinese.\n"
+    "# Below is how English does. Take the # away from what you know, and write your language's words instead;\n"
+    "# what is left out is not compared, and the checks say so.\n"
+    "# 数字、日期和禁止的话怎么写，检查照它比较译文和原文。下面是英文的写法：会写的，去掉行首的#，换成你的语言；\n"
+    "# 没写的就不比较，检查会说明。\n"
+)
 
 
 class UsageError(Exception):
@@ -64,6 +71,9 @@ def make(root: Path, content: Content, request: Request, texts: Mapping[str, str
 def words(name: str, text: str, request: Request) -> str:
     """Return a file of words as a new language starts with it: what to do, and the texts still to translate."""
     body = re.sub(r"\A(?:#.*\n)*", "", text)
+    if name == f"{register_text.PARITY}.yml":
+        # English words would find nothing in this language, and all that its translations say would differ.
+        return _PARITY_HEADER + re.sub(r"(?m)^(?=[^#\n])", "#", body)
     if name == f"{register_text.LANGUAGE}.yml":
         body = re.sub(r"(?m)^(?:direction|fonts):.*\n", "", body)
         fonts = "fonts: '{}'\n".format(request.fonts.replace("'", "''")) if request.fonts else ""

@@ -1,11 +1,16 @@
 """How a language writes what a translation must keep: docs/<language>/_data/parity.yml and its schema."""
 
 import re
+from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 Text = Annotated[str, StringConstraints(min_length=1)]
+NUMBERS = ("ranges", "dates", "units")
+"""What a language must say before its numbers can be compared: all of it, for a date is made of numbers too."""
+NEGATIONS = ("prohibitions", "negations")
+QUESTIONS = ("question_mark",)
 
 
 def _pattern(text: str) -> str:
@@ -37,7 +42,8 @@ class ParityWords(BaseModel):
 
     `dates` and `units` are regular expressions in which `{number}`, `{year}`,
     `{month}` and `{day}` stand for themselves; `prohibitions` and `negations`
-    are regular expressions too.
+    are regular expressions too. What a language does not say yet is not
+    compared, so that it can begin without.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -45,16 +51,20 @@ class ParityWords(BaseModel):
     numbers: dict[str, int | float] = Field(default_factory=dict)
     scales: dict[str, int] = Field(default_factory=dict)
     """Words that multiply the number before them: million, 万."""
-    ranges: tuple[Text, ...]
+    ranges: tuple[Text, ...] = ()
     """What stands between two numbers of one unit: to, 至."""
-    dates: tuple[Annotated[Pattern, _naming("{month}")], ...]
-    units: dict[str, tuple[Annotated[Pattern, _naming("{number}")], ...]]
+    dates: tuple[Annotated[Pattern, _naming("{month}")], ...] = ()
+    units: dict[str, tuple[Annotated[Pattern, _naming("{number}")], ...]] = Field(default_factory=dict)
     neutral: tuple[Pattern, ...] = ()
     """What looks like a negation and is none."""
     repeated: tuple[Annotated[Pattern, _naming("(")], ...] = ()
     """A negation said again where other languages say it once; what is in brackets does not count."""
-    prohibitions: tuple[Pattern, ...]
+    prohibitions: tuple[Pattern, ...] = ()
     """Words by which a reader is told not to do something; a translation of them always has a negation."""
-    negations: tuple[Pattern, ...]
+    negations: tuple[Pattern, ...] = ()
     """Every word that turns a sentence round; boxes, steps, lists and quotations have as many."""
-    question_mark: Text
+    question_mark: Text | None = None
+
+    def unsaid(self, names: Sequence[str] = (*NUMBERS, *NEGATIONS, *QUESTIONS)) -> list[str]:
+        """Return which keys the language does not say, or says nothing under."""
+        return [name for name in names if not getattr(self, name)]

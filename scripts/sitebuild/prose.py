@@ -78,6 +78,11 @@ def phrase(text: str) -> Phrase:
     return Phrase.folded(_runs(body, "")) if body else Phrase()
 
 
+def html(text: str) -> str:
+    """Return a few words of Markdown as HTML, for a template."""
+    return markdown.markdown(join_lines(text), extensions=list(EXTENSIONS))
+
+
 def opening_paragraph(text: str) -> Phrase:
     """Return the first block if it is a paragraph, else an empty phrase."""
     body = _render(text)

@@ -32,8 +32,10 @@ _ABSENT = {
     "interface-key-missing",
     "interface-missing",
     "language-missing",
+    "parity-words-missing",
     "register-words-missing",
     "section-untranslated",
+    "term-missing",  # the agreed words come after the pages
 }
 """Rules about what is not there yet: no fault of a language that is still being translated."""
 

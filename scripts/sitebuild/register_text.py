@@ -137,7 +137,7 @@ class _Files:
         """Return a file that is one entry; None if it is not there or not as the model says."""
         document = self.document(path)
         try:
-            return model.model_validate_json(json.dumps(document, default=_plain)) if document else None
+            return model.model_validate_json(json.dumps(document, default=_plain)) if path in self.texts else None
         except ValidationError as error:
             self.problems += self._faults(path, (), error)
             return None

@@ -6,7 +6,10 @@ import pytest
 
 from making import content, small_registers
 from sitebuild.checks import parity
+from sitebuild.content import Language
+from sitebuild.parity_words import ParityWords
 from sitebuild.problem import Problem
+from sitebuild.register import Words
 
 
 def found(original: str, translation: str) -> list[Problem]:
@@ -172,6 +175,49 @@ def test_a_language_without_its_words_is_reported() -> None:
     problems = list(parity.check(pages))
 
     assert [(each.path, each.rule) for each in problems] == [("docs/en/_data/parity.yml", "parity-words-missing")]
+
+
+@pytest.mark.parametrize(
+    ("unsaid", "translation", "rule"),
+    [
+        pytest.param("ranges", "Wait forty days. Do not pay.", NUMBER, id="ranges"),
+        pytest.param("dates", "Wait forty days. Do not pay.", NUMBER, id="dates"),
+        pytest.param("units", "Wait forty days. Do not pay.", NUMBER, id="units"),
+        pytest.param("prohibitions", "Wait 30 days. Pay.", NEGATION, id="prohibitions"),
+        pytest.param("negations", "Wait 30 days. Pay.", NEGATION, id="negations"),
+        pytest.param("question_mark", "Wait 30 days. Do not pay.", "question-mark-differs", id="the question mark"),
+    ],
+)
+def test_what_a_language_does_not_say_yet_is_noted_and_not_compared(unsaid: str, translation: str, rule: str) -> None:
+    """Whoever begins a language need not know patterns; its references are compared from the first day."""
+    pages = {
+        "zh/a.md": "## 能吗？ {#one .faq}\n\n打[](phone:110)。\n\n等30天，不要付钱。",
+        "en/a.md": f"## {'You can' if unsaid == 'question_mark' else 'May I?'} {{#one .faq}}\n\n{translation}",
+    }
+    registers = small_registers()
+    said = registers.words["en"].parity
+    assert said
+    english = replace(registers.words["en"], parity=ParityWords.model_validate(said.model_dump(exclude={unsaid})))
+    less = replace(registers, words={**registers.words, "en": english})
+
+    before = {each.rule for each in parity.check(content(pages, registers=registers))}
+    after = list(parity.check(content(pages, registers=less)))
+
+    assert before == {"reference-differs", rule}
+    assert [(each.rule, each.severity) for each in after] == [
+        ("parity-words-missing", "note"),
+        ("reference-differs", "error"),
+    ]
+    assert f"how it writes {unsaid}," in after[0].message
+
+
+def test_pages_of_a_converted_language_are_no_translations() -> None:
+    """They are converted, or somebody wrote them anew on purpose; no words are asked of their language."""
+    hant = Language(code="zh-Hant", name="繁體中文", generated_from="zh")
+    made = content({"zh/a.md": "## 甲 {#one}\n\n等30天。", "zh-Hant/a.md": "## 甲 {#one}\n\n等40天。"})
+    registers = replace(small_registers(), words={**small_registers().words, "zh-Hant": Words()})
+
+    assert list(parity.check(replace(made, languages=(*made.languages, hant), registers=registers))) == []
 
 
 def test_sections_that_are_not_translated_are_not_compared() -> None:

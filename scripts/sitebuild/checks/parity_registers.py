@@ -15,7 +15,7 @@ NAMES = frozenset({"avoid", "also", "hanzi", "pinyin", "title", "cite"})
 def check(content: Content) -> Iterator[Problem]:
     """Compare every text of every entry with the source language's."""
     words = content.registers.words
-    known = {code: parity.Language(each, each.parity) for code, each in words.items() if each.parity}
+    known = {code: parity.Language(each) for code, each in words.items()}
     source = content.source.code
     for language in content.translated:
         for register in register_text.NAMES if {source, language.code} <= known.keys() else ():

@@ -13,6 +13,7 @@ explained by an exemption is decided here, once for all.
 from collections.abc import Iterator, Mapping
 
 from ..page import Page, Section
+from ..parity_words import NEGATIONS, NUMBERS, QUESTIONS
 from ..problem import Problem
 from ..references import find
 from . import numbers, references, structure, terms, warnings
@@ -34,12 +35,7 @@ def compare(original: Page, translation: Page, languages: Mapping[str, Language]
 
 def compare_texts(pair: Pair, source: Language, target: Language) -> Iterator[Problem]:
     """Report what a text of a register does not keep; a text is shorter than a section, and has no notes."""
-    found = [
-        *references.differences(pair),
-        *numbers.differences(pair, source.quantities, target.quantities),
-        *warnings.turned(pair, source.words, target.words),
-    ]
-    for each in found:
+    for each in _text_differences(pair, source, target):
         if each.severity == "error":
             message = f"{each.message}; correct the one that is wrong"
             yield Problem(path=pair.translation.page.path, line=each.line, rule=each.rule, message=message)
@@ -51,11 +47,24 @@ def text(path: str, line: int, language: str, content: str) -> Half:
     return Half(page, Section(anchor="", line=line, text=content))
 
 
+def _text_differences(pair: Pair, source: Language, target: Language) -> Iterator[Difference]:
+    yield from references.differences(pair)
+    if source.says(NUMBERS) and target.says(NUMBERS):
+        yield from numbers.differences(pair, source.quantities, target.quantities)
+    if source.says(NEGATIONS) and target.says(NEGATIONS):
+        yield from warnings.turned(pair, source.words, target.words)
+
+
 def _differences(pair: Pair, source: Language, target: Language) -> Iterator[Difference]:
     yield from references.differences(pair)
-    yield from numbers.differences(pair, source.quantities, target.quantities)
-    yield from warnings.differences(pair, source.words, target.words)
-    yield from structure.differences(pair, source.words, target.words)
+    if source.says(NUMBERS) and target.says(NUMBERS):
+        yield from numbers.differences(pair, source.quantities, target.quantities)
+    yield from warnings.boxes(pair)
+    if source.says(NEGATIONS) and target.says(NEGATIONS):
+        yield from warnings.differences(pair, source.words, target.words)
+    yield from structure.steps(pair)
+    if source.says(QUESTIONS) and target.says(QUESTIONS):
+        yield from structure.questions(pair, source.words, target.words)
     yield from terms.differences(pair, source.terms, target.terms)
 
 

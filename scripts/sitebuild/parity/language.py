@@ -1,5 +1,7 @@
 """What is prepared once for all texts of a language."""
 
+from collections.abc import Sequence
+
 from ..parity_words import ParityWords
 from ..register import Words
 from .quantities import Quantities
@@ -9,7 +11,11 @@ from .terms import Terms
 class Language:
     """A language's words for prohibitions, and what finds its numbers and its terms."""
 
-    def __init__(self, words: Words, parity: ParityWords) -> None:
-        self.words = parity
-        self.quantities = Quantities(words, parity)
+    def __init__(self, words: Words) -> None:
+        self.words = words.parity or ParityWords()
+        self.quantities = Quantities(words, self.words)
         self.terms = Terms(words.terms)
+
+    def says(self, names: Sequence[str]) -> bool:
+        """Tell whether the language says how it writes all of these."""
+        return not self.words.unsaid(names)

@@ -7,18 +7,22 @@ from ..parity_words import ParityWords
 from .pair import Difference, Pair
 
 
-def differences(pair: Pair, original: ParityWords, translation: ParityWords) -> Iterator[Difference]:
-    """Yield lists of steps of another length, and questions that are none in the other language."""
+def steps(pair: Pair) -> Iterator[Difference]:
+    """Yield lists of steps of another length."""
     theirs, ours = pair.original.of("step"), pair.translation.of("step")
     if len(theirs) != len(ours):
         line = ours[-1].lines[0].number if ours else pair.translation.section.line
         message = f"there are {len(ours)} steps here and {len(theirs)} in {pair.original.page.path}"
         yield Difference(line=line, rule="steps-differ", subject="steps", message=message, severity="note")
+
+
+def questions(pair: Pair, original: ParityWords, translation: ParityWords) -> Iterator[Difference]:
+    """Yield questions that are none in the other language."""
     for heading in pair.translation.page.headings:
         if heading.line == pair.translation.section.line and FAQ_CLASS in heading.classes:
             twin = next(each for each in pair.original.page.headings if each.line == pair.original.section.line)
-            asks = heading.text.rstrip().endswith(translation.question_mark)
-            if asks != twin.text.rstrip().endswith(original.question_mark):
+            asks = heading.text.rstrip().endswith(translation.question_mark or "")
+            if asks != twin.text.rstrip().endswith(original.question_mark or ""):
                 message = f"only one of this heading and “{twin.text}” ends with a question mark"
                 line = heading.line
                 yield Difference(

@@ -14,13 +14,17 @@ _Word = tuple[float, str]
 """A word, and how far down it stands in its text, from 0 to 1."""
 
 
-def differences(pair: Pair, original: ParityWords, translation: ParityWords) -> Iterator[Difference]:
-    """Yield boxes of another kind, negations lost or gained in them, and prohibitions of one text only."""
+def boxes(pair: Pair) -> Iterator[Difference]:
+    """Yield boxes of another kind, or in another order."""
     theirs, ours = ([block.label for block in half.of("admonition")] for half in (pair.original, pair.translation))
     if theirs != ours:
         at = next((block.lines[0].number for block in pair.translation.of("admonition")), pair.translation.section.line)
         message = f"the boxes are {_list(ours)}, in {pair.original.page.path} they are {_list(theirs)}"
         yield Difference(line=at, rule="box-differs", subject=BOXES, message=message)
+
+
+def differences(pair: Pair, original: ParityWords, translation: ParityWords) -> Iterator[Difference]:
+    """Yield negations lost or gained in boxes, and prohibitions of one text only."""
     for before, after in pair.opposite:
         exact = any(block.kind in EXACT for block in before)
         for source, text in _aligned(before, after):

@@ -1,0 +1,126 @@
+"""Nothing is asked of other hosts, nothing is kept, and a reader can leave."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ViewportSize
+
+from making import served
+from sitebuild import policy
+from test_access import places
+
+PHONE = ViewportSize(width=360, height=740)
+
+
+def test_no_page_says_anything_or_asks_another_host(chromium: Browser, real_site: Path, real_address: str) -> None:
+    """The console stays empty: no error, no report of the policy; every request is answered, and by us."""
+    context = chromium.new_context(viewport=PHONE)
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(f"{page.url} {message.text}"))
+    page.on("pageerror", lambda error: faults.append(f"{page.url} {error}"))
+    # Going on to the next page stops what was still on its way.
+    page.on(
+        "requestfailed",
+        lambda request: None if request.failure == "net::ERR_ABORTED" else faults.append(f"failed: {request.url}"),
+    )
+    page.on("response", lambda answer: faults.append(f"{answer.status} {answer.url}") if answer.status > 399 else None)
+    page.on("request", lambda request: None if request.url.startswith(real_address) else faults.append(request.url))
+    for place in places(real_site):
+        page.goto(real_address + place)
+
+    assert faults == []
+    assert context.cookies() == []
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+    context.close()
+
+
+def test_the_policy_forbids_what_is_not_ours(chromium: Browser, tmp_path: Path, real_site: Path) -> None:
+    """A planted inline script, style and foreign picture do nothing: the policy is in force, not only written down."""
+    html = (real_site / "index.html").read_text(encoding="utf-8")
+    planted = (
+        "<script>document.title='planted'</script><p id=x style='color:red'>x</p>"
+        "<img src='http://127.0.0.1:9/x.png' alt=''></body>"
+    )
+    (tmp_path / "index.html").write_text(html.replace("</body>", planted), encoding="utf-8")
+    with served(tmp_path) as address:
+        page = chromium.new_page()
+        failed: dict[str, str | None] = {}
+        page.on("requestfailed", lambda request: failed.update({request.url: request.failure}))
+        page.route("**/assets/**", lambda route: route.fulfill(body=""))
+        page.goto(address)
+        colour = page.evaluate("getComputedStyle(document.getElementById('x')).color")
+
+        assert page.title() != "planted"
+        assert colour != "rgb(255, 0, 0)"
+        assert failed == {"http://127.0.0.1:9/x.png": "csp"}
+        page.close()
+
+
+def test_hosts_get_the_same_policy(real_site: Path) -> None:
+    text = (real_site / policy.FILE).read_text(encoding="utf-8")
+
+    assert text.startswith("/*\n  Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'")
+    assert "unsafe" not in text
+    assert "frame-ancestors 'none'" in text
+    assert "  Referrer-Policy: no-referrer\n" in text
+    assert f'content="{policy.CONTENT}"' in (real_site / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("way", ["click", "keys"])
+def test_leaving_shows_nothing_and_takes_the_page_out_of_the_way_back(
+    chromium: Browser, real_address: str, way: str
+) -> None:
+    context = chromium.new_context(viewport=PHONE)
+    context.route("https://www.cma.gov.cn/**", lambda route: route.fulfill(body="<title>weather</title>"))
+    page = context.new_page()
+    page.goto(f"{real_address}/about/method/")
+    page.goto(f"{real_address}/help/first-hour/")
+
+    if way == "click":
+        page.locator("[data-leave]").click()
+    else:
+        for _ in range(3):
+            page.keyboard.press("Shift")
+    page.wait_for_url("https://www.cma.gov.cn/")
+    page.go_back()
+
+    assert page.url == f"{real_address}/about/method/"
+    assert page.locator("h1").is_visible()
+    context.close()
+
+
+def test_leaving_works_without_a_script(chromium: Browser, real_address: str) -> None:
+    page = chromium.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{real_address}/help/first-hour/")
+
+    link = page.locator("[data-leave]")
+    assert link.get_attribute("href") == "https://www.cma.gov.cn/"
+    assert "noreferrer" in (link.get_attribute("rel") or "")
+    page.context.close()
+
+
+def test_a_plain_title_tells_nobody_and_stays_while_reading(chromium: Browser, real_address: str) -> None:
+    page = chromium.new_context(viewport=ViewportSize(width=1280, height=900)).new_page()
+    page.goto(f"{real_address}/help/first-hour/?plain")
+    assert page.title() == "笔记"
+
+    page.locator("nav.menu a[href*='faq/']").click()
+    page.wait_for_url(f"{real_address}/faq/?plain")
+
+    assert page.title() == "笔记"
+    page.goto(f"{real_address}/faq/")
+    assert page.title() != "笔记"
+    page.context.close()
+
+
+def test_pages_say_what_they_are_to_those_who_share_them(real_site: Path) -> None:
+    """Title, description, picture and address; the picture is there."""
+    html = (real_site / "en/help/first-hour/index.html").read_text(encoding="utf-8")
+
+    for name in ("og:title", "og:description", "og:url", "og:image", "og:site_name"):
+        assert f'property="{name}"' in html, name
+    assert (real_site / "assets/images/card.png").stat().st_size < 100_000
+    assert (real_site / "robots.txt").read_text(encoding="utf-8").endswith("sitemap.xml\n")
+    assert json.loads((real_site / "faq.json").read_text(encoding="utf-8"))["questions"]
