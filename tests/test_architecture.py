@@ -12,7 +12,7 @@ LONGEST = 250
 
 # Bottom first. A module imports only from rows above its own, never sideways.
 LAYERS: tuple[set[str], ...] = (
-    {"problem", "phrase", "yaml_text", "parity_words", "fingerprint"},
+    {"problem", "phrase", "yaml_text", "parity_words", "parts", "fingerprint"},
     {"register"},
     {"page", "prose", "traditional", "wording"},
     {"content", "front_matter", "references", "register_text", "personal_data"},
@@ -26,6 +26,9 @@ LAYERS: tuple[set[str], ...] = (
         "register_age",
         "front_matter_text",
         "grammar",
+        "blanks",
+        "routing",
+        "drawings",
     },
     {"generated"},
     {
@@ -60,6 +63,7 @@ LAYERS: tuple[set[str], ...] = (
         "checks.register_ages",
         "checks.register_references",
         "checks.registers",
+        "checks.routes",
         "checks.section_ages",
         "checks.translations",
         "checks.typed_facts",

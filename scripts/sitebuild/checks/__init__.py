@@ -19,6 +19,7 @@ from . import (
     register_ages,
     register_references,
     registers,
+    routes,
     section_ages,
     translations,
     typed_facts,
@@ -42,6 +43,7 @@ CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     typed_facts.check,
     avoided_terms.check,
     conversions.check,
+    routes.check,
 )
 
 
