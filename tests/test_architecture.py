@@ -55,6 +55,7 @@ LAYERS: tuple[set[str], ...] = (
         "checks.front_matter",
         "checks.interface",
         "checks.languages",
+        "checks.letters",
         "checks.links",
         "checks.marks",
         "checks.parity",

@@ -11,6 +11,7 @@ from . import (
     front_matter,
     interface,
     languages,
+    letters,
     links,
     marks,
     parity,
@@ -44,6 +45,7 @@ CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     avoided_terms.check,
     conversions.check,
     routes.check,
+    letters.check,
 )
 
 
