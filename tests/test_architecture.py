@@ -51,6 +51,7 @@ LAYERS: tuple[set[str], ...] = (
     {
         "checks.anchors",
         "checks.avoided_terms",
+        "checks.chinese_prose",
         "checks.conversions",
         "checks.front_matter",
         "checks.interface",

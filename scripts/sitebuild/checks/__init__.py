@@ -7,6 +7,7 @@ from ..problem import Problem
 from . import (
     anchors,
     avoided_terms,
+    chinese_prose,
     conversions,
     front_matter,
     interface,
@@ -46,6 +47,7 @@ CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     conversions.check,
     routes.check,
     letters.check,
+    chinese_prose.check,
 )
 
 
