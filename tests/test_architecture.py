@@ -53,6 +53,7 @@ LAYERS: tuple[set[str], ...] = (
         "checks.avoided_terms",
         "checks.chinese_prose",
         "checks.conversions",
+        "checks.figures",
         "checks.front_matter",
         "checks.interface",
         "checks.languages",

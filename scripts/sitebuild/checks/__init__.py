@@ -9,6 +9,7 @@ from . import (
     avoided_terms,
     chinese_prose,
     conversions,
+    figures,
     front_matter,
     interface,
     languages,
@@ -48,6 +49,7 @@ CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     routes.check,
     letters.check,
     chinese_prose.check,
+    figures.check,
 )
 
 
