@@ -12,7 +12,7 @@ LONGEST = 250
 
 # Bottom first. A module imports only from rows above its own, never sideways.
 LAYERS: tuple[set[str], ...] = (
-    {"problem", "phrase", "yaml_text", "parity_words", "fingerprint", "policy", "tables", "stylesheet"},
+    {"problem", "phrase", "yaml_text", "parity_words", "parts", "fingerprint", "policy", "tables", "stylesheet"},
     {"register", "assets"},
     {"page", "prose", "traditional", "wording"},
     {"content", "front_matter", "references", "register_text", "personal_data"},
@@ -26,6 +26,9 @@ LAYERS: tuple[set[str], ...] = (
         "register_age",
         "front_matter_text",
         "grammar",
+        "blanks",
+        "routing",
+        "drawings",
     },
     {"generated"},
     {
@@ -48,10 +51,13 @@ LAYERS: tuple[set[str], ...] = (
     {
         "checks.anchors",
         "checks.avoided_terms",
+        "checks.chinese_prose",
         "checks.conversions",
+        "checks.figures",
         "checks.front_matter",
         "checks.interface",
         "checks.languages",
+        "checks.letters",
         "checks.links",
         "checks.marks",
         "checks.parity",
@@ -60,6 +66,7 @@ LAYERS: tuple[set[str], ...] = (
         "checks.register_ages",
         "checks.register_references",
         "checks.registers",
+        "checks.routes",
         "checks.section_ages",
         "checks.translations",
         "checks.typed_facts",

@@ -29,7 +29,7 @@ def test_there_is_a_page_for_every_page_and_an_entry_for_every_entry(real_conten
     assert [page.route for _, page, _ in real_content.questions("zh-Hant")] == [
         page.route for _, page, _ in real_content.questions("zh")
     ]
-    for register in register_text.NAMES:
+    for register in register_text.WITH_WORDS:
         assert list(getattr(words["zh-Hant"], register)) == list(getattr(words["zh"], register))
     assert real_content.interface["zh-Hant"].keys() == real_content.interface["zh"].keys()
     assert real_content.language("zh-Hant").site_name == "網貸個人信息保護手冊"

@@ -60,8 +60,8 @@ def test_every_element_looks_as_with_the_whole_sheets(
 ) -> None:
     """Leaving out rules is safe: the computed styles of all elements are the same before and after."""
     theme = next((importlib.resources.files("material") / "templates/assets/stylesheets").glob("main.*.min.css"))  # type: ignore[attr-defined]
-    own = [(ROOT / "overrides/assets/stylesheets" / name).read_text("utf-8") for name in ("site.css", "print.css")]
-    whole = "\n".join([theme.read_text("utf-8"), own[0], languages_sheet.text(real_content.languages), own[1]])
+    own = [(ROOT / "overrides/assets/stylesheets" / name).read_text("utf-8") for name in assets.OWN]
+    whole = "\n".join([theme.read_text("utf-8"), own[0], languages_sheet.text(real_content.languages), *own[1:]])
     context = chromium.new_context(viewport=ViewportSize(width=1280, height=900))
     page = context.new_page()
     page.emulate_media(

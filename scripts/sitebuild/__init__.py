@@ -5,6 +5,7 @@ Bottom first; a module imports only from the rows above it, as tests/test_archit
 
     problem phrase yaml_text parity_words plain values; how a language writes numbers and prohibitions
       policy tables stylesheet            what a page may load; boxes for wide tables; CSS that pages use
+      parts                               blanks of letters, questions that lead to a door, words of drawings
       register                            the schema of the registers
       fingerprint assets                  a short hash of a text; the files beside the pages
     page prose wording                    what a page is; plain text; how a language writes numbers and citations
@@ -14,6 +15,7 @@ Bottom first; a module imports only from the rows above it, as tests/test_archit
     settings source repository            mkdocs.yml → Settings; the text of a file → Page; all files of the project
       open_data url_ledger                the registers as JSON with their schema; every address ever published
       staleness register_age              which sections and entries of a translation are older than their source
+      blanks routing drawings             `{{ company }}` → a blank; the tables of doors; a drawing with its words
       front_matter_text grammar           a key written into a file's head; how a language writes numbers
     generated                             a language converted from the source: its words and pages
     reader                                docs/ → Content

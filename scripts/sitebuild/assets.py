@@ -9,7 +9,7 @@ FOLDER = "assets"
 SHEET = f"{FOLDER}/stylesheets/handbook.css"
 """The only style sheet of the pages."""
 _THEME = "stylesheets/main.*.min.css"
-_OWN = ("site.css", "print.css")
+OWN = ("site.css", "parts.css", "print.css")
 """Our sheets, in the order in which they are joined after the theme's."""
 
 
@@ -27,7 +27,7 @@ def tidy(site: Path, own: Sequence[Path], languages: str) -> None:
     for fonts. This comes last, when the pages of all languages are there to
     be looked at.
     """
-    sheets = [next((site / FOLDER).glob(_THEME)), *(own[0] / FOLDER / "stylesheets" / name for name in _OWN)]
+    sheets = [next((site / FOLDER).glob(_THEME)), *(own[0] / FOLDER / "stylesheets" / name for name in OWN)]
     texts = [sheet.read_text(encoding="utf-8") for sheet in sheets]
     used = stylesheet.names(path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
     css = stylesheet.combined([*texts[:2], languages, *texts[2:]], used)

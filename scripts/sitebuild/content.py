@@ -63,6 +63,8 @@ class Content:
     interface: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     registers: Registers = field(default_factory=Registers)
     made_from: Mapping[str, Document] = field(default_factory=dict)
+    drawings: Mapping[str, str] = field(default_factory=dict)
+    """The text of every drawing (`docs/_data/figures/*.svg`), by its name."""
 
     @property
     def source(self) -> Language:

@@ -64,6 +64,9 @@ def _words(own: Words, original: Words, source_code: str) -> Words:
         channels=_entries(original.channels, convert),
         facts=_entries(original.facts, convert),
         terms=_entries(original.terms, convert),
+        fields=_entries(original.fields, convert),
+        routes=_entries(original.routes, convert),
+        figures=_entries(original.figures, convert),
         grammar={**_converted(original.grammar, convert), **own.grammar},
         spell=convert,
     )

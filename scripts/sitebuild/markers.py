@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 
-from . import channel_index, faq, glossary, law_index, prose, references
+from . import blanks, channel_index, drawings, faq, glossary, law_index, prose, references, routing
 from .content import Content
 from .page import Page
 
@@ -20,8 +21,12 @@ def fill(page: Page, text: str, content: Content, site_url: str) -> str:
         law_index.SOURCES_MARKER: lambda: law_index.sources(content, page),
         channel_index.MARKER: lambda: channel_index.index(content, code),
         glossary.MARKER: lambda: glossary.index(content, code),
+        **{name: partial(routing.table, content, page, name) for name in routing.MARKERS},
+        **{name: partial(blanks.table, content, page, name) for name in blanks.MARKERS},
+        **{name: partial(drawings.figure, content, page, name) for name in drawings.markers(content)},
     }
     text = references.expand(prose.join_lines(text), content.registers, code, page.name)
+    text = blanks.expand(text, content, code)
     for marker in page.markers:
         if marker.name in filled:
             text = _put(text, marker.name, filled[marker.name]())

@@ -87,7 +87,11 @@ def missing(content: Content, language: Language, first: Sequence[str], texts: M
     return [
         *(piece for register in ("language", "interface") for piece in _words(content, language, register, texts)),
         *(piece for page in pages for piece in _page(content, language, page)),
-        *(piece for register in ("channels", "grammar") for piece in _words(content, language, register, texts)),
+        *(
+            piece
+            for register in ("channels", "grammar", *register_text.PARTS, register_text.FIGURES)
+            for piece in _words(content, language, register, texts)
+        ),
         *(
             piece
             for register in _SHOWN

@@ -17,6 +17,8 @@ DATA = "_data"
 SHARED = ("assets", DATA)
 """Folders of docs/ that belong to all languages."""
 INTERFACE = "interface.yml"
+DRAWINGS = "figures"
+"""The folder of drawings in docs/_data/."""
 
 
 def read(
@@ -62,6 +64,7 @@ def read(
         interface=generated.interface(interface, registers, source_code),
         registers=registers,
         made_from=made_from,
+        drawings=_drawings(docs),
     )
     return content, sorted(problems)
 
@@ -128,6 +131,12 @@ def _texts(root: Path, codes: set[str]) -> Mapping[str, str]:
     """Return the text of every register file that is there, by its path."""
     files = {path: root / path for path in register_text.paths(codes)}
     return {path: file.read_text(encoding="utf-8", errors="replace") for path, file in files.items() if file.is_file()}
+
+
+def _drawings(docs: Path) -> dict[str, str]:
+    """Return the text of every drawing, by its name."""
+    files = sorted((docs / DATA / DRAWINGS).glob("*.svg"))
+    return {file.stem: file.read_text(encoding="utf-8", errors="replace") for file in files}
 
 
 def _made_from(root: Path, shown: str) -> tuple[yaml_text.Document, list[Problem]]:

@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from .parity_words import ParityWords
+from .parts import Blank, BlankWords, DrawingWords, Stop, StopWords
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Kind = Literal[
@@ -199,6 +200,9 @@ class Words:
     channels: Mapping[str, ChannelWords] = field(default_factory=dict)
     facts: Mapping[str, FactWords] = field(default_factory=dict)
     terms: Mapping[str, TermWords] = field(default_factory=dict)
+    fields: Mapping[str, BlankWords] = field(default_factory=dict)
+    routes: Mapping[str, StopWords] = field(default_factory=dict)
+    figures: Mapping[str, DrawingWords] = field(default_factory=dict)
     grammar: Mapping[str, str] = field(default_factory=dict)
     parity: ParityWords | None = None
     conversion: Mapping[str, str] = field(default_factory=dict)
@@ -224,6 +228,8 @@ class Registers:
     channels: Mapping[str, Channel] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
+    fields: Mapping[str, Blank] = field(default_factory=dict)
+    routes: Mapping[str, Stop] = field(default_factory=dict)
     domains: tuple[str, ...] = ()
     words: Mapping[str, Words] = field(default_factory=dict)
     lines: Mapping[tuple[str, str], int] = field(default_factory=dict)

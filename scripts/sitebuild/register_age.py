@@ -24,7 +24,7 @@ FILE = "translated"
 INTERFACE = "interface"
 WHOLE = (INTERFACE, register_text.GRAMMAR, register_text.LANGUAGE)
 """Files that are one entry."""
-FILES = (*WHOLE, *register_text.NAMES)
+FILES = (*WHOLE, *register_text.WITH_WORDS)
 _OWN = {"avoid"}
 """Keys that are no translation: each language has other words to avoid."""
 _HEADER = (
@@ -44,7 +44,7 @@ def hashes(content: Content) -> dict[Entry, str]:
     found: dict[Entry, str] = {
         (name,): fingerprint.of(_text(words)) for name, words in _whole(content, code).items() if words
     }
-    for register in register_text.NAMES:
+    for register in register_text.WITH_WORDS:
         for key, words in _entries(content, register, code).items():
             found[register, key] = fingerprint.of(_text(words))
     return found
@@ -53,7 +53,9 @@ def hashes(content: Content) -> dict[Entry, str]:
 def present(content: Content, code: str) -> set[Entry]:
     """Return the entries that a language has words for."""
     found: set[Entry] = {(name,) for name, words in _whole(content, code).items() if words}
-    return found | {(register, key) for register in register_text.NAMES for key in _entries(content, register, code)}
+    return found | {
+        (register, key) for register in register_text.WITH_WORDS for key in _entries(content, register, code)
+    }
 
 
 def recorded(content: Content, code: str) -> dict[Entry, object]:

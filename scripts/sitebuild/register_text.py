@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from . import yaml_text
 from .parity_words import ParityWords
+from .parts import Blank, BlankWords, DrawingWords, Stop, StopWords
 from .problem import Problem
 from .register import (
     Channel,
@@ -26,6 +27,12 @@ from .register import (
 
 FOLDER = "docs/_data"
 NAMES = ("laws", "channels", "facts", "terms")
+"""Registers whose entries have a source and grow old."""
+PARTS = ("fields", "routes")
+"""Registers of what pages are put together from."""
+FIGURES = "figures"
+WITH_WORDS = (*NAMES, *PARTS, FIGURES)
+"""Everything that has words of its own for each entry, in each language."""
 DOMAINS = "domains"
 GRAMMAR = "grammar"
 LANGUAGE = "language"
@@ -58,9 +65,9 @@ def words_path(register: str, code: str) -> str:
 
 def paths(codes: Iterable[str]) -> list[str]:
     """Return every file that the registers are read from."""
-    names = (*NAMES, GRAMMAR, LANGUAGE, CONVERSION, PARITY)
+    names = (*WITH_WORDS, GRAMMAR, LANGUAGE, CONVERSION, PARITY)
     words = [words_path(register, code) for code in codes for register in names]
-    return [value_path(register) for register in (*NAMES, DOMAINS)] + words
+    return [value_path(register) for register in (*NAMES, *PARTS, DOMAINS)] + words
 
 
 def read(texts: Mapping[str, str], codes: Sequence[str]) -> tuple[Registers, list[Problem]]:
@@ -71,6 +78,8 @@ def read(texts: Mapping[str, str], codes: Sequence[str]) -> tuple[Registers, lis
         channels=files.entries(value_path("channels"), Channel),
         facts=files.entries(value_path("facts"), Fact),
         terms=files.entries(value_path("terms"), Term),
+        fields=files.entries(value_path("fields"), Blank),
+        routes=files.entries(value_path("routes"), Stop),
         domains=tuple(files.document(value_path(DOMAINS))),
         words={
             code: Words(
@@ -79,6 +88,9 @@ def read(texts: Mapping[str, str], codes: Sequence[str]) -> tuple[Registers, lis
                 channels=files.entries(words_path("channels", code), ChannelWords),
                 facts=files.entries(words_path("facts", code), FactWords),
                 terms=files.entries(words_path("terms", code), TermWords),
+                fields=files.entries(words_path("fields", code), BlankWords),
+                routes=files.entries(words_path("routes", code), StopWords),
+                figures=files.entries(words_path(FIGURES, code), DrawingWords),
                 grammar=files.texts_of(words_path(GRAMMAR, code)),
                 conversion=files.texts_of(words_path(CONVERSION, code)),
                 parity=files.one(words_path(PARITY, code), ParityWords),
@@ -87,15 +99,18 @@ def read(texts: Mapping[str, str], codes: Sequence[str]) -> tuple[Registers, lis
         },
         lines={
             (path, ".".join(map(str, way))): place.line
-            for register in (*NAMES, GRAMMAR, CONVERSION)
+            for register in (*WITH_WORDS, GRAMMAR, CONVERSION)
             for path in (value_path(register), *(words_path(register, code) for code in codes))
             for way, place in files.places(path).items()
         },
     )
-    for register in NAMES:
+    for register in WITH_WORDS:
         for code, words in registers.words.items():
             path = words_path(register, code)
-            files.problems += files.needless(path) if words.generated else files.unmatched(value_path(register), path)
+            if words.generated:
+                files.problems += files.needless(path)
+            elif register != FIGURES:  # a drawing is a file of its own, not an entry
+                files.problems += files.unmatched(value_path(register), path)
     return registers, files.problems
 
 

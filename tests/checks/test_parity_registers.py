@@ -16,6 +16,8 @@ from sitebuild.register import FactWords
         pytest.param("30日内答复", "an answer within 40 days", ["number-differs", "number-differs"], id="other days"),
         pytest.param("不得收费", "no charge", [], id="a prohibition kept"),
         pytest.param("不得收费", "charges", ["negation-differs"], id="a prohibition turned round"),
+        pytest.param("不得说出号码", "1. Give no number", [], id="a prohibition kept in what reads as a step"),
+        pytest.param("不得说出号码", "1. Give the number", ["negation-differs"], id="one turned round there"),
         pytest.param("见[](law:pipl/13)", "see [](law:pipl/47)", ["reference-differs"] * 2, id="another article"),
         pytest.param("见“12321受理中心”", "see the centre", [], id="a plain number in a name"),
     ],

@@ -7,10 +7,13 @@ from ..problem import Problem
 from . import (
     anchors,
     avoided_terms,
+    chinese_prose,
     conversions,
+    figures,
     front_matter,
     interface,
     languages,
+    letters,
     links,
     marks,
     parity,
@@ -19,6 +22,7 @@ from . import (
     register_ages,
     register_references,
     registers,
+    routes,
     section_ages,
     translations,
     typed_facts,
@@ -42,6 +46,10 @@ CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     typed_facts.check,
     avoided_terms.check,
     conversions.check,
+    routes.check,
+    letters.check,
+    chinese_prose.check,
+    figures.check,
 )
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from .. import channel_index, faq, glossary, law_index
+from .. import blanks, channel_index, drawings, faq, glossary, law_index, routing
 from ..content import Content
 from ..problem import Problem
 
 AT_THE_TOP = (faq.MARKER, law_index.MARKER, channel_index.MARKER, glossary.MARKER)
 """Indexes: their links are relative to the language folder."""
-KNOWN = (*AT_THE_TOP, law_index.SOURCES_MARKER)
+KNOWN = (*AT_THE_TOP, law_index.SOURCES_MARKER, *routing.MARKERS, *blanks.MARKERS)
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -17,10 +17,11 @@ def check(content: Content) -> Iterator[Problem]:
 
     Where a translation lacks a page, readers find the source page, and with it the source's index.
     """
+    known = (*KNOWN, *drawings.markers(content))
     for page in content.pages:
         for marker in page.markers:
-            if marker.name not in KNOWN:
-                message = f"“{marker.name}” is not a marker; the markers are {', '.join(KNOWN)}"
+            if marker.name not in known:
+                message = f"“{marker.name}” is not a marker; the markers are {', '.join(known)}"
                 yield Problem.at(page.path, marker, "marker-unknown", message)
             elif marker.name in AT_THE_TOP and page.folder:
                 message = f"<!-- {marker.name} --> works only in a page at the top of docs/{page.language}/"

@@ -18,7 +18,7 @@ def check(content: Content) -> Iterator[Problem]:
     known = {code: parity.Language(each) for code, each in words.items()}
     source = content.source.code
     for language in content.translated:
-        for register in register_text.NAMES if {source, language.code} <= known.keys() else ():
+        for register in register_text.WITH_WORDS if {source, language.code} <= known.keys() else ():
             originals, entries = (getattr(words[code], register) for code in (source, language.code))
             for key in originals.keys() & entries.keys():
                 theirs, ours = _texts(key, originals[key]), _texts(key, entries[key])

@@ -20,7 +20,7 @@ def check(content: Content) -> Iterator[Problem]:
             except references.UnresolvedError as fault:
                 yield Problem.at(page.path, reference, "reference-unknown", str(fault))
     for code, words in content.registers.words.items():
-        for register in () if words.generated else register_text.NAMES:
+        for register in () if words.generated else register_text.WITH_WORDS:
             for key, entry in getattr(words, register).items():
                 yield from _words(content, code, register, key, entry)
 

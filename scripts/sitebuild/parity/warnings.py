@@ -33,7 +33,10 @@ def differences(pair: Pair, original: ParityWords, translation: ParityWords) -> 
 
 def turned(pair: Pair, original: ParityWords, translation: ParityWords) -> Iterator[Difference]:
     """Yield a prohibition of one text where the other has no negation at all."""
-    for before, after in pair.opposite:
+    opposite = pair.opposite
+    if not all(before and after for before, after in opposite):  # a step here, a paragraph there
+        opposite = ((pair.original.blocks, pair.translation.blocks),)
+    for before, after in opposite:
         source, text = ([line for block in side for line in block.lines] for side in (before, after))
         theirs, ours = _read(original, source), _read(translation, text)
         told, all_of = _found(original.prohibitions, theirs), _found(original.negations, theirs)

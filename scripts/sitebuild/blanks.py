@@ -1,0 +1,61 @@
+"""The blanks of letters: `{{ company }}` → a visible blank with its name, and the tables that explain them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import get_args
+
+from . import prose, references
+from .content import Content
+from .page import Page
+from .parts import BlankWords, Group
+
+GROUPS: tuple[Group, ...] = get_args(Group)
+MARKERS = ("table: fields", *(f"table: fields-{group}" for group in GROUPS))
+"""`<!-- table: fields -->` explains all blanks, `<!-- table: fields-you -->` those of one group."""
+_BLANK = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Named:
+    """A blank in a line of a page; its name is empty where nobody gave one."""
+
+    line: int
+    column: int
+    name: str
+
+
+def find(line: str, number: int) -> Iterator[Named]:
+    """Yield the blanks in a line of Markdown."""
+    for found in _BLANK.finditer(line):
+        yield Named(line=number, column=found.start() + 1, name=found[1])
+
+
+def expand(text: str, content: Content, language: str) -> str:
+    """Return Markdown with every blank shown; one that the register does not know stays as it is."""
+    words, colon = content.registers.words[language].fields, content.interface[language].get("label_colon", "")
+
+    def shown(found: re.Match[str]) -> str:
+        name = found[1]
+        if name not in words:
+            return found[0]
+        return f'<span class="blank" data-field="{name}">{prose.escape(_label(words[name], colon))}</span>'
+
+    return _BLANK.sub(shown, text)
+
+
+def _label(words: BlankWords, colon: str) -> str:
+    return f"【{words.label}{colon}{words.hint}】" if words.hint else f"【{words.label}】"
+
+
+def table(content: Content, page: Page, marker: str) -> str:
+    """Return the table of the blanks, or of one group of them, as Markdown."""
+    group = marker.partition("fields-")[2]
+    words, interface = content.registers.words[page.language].fields, content.interface[page.language]
+    heads = (interface["field_name"], interface["field_write"], interface["field_example"])
+    rows = [heads, ("---",) * len(heads)]
+    for key, blank in content.registers.fields.items():
+        if key in words and group in ("", blank.group):
+            rows.append((words[key].label, words[key].write, words[key].example))
+    text = "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
+    return references.expand(text, content.registers, page.language, page.name)

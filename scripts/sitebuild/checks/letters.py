@@ -1,0 +1,71 @@
+"""A letter can be copied: its blanks are named, its parts are all there, and its law is the law here."""
+
+import re
+from collections.abc import Iterator
+
+from .. import blanks, register_text
+from ..content import Content
+from ..page import Page
+from ..problem import Problem
+
+FOLDER = "letters"
+PARTS = ("when-to-use", "when-not", "what-it-does", "letter", "attach", "if-refused")
+"""The sections that every letter has, so that nobody sends it in the wrong case or without proof."""
+FOREIGN = ("合法利益", "GDPR", "数据控制者", "数据主体", "30天内必须", "30 天内必须")
+"""Words of other countries' law, and a deadline that no law here sets: a company would laugh at them."""
+_OPENS = re.compile(r"(\s*)!!! letter\b")
+_UNNAMED = re.compile(r"【[^】]*】|_{3,}|\{\{\s*\}\}")
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Report what keeps a letter from being filled in and sent."""
+    for key, blank in content.registers.fields.items():
+        for code, words in content.registers.words.items():
+            if blank.masked and key in words.fields and not words.fields[key].hint and not words.generated:
+                path = register_text.words_path("fields", code)
+                message = f"{key}: add a hint, for it is masked: which part to write"
+                line = content.registers.lines.get((path, key), 1)
+                yield Problem(path=path, line=line, rule="field-hint-missing", message=message)
+    for page in content.pages:
+        if content.language(page.language).generated_from:
+            continue
+        yield from _blanks(content, page)
+        if page.folder == FOLDER and page.route != f"{FOLDER}/":
+            yield from _parts(page)
+            if page.language == content.source.code:
+                yield from _foreign(page)
+
+
+def _blanks(content: Content, page: Page) -> Iterator[Problem]:
+    depth = -1
+    known = content.registers.fields
+    for number, line in enumerate(page.source.split("\n"), start=1):
+        if opens := _OPENS.match(line):
+            depth = len(opens[1])
+        elif line.strip() and len(line) - len(line.lstrip()) <= depth:
+            depth = -1
+        for blank in blanks.find(line, number):
+            if blank.name and blank.name not in known:
+                message = f"“{blank.name}” is not in {register_text.value_path('fields')}; name a blank that is"
+                yield Problem.at(page.path, blank, "field-unknown", message)
+        for found in _UNNAMED.finditer(line) if depth >= 0 else ():
+            message = f"“{found[0]}” has no name; write a blank of fields.yml, such as {{{{ company }}}}"
+            column = found.start() + 1
+            yield Problem(path=page.path, line=number, column=column, rule="blank-unnamed", message=message)
+
+
+def _parts(page: Page) -> Iterator[Problem]:
+    there = [heading.anchor for heading in page.headings]
+    for part in PARTS:
+        if part not in there:
+            message = f"a letter needs the section “## … {{#{part}}}”; write it"
+            yield Problem(path=page.path, rule="letter-part-missing", message=message)
+
+
+def _foreign(page: Page) -> Iterator[Problem]:
+    for number, line in enumerate(page.source.split("\n"), start=1):
+        for word in FOREIGN:
+            if word in line:
+                message = f"“{word}” is not what the law here says; cite the article that applies"
+                column = line.index(word) + 1
+                yield Problem(path=page.path, line=number, column=column, rule="foreign-law", message=message)
