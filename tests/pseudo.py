@@ -24,7 +24,7 @@ _MARKUP = re.compile(
     re.DOTALL,
 )
 _LIST = re.compile(r"^(\s*also: \[)(.*)\]$", re.MULTILINE)
-_VALUE = re.compile(r'^(\s*(?:"[^"]+"|[\w-]+): )"(.*)"$', re.MULTILINE)
+_VALUE = re.compile(r'((?:"[^"]+"|[\w-]+): )"((?:[^"\\]|\\.)*)"')
 
 Transform = Callable[[str], str]
 
@@ -63,14 +63,17 @@ def words(text: str, code: str) -> str:
     """Return a file of words with every text between double quotes transformed, all but settings."""
     transform = TRANSFORMS[code]
 
-    def value(line: re.Match[str]) -> str:
-        if line[1].strip() in ("numerals:", "grouped_from:", "hanzi:", "pinyin:"):
-            return line[0]
-        if line[1].strip() == "date_locale:":
-            return f'{line[1]}"{DATES[code]}"'
-        translated = translate(line[2], transform)
-        kept = " # same" if translated == line[2] else ""
-        return f'{line[1]}"{translated}"{kept}'
+    def value(found: re.Match[str]) -> str:
+        key = found[1].strip()
+        if key in ("numerals:", "grouped_from:", "hanzi:", "pinyin:"):
+            return found[0]
+        return f'{found[1]}"{DATES[code] if key == "date_locale:" else translate(found[2], transform)}"'
+
+    def line(text: str) -> str:
+        """Return a line of one text or several, with a word for the check where one reads the same."""
+        changed = text if text.startswith("#") else _VALUE.sub(value, text)
+        same = [old == new for old, new in zip(_VALUE.findall(text), _VALUE.findall(changed), strict=True)]
+        return changed + (" # same" if any(same) else "")
 
     def forms(line: re.Match[str]) -> str:
         """Return other forms of a term with their plurals: only English ones are known to the checks."""
@@ -78,7 +81,7 @@ def words(text: str, code: str) -> str:
         listed += [f"{each[:-1]}ies" for each in listed if each.endswith("y")]
         return line[1] + ", ".join(f'"{translate(each, transform)}"' for each in listed) + "]"
 
-    return _LIST.sub(forms, _VALUE.sub(value, text))
+    return _LIST.sub(forms, "\n".join(line(each) for each in text.split("\n")))
 
 
 def fill(root: Path, code: str, pages: list[str]) -> None:

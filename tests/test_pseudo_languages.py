@@ -83,7 +83,6 @@ def test_the_page_says_its_language_and_direction(site: Path, code: str) -> None
     assert html.root
     assert html.body
     assert (html.root.attributes["lang"], html.root.attributes["dir"]) == (code, DIRECTIONS[code])
-    assert html.body.attributes["dir"] == DIRECTIONS[code]
 
 
 def test_no_letter_of_another_language_is_left_on_a_page(site: Path) -> None:
@@ -140,7 +139,9 @@ def test_the_handbook_s_own_first_set_is_enough_to_publish(tmp_path: Path) -> No
     for name in ("scripts", "overrides", "docs"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
-    first = [name for name in settings.load(ROOT).first if (ROOT / "docs/en" / name).is_file()]
+    entries = [ROOT / "docs/en" / name for name in settings.load(ROOT).first]
+    files = [file for entry in entries for file in ([entry] if entry.is_file() else sorted(entry.glob("*.md")))]
+    first = [file.relative_to(ROOT / "docs/en").as_posix() for file in files]
 
     publish(tmp_path, first, ["ar-XB"])
 

@@ -47,9 +47,9 @@ def test_links_are_annotated_in_whole_lines(tmp_path: Path) -> None:
 
 def test_pages_are_annotated_in_whole_lines(small: Path) -> None:
     """The forge shows the message at the author's line and column."""
-    write(small, {"docs/zh/说明,100%.md": HEAD + "正文。\n\n> ## 甲, 100%: 乙\n"})
+    write(small, {"docs/zh/说明,100%.md": HEAD + "正文。\n\n> ## A, 100%: B\n"})
     place = "file=docs/zh/说明%2C100%25.md,line=9,col=3,title=anchor-missing"
-    message = "“甲, 100%25: 乙” needs an id: add {#short-english-name} at the end of the line"
+    message = "“A, 100%25: B” needs an id: add {#short-english-name} at the end of the line"
 
     assert printed(small, "check") == [f"::error {place}::{message}"]
 

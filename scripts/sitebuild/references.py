@@ -82,7 +82,7 @@ def resolve(reference: Reference, registers: Registers, language: str, name: str
     if code not in registers.words:
         raise UnresolvedError(f"there is no language “{code}”; write {_or(registers.words)}")
     _check_key(reference, registers, code)
-    return {
+    shown = {
         "law": _law,
         "channel": _channel,
         "phone": _phone,
@@ -90,6 +90,8 @@ def resolve(reference: Reference, registers: Registers, language: str, name: str
         "fact": _fact,
         "term": _term,
     }[reference.scheme](reference, registers, code, posixpath.dirname(name))
+    # Words of another language say so, for the voices and fonts that read them.
+    return shown if code == language else f'<span lang="{code}">{shown}</span>'
 
 
 def _check_key(reference: Reference, registers: Registers, code: str) -> None:
