@@ -77,7 +77,7 @@ def _markup(site: Path) -> list[Measure]:
     _say("checking the markup")
     found = markup.errors(FOLDER, site)
     _list(found)
-    return markup.measures(found, len(list(site.rglob("*.html"))))
+    return _told(markup.measures(found, len(list(site.rglob("*.html")))))
 
 
 def _first_view(chromium: str, address: str, stock_address: str) -> list[Measure]:
@@ -87,7 +87,7 @@ def _first_view(chromium: str, address: str, stock_address: str) -> list[Measure
         own = first_view.view(browser, address + first_view.PLACE)
         plain = first_view.view(browser, stock_address + first_view.PLACE)
         browser.close()
-    return first_view.measures(own, plain)
+    return _told(first_view.measures(own, plain))
 
 
 def _scores(chromium: str, address: str) -> list[Measure]:
@@ -96,8 +96,15 @@ def _scores(chromium: str, address: str) -> list[Measure]:
         _say(f"Lighthouse, three times: /{place}")
         reports = scores.runs(FOLDER, chromium, address + place)
         _list(scores.faults(place, reports))
-        found += scores.measures(place, reports)
+        found += _told(scores.measures(place, reports))
     return found
+
+
+def _told(measures: list[Measure]) -> list[Measure]:
+    """Tell the figures at once: the whole audit takes minutes."""
+    for each in measures:
+        _say("  ".join(cell for cell in each.cells() if cell))
+    return measures
 
 
 def _list(faults: list[str]) -> None:

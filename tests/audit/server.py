@@ -5,6 +5,8 @@ import functools
 import gzip
 import http.server
 import mimetypes
+import socket
+import sys
 import threading
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
@@ -77,10 +79,17 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         return rules(file.read_text(encoding="utf-8")) if file.is_file() else []
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request: socket.socket, client_address: tuple[str, int]) -> None:  # type: ignore[override] # as it is called
+        """Say nothing where a browser closes before it has read all; other faults are told as ever."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextlib.contextmanager
 def serving(site: Path) -> Iterator[str]:
     """Serve a folder, which may be filled later, and give its address with a slash at the end."""
-    with http.server.ThreadingHTTPServer((HOST, 0), functools.partial(_Handler, site)) as server:
+    with _Server((HOST, 0), functools.partial(_Handler, site)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://{HOST}:{server.server_port}/"
