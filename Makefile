@@ -6,7 +6,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: serve site check test nightly clean
+.PHONY: serve site check test audit nightly clean
 
 serve: $(VENV)/.site ## build everything, serve the built site and print its address
 	$(RUN) scripts/build.py serve
@@ -25,13 +25,18 @@ test: $(VENV)/.tests ## everything a pull request is judged by
 	$(RUN) tests/browser.py
 	$(RUN) -m pytest
 
+# Needs Node and Java; the checkers themselves are installed into .audit/.
+audit: $(VENV)/.tests ## the Nu HTML checker on all pages, Lighthouse, and a first view on a slow line
+	$(RUN) tests/browser.py
+	$(RUN) tests/audit/run.py
+
 # A test that hangs is shown with the line where it does, and ends the run.
 nightly: $(VENV)/.tests ## the tests of whatever may come, with 100,000 new examples each; takes hours
 	$(RUN) -m pytest -m hypothesis --hypothesis-profile nightly \
 		-o faulthandler_timeout=7200 -o faulthandler_exit_on_timeout=true
 
 clean: ## remove everything that the other commands made
-	rm -rf site .site-* $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf site .site-* .audit $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find scripts tests -name __pycache__ -type d -exec rm -rf {} +
 
 $(VENV)/.made:

@@ -1,0 +1,116 @@
+"""Which look follows which; one table at the end. Exit code 0: all targets met, 1: one is missed, 3: a tool failed."""
+
+import os
+import shutil
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+import browser as finder
+from sitebuild import generated, generator, reader, settings
+from sitebuild.content import Content
+from sitebuild.problem import ToolError
+
+from . import first_view, markup, scores, stock, tools
+from .measure import Measure, table
+from .server import serving
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / ".audit"
+MET, MISSED, TOOL_FAILED = 0, 1, 3
+
+
+def main() -> int:
+    """Audit the site as it would be built now; print what is to be mended and the table."""
+    try:
+        found = _audit()
+    except ToolError as error:
+        print(f"stopped: {error}", file=sys.stderr)
+        return TOOL_FAILED
+    except KeyboardInterrupt:
+        print("\nstopped", file=sys.stderr)
+        return TOOL_FAILED
+    print(table(found))
+    return MET if all(each.met for each in found) else MISSED
+
+
+def _audit() -> list[Measure]:
+    _say("installing the checkers")
+    tools.install(FOLDER)
+    chromium = finder.find()
+    if not chromium:
+        raise ToolError(finder.HELP)
+    own, other = _empty("site"), _empty("stock")
+    with serving(own) as address, serving(other / "site") as stock_address:
+        content = _build(own, address)
+        stock.build(ROOT, other, content, stock_address)
+        return [
+            *_markup(own),
+            *_first_view(chromium, address, stock_address),
+            *_scores(chromium, address),
+        ]
+
+
+def _empty(name: str) -> Path:
+    """Return the path of a folder to build into; what an earlier audit left there is removed."""
+    folder = FOLDER / name
+    shutil.rmtree(folder, ignore_errors=True)
+    return folder
+
+
+def _build(site: Path, address: str) -> Content:
+    """Build the site for the address at which it is looked at, which its canonical links name."""
+    _say("building the site")
+    os.environ["SITE_URL"] = address
+    plan = settings.load(ROOT)
+    read, _ = reader.read(plan.root, plan.docs, plan.languages, plan.guides)
+    content = generated.complete(read).published
+    problems = generator.build(ROOT, site, content, datetime.now(tz=UTC).date())
+    if problems:
+        raise ToolError(f"the site does not build ({problems[0].message}); type: make site")
+    return content
+
+
+def _markup(site: Path) -> list[Measure]:
+    _say("checking the markup")
+    found = markup.errors(FOLDER, site)
+    _list(found)
+    return _told(markup.measures(found, len(list(site.rglob("*.html")))))
+
+
+def _first_view(chromium: str, address: str, stock_address: str) -> list[Measure]:
+    _say("looking at a guide on a slow line")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(finder.FLAGS))
+        own = first_view.view(browser, address + first_view.PLACE)
+        plain = first_view.view(browser, stock_address + first_view.PLACE)
+        browser.close()
+    return _told(first_view.measures(own, plain))
+
+
+def _scores(chromium: str, address: str) -> list[Measure]:
+    found = []
+    for place in scores.PLACES:
+        _say(f"Lighthouse, three times: /{place}")
+        reports = scores.runs(FOLDER, chromium, address + place)
+        _list(scores.faults(place, reports))
+        found += _told(scores.measures(place, reports))
+    return found
+
+
+def _told(measures: list[Measure]) -> list[Measure]:
+    """Tell the figures at once: the whole audit takes minutes."""
+    for each in measures:
+        _say("  ".join(cell for cell in each.cells() if cell))
+    return measures
+
+
+def _list(faults: list[str]) -> None:
+    for fault in faults:
+        print(fault, flush=True)
+
+
+def _say(what: str) -> None:
+    print(f"… {what}", file=sys.stderr, flush=True)
