@@ -71,7 +71,9 @@ def words(text: str, code: str) -> str:
 
     def line(text: str) -> str:
         """Return a line of one text or several, with a word for the check where one reads the same."""
-        changed = text if text.startswith("#") else _VALUE.sub(value, text)
+        if text.startswith("#"):
+            return text
+        changed = _VALUE.sub(value, text)
         same = [old == new for old, new in zip(_VALUE.findall(text), _VALUE.findall(changed), strict=True)]
         return changed + (" # same" if any(same) else "")
 

@@ -65,7 +65,7 @@ REGISTERS = small_registers()
         pytest.param(
             "[](law:pipl/47@zh)",
             "[《个人信息保护法》第四十七条](../laws.md#pipl-47)",
-            "[《个人信息保护法》第四十七条](../laws.md#pipl-47)",
+            '<span lang="zh">[《个人信息保护法》第四十七条](../laws.md#pipl-47)</span>',
             id="in another language",
         ),
         pytest.param("[页](../laws.md)", "[页](../laws.md)", "[页](../laws.md)", id="an ordinary link"),
