@@ -77,8 +77,9 @@ def test_the_scheme_of_the_device_is_followed(chromium: Browser, real_address: s
     page.context.close()
 
 
-def test_a_question_leads_from_the_index_to_its_answer(chromium: Browser, real_address: str) -> None:
-    page = opened(chromium, f"{real_address}/faq/", PHONE, [])
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_a_question_leads_from_the_index_to_its_answer(chromium: Browser, real_address: str, scripts: bool) -> None:  # noqa: FBT001 - a row
+    page = opened(chromium, f"{real_address}/faq/", PHONE, [], scripts=scripts)
     link = page.locator("article dt a").first
     question = link.inner_text()
 
@@ -93,4 +94,18 @@ def test_a_phone_number_can_be_dialled(chromium: Browser, real_address: str) -> 
     page = opened(chromium, f"{real_address}/", PHONE, [])
 
     assert page.locator("article a[href='tel:110']").first.is_visible()
+    page.context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_a_page_prints_its_text_and_nothing_around_it(chromium: Browser, real_address: str, scripts: bool) -> None:  # noqa: FBT001 - a row
+    """On paper nobody can open a menu; the text is black, and stands on white in the dark scheme too."""
+    page = opened(chromium, f"{real_address}/letters/delete/", DESK, [], scripts=scripts)
+    page.emulate_media(media="print", color_scheme="dark")
+
+    assert page.locator("article h2").first.is_visible()
+    assert [
+        each for each in (".menu", ".toc", ".languages", ".leave", ".onward") if page.locator(each).is_visible()
+    ] == []
+    assert page.pdf().startswith(b"%PDF")
     page.context.close()

@@ -135,6 +135,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         context["overdue"] = expiry.shown(content, shown, _today())
     if here:
         context["terms"] = glossary.used(content, here)
+        context["changes"] = here.front_matter.days("changes")
         context["older"] = age_notice.older(content, here)
     if name.split("/")[0] in config.extra["emergency"]:
         code = _language(config)

@@ -132,6 +132,12 @@ class FrontMatter:
         value = self.values.get(key)
         return value if isinstance(value, date) else None
 
+    def days(self, key: str) -> list[tuple[date, str]]:
+        """Return the sentences below a key, each with its day; what is not so written is left out."""
+        found = self.values.get(key)
+        entries = found.items() if isinstance(found, Mapping) else ()
+        return [(day, text) for each, text in entries if (day := _day(str(each))) and isinstance(text, str) and text]
+
     def line(self, key: str, inner: str = "") -> int:
         """Return the line of a key or of a key inside its value; of what is around it if there is none."""
         return self.inner.get((key, inner), self.lines.get(key, 1))
@@ -175,3 +181,11 @@ class Page:
         """The page's address inside its language, such as `help/first-hour/`."""
         stem = self.name.removesuffix(".md")
         return f"{stem}/" if PurePosixPath(stem).name != "index" else stem.removesuffix("index")
+
+
+def _day(text: str) -> date | None:
+    """Return a day written like 2026-01-31, or None."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

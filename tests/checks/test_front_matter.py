@@ -32,6 +32,18 @@ def block(*lines: str) -> str:
             "zh/a.md", block(TITLE, DESCRIPTION, "reviewed: 去年"), ["reviewed-not-a-date"], id="date in words"
         ),
         pytest.param(
+            "zh/a.md", block(TITLE, DESCRIPTION, REVIEWED, "changes:", "  2026-11-26: 改了"), [], id="a change"
+        ),
+        pytest.param(
+            "zh/a.md", block(TITLE, DESCRIPTION, REVIEWED, "changes: 改了"), ["changes-malformed"], id="no day"
+        ),
+        pytest.param(
+            "zh/a.md",
+            block(TITLE, DESCRIPTION, REVIEWED, "changes:", "  昨天: 改了"),
+            ["changes-malformed"],
+            id="a day in words",
+        ),
+        pytest.param(
             "zh/a.md", block(TITLE, DESCRIPTION, REVIEWED, "author: x"), ["front-matter-key-unknown"], id="unknown key"
         ),
     ],

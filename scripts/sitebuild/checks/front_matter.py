@@ -8,6 +8,8 @@ from ..page import Page
 from ..problem import Problem
 
 KEYS = ("title", "description", "reviewed")
+CHANGES = "changes"
+"""What changed on a page, for readers who come back: a sentence by its day. It may be left out."""
 UNDATED = "about"
 """Pages of this folder speak of the handbook itself; the others state facts that grow old."""
 SHORTEST, LONGEST = 20, 180
@@ -20,7 +22,7 @@ def check(content: Content) -> Iterator[Problem]:
         # A file whose front matter could not be read has its own problem already.
         if page.front_matter.lines:
             own = staleness.MINOR if page.language == content.source.code else staleness.TRANSLATED
-            yield from _keys(page, (*KEYS, own))
+            yield from _keys(page, (*KEYS, CHANGES, own))
             yield from _values(page)
 
 
@@ -48,3 +50,7 @@ def _values(page: Page) -> Iterator[Problem]:
     if "reviewed" in matter.lines and matter.day("reviewed") is None:
         message = "write the date as year-month-day without quotes, such as 2026-01-31"
         yield Problem(path=page.path, line=matter.line("reviewed"), rule="reviewed-not-a-date", message=message)
+    written = matter.values.get(CHANGES, {})
+    if not isinstance(written, dict) or len(matter.days(CHANGES)) != len(written):
+        message = "write a line for each change below “changes:”, such as “  2026-01-31: what changed”"
+        yield Problem(path=page.path, line=matter.line(CHANGES), rule="changes-malformed", message=message)
