@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from sitebuild import faq
 from sitebuild.content import Content
+from sitebuild.links import plain
 
 FEWEST_QUESTIONS = 90
 
@@ -39,6 +40,13 @@ def test_every_guide_page_names_its_sources(real_content: Content) -> None:
     guides = [page for page in real_content.pages if page.folder not in ("", "about")]
 
     assert [page.path for page in guides if "sources" not in [heading.anchor for heading in page.headings]] == []
+
+
+def test_no_page_makes_the_link_checker_wait_for_the_parser(real_site: Path) -> None:
+    """Our templates are well formed; a page that is not would be read more slowly, and surprise a browser."""
+    pages = sorted(real_site.rglob("*.html"))
+
+    assert [page.relative_to(real_site).as_posix() for page in pages if plain.read(page.read_bytes()) is None] == []
 
 
 IN_REACH = ("help/first-hour/", "help/which-door/", "help/family-and-colleagues/", "tools/evidence-log/")

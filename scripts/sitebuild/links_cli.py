@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import report
-from .links import exceptions, rules
+from .links import exceptions, halves
 from .links.address import outside, readable
 from .links.finding import Finding
 from .links.site import Site, load
@@ -46,10 +46,10 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
         print(f"stopped: there is no file {options.exceptions}; correct its name: --exceptions FILE", file=sys.stderr)
         return USAGE
     start = time.monotonic()
-    site = load(options.site, options.url, shared=True)
     if options.external:
-        return _external(root, site, options.today)
-    findings, idle = _excuse(root, options, site, rules.run(site))
+        return _external(root, load(options.site, options.url), options.today)
+    site, found = halves.check(options.site, options.url)
+    findings, idle = _excuse(root, options, site, found)
     problems = [_problem(finding) for finding in findings] + idle
     text = report.render(problems, options.format)
     if text:

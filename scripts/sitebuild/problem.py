@@ -1,7 +1,6 @@
 """What an author can fix: one sentence, with the place where to type it."""
 
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol, Self
 
 
 class Place(Protocol):
@@ -14,8 +13,17 @@ class Place(Protocol):
     def column(self) -> int: ...  # noqa: D102 - the class says it
 
 
-@dataclass(frozen=True, order=True, kw_only=True)
-class Problem:
+class _Problem(NamedTuple):
+    path: str
+    line: int
+    column: int
+    rule: str
+    message: str
+    severity: Literal["error", "note"]
+
+
+# A tuple, because the link checker would wait for dataclasses longer than for fifty pages.
+class Problem(_Problem):
     """
     One thing to mend.
 
@@ -25,12 +33,19 @@ class Problem:
     look, but neither fails a check nor stops a build.
     """
 
-    path: str
-    line: int = 1
-    column: int = 1
-    rule: str
-    message: str
-    severity: Literal["error", "note"] = "error"
+    __slots__ = ()
+
+    def __new__(  # noqa: D102, PLR0913 - the class says it; all are named
+        cls,
+        *,
+        path: str,
+        rule: str,
+        message: str,
+        line: int = 1,
+        column: int = 1,
+        severity: Literal["error", "note"] = "error",
+    ) -> Self:
+        return super().__new__(cls, path, line, column, rule, message, severity)
 
     @classmethod
     def at(cls, path: str, place: Place, rule: str, message: str) -> "Problem":

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from urllib.parse import quote
 
 from .problem import Problem
@@ -16,7 +15,7 @@ def render(problems: Sequence[Problem], form: str) -> str:
     """Return the problems, sorted, in one of FORMATS; empty text for no problems, but `[]` in JSON."""
     ordered = sorted(problems)
     if form == "json":
-        return json.dumps([asdict(problem) for problem in ordered], ensure_ascii=False, indent=1)
+        return json.dumps([problem._asdict() for problem in ordered], ensure_ascii=False, indent=1)
     if form == "sarif":
         return json.dumps(_sarif(ordered), ensure_ascii=False, indent=1)
     line = _annotation if form == "github" else _line

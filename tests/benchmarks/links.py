@@ -193,10 +193,14 @@ def timed(command: Sequence[str], folder: Path, finished: Sequence[int]) -> Run:
     Time and memory are those of the command and its children. Linux reports no peak below that of the process
     that started it: this script reads file by file and imports no parser, to stay small.
     """
+    # Python may keep what it compiled: other tools come compiled too.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryFile() as found, tempfile.TemporaryFile() as errors:
         start = time.monotonic()
         # A session of its own can be stopped with all that it has started.
-        process = subprocess.Popen(command, cwd=folder, stdout=found, stderr=errors, start_new_session=True)
+        process = subprocess.Popen(
+            command, cwd=folder, stdout=found, stderr=errors, start_new_session=True, env=environment
+        )
         stop = threading.Timer(PATIENCE, os.killpg, [process.pid, signal.SIGKILL])
         stop.start()
         _, status, usage = os.wait4(process.pid, 0)

@@ -103,7 +103,9 @@ def findings(folder: Path, files: dict[str, str | bytes]) -> list[Finding]:
 @given(st.binary())
 def test_any_bytes_are_read_as_html(content: bytes) -> None:
     """Browsers show something for every file, and so must the checker."""
-    assert read("a.html", content) == read("a.html", content)
+    first, second = (read("a.html", content) for _ in range(2))
+
+    assert all(getattr(first, name) == getattr(second, name) for name in first.__slots__)
 
 
 @given(st.lists(PIECES, max_size=30).map("".join))
@@ -129,7 +131,8 @@ def test_what_is_read_is_what_the_parser_sees(text: str) -> None:
     links = {(node.attributes["href"] or "").strip() for node in tree.css(f"a[href]{SHOWN}")}
     assert {each.address for each in document.references if each.tag == "a" and each.attribute == "href"} == links
     sources = [(node.attributes["src"] or "").strip() for node in tree.css(f"img[src]{SHOWN}")]
-    assert [each.address for each in document.references if (each.tag, each.attribute) == ("img", "src")] == sources
+    shown = [each.address for each in document.references if (each.tag, each.attribute) == ("img", "src")]
+    assert shown == list(dict.fromkeys(sources))
     assert document.headings == len(tree.css(f"h1{SHOWN}"))
     assert document.title == next(filter(None, (node.text().strip() for node in tree.css(f"title{SHOWN}"))), "")
 

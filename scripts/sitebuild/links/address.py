@@ -14,7 +14,7 @@ _TEXT_FRAGMENT = ":~:"
 
 
 class Target(NamedTuple):
-    """Where an address leads: a file of the site, or none; `wanted` is the path that was asked for."""
+    """Where an address leads: a file of the site, or none; `wanted` is the path that would have been needed."""
 
     place: str | None
     wanted: str
@@ -41,6 +41,8 @@ def readable(url: str) -> bool:
 
 def same_site(address: str, url: str) -> bool:
     """Tell whether an absolute address is below the address of the site."""
+    if url.startswith("http") and url.endswith("/") and address.startswith(url):
+        return True
     try:
         one, two = urlsplit(address), urlsplit(url)
         return one.netloc == two.netloc and one.scheme in ("http", "https") and one.path.startswith(two.path or "/")
@@ -57,6 +59,8 @@ def resolve(address: str, here: str, base: str, files: Mapping[str, str], root: 
     is the path that the site is served under, such as `/handbook/`.
     """
     path, _, fragment = address.partition("#")
+    if not path and not base:
+        return Target("", "", unquote(fragment) if "%" in fragment else fragment)
     if "?" in path:
         path = path.partition("?")[0]
     if "//" in path and ("://" in path or path.startswith("//")):
@@ -78,8 +82,8 @@ def resolve(address: str, here: str, base: str, files: Mapping[str, str], root: 
     if normal.startswith(".."):
         return Target(None, normal, fragment)
     index = "index.html" if normal == "." else f"{normal}/index.html"
-    place = None if folder else files.get(normal)
-    return Target(place or files.get(index), index if folder else normal, fragment)
+    place = (None if folder else files.get(normal)) or files.get(index)
+    return Target(place, place or (index if folder else normal), fragment)
 
 
 def shape(text: str) -> str:
@@ -89,6 +93,8 @@ def shape(text: str) -> str:
 
 def _normal(path: str) -> str:
     """Return a path without `.`, `..` and doubled slashes, as posixpath.normpath does, in half the time."""
+    if "./" not in path and "//" not in path and not path.endswith("."):
+        return path.removesuffix("/") or "."
     parts: list[str] = []
     for part in path.split("/"):
         if part == "..":

@@ -1,14 +1,12 @@
 """One HTML file → what it names and what it offers: read once, as browsers read it."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-
-from . import tags
+from . import plain
 from .address import Target
-from .tags import Reference, Tag
+from .tags import Page, Reference, Tag
 
 _CSS_COMMENT = re.compile(r"/\*(?:.*?\*/|.*)", re.DOTALL)
 """A comment, or one that is never closed: browsers leave out all that follows."""
@@ -19,67 +17,97 @@ _CSS_ADDRESS = re.compile(
 _REFRESH = re.compile(r"^\s*[\d.]*\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
 
 
-@dataclass(slots=True)
 class Document:
-    """What a file names (`references`) and offers (`ids`), and what it says of itself."""
+    """
+    What a file names and offers, and what it says of itself.
 
-    place: str
-    language: str = ""
-    title: str = ""
-    base: str = ""
-    refresh: str = ""
-    noindex: bool = False
-    withheld: bool = False
-    """Not to be indexed, and without an explicit “follow”: a page that is not meant to be found."""
-    headings: int = 0
-    ids: set[str] = field(default_factory=set)
-    doubled: list[str] = field(default_factory=list)
-    references: list[Reference] = field(default_factory=list)
-    """In the order of the file; an ordinary link that is repeated stands once."""
-    inner: list[tuple[Reference, Target]] = field(default_factory=list)
-    """The references that stay in the site, with where they lead; `site.load` fills it in."""
-    metadata: dict[str, str] = field(default_factory=dict)
-    """Values of <meta property> and <meta name>, by their name."""
-    structured: list[str] = field(default_factory=list)
-    """The text of each JSON-LD script."""
-    unnamed: list[str] = field(default_factory=list)
-    """Addresses of links without any words."""
-    blind: list[str] = field(default_factory=list)
-    """Addresses of pictures without an alt attribute."""
-    opened: list[str] = field(default_factory=list)
-    """Addresses that open a new window without rel=noopener."""
-    unfinished: list[str] = field(default_factory=list)
-    """Markdown that was published as it was typed."""
+    `references` stand once each, those of styles last. `own` are those by
+    which the page names itself and its versions, its canonical and alternate links. The site fills in `inner`, the
+    references that stay in it with where they lead, and `versions`, the files of the page's versions by language.
+    """
+
+    # No dataclass: the link checker would wait for that module longer than for fifty pages.
+    __slots__ = (
+        "base",
+        "blind",
+        "doubled",
+        "headings",
+        "ids",
+        "inner",
+        "language",
+        "metadata",
+        "noindex",
+        "opened",
+        "own",
+        "place",
+        "references",
+        "refresh",
+        "structured",
+        "title",
+        "unfinished",
+        "unnamed",
+        "versions",
+        "withheld",
+    )
+
+    def __init__(self, place: str) -> None:
+        """Begin a document of which nothing is known but its place."""
+        self.place = place
+        self.language = self.title = self.base = self.refresh = ""
+        self.noindex = False
+        # Not to be indexed, and without an explicit “follow”: a page that is not meant to be found.
+        self.withheld = False
+        self.headings = 0
+        self.ids: set[str] = set()
+        self.doubled: list[str] = []
+        self.references: list[Reference] = []
+        self.own: list[Reference] = []
+        self.inner: list[tuple[Reference, Target]] = []
+        self.versions: dict[str, str] = {}
+        # Values of <meta property> and <meta name>, by their name, and the text of each JSON-LD script.
+        self.metadata: dict[str, str] = {}
+        self.structured: list[str] = []
+        # Addresses of links without any words, of pictures without alt, of links that open a window without rel.
+        self.unnamed: Sequence[str] = ()
+        self.blind: list[str] = []
+        self.opened: list[str] = []
+        # Markdown that was published as it was typed.
+        self.unfinished: Sequence[str] = ()
+
+
+def outline(document: Document) -> Document:
+    """Return what other pages need to know of a document."""
+    known = Document(document.place)
+    known.language, known.title, known.base = document.language, document.title, document.base
+    known.refresh, known.noindex, known.withheld = document.refresh, document.noindex, document.withheld
+    known.ids, known.own, known.versions = document.ids, document.own, document.versions
+    return known
 
 
 def read(place: str, html: bytes) -> Document:
     """Return what a file of HTML says; whatever the bytes, a document comes back."""
-    tree = LexborHTMLParser(html)
-    page = tags.read(tree)
+    page = plain.read(html) or _parsed(html)
     document, texts = Document(place), iter(page.texts)
-    if tree.root is not None:
-        document.language = (tree.root.attributes.get("lang") or "").strip()
-    ids, references, links = document.ids, document.references, set()
+    document.language = page.language.strip()
+    document.unnamed, document.unfinished = page.unnamed, page.unfinished
+    ids = [tag.identifier for tag in page.tags if tag.identifier]
+    document.ids = set(ids)
+    if len(ids) != len(document.ids):
+        document.doubled = [each for each, number in Counter(ids).items() if number > 1]
     for tag in page.tags:
-        identifier, link = tag.identifier, tag.link
-        if identifier:
-            if identifier in ids:
-                document.doubled.append(identifier)
-            else:
-                ids.add(identifier)
-        if link is None:
-            references += tag.references
-        elif link not in links:
-            links.add(link)
-            references += tag.references
         if tag.special:
             _note(document, tag, next(texts, "") if tag.text else "")
-    if page.wordless:
-        document.unnamed = [node.attributes["href"] or "" for node in tree.css("a[href]") if _says_nothing(node)]
-    body = tree.body
-    if _BRACKETS.search(html) and body is not None and _UNFINISHED.search(body.text()):
-        document.unfinished = list(_unfinished(tree))
+    styled = document.references
+    document.references = list(dict.fromkeys(reference for tag in page.tags for reference in tag.references))
+    document.references += styled
     return document
+
+
+def _parsed(html: bytes) -> Page:
+    # Most sites have plain pages only: they need not wait for the parser to be loaded.
+    from . import parsed  # noqa: PLC0415
+
+    return parsed.read(html)
 
 
 def css_addresses(text: str) -> Iterator[str]:
@@ -91,6 +119,8 @@ def css_addresses(text: str) -> Iterator[str]:
 def _note(document: Document, tag: Tag, text: str) -> None:
     """Note what a tag says besides its id and its addresses; `text` is what the element holds."""
     attributes = tag.attributes
+    if tag.name == "link":
+        document.own += tag.references
     note = _NOTES.get(tag.name)
     if note:
         note(document, attributes, text)
@@ -133,18 +163,6 @@ def _a(document: Document, attributes: Mapping[str, str], _: str) -> None:
         document.opened.append(attributes["href"])
 
 
-def _says_nothing(link: LexborNode) -> bool:
-    return not link.text().strip() and not tags.labelled(link.attributes) and not _pictured(link)
-
-
-def _pictured(node: LexborNode) -> bool:
-    """Tell whether a link without text has a picture that says where it leads."""
-    return any(
-        (picture.attributes.get("alt") or picture.attributes.get("aria-label") or picture.text() or "").strip()
-        for picture in node.css("img, svg, [aria-label]")
-    )
-
-
 def _meta(document: Document, attributes: Mapping[str, str], _: str) -> None:
     content = attributes.get("content") or ""
     name = (attributes.get("property") or attributes.get("name") or "").lower()
@@ -168,14 +186,3 @@ _NOTES: Mapping[str, Callable[[Document, Mapping[str, str], str], None]] = {
     "style": _style,
     "title": _title,
 }
-_BRACKETS = re.compile(rb"\][(\[]")
-_UNFINISHED = re.compile(r"\[[^\[\]\n]{1,200}\](?:\([^()\s]{1,200}\)|\[[^\[\]\n]{0,80}\])")
-
-
-def _unfinished(tree: LexborHTMLParser) -> Iterator[str]:
-    """Yield Markdown links that nothing resolved; code shows them on purpose."""
-    for node in tree.css("code, pre, script, style, textarea, kbd, samp"):
-        node.decompose()
-    body = tree.body
-    for found in _UNFINISHED.finditer(body.text() if body is not None else ""):
-        yield found[0]

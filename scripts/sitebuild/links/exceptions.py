@@ -1,10 +1,9 @@
 """Findings that somebody has looked at and puts up with until a day: each with its reason, none for ever."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from ..problem import Place, Problem
 from .address import shape
@@ -28,18 +27,17 @@ _OPTIONAL = "address"
 """Some findings are about no address; without one an entry is about the whole page."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class LinkException:
+class LinkException(NamedTuple):
     """One entry of a list: what it excuses, why and how long; where it and its last day stand in the file."""
 
     rule: str
     page: str
     reason: str
     until: date
-    address: str | None = None
     path: str
     place: Place
     until_place: Place
+    address: str | None = None
 
     def excuses(self, finding: Finding, names: Collection[str]) -> bool:
         """Tell whether a finding that is known by `names` is the one that is meant."""

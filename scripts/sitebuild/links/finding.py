@@ -1,7 +1,6 @@
 """One fault in the finished site."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Rule = Literal[
     "address-empty",
@@ -58,8 +57,7 @@ TEMPLATES = "overrides"
 """Where a fault is reported that no page's text holds."""
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """
     What is wrong in one file.
 

@@ -3,23 +3,22 @@
 import gc
 import os
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from . import address
-from .document import Document, css_addresses
-from .reading import documents
+from .document import Document, css_addresses, read
 from .tags import Reference
 
 _PAGE, _SHEET, _TEXTS = (".html", ".htm"), ".css", (".xml", ".webmanifest", "manifest.json")
+FOLLOWED = ("a", "area")
+"""Elements that take a reader to another page."""
 _NOT_LISTED = ("404.html",)
 """Pages that hosts show by themselves: nobody links to them."""
 
 
-@dataclass(kw_only=True)
 class Site:
     """
     A site on disk.
@@ -27,18 +26,31 @@ class Site:
     `files` holds every path below the folder; `url` is the address it is
     served at, empty if unknown; `sheets` are the addresses in each style
     sheet; `texts` the text of the small files that rules read (sitemaps,
-    feeds, manifests). `languages` and `numbers` come from the handbook's own
+    feeds, manifests). `numbers` and `domains` come from the handbook's own
     content, and are empty for a folder that somebody else made.
+
+    `documents` is what is known of the pages: all of those that are `judged`,
+    and at least the outline of the others. `reached` are the pages to which a
+    judged one links.
     """
 
-    folder: Path
-    url: str = ""
-    files: Mapping[str, str] = field(default_factory=dict)
-    documents: Mapping[str, Document] = field(default_factory=dict)
-    sheets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    texts: Mapping[str, str] = field(default_factory=dict)
-    numbers: frozenset[str] = frozenset()
-    domains: tuple[str, ...] = ()
+    def __init__(self, folder: Path, url: str, paths: Iterable[str]) -> None:
+        """Begin a site of which no file has been read."""
+        self.folder = folder
+        self.url = url
+        self.files: Mapping[str, str] = {path: path for path in paths}
+        self.sheets: Mapping[str, tuple[str, ...]] = {}
+        self.texts: Mapping[str, str] = {}
+        self.numbers: frozenset[str] = frozenset()
+        self.domains: tuple[str, ...] = ()
+        self.documents: dict[str, Document] = {}
+        self.judged: list[Document] = []
+        self.reached: set[str | None] = set()
+
+    @cached_property
+    def pages(self) -> Sequence[str]:
+        """The places of the HTML files."""
+        return [path for path in self.files if path.endswith(_PAGE)]
 
     @cached_property
     def root(self) -> str:
@@ -59,32 +71,56 @@ class Site:
         """Tell whether an address stays in the site."""
         return bool(reference.address) and not address.outside(reference.address, self.url)
 
-    def resolve(self) -> None:
+    def read(self, places: Iterable[str]) -> None:
+        """Read pages, which are to be judged then."""
+        collecting = gc.isenabled()
+        # Thousands of small objects are made and none is garbage: collecting them would cost a third of the time.
+        gc.disable()
+        try:
+            found = [read(place, _bytes(f"{self.folder}/{place}")) for place in places]
+            self._resolve(found)
+        finally:
+            if collecting:
+                gc.enable()
+        self.judged += found
+        self.documents.update((document.place, document) for document in found)
+
+    def _resolve(self, documents: Iterable[Document]) -> None:
         """
         Work out where every reference leads.
 
         Menus repeat addresses on every page, with another number of `../` at
         every depth: what follows them is resolved once per folder.
         """
-        steps: dict[str, tuple[int, str] | None] = {"": None}
-        known: dict[tuple[str, str], dict[str, address.Target]] = {}
-        for document in self.documents.values():
+        steps: dict[str, tuple[int, str] | None] = {}
+        known: dict[tuple[str, str], dict[Reference, tuple[Reference, address.Target]]] = {}
+        for document in documents:
             base, above = document.base, posixpath.dirname(document.place)
             # A <base> moves all addresses: then nothing is known of the folders above.
             folders = [above] if base else list(_upwards(above))
-            targets = [known.setdefault((folder, base), {}) for folder in folders]
+            pairs = [known.setdefault((folder, base), {}) for folder in folders]
+            # Most links inside a page are right: there is no more to say of them.
+            inner, ids = document.inner, () if base else document.ids
             for reference in document.references:
                 to = reference.address
-                if to not in steps:
-                    steps[to] = None if address.outside(to, self.url) else _climb(to)
-                step = steps[to]
+                if to[:1] == "#" and to[1:] in ids:
+                    continue
+                if to in steps:
+                    step = steps[to]
+                else:
+                    step = steps[to] = _climb(to) if to and not address.outside(to, self.url) else None
                 if step is None:
                     continue
                 up, rest = step if step[0] < len(folders) else (0, to)
-                target = targets[up].get(rest)
-                if target is None:
-                    target = targets[up][rest] = address.resolve(rest, folders[up], base, self.files, self.root)
-                document.inner.append((reference, target))
+                pair = pairs[up].get(reference)
+                if pair is None:
+                    target = address.resolve(rest, folders[up], base, self.files, self.root)
+                    pair = pairs[up][reference] = reference, target
+                inner.append(pair)
+                if reference.language and reference.rel == "alternate" and reference.tag == "link" and pair[1].place:
+                    document.versions[reference.language] = pair[1].place
+            leads = {target.place for reference, target in inner if reference.tag in FOLLOWED}
+            self.reached |= leads - {document.place}
 
     def address_of(self, place: str) -> str:
         """Return the address of a page below the site: `a/index.html` → `a/`."""
@@ -100,34 +136,19 @@ class Site:
         }
 
 
-def load(
-    folder: Path, url: str = "", numbers: Iterable[str] = (), domains: Iterable[str] = (), *, shared: bool = False
-) -> Site:
-    """
-    Read a folder; `url` is guessed from its canonical links if it is not given.
+def survey(folder: Path, url: str = "") -> Site:
+    """Return a folder of which no page has been read; `url` is what its home page says, if it is not given."""
+    site = Site(folder, url or _guess(folder), sorted(_walk(str(folder))))
+    site.sheets = {path: tuple(css_addresses(_text(folder / path))) for path in site.files if path.endswith(_SHEET)}
+    site.texts = {path: _text(folder / path) for path in site.files if path.endswith(_TEXTS)}
+    return site
 
-    `shared` lets a second process read half of the pages (see `reading`).
-    """
-    collecting = gc.isenabled()
-    # Thousands of small objects are made and none is garbage: collecting them would cost a third of the time.
-    gc.disable()
-    try:
-        paths = sorted(_walk(folder))
-        pages = documents(folder, [path for path in paths if path.endswith(_PAGE)], shared=shared)
-        site = Site(
-            folder=folder,
-            url=url or _guess(pages),
-            files={path: path for path in paths},
-            documents=pages,
-            sheets={path: tuple(css_addresses(_text(folder / path))) for path in paths if path.endswith(_SHEET)},
-            texts={path: _text(folder / path) for path in paths if path.endswith(_TEXTS)},
-            numbers=frozenset(numbers),
-            domains=tuple(domains),
-        )
-        site.resolve()
-    finally:
-        if collecting:
-            gc.enable()
+
+def load(folder: Path, url: str = "", numbers: Iterable[str] = (), domains: Iterable[str] = ()) -> Site:
+    """Read a folder with all its pages."""
+    site = survey(folder, url)
+    site.numbers, site.domains = frozenset(numbers), tuple(domains)
+    site.read(site.pages)
     return site
 
 
@@ -145,26 +166,32 @@ def _climb(to: str) -> tuple[int, str]:
     while rest.startswith("../"):
         rest = rest[3:]
     up = (len(to) - len(rest)) // 3
-    return up, f"./{rest}" if up else to
+    # What is left of `../`, `../#x` and `..//x` would mean something else by itself.
+    return up, f"./{rest}" if up and rest[:1] in ("", "#", "?", "/") else rest
 
 
-def _walk(folder: Path) -> Iterable[str]:
-    """Yield the path of every file below a folder, with forward slashes, in one walk."""
-    top = str(folder)
-    for here, _, names in os.walk(top):
-        relative = os.path.relpath(here, top).replace(os.sep, "/")
-        prefix = "" if relative == "." else f"{relative}/"
-        for name in names:
-            yield prefix + name
+def _walk(folder: str, prefix: str = "") -> Iterator[str]:
+    """Yield the path of every file below a folder, with forward slashes; no link to a folder is followed."""
+    with os.scandir(f"{folder}/{prefix}") as entries:
+        for entry in entries:
+            if not entry.is_dir():
+                yield prefix + entry.name
+            elif not entry.is_symlink():
+                yield from _walk(folder, f"{prefix}{entry.name}/")
 
 
-def _guess(documents: Mapping[str, Document]) -> str:
+def _guess(folder: Path) -> str:
     """Return the address of the site that the home page calls its own."""
-    home = documents.get("index.html")
-    for reference in home.references if home else ():
+    home = folder / "index.html"
+    for reference in read(home.name, home.read_bytes()).references if home.is_file() else ():
         if reference.tag == "link" and reference.rel == "canonical" and address.readable(reference.address):
             return unquote(reference.address)
     return ""
+
+
+def _bytes(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a Path would cost as much as the reading
+        return file.read()
 
 
 def _text(path: Path) -> str:

@@ -1,17 +1,14 @@
 """
-A parsed page → its tags, each understood once: menus repeat the same ones on every page.
+A page written plainly → its tags, each understood once: menus repeat the same ones on every page.
 
-The parser follows the HTML standard. Writing its tree out gives the normal form, in which tags are easy to find:
-every attribute is ` name="value"`, and no `<` or `>` stands in a value or in an ordinary text.
+Plainly means that every attribute with a value is ` name="value"`, that no `<` or `>` stands in a value, and that
+texts have the escapes of HTML's own normal form at most.
 """
 
 import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
-
-from selectolax.lexbor import LexborHTMLParser
 
 _ADDRESSES = {
     "a": ("href",),
@@ -33,18 +30,24 @@ _ADDRESSES = {
 }
 """Elements and the attributes in which they name an address."""
 _SETS = {"img": "srcset", "source": "srcset", "link": "imagesrcset"}
-_SPECIAL = ("base", "h1", "meta")
-_TEXTS = ("iframe", "noembed", "noframes", "plaintext", "script", "style", "title", "xmp")
+_SPECIAL: Mapping[str, Callable[[Mapping[str, str]], bool]] = {
+    "a": lambda said: "name" in said or "target" in said,
+    "base": lambda _: True,
+    "h1": lambda _: True,
+    "img": lambda said: "alt" not in said,
+    "link": lambda said: said.get("rel", "").lower() in ("alternate", "canonical"),
+    "meta": lambda _: True,
+}
+"""Elements of which a page must note more than the id and the references, and when."""
+TEXTS = ("iframe", "noembed", "noframes", "plaintext", "script", "style", "title", "xmp")
 """Elements that hold text and nothing else; most are written without escapes."""
-_NOTED = frozenset((*_ADDRESSES, *_SPECIAL, *_TEXTS, "template"))
+_NOTED = frozenset((*_ADDRESSES, *_SPECIAL, *TEXTS, "template"))
 _TAG = re.compile(r"<(?!/)([^>]*)>")
 _ATTRIBUTE = re.compile(r" ([^ \t\n\f>/]+?)=\"([^\"]*)\"")
-_COMMENT = re.compile(r"<!--.*?-->|(<[^>]*>)", re.DOTALL)
-"""A comment, or a tag, whose names may hold what begins a comment."""
-_END = re.compile(r"</([^>]*)>")
-_WORDLESS = re.compile(r"<a [^>]*+>(?:\s++|&nbsp;|<(?!/a>)[^>]*+>)*+</a>")
-_STAND_IN = "\0"
-"""For `<` in the text of a script or style: no text of a parsed page has this character."""
+# Most characters that are written as escapes can be seen: a link that may show none is looked at again.
+_WORDLESS = re.compile(r"<(a[ \n\t][^>]*+)>(?:\s++|&[^;<]*+;|<(?!/a>)[^>]*+>)*+</a>")
+_RARE = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp|#39|#34);)")
+_ESCAPES = (("&quot;", '"'), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", "\xa0"), ("&#39;", "'"), ("&#34;", '"'))
 
 
 class Reference(NamedTuple):
@@ -66,8 +69,6 @@ class Tag(NamedTuple):
     attributes: Mapping[str, str]
     identifier: str
     references: tuple[Reference, ...]
-    link: str | None
-    """The address, if it is an ordinary link."""
     special: bool
     """Whether the page must note more than the id and the references."""
     text: bool
@@ -75,123 +76,113 @@ class Tag(NamedTuple):
     """Whether what follows may look like tags and be none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The tags of a page in their order, and the texts of those elements that hold only text."""
+class Page(NamedTuple):
+    """
+    What is written on a page.
 
+    `tags` are those that matter, in their order; `texts` are those of the elements that hold only text.
+    `unnamed` are the addresses of links without any words, `unfinished` is Markdown that was published as typed.
+    """
+
+    language: str
     tags: Sequence[Tag]
     texts: Sequence[str]
-    wordless: bool
-    """Whether there may be links that show and say nothing."""
+    unnamed: Sequence[str] = ()
+    unfinished: Sequence[str] = ()
 
 
-def read(tree: LexborHTMLParser) -> Page:
-    """Return the tags of a page; of templates, scripts and the like, `tree` keeps nothing that looks like a tag."""
-    normal = tree.html or ""
-    tags = _tags(normal)
-    texts = None if any(tag.torn for tag in tags) else _texts(normal, tags)
-    if texts is not None:
-        suspects = (tag for part in _WORDLESS.findall(normal) for tag in _tags(part) if tag.name == "a")
-        return Page(tags, texts, wordless=not all(labelled(tag.attributes) for tag in suspects))
-    _mend(tree)
-    # What is left are comments, and odd names such as <x<a>.
-    normal = _END.sub(lambda end: f"</{end[1].replace('<', '')}>", _COMMENT.sub(r"\1", tree.html or ""))
-    tags = _tags(normal)
-    return Page(tags, _texts(normal, tags) or [], wordless=True)
+def find(text: str) -> list[Tag]:
+    """Return the tags in a text of which the checker must know."""
+    return [found for found in map(_known, _TAG.findall(text)) if found]
 
 
-def labelled(attributes: Mapping[str, str | None]) -> bool:
-    """Tell whether an element without words has a label."""
-    return bool(attributes.get("aria-label") or attributes.get("title") or attributes.get("aria-labelledby"))
-
-
-def _tags(normal: str) -> list[Tag]:
-    return [tag for tag in map(_tag, _TAG.findall(normal)) if tag]
-
-
-def _texts(normal: str, tags: Sequence[Tag]) -> list[str] | None:
-    """Return the texts of the elements that hold only text, or nothing if one may look like tags."""
-    found, at = [], 0
-    for tag in tags:
-        if tag.text:
-            at = normal.index(f"<{tag.written}>", at) + len(tag.written) + 2
-            end = normal.find("<", at)
-            if not normal.startswith(f"</{tag.name}>", end):
+def texts(text: str, found: Sequence[Tag]) -> list[str] | None:
+    """Return the texts of the elements that hold only text, or nothing if one cannot be told from tags or escapes."""
+    held, at = [], 0
+    for each in found:
+        if each.text:
+            at = text.index(f"<{each.written}>", at) + len(each.written) + 2
+            end = text.find("<", at)
+            part = text[at:end]
+            if not text.startswith(f"</{each.name}>", end) or (each.name == "title" and _RARE.search(part)):
                 return None
-            text = normal[at:end].replace(_STAND_IN, "<")
-            found.append(_unescaped(text) if tag.name == "title" else text)
-    return found
+            held.append(_unescaped(part) if each.name == "title" else part)
+    return held
 
 
-def _mend(tree: LexborHTMLParser) -> None:
-    """Empty the templates, which no page shows, and take `<` out of the texts that are written without escapes."""
-    for template in tree.css("template"):
-        for content in template.template_fragments():
-            for node in list(content.iter(include_text=True)):
-                node.decompose()
-    # The last first: inside SVG such elements may stand in each other.
-    for element in reversed(tree.css(f":is({','.join(_TEXTS)})")):
-        text = element.text()
-        for node in list(element.iter(include_text=True)):
-            node.decompose()
-        element.insert_child(text.replace("<", _STAND_IN))
+def wordless(text: str) -> bool:
+    """Tell whether there may be links that show and say nothing."""
+    return not all(labelled(attributes(written)) for written in _WORDLESS.findall(text))
 
 
-@functools.cache
-def _tag(written: str) -> Tag | None:
+def labelled(said: Mapping[str, str | None]) -> bool:
+    """Tell whether an element without words has a label."""
+    return bool(said.get("aria-label") or said.get("title") or said.get("aria-labelledby"))
+
+
+def name(written: str) -> str:
+    """Return the name of the element that a tag opens."""
+    return written.partition(" ")[0].rstrip("\n\t")
+
+
+def attributes(written: str) -> Mapping[str, str]:
+    """Return the attributes of a tag; of two with one name the first counts."""
+    said = _ATTRIBUTE.findall(written)
+    said.reverse()
+    return {each: _unescaped(value) for each, value in said} if "&" in written else dict(said)
+
+
+def tag(written: str) -> Tag | None:
     """Return what a tag says, or nothing if the checker need not know it."""
-    name = written.partition(" ")[0]
-    if (
-        name not in _NOTED
-        and ' id="' not in written
-        and ' style="' not in written
-        and not name.startswith("!")
-        and "<" not in name
-    ):
+    element = name(written)
+    odd = element[:1] == "!" or "<" in element
+    if element not in _NOTED and ' id="' not in written and ' style="' not in written and not odd:
         return None
-    attributes = {each: _unescaped(value) for each, value in _ATTRIBUTE.findall(written, len(name))}
-    references = tuple(_references(name, attributes))
-    ordinary = name == "a" and "href" in attributes and "rel" not in attributes and "hreflang" not in attributes
-    tag = Tag(
-        written=written,
-        name=name,
-        attributes=attributes,
-        identifier=attributes.get("id", ""),
-        references=references,
-        link=references[0].address if ordinary else None,
-        special=name in _SPECIAL
-        or name in _TEXTS
-        or "style" in attributes
-        or (name == "a" and ("name" in attributes or "target" in attributes))
-        or (name == "img" and "alt" not in attributes),
-        text=name in _TEXTS,
-        torn=name == "template" or "<" in name or (name.startswith("!--") and not _whole(written)),
-    )
-    return tag if tag.identifier or references or tag.special or tag.torn else None
+    said = attributes(written)
+    identifier = said.get("id", "")
+    references = _references(element, said) if element in _ADDRESSES else ()
+    text = element in TEXTS
+    special = text or "style" in said
+    if element in _SPECIAL:
+        special = special or _SPECIAL[element](said)
+    torn = element == "template" or (odd and not _whole(element, written))
+    if identifier or references or special or torn:
+        return Tag(written, element, said, identifier, references, special, text, torn)
+    return None
 
 
-def _whole(comment: str) -> bool:
-    """Tell whether a comment ends with its first `>`."""
-    return len(comment) > len("!---") and comment.endswith("--")
+_known = functools.cache(tag)
 
 
-def _references(name: str, attributes: Mapping[str, str]) -> Iterator[Reference]:
-    rel = attributes.get("rel", "") if name == "a" else attributes.get("rel", "").lower()
-    language = attributes.get("hreflang", "") if name in ("a", "link") else ""
-    for attribute in _ADDRESSES.get(name, ()):
-        if attribute in attributes:
-            yield Reference(
-                name, attribute, attributes[attribute].strip(), rel if name == "a" else rel.lower(), language
-            )
-    for part in attributes.get(_SETS.get(name, ""), "").split(","):
-        if part.strip():
-            yield Reference(name, "srcset", part.split()[0])
+def _whole(element: str, written: str) -> bool:
+    """Tell whether a mark that is no usual tag ends with its first `>`."""
+    if "<" in element:
+        return False
+    return not element.startswith("!--") or (len(written) > len("!---") and written.endswith("--"))
+
+
+def _references(element: str, said: Mapping[str, str]) -> tuple[Reference, ...]:
+    rel = said.get("rel", "")
+    if element == "a":
+        if "href" not in said:
+            return ()
+        return (Reference("a", "href", said["href"].strip(), rel, said.get("hreflang", "")),)
+    language = said.get("hreflang", "") if element == "link" else ""
+    found = [
+        Reference(element, attribute, said[attribute].strip(), rel.lower(), language)
+        for attribute in _ADDRESSES[element]
+        if attribute in said
+    ]
+    if element in _SETS:
+        parts = said.get(_SETS[element], "").split(",")
+        found += [Reference(element, "srcset", part.split()[0]) for part in parts if part.strip()]
+    return tuple(found)
 
 
 def _unescaped(text: str) -> str:
-    """Return a value or text of the normal form as the author meant it; it has these five escapes only."""
+    """Return a value or text as the author meant it; written plainly, it has these escapes only."""
     if "&" not in text:
         return text
-    for escape, sign in (("&quot;", '"'), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", "\xa0"), ("&amp;", "&")):
+    for escape, sign in _ESCAPES:
         text = text.replace(escape, sign)
-    return text
+    return text.replace("&amp;", "&")

@@ -17,7 +17,7 @@ _MANIFEST_KEYS = ("src", "start_url", "scope")
 
 def check(site: Site) -> Iterator[Finding]:
     """Report addresses in metadata that lead nowhere, and canonical links that name another page."""
-    for document in site.documents.values():
+    for document in site.judged:
         yield from _canonical(site, document)
         for name in _PICTURES:
             address = document.metadata.get(name)
@@ -31,7 +31,7 @@ def check(site: Site) -> Iterator[Finding]:
 
 
 def _canonical(site: Site, document: Document) -> Iterator[Finding]:
-    found = [each for each in document.references if each.tag == "link" and each.rel == "canonical"]
+    found = [each for each in document.own if each.rel == "canonical"]
     if len(found) > 1:
         yield Finding(
             document.place, "canonical-doubled", found[1].address, "the page has two canonical links; keep one"

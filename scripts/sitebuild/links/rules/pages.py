@@ -13,7 +13,12 @@ _LONGEST_CHAIN = 10
 def check(site: Site) -> Iterator[Finding]:
     """Report pages without language or title, titles that two pages share, and redirects in a circle."""
     titles: dict[tuple[str, str], str] = {}
+    judged = {document.place for document in site.judged}
     for document in site.documents.values():
+        key = (document.language, document.title)
+        first = titles.setdefault(key, document.place) if not document.refresh else document.place
+        if document.place not in judged:
+            continue
         if document.refresh:
             yield from _redirect(site, document)
             continue
@@ -28,11 +33,9 @@ def check(site: Site) -> Iterator[Finding]:
                 f"{document.place} has {document.headings} first-level headings instead of one; use ## in the text"
             )
             yield Finding(document.place, "h1-count", "<h1", message)
-        key = (document.language, document.title)
-        if document.title and key in titles and document.place in site.listed:
-            message = f"the title is also that of {site.address_of(titles[key])}; give every page a title of its own"
+        if document.title and first != document.place and document.place in site.listed:
+            message = f"the title is also that of {site.address_of(first)}; give every page a title of its own"
             yield Finding(document.place, "title-doubled", "title:", message)
-        titles.setdefault(key, document.place)
 
 
 def _redirect(site: Site, document: Document) -> Iterator[Finding]:

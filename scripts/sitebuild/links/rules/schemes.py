@@ -18,26 +18,26 @@ _NEEDED = ("script", "img", "link", "iframe", "source", "video", "audio", "use")
 def check(site: Site) -> Iterator[Finding]:
     """Report each kind of address that must not be published."""
     known: dict[Reference, tuple[tuple[Rule, str], ...]] = {}  # menus repeat the same links on every page
-    for document in site.documents.values():
+    for document in site.judged:
         for reference in document.references:
             faults = known.get(reference)
             if faults is None:
-                faults = known[reference] = tuple(_faults(site, reference))
+                faults = known[reference] = _faults(site, reference)
             for rule, message in faults:
                 yield Finding(document.place, rule, reference.address, message)
 
 
-def _faults(site: Site, reference: Reference) -> Iterator[tuple[Rule, str]]:
+def _faults(site: Site, reference: Reference) -> tuple[tuple[Rule, str], ...]:
     address = reference.address
-    if not address:
-        if reference.attribute in ("href", "src"):
-            message = f"<{reference.tag} {reference.attribute}> is empty; give it an address or take it out"
-            yield "address-empty", message
-    elif ":" in address or address.startswith("//"):
-        yield from _schemes(site, reference)
-    elif reference.tag == "a" and address.partition("#")[0].partition("?")[0].endswith(".md"):
+    if not address and reference.attribute in ("href", "src"):
+        message = f"<{reference.tag} {reference.attribute}> is empty; give it an address or take it out"
+        return (("address-empty", message),)
+    if ":" in address or address.startswith("//"):
+        return tuple(_schemes(site, reference))
+    if reference.tag == "a" and ".md" in address and address.partition("#")[0].partition("?")[0].endswith(".md"):
         message = f"“{address}” is a Markdown file; link to it in Markdown, so that it becomes a page"
-        yield "markdown-address", message
+        return (("markdown-address", message),)
+    return ()
 
 
 def _schemes(site: Site, reference: Reference) -> Iterator[tuple[Rule, str]]:

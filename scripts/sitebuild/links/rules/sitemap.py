@@ -22,8 +22,9 @@ def check(site: Site) -> Iterator[Finding]:
     for place in maps:
         for found in _LOCATION.finditer(site.texts[place]):
             yield from _entry(site, place, unescape(found[1].strip()), listed)
-        for found in _ALTERNATE.finditer(site.texts[place]):
-            yield from _entry(site, place, unescape(found[1]), set())
+        # Each page is listed with all its versions: every address stands there many times.
+        for written in dict.fromkeys(_ALTERNATE.findall(site.texts[place])):
+            yield from _entry(site, place, unescape(written), set())
     for place, document in site.listed.items() if maps and site.url else ():
         if place not in listed and _indexable(site, document):
             message = f"{site.address_of(place)} is not in the sitemap; crawlers may never find it"
@@ -55,7 +56,7 @@ def _entry(
 
 def _indexable(site: Site, document: Document) -> bool:
     """Tell whether a page calls itself its own canonical address; copies need not be listed."""
-    for reference in document.references:
-        if reference.tag == "link" and reference.rel == "canonical" and site.inside(reference):
+    for reference in document.own:
+        if reference.rel == "canonical" and site.inside(reference):
             return site.target(document, reference.address).place == document.place
     return True

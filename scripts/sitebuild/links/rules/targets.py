@@ -13,9 +13,10 @@ _FOLLOWED = ("a", "area", "form", "meta")
 
 def check(site: Site) -> Iterator[Finding]:
     """Report addresses inside the site that lead nowhere."""
-    for document in site.documents.values():
+    for document in site.judged:
         for reference, target in document.inner:
-            if target.place is None or target.fragment:
+            place, _, fragment = target
+            if fragment or place is None:
                 yield from _reference(site, document, reference, target)
         refresh = Reference("meta", "refresh", document.refresh)
         if site.inside(refresh):
