@@ -1,20 +1,28 @@
 """The command: python scripts/build.py check | site | all | links | status | urls | translated | minor | serve."""
 
 import gc
+import io
 import os
 import sys
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["links"]:
-        # The command ends before looking for garbage would pay.
-        gc.disable()
-        from sitebuild.links_cli import main as links
+    for stream in (sys.stdout, sys.stderr):
+        # Windows consoles may not know Chinese, names of files may be no text: better a question mark than a crash.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    try:
+        if sys.argv[1:2] == ["links"]:
+            # The command ends before looking for garbage would pay.
+            gc.disable()
+            from sitebuild.links_cli import main as links
 
-        code = links(sys.argv[2:])
-        sys.stdout.flush()
-        sys.stderr.flush()
-        # Taking all the tables apart first would take a tenth of the time.
-        os._exit(code)
-    from sitebuild.cli import main
+            code = links(sys.argv[2:])
+            sys.stdout.flush()
+            # Taking all tables apart first would last as long as reading fifty pages.
+            os._exit(code)
+        from sitebuild.cli import main
 
-    sys.exit(main())
+        sys.exit(main())
+    except BrokenPipeError:
+        # Whoever was reading, such as `head`, has seen enough.
+        os._exit(1)

@@ -10,7 +10,7 @@ import pytest
 
 from making import ROOT, served, write
 from sitebuild import links_cli, report
-from sitebuild.links import rules
+from sitebuild.links import rules, site
 from sitebuild.links.site import load
 from sitebuild.problem import Problem
 
@@ -49,16 +49,71 @@ def test_a_rule_is_explained_in_words(capsys: pytest.CaptureFixture[str]) -> Non
 
 def test_the_command_does_not_wait_for_mkdocs(tmp_path: Path) -> None:
     """Checking a folder must not cost the time of loading a site generator."""
-    write(tmp_path, {"index.html": HOME.format("#")})
+    write(tmp_path, {"index.html": PAGE.format("zh", "<title>x</title>", "")})
     code = "import sys; sys.argv[1:] = sys.argv[2:]; import runpy; runpy.run_path('scripts/build.py', run_name='x');"
     code += " from sitebuild import links_cli; links_cli.main(sys.argv[1:]);"
-    code += " print([m for m in ('mkdocs', 'pydantic', 'markdown', 'httpx', 'yaml') if m in sys.modules])"
+    slow = ("mkdocs", "pydantic", "markdown", "httpx", "yaml", "dataclasses", "selectolax")
+    code += f" print([name for name in {slow} if name in sys.modules])"
 
-    command = [sys.executable, "-c", code, "x", "--site", str(tmp_path)]
+    arguments = [sys.executable, "-c", code, "x", "--site", str(tmp_path)]
     environment = {"PYTHONPATH": str(ROOT / "scripts"), "PATH": ""}
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, env=environment)
+    run = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, check=True, env=environment)
 
     assert run.stdout.splitlines()[-1] == "[]"
+
+
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, str(ROOT / "scripts/build.py"), "links", *arguments]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only Unix has such files")
+def test_what_no_host_could_serve_is_no_file(tmp_path: Path) -> None:
+    """A link to nothing cannot be read, and reading a pipe that nobody fills would never end."""
+    (tmp_path / "broken.html").symlink_to("nowhere")
+    (tmp_path / "round").symlink_to(".")
+    os.mkfifo(tmp_path / "pipe.html")
+    write(tmp_path, {"index.html": HOME.format("broken.html") + '<a href="pipe.html">x</a>'})
+
+    run = subprocess.run(command("--site", str(tmp_path)), capture_output=True, text=True, check=False, timeout=60)
+
+    assert (run.returncode, run.stdout.count("[page-missing]"), run.stderr[:7]) == (links_cli.PROBLEMS, 2, "1 pages")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name of a file is text")
+@pytest.mark.parametrize("form", report.FORMATS)
+def test_a_file_whose_name_is_no_text_is_reported(tmp_path: Path, form: str) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.html")).write_text("<p>x</p>", encoding="utf-8")
+
+    run = subprocess.run(command("--site", str(tmp_path), "--format", form), capture_output=True, check=False)
+
+    assert (run.returncode, b"Traceback" in run.stderr) == (links_cli.PROBLEMS, False)
+    assert b"title-missing" in run.stdout
+
+
+def test_whoever_stops_reading_sees_no_traceback(tmp_path: Path) -> None:
+    """As when a long list is sent to `head`."""
+    write(tmp_path, {"index.html": "".join(f'<a href="gone-{number}/">x</a>' for number in range(5_000))})
+
+    with subprocess.Popen(command("--site", str(tmp_path)), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def test_a_file_that_may_not_be_read_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An administrator may read everything, so the system's refusal is planted."""
+
+    def refused(path: str) -> bytes:
+        raise PermissionError(13, "Permission denied", path)
+
+    write(tmp_path, {"index.html": HOME.format("#")})
+    monkeypatch.setattr(site, "_bytes", refused)
+
+    assert links_cli.main(["--site", str(tmp_path), "--url", "https://site.example/"]) == links_cli.TOOL_FAILED
+    assert f"{tmp_path}/index.html: Permission denied" in capsys.readouterr().err
 
 
 def test_sarif_names_rule_file_line_and_column() -> None:
@@ -132,9 +187,14 @@ def large_site(folder: Path) -> Path:
 def test_two_processes_find_what_one_finds(tmp_path: Path) -> None:
     """A large site is read by two processes, and neither misses what the pages of the other have to do with its own."""
     large_site(tmp_path)
-    command = [sys.executable, str(ROOT / "scripts/build.py"), "links", "--site", str(tmp_path), "--format", "json"]
 
-    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    run = subprocess.run(
+        command("--site", str(tmp_path), "--format", "json"),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
 
     alone = [(each.place, each.rule, each.message) for each in rules.run(load(tmp_path))]
     assert [(each["path"], each["rule"], each["message"]) for each in json.loads(run.stdout)] == alone
@@ -164,10 +224,10 @@ def test_a_process_that_dies_takes_no_findings_along(tmp_path: Path) -> None:
         "halves._help = lambda *_: os.abort();"
         "print(len(halves.check(Path(sys.argv[1]))[1]))"
     )
-    command = [sys.executable, "-c", program, str(tmp_path)]
+    arguments = [sys.executable, "-c", program, str(tmp_path)]
 
     run = subprocess.run(
-        command, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+        arguments, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
     )
 
     assert (run.returncode, run.stdout.strip()) == (0, str(len(rules.run(load(tmp_path)))))

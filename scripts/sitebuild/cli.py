@@ -59,10 +59,6 @@ _COMMANDS = {
 
 def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> int:
     """Run a command; return 0 clean, 1 problems an author can fix, 2 wrong usage, 3 a tool failed."""
-    for stream in (sys.stdout, sys.stderr):
-        # Windows consoles may not know Chinese: better a question mark than a crash.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
     try:
         options = _parser().parse_args(arguments)
     except SystemExit as stop:

@@ -37,17 +37,23 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
         return int(stop.code or CLEAN)
     if options.explain:
         return _explain(root, options.explain)
-    if not options.site.is_dir():
-        print(
-            f"stopped: there is no folder {options.site}; build the site first, or name it: --site DIR", file=sys.stderr
-        )
+    if wrong := _wrong(options):
+        print(f"stopped: {wrong}", file=sys.stderr)
         return USAGE
-    if options.exceptions and not options.exceptions.is_file():
-        print(f"stopped: there is no file {options.exceptions}; correct its name: --exceptions FILE", file=sys.stderr)
-        return USAGE
+    try:
+        return _external(root, options) if options.external else _offline(root, options)
+    except ToolError as error:
+        print(f"stopped: {error}", file=sys.stderr)
+    except OSError as error:
+        if error.filename is None:
+            raise
+        print(f"stopped: {error.filename}: {error.strerror}; let this user read and write it", file=sys.stderr)
+    return TOOL_FAILED
+
+
+def _offline(root: Path, options: argparse.Namespace) -> int:
+    """Check a folder, and print what is wrong in it."""
     start = time.monotonic()
-    if options.external:
-        return _external(root, load(options.site, options.url), options.today)
     site, found = halves.check(options.site, options.url)
     findings, idle = _excuse(root, options, site, found)
     problems = [_problem(finding) for finding in findings] + idle
@@ -58,6 +64,15 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
         f"{len(site.documents)} pages: {report.summary(problems)} in {time.monotonic() - start:.2f} s", file=sys.stderr
     )
     return PROBLEMS if problems else CLEAN
+
+
+def _wrong(options: argparse.Namespace) -> str:
+    """Return what is wrong with the names that were given, or nothing."""
+    if not options.site.is_dir():
+        return f"there is no folder {options.site}; build the site first, or name it: --site DIR"
+    if options.exceptions and not options.exceptions.is_file():
+        return f"there is no file {options.exceptions}; correct its name: --exceptions FILE"
+    return ""
 
 
 def _parser(root: Path) -> argparse.ArgumentParser:
@@ -106,11 +121,12 @@ def _url(text: str) -> str:
     return text
 
 
-def _external(root: Path, site: Site, today: date) -> int:
+def _external(root: Path, options: argparse.Namespace) -> int:
     """Visit every link that leaves the site, bring the ledger up to date, and print what a person should look at."""
     # Loaded here, because checking a folder offline must not wait for it.
     from . import external, link_ledger  # noqa: PLC0415
 
+    site = load(options.site, options.url)
     urls = sorted(
         {
             reference.address
@@ -119,14 +135,9 @@ def _external(root: Path, site: Site, today: date) -> int:
             if reference.tag == "a" and "edit" not in reference.rel.split() and outside(reference.address, site.url)
         }
     )
-    try:
-        if not _answering(external.visit(urls[:_PROBES])):
-            print("stopped: no host answers; is the network up? The ledger was left as it was", file=sys.stderr)
-            return TOOL_FAILED
-        print(link_ledger.summary(external.refresh(root / link_ledger.PATH, urls, today)))
-    except ToolError as error:
-        print(f"stopped: {error}", file=sys.stderr)
-        return TOOL_FAILED
+    if not _answering(external.visit(urls[:_PROBES])):
+        raise ToolError("no host answers; is the network up? The ledger was left as it was")
+    print(link_ledger.summary(external.refresh(root / link_ledger.PATH, urls, options.today)))
     return CLEAN
 
 

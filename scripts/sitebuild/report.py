@@ -53,7 +53,7 @@ def _sarif(problems: Sequence[Problem]) -> dict[str, object]:
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": quote(problem.path), "uriBaseId": "%SRCROOT%"},
+                        "artifactLocation": {"uri": _uri(problem.path), "uriBaseId": "%SRCROOT%"},
                         "region": {"startLine": problem.line, "startColumn": problem.column},
                     }
                 }
@@ -64,6 +64,11 @@ def _sarif(problems: Sequence[Problem]) -> dict[str, object]:
     driver = {"name": "online-loan-privacy-handbook", "rules": [{"id": name} for name in names]}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return {"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _uri(path: str) -> str:
+    """Return a path as SARIF has it; a name that is no text keeps its bytes."""
+    return quote(path, errors="surrogateescape")
 
 
 def _line(problem: Problem) -> str:

@@ -174,9 +174,10 @@ def _walk(folder: str, prefix: str = "") -> Iterator[str]:
     """Yield the path of every file below a folder, with forward slashes; no link to a folder is followed."""
     with os.scandir(f"{folder}/{prefix}") as entries:
         for entry in entries:
-            if not entry.is_dir():
+            # A link to nothing is no file, and neither is a pipe that nobody fills.
+            if entry.is_file():
                 yield prefix + entry.name
-            elif not entry.is_symlink():
+            elif entry.is_dir(follow_symlinks=False):
                 yield from _walk(folder, f"{prefix}{entry.name}/")
 
 
