@@ -19,6 +19,7 @@ LAYERS: tuple[set[str], ...] = (
     {
         "settings",
         "source",
+        "running_text",
         "repository",
         "open_data",
         "url_ledger",

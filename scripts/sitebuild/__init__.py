@@ -13,6 +13,7 @@ Bottom first; a module imports only from the rows above it, as tests/test_archit
     content front_matter references       all pages together; the head of a file; `[](law:pipl/47)` → words
       register_text personal_data         the register files; numbers that may be somebody's
     settings source repository            mkdocs.yml → Settings; the text of a file → Page; all files of the project
+      running_text                        the lines of a page that are prose, and what in them is
       open_data url_ledger                the registers as JSON with their schema; every address ever published
       staleness register_age              which sections and entries of a translation are older than their source
       blanks routing drawings             `{{ company }}` → a blank; the tables of doors; a drawing with its words

@@ -106,25 +106,26 @@ def _run(options: argparse.Namespace, root: Path) -> int:
     if options.command in new_language_cli.COMMANDS:
         return new_language_cli.run(site, options)
     texts = dict(repository.texts(root))
-    content, problems = _stage("reading and checking the pages", lambda: _check(site, texts))
+    content, complete, problems = _stage("reading and checking the pages", lambda: _check(site, texts))
     _list_missing(site, content, texts)
     if options.command == "status":
         return _status(content, options)
     if options.command == "urls" and not report.errors(problems):
-        complete = generated.complete(content).published
         print(f"{addresses.record(root, complete)} addresses in {url_ledger.PATH}", file=sys.stderr)
     elif not report.errors(problems) and options.command != "check":
-        problems += _site(site, generated.complete(content).published, options.today)
+        problems += _site(site, complete, options.today)
     return _finish(options, root, problems)
 
 
-def _check(site: Settings, texts: Mapping[str, str]) -> tuple[Content, list[Problem]]:
+def _check(site: Settings, texts: Mapping[str, str]) -> tuple[Content, Content, list[Problem]]:
+    """Return what people wrote, what is published of it with all that is generated, and what is to mend."""
     content, problems = reader.read(site.root, site.docs, site.languages, site.guides)
     personal = [problem for path, text in texts.items() for problem in personal_data.check(path, text)]
-    kept = addresses.check(site.root, generated.complete(content).published)
+    complete = generated.complete(content).published
+    kept = addresses.check(site.root, complete)
     _, unfit = exceptions.load(site.root / exceptions.PATH, exceptions.PATH)
     found = publication.bearable(content, problems + checks.run(content))
-    return content, sorted({*found, *personal, *kept, *unfit, *publication.check(content, site.first, texts)})
+    return content, complete, sorted({*found, *personal, *kept, *unfit, *publication.check(content, site.first, texts)})
 
 
 def _site(site: Settings, content: Content, today: date) -> list[Problem]:

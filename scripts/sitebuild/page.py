@@ -150,7 +150,8 @@ class Page:
 
     `name` is its path inside the language folder (`help/first-hour.md`): the
     same in every language. `path` is relative to the repository. `source` is
-    the whole text of the file.
+    the whole text of the file; `code` are the numbers of the lines in it that
+    are a block of code.
     """
 
     path: str
@@ -160,6 +161,7 @@ class Page:
     front_matter: FrontMatter = field(default_factory=FrontMatter)
     headings: tuple[Heading, ...] = ()
     sections: tuple[Section, ...] = ()
+    code: frozenset[int] = frozenset()
     links: tuple[Link, ...] = ()
     markers: tuple[Marker, ...] = ()
     references: tuple[Reference, ...] = ()

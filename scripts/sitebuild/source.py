@@ -63,6 +63,7 @@ def read(
         front_matter=matter,
         headings=headings,
         sections=tuple(_sections(headings, lines)),
+        code=frozenset(line.number for line in lines if line.in_code),
         links=tuple(_links(lines)),
         markers=tuple(_markers(lines)),
         references=tuple(_references(lines)),

@@ -6,7 +6,7 @@ from functools import cache
 
 from opencc import OpenCC
 
-from .. import references, register_text
+from .. import register_text, running_text
 from ..content import Content
 from ..front_matter import split
 from ..problem import Problem
@@ -15,15 +15,10 @@ _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _WIDE = rf"{_HAN}，。；：？！、（）《》“”「」"
 _UNREAD = (
     re.compile(r"<(\w+)[^<>]*\blang=[^<>]*>.*?</\1>"),
-    re.compile(r"<!--.*?-->"),
-    re.compile(rf"\[[^\[\]]*\]\((?:{'|'.join(references.SCHEMES)}):[^)]*\)"),
-    re.compile(r"\]\([^)]*\)"),
-    re.compile(r"\{\{[^{}]*\}\}|\{[#:.][^}]*\}|\{\w+\}"),
-    re.compile(r"`[^`]*`"),
-    re.compile(r"<[^<>]*>"),
+    running_text.REFERENCES,
+    re.compile(r"\{\{[^{}]*\}\}|\{\w+\}"),
 )
-"""What is no running text: quotations in other languages, references, addresses, ids, code, tags."""
-_FENCE = re.compile(r"\s*(?:`{3,}|~{3,})")
+"""What is no Chinese besides what is no running text: quotations in other languages, references, fields to fill in."""
 _GLUED = re.compile(rf"(?:https?://|www\.)[^\s<>()`]*?[{_WIDE}]")
 _SLIPS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
@@ -45,12 +40,10 @@ def check(content: Content) -> Iterator[Problem]:
     if code != "zh":
         return
     for page in content.pages_in(code):
-        fenced, height = False, split(page.source)[1]
-        for number, line in enumerate(page.source.split("\n"), start=1):
-            if _FENCE.match(line):
-                fenced = not fenced
-            elif not fenced:
-                yield from _line(page.path, number, line.partition(":")[2] if number <= height else line)
+        matter = page.source.split("\n")[: split(page.source)[1]]
+        values = ((number, line.partition(":")[2]) for number, line in enumerate(matter, start=1))
+        for number, line in (*values, *running_text.lines(page)):
+            yield from _line(page.path, number, line)
     words = content.registers.words.get(code)
     for register in register_text.WITH_WORDS if words else ():
         path = register_text.words_path(register, code)
@@ -75,8 +68,7 @@ def _line(path: str, number: int, line: str) -> Iterator[Problem]:
 
     if glued := _GLUED.search(line):
         yield problem(glued.end() - 1, "address-glued-to-chinese", "put the address between < and >, or in a link")
-    for pattern in _UNREAD:
-        line = pattern.sub(lambda found: "\0" * len(found[0]), line)
+    line = running_text.blanked(line, *_UNREAD, by="\0")
     for rule, pattern, advice in _SLIPS:
         for found in pattern.finditer(line):
             yield problem(found.start(), rule, f"“{found[0].strip()}”: {advice}")

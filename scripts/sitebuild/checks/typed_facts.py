@@ -12,21 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from .. import front_matter, references, register_text, wording
+from .. import register_text, running_text, wording
 from ..content import Content
 from ..page import Page
 from ..problem import Problem
 from ..register import Registers
 
 _ESCAPE = re.compile(r"<!--\s*typed:\s*(.*?)\s*-->")
-_BLANK = (
-    re.compile(rf"\[[^\[\]]*\]\((?:{'|'.join(references.SCHEMES)}):[^)]*\)"),  # references
-    re.compile(r"\]\([^)]*\)"),  # the addresses of links
-    re.compile(r"\{[#:.][^}]*\}"),  # ids and classes
-    re.compile(r"<[^<>]*>"),  # tags and comments
-    re.compile(r"`[^`]*`"),  # code
-)
-_FENCE = re.compile(r"\s*(?:`{3,}|~{3,})")
 _HOTLINE = re.compile(r"(?<![\d.,+-])(?:12\d{3}|95\d{3}|96\d{3})(?![\d元]|[.,]\d|%| ?yuan)")
 _CITED = re.compile(r"\]\((?:law|fact):([^\s()@]+)")
 _DIALLED = re.compile(r"\[([^\[\]]*)\]\((?:tel|sms):")
@@ -82,7 +74,7 @@ def check(content: Content) -> Iterator[Problem]:
     yield from _languages_without_patterns(content)
     for page in content.pages:
         look = partial(_typed, content.registers, numbers, known[page.language], page.language)
-        for number, line in _body(page):
+        for number, line in running_text.lines(page):
             yield from _line(page, number, line, look(line))
 
 
@@ -132,7 +124,7 @@ def _typed(
     line: str,
 ) -> Iterator[tuple[int, str, str]]:
     """Yield (offset, rule, advice) of what is typed in a line."""
-    text = _prose(line)
+    text = running_text.blanked(line, running_text.REFERENCES)
     hits = {found.start(): advice for pattern, advice in numbers.items() for found in pattern.finditer(text)}
     unknown = [found.start() for found in _HOTLINE.finditer(text)]
     dialled = [found.start(1) for found in _DIALLED.finditer(line)]
@@ -172,21 +164,3 @@ def _rendered(registers: Registers, code: str) -> Mapping[str, list[str]]:
         if words and key in words.facts and fact.value is not None:
             shown.setdefault(wording.fact(fact, words.facts[key], words.grammar), []).append(key)
     return shown
-
-
-def _body(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield number and text of every line that is prose."""
-    _, height = front_matter.split(page.source)
-    fenced = False
-    for number, line in enumerate(page.source.split("\n"), start=1):
-        if _FENCE.match(line):
-            fenced = not fenced
-        elif number > height and not fenced:
-            yield number, line
-
-
-def _prose(line: str) -> str:
-    """Return a line with everything blanked out that a reader does not read as a typed fact."""
-    for pattern in _BLANK:
-        line = pattern.sub(lambda found: " " * len(found[0]), line)
-    return line

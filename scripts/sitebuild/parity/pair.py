@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Literal
 
-from .. import references
+from .. import references, running_text
 from ..page import Page, Section
 
 Kind = Literal["admonition", "step", "item", "row", "quotation", "heading", "paragraph"]
@@ -19,17 +19,11 @@ _STARTS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("quotation", re.compile(r"\s*>")),
 )
 _RULER = re.compile(r"[\s|:-]+$")
-_FENCE = re.compile(r"\s*(?:`{3,}|~{3,})")
 _UNREAD = (
-    re.compile(r"<!--.*?-->"),
     re.compile(rf"\[\]\((?:{'|'.join(references.SCHEMES)}):[^)]*\)"),
     re.compile(r"(?<!!)\[[^\[\]]*\]\((?:[^():\s]*\.md)?(?:#[^()\s]*)?\)"),
-    re.compile(r"\]\([^)]*\)"),
-    re.compile(r"\{[#:.][^}]*\}"),
-    re.compile(r"`[^`]*`"),
-    re.compile(r"<[^<>]*>"),
 )
-"""What is no running text: comments, references, the titles of other pages, addresses, ids, code, tags."""
+"""What an author does not translate besides what is no running text: references, the titles of other pages."""
 _MARKS = re.compile(r"[<`{(]")
 _EXEMPTION = re.compile(r"<!--\s*differs:\s*(\S+?)(?::\s+(.*?)|:)?\s*-->")
 
@@ -159,19 +153,14 @@ def _opposite(pair: Pair) -> Iterator[tuple[tuple[Block, ...], tuple[Block, ...]
 
 
 def _lines(page: Page, section: Section) -> Iterator[Line]:
-    fenced = False
     for number, text in enumerate(section.text.split("\n"), start=section.line):
-        if _FENCE.match(text):
-            fenced = not fenced
-        elif not fenced:
+        if number not in page.code:
             yield Line(number, text, _read(text, page.language))
 
 
 def _read(text: str, language: str) -> str:
     """Return a line as a reader of that language reads it, every sign at its column."""
-    for pattern in (_foreign(language), *_UNREAD) if _MARKS.search(text) else ():
-        text = pattern.sub(lambda found: " " * len(found[0]), text)
-    return text
+    return running_text.blanked(text, _foreign(language), *_UNREAD) if _MARKS.search(text) else text
 
 
 @cache
