@@ -22,7 +22,9 @@ _WIDE = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00
 _ENDS_WIDE = re.compile(rf"[{_WIDE}]$|[{_WIDE}][”’]$")
 _STOPS = re.compile(r"[，。；：？！、…）》」』][”’]?$")
 _STARTS_WIDE = re.compile(rf"^[“‘]?[{_WIDE}]")
-_STARTS_BLOCK = re.compile(r"\s*(?:[-*+] |\d+[.)] |#|>|\||!!!|\?\?\?|===|```|~~~|<|: {2,3}|\{:?|$)")
+_STARTS_BLOCK = re.compile(r"\s*(?:[-*+] |\d+[.)] |#|>|\||!!!|\?\?\?|===|```|~~~|<(?!span\b)|: {2,3}|\{:?|$)")
+_MARKED = re.compile(r"^(?:<span\b[^<>]*>)+|(?:</span>)+$")
+"""The tags around words of another language: what touches is the words."""
 _QUOTE = re.compile(r"\s*(?:> ?)+")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 
@@ -128,6 +130,9 @@ def position(text: str, needle: str) -> tuple[int, int]:
 def _touches(before: str, after: str) -> bool:
     """Tell whether two lines are one line in a script without spaces."""
     before = before.rstrip()
+    if before.endswith("</span>") and not after.startswith("<span"):
+        return False
+    before, after = _MARKED.sub("", before), _MARKED.sub("", after)
     return bool(_STOPS.search(before) or (_ENDS_WIDE.search(before) and _STARTS_WIDE.match(after)))
 
 
