@@ -22,7 +22,9 @@ from sitebuild.phrase import Phrase, Run
         pytest.param("甲。\n> 乙。", "甲。\n> 乙。", id="a quotation after a paragraph"),
         pytest.param("One.\nTwo.", "One.\nTwo.", id="English keeps its line breaks"),
         pytest.param('<span lang="zh">回执</span>\nreceipt', '<span lang="zh">回执</span>\nreceipt', id="mixed text"),
-        pytest.param('<span lang="zh">甲。</span>\nOne.', '<span lang="zh">甲。</span>\nOne.', id="English behind Chinese"),
+        pytest.param(
+            '<span lang="zh">甲。</span>\nOne.', '<span lang="zh">甲。</span>\nOne.', id="English behind Chinese"
+        ),
         pytest.param(
             '<span lang="zh">甲。</span>\n<span lang="zh">乙</span>',
             '<span lang="zh">甲。</span><span lang="zh">乙</span>',

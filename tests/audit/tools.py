@@ -1,6 +1,5 @@
 """The checkers that strangers wrote: which versions, and how they come into the folder .audit."""
 
-import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -8,7 +7,8 @@ from pathlib import Path
 from sitebuild.problem import ToolError
 
 MARKUP, LIGHTHOUSE = "vnu-jar", "lighthouse"
-VERSIONS = {MARKUP: "26.9.27", LIGHTHOUSE: "12.8.2"}
+_LISTS = ("package.json", "package-lock.json")
+"""What is wanted, and every package that it takes, with its hash."""
 _NEEDED = {
     "node": "Node.js 18.20 or newer (nodejs.org; Debian and Ubuntu: sudo apt-get install nodejs npm)",
     "npm": "npm, which comes with Node.js (Debian and Ubuntu: sudo apt-get install npm)",
@@ -22,18 +22,22 @@ def install(folder: Path) -> None:
     for program, advice in _NEEDED.items():
         if not shutil.which(program):
             raise ToolError(f"`{program}` was not found; install {advice}, then type `make audit` again")
-    if all(_installed(folder, name) == version for name, version in VERSIONS.items()):
+    here = Path(__file__).parent
+    done = folder / "node_modules" / "installed.json"
+    wanted = (here / _LISTS[-1]).read_bytes()
+    if done.is_file() and done.read_bytes() == wanted:
         return
     folder.mkdir(exist_ok=True)
-    wanted = [f"{name}@{version}" for name, version in VERSIONS.items()]
+    for name in _LISTS:
+        shutil.copyfile(here / name, folder / name)
     # No script of a package runs: the checkers need none, and one of them would download another Java.
-    options = ["--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", str(folder)]
-    run_tool(["npm", "install", *options, *wanted])
+    run_tool(["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", str(folder)])
+    done.write_bytes(wanted)
 
 
 def place(folder: Path, name: str, file: str) -> Path:
     """Return a file of an installed package."""
-    return _package(folder, name) / file
+    return folder / "node_modules" / name / file
 
 
 def run_tool(command: list[str], environment: dict[str, str] | None = None, codes: tuple[int, ...] = (0,)) -> str:
@@ -53,16 +57,3 @@ def run_tool(command: list[str], environment: dict[str, str] | None = None, code
         said = "\n".join(run.stdout.splitlines()[-_LAST_LINES:])
         raise ToolError(f"`{' '.join(command[:2])}` ended with code {run.returncode}:\n{said}")
     return run.stdout
-
-
-def _installed(folder: Path, name: str) -> str:
-    """Return the version that is installed, empty if none is."""
-    try:
-        package = json.loads((_package(folder, name) / "package.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return ""
-    return str(package.get("version", ""))
-
-
-def _package(folder: Path, name: str) -> Path:
-    return folder / "node_modules" / name
