@@ -6,7 +6,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: serve site check test audit nightly clean
+.PHONY: serve site check test audit benchmark nightly clean
 
 serve: $(VENV)/.site ## build everything, serve the built site and print its address
 	$(RUN) scripts/build.py serve
@@ -29,6 +29,10 @@ test: $(VENV)/.tests ## everything a pull request is judged by
 audit: $(VENV)/.tests ## the Nu HTML checker on all pages, Lighthouse, and a first view on a slow line
 	$(RUN) tests/browser.py
 	$(RUN) tests/audit/run.py
+
+# On a machine that does nothing else. Needs Node, or does without linkinator.
+benchmark: $(VENV)/.site ## how fast the link checker is, beside other tools
+	$(RUN) tests/benchmarks/links.py
 
 # A test that hangs is shown with the line where it does, and ends the run.
 nightly: $(VENV)/.tests ## the tests of whatever may come, with 100,000 new examples each; takes hours
