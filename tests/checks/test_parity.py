@@ -131,6 +131,14 @@ def test_warnings_stay_warnings(original: str, translation: str, expected: list[
     ("original", "translation", "expected"),
     [
         pytest.param("1. 看。\n2. 听。", "1. Look.\n2. Listen.", [], id="as many steps"),
+        pytest.param("图：\n\n<!-- figure: a -->", "See:\n\n<!-- figure: a -->", [], id="the same drawing"),
+        pytest.param("图：\n\n<!-- figure: a -->", "See.", [(7, "marker-differs", "error")], id="a drawing left out"),
+        pytest.param(
+            "表。",
+            "See:\n\n<!-- table: doors -->\n<!-- differs: table:doors: it helps here -->",
+            [],
+            id="a table more, with its reason",
+        ),
         pytest.param("1. 看。\n2. 听。", "1. Look and listen.", [(9, "steps-differ", "note")], id="fewer steps"),
         pytest.param("- 看。\n- 听。", "- Look and listen.", [], id="a list without order"),
         pytest.param("找[](term:handler)。", "Ask the [](term:handler).", [], id="a term by reference"),

@@ -63,6 +63,7 @@ def _differences(pair: Pair, source: Language, target: Language) -> Iterator[Dif
     if source.says(NEGATIONS) and target.says(NEGATIONS):
         yield from warnings.differences(pair, source.words, target.words)
     yield from structure.steps(pair)
+    yield from structure.markers(pair)
     if source.says(QUESTIONS) and target.says(QUESTIONS):
         yield from structure.questions(pair, source.words, target.words)
     yield from terms.differences(pair, source.terms, target.terms)

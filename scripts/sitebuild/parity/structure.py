@@ -1,10 +1,25 @@
-"""A translation has as many steps as its original, and asks where it asks."""
+"""A translation has as many steps as its original, its tables and drawings, and asks where it asks."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ..page import FAQ_CLASS
 from ..parity_words import ParityWords
-from .pair import Difference, Pair
+from .pair import Difference, Half, Pair
+
+
+def markers(pair: Pair) -> Iterator[Difference]:
+    """Yield generated tables, drawings and indexes that only one language has."""
+    theirs, ours = _markers(pair.original), _markers(pair.translation)
+    for name in (theirs - ours) | (ours - theirs):
+        here, there = (f"{number} times" if number else "not" for number in (ours[name], theirs[name]))
+        message = f"<!-- {name} --> stands here {here}, in {pair.original.page.path} {there}"
+        subject = name.replace(" ", "")
+        yield Difference(line=pair.translation.section.line, rule="marker-differs", subject=subject, message=message)
+
+
+def _markers(half: Half) -> Counter[str]:
+    return Counter(marker.name for marker in half.page.markers if marker.line in half.range)
 
 
 def steps(pair: Pair) -> Iterator[Difference]:
