@@ -42,6 +42,19 @@ def test_every_guide_page_names_its_sources(real_content: Content) -> None:
     assert [page.path for page in guides if "sources" not in [heading.anchor for heading in page.headings]] == []
 
 
+@pytest.mark.parametrize("place", ["laws/index.html", "en/laws/index.html"])
+def test_a_law_of_unknown_force_is_not_called_in_force(real_site: Path, real_content: Content, place: str) -> None:
+    """Readers quote what they find here to officials, who know better."""
+    html, code = (real_site / place).read_text(encoding="utf-8"), "en" if place.startswith("en/") else "zh"
+    interface = real_content.interface[code]
+    unknown = [key for key, law in real_content.registers.laws.items() if law.status == "unconfirmed"]
+    entries = [html.split(f'id="{key}"')[1].split("<h")[0] for key in unknown]
+
+    assert entries
+    assert all(interface["status_unconfirmed"] in entry for entry in entries)
+    assert not any(interface["status_in-force"] in entry for entry in entries)
+
+
 def test_no_page_makes_the_link_checker_wait_for_the_parser(real_site: Path) -> None:
     """Our templates are well formed; a page that is not would be read more slowly, and surprise a browser."""
     pages = sorted(real_site.rglob("*.html"))

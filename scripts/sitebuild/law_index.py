@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from . import references, register_age, wording
 from .content import Content
 from .page import Page
-from .register import CITABLE, Law, LawWords
+from .register import Law, LawWords
 
 MARKER = "laws-index"
 SOURCES_MARKER = "sources"
@@ -84,7 +84,7 @@ class _Shelf:
     def _head(self, key: str, law: Law, words: LawWords) -> str:
         official = "" if self.spell else self._foreign(law.official_title) + self.stop
         # “In force since …” says it already.
-        status = "" if law.effective and law.status in CITABLE else self.interface[f"status_{law.status}"]
+        status = "" if law.effective and law.status == "in-force" else self.interface[f"status_{law.status}"]
         note = self.interface["entry_older"] if ("laws", key) in self._older else ""
         head = [note, official, words.what, status, *self._facts(law, words)]
         if law.superseded_by and law.superseded_by in self.words:

@@ -26,7 +26,7 @@ Kind = Literal[
     "national-standard",
     "self-regulation",
 ]
-Status = Literal["in-force", "amended", "repealed", "draft", "expired"]
+Status = Literal["in-force", "unconfirmed", "amended", "repealed", "draft", "expired"]
 Need = Literal[
     "danger",
     "money",
@@ -59,7 +59,8 @@ Unit = Literal[
 ]
 SOFT_KINDS: tuple[Kind, ...] = ("national-standard", "self-regulation")
 """Kinds that bind nobody by law: a recommended standard, an association's guideline."""
-CITABLE: tuple[Status, ...] = ("in-force",)
+CITABLE: tuple[Status, ...] = ("in-force", "unconfirmed")
+"""Pages may cite these; of the second it could not be found out whether it is in force now."""
 _FONT = r"""(?:"[\p{L}\p{N} _.-]+"|-?[A-Za-z][A-Za-z0-9_-]*(?: [A-Za-z0-9_-]+)*)"""
 FONTS = rf"^{_FONT}(?:, ?{_FONT})*$"
 """A list of font families that can be put into a style sheet as it is: nothing in it can end the rule."""
