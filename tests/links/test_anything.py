@@ -70,7 +70,9 @@ TAGS += [
     f"<{name}>" for name in ("/template", "plaintext", "/style", "script", "iframe", "/iframe", "noembed", "select")
 ]
 TAGS += [" id=", " href=", " name=", "='", "=", "&quot;", "&lt;h1 id=y>", "&nbsp", " b\"='c'", "\r", "\f", "<"]
-SHOWN = ":not(:is(script,style,title,xmp,iframe,noembed,noframes,plaintext) *)"
+TEXTS = ("script", "style", "title", "xmp", "iframe", "noembed", "noframes", "plaintext")
+# Not `:is(script, style) *`: the parser finds only children by it.
+SHOWN = f":not({', '.join(f'{name} *' for name in TEXTS)})"
 """Inside SVG these may hold elements, which no browser shows."""
 SIGNS = [*"/#?%.:@[]甲 a", "..", "//", "%2e", "%ff", "://", "index.html", "about:", "tel:1", "mailto:", "javascript:"]
 ADDRESSES = (
