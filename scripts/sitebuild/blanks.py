@@ -53,9 +53,8 @@ def table(content: Content, page: Page, marker: str) -> str:
     group = marker.partition("fields-")[2]
     words, interface = content.registers.words[page.language].fields, content.interface[page.language]
     heads = (interface["field_name"], interface["field_write"], interface["field_example"])
-    rows = [heads, ("---",) * len(heads)]
-    for key, blank in content.registers.fields.items():
-        if key in words and group in ("", blank.group):
-            rows.append((words[key].label, words[key].write, words[key].example))
-    text = "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
+    shown = [
+        words[key] for key, blank in content.registers.fields.items() if key in words and group in ("", blank.group)
+    ]
+    text = prose.table(heads, [(each.label, each.write, each.example) for each in shown])
     return references.expand(text, content.registers, page.language, page.name)

@@ -5,14 +5,15 @@ No law stands behind an entry, so none grows old by itself; the laws that its wo
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Group = Literal["you", "them", "matter", "letter"]
 """What a blank is about, in the order in which the form asks."""
-TABLES = ("routes", "doors")
+Table = Literal["routes", "doors"]
+TABLES: tuple[Table, ...] = get_args(Table)
 DEEPEST = 5
 """Questions that somebody in distress can be asked before they are told what to do."""
 
@@ -56,7 +57,7 @@ class Stop(_Part):
     doors: tuple[Text, ...] = ()
     pages: tuple[Text, ...] = ()
     letter: Text | None = None
-    table: Literal["routes", "doors"] | None = None
+    table: Table | None = None
 
     @model_validator(mode="after")
     def _one_or_the_other(self) -> Self:

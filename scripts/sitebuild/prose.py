@@ -7,7 +7,7 @@ site, so the text here is the text of the page.
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import markdown
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -116,6 +116,12 @@ def as_markdown(text: Phrase) -> str:
 def escape(text: str) -> str:
     """Return plain text as Markdown that renders as exactly that text."""
     return _PROTECTED.sub(r"\\\1", text).replace("&", "&amp;").replace("<", "&lt;")
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return cells of Markdown as a table."""
+    lines = (heads, ("---",) * len(heads), *rows)
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
 def position(text: str, needle: str) -> tuple[int, int]:

@@ -17,8 +17,6 @@ DATA = "_data"
 SHARED = ("assets", DATA)
 """Folders of docs/ that belong to all languages."""
 INTERFACE = "interface.yml"
-DRAWINGS = "figures"
-"""The folder of drawings in docs/_data/."""
 
 
 def read(
@@ -135,7 +133,7 @@ def _texts(root: Path, codes: set[str]) -> Mapping[str, str]:
 
 def _drawings(docs: Path) -> dict[str, str]:
     """Return the text of every drawing, by its name."""
-    files = sorted((docs / DATA / DRAWINGS).glob("*.svg"))
+    files = sorted((docs / DATA / register_text.FIGURES).glob("*.svg"))
     return {file.stem: file.read_text(encoding="utf-8", errors="replace") for file in files}
 
 

@@ -1,6 +1,6 @@
 """The tables that lead from what happened to whom to ask, drawn from the register of routes."""
 
-from . import references
+from . import prose, references
 from .content import Content
 from .page import Page
 from .parts import TABLES, Stop
@@ -16,16 +16,15 @@ def table(content: Content, page: Page, marker: str) -> str:
         return ""
     key, question = stop
     words = content.registers.words[page.language].routes
-    if key not in words or not words[key].heads:
+    heads = words[key].heads if key in words else None
+    if heads is None:
         return ""
-    heads = words[key].heads or ()
-    rows = [heads, ("---",) * len(heads)]
+    rows = []
     for option, following in question.options.items():
         row = words.get(following)
         cells = (words[key].options.get(option), row and row.first, row and row.next)
         rows.append(tuple(cell or "" for cell in cells))
-    text = "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
-    return references.expand(text, content.registers, page.language, page.name)
+    return references.expand(prose.table(heads, rows), content.registers, page.language, page.name)
 
 
 def drawn(content: Content, marker: str) -> tuple[str, Stop] | None:

@@ -14,7 +14,7 @@ _WORDS_LEFT = re.compile(r"<text\b[^>]*>(?!\{[a-z0-9-]+\}</text>)|style=|<(?:sty
 def check(content: Content) -> Iterator[Problem]:
     """Report drawings with words or colours of their own, and words that are missing, unknown or too long."""
     for name, drawing in content.drawings.items():
-        path = f"{register_text.FOLDER}/figures/{name}.svg"
+        path = f"{register_text.FOLDER}/{register_text.FIGURES}/{name}.svg"
         if found := _WORDS_LEFT.search(drawing):
             line = drawing.count("\n", 0, found.start()) + 1
             message = f"“{found[0].strip()}” cannot stand here: words are {{keys}}, colours are classes, ids are given"

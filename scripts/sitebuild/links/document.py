@@ -27,28 +27,6 @@ class Document:
     """
 
     # No dataclass: the link checker would wait for that module longer than for fifty pages.
-    __slots__ = (
-        "base",
-        "blind",
-        "doubled",
-        "headings",
-        "ids",
-        "inner",
-        "language",
-        "metadata",
-        "noindex",
-        "opened",
-        "own",
-        "place",
-        "references",
-        "refresh",
-        "structured",
-        "title",
-        "unfinished",
-        "unnamed",
-        "versions",
-        "withheld",
-    )
 
     def __init__(self, place: str) -> None:
         """Begin a document of which nothing is known but its place."""

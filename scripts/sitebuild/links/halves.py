@@ -89,7 +89,7 @@ def _taken(pages: Sequence[str], turns: int) -> Iterator[str]:
 
 def _known(site: Site) -> tuple[list[Document], set[str | None]]:
     """Return what the other process must know of this one's pages."""
-    return [outline(document) for document in site.judged], site.reached
+    return [outline(document) for document in site.judged.values()], site.reached
 
 
 def _add(site: Site, documents: Iterable[Document], reached: set[str | None]) -> None:

@@ -18,7 +18,6 @@ _COMMENT = re.compile(r"<!--.*?-->|(<[^>]*>)", re.DOTALL)
 _END = re.compile(r"</([^>]*)>")
 _STAND_IN = "\0"
 """For `<` in the text of a script or style: no text of a parsed page has this character."""
-_BRACKETS = re.compile(rb"\][(\[]")
 _UNFINISHED = re.compile(r"\[[^\[\]\n]{1,200}\](?:\([^()\s]{1,200}\)|\[[^\[\]\n]{0,80}\])")
 
 
@@ -39,7 +38,7 @@ def read(html: bytes) -> Page:
     else:
         unnamed = list(_unnamed(tree)) if tags.wordless(normal) else []
     body = tree.body
-    marked = _BRACKETS.search(html) and body is not None and _UNFINISHED.search(body.text())
+    marked = tags.BRACKETS.search(html) and body is not None and _UNFINISHED.search(body.text())
     # The last, because it takes the tree apart.
     return Page(language, found, texts, unnamed, list(_unfinished(tree)) if marked else [])
 

@@ -27,8 +27,6 @@ _HEAD = re.compile(
     r"</head>[ \n\t]*+<(body\b[^<>]*+)>"
 )
 _TAIL = re.compile(r"</body>[ \n\t]*+</html>[ \n\t]*+")
-_BRACKETS = re.compile(rb"\][(\[]")
-"""What may be Markdown that nothing resolved."""
 
 
 class _State(dict[str, "tuple[_State | None, Tag | None]"]):
@@ -84,7 +82,7 @@ def read(html: bytes) -> Page | None:
     except UnicodeDecodeError:
         return None
     head, end = _HEAD.match(text), text.rfind("</body>")
-    if head is None or not _TAIL.fullmatch(text, max(end, head.end())) or _BRACKETS.search(html):
+    if head is None or not _TAIL.fullmatch(text, max(end, head.end())) or tags.BRACKETS.search(html):
         return None
     found: list[Tag] = []
     for state, start, stop in ((_HEADER, head.start(2), head.end(2)), (_BODY, head.end(), end)):

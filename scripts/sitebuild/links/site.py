@@ -44,7 +44,7 @@ class Site:
         self.numbers: frozenset[str] = frozenset()
         self.domains: tuple[str, ...] = ()
         self.documents: dict[str, Document] = {}
-        self.judged: list[Document] = []
+        self.judged: dict[str, Document] = {}
         self.reached: set[str | None] = set()
 
     @cached_property
@@ -77,13 +77,13 @@ class Site:
         # Thousands of small objects are made and none is garbage: collecting them would cost a third of the time.
         gc.disable()
         try:
-            found = [read(place, _bytes(f"{self.folder}/{place}")) for place in places]
-            self._resolve(found)
+            found = {place: read(place, _bytes(f"{self.folder}/{place}")) for place in places}
+            self._resolve(found.values())
         finally:
             if collecting:
                 gc.enable()
-        self.judged += found
-        self.documents.update((document.place, document) for document in found)
+        self.judged |= found
+        self.documents |= found
 
     def _resolve(self, documents: Iterable[Document]) -> None:
         """

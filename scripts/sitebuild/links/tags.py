@@ -47,6 +47,8 @@ _ATTRIBUTE = re.compile(r" ([^ \t\n\f>/]+?)=\"([^\"]*)\"")
 # Most characters that are written as escapes can be seen: a link that may show none is looked at again.
 _WORDLESS = re.compile(r"<(a[ \n\t][^>]*+)>(?:\s++|&[^;<]*+;|<(?!/a>)[^>]*+>)*+</a>")
 _RARE = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp|#39|#34);)")
+BRACKETS = re.compile(rb"\][(\[]")
+"""What may be Markdown that nothing resolved."""
 _ESCAPES = (("&quot;", '"'), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", "\xa0"), ("&#39;", "'"), ("&#34;", '"'))
 
 

@@ -12,7 +12,7 @@ _DEFAULT = "x-default"
 def check(site: Site) -> Iterator[Finding]:
     """Report versions that do not answer, no default, and links that leave the language without need."""
     languages = {place: document.language for place, document in site.documents.items() if document.language}
-    for document in site.judged:
+    for document in site.judged.values():
         if document.versions and document.place in site.listed:
             yield from _versions(site, document)
             yield from _leaving(site, document, languages)

@@ -8,7 +8,7 @@ from ..site import Site
 
 def check(site: Site) -> Iterator[Finding]:
     """Report ids that stand more than once."""
-    for document in site.judged:
+    for document in site.judged.values():
         for identifier in document.doubled:
             message = f"the id “{identifier}” stands twice on this page; rename one"
             yield Finding(document.place, "id-doubled", identifier, message)

@@ -17,7 +17,7 @@ _MANIFEST_KEYS = ("src", "start_url", "scope")
 
 def check(site: Site) -> Iterator[Finding]:
     """Report addresses in metadata that lead nowhere, and canonical links that name another page."""
-    for document in site.judged:
+    for document in site.judged.values():
         yield from _canonical(site, document)
         for name in _PICTURES:
             address = document.metadata.get(name)

@@ -13,11 +13,10 @@ _LONGEST_CHAIN = 10
 def check(site: Site) -> Iterator[Finding]:
     """Report pages without language or title, titles that two pages share, and redirects in a circle."""
     titles: dict[tuple[str, str], str] = {}
-    judged = {document.place for document in site.judged}
     for document in site.documents.values():
         key = (document.language, document.title)
         first = titles.setdefault(key, document.place) if not document.refresh else document.place
-        if document.place not in judged:
+        if document.place not in site.judged:
             continue
         if document.refresh:
             yield from _redirect(site, document)

@@ -18,7 +18,7 @@ _NEEDED = ("script", "img", "link", "iframe", "source", "video", "audio", "use")
 def check(site: Site) -> Iterator[Finding]:
     """Report each kind of address that must not be published."""
     known: dict[Reference, tuple[tuple[Rule, str], ...]] = {}  # menus repeat the same links on every page
-    for document in site.judged:
+    for document in site.judged.values():
         for reference in document.references:
             faults = known.get(reference)
             if faults is None:

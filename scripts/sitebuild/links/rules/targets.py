@@ -13,7 +13,7 @@ _FOLLOWED = ("a", "area", "form", "meta")
 
 def check(site: Site) -> Iterator[Finding]:
     """Report addresses inside the site that lead nowhere."""
-    for document in site.judged:
+    for document in site.judged.values():
         for reference, target in document.inner:
             place, _, fragment = target
             if fragment or place is None:

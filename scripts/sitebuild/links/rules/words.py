@@ -8,7 +8,7 @@ from ..site import Site
 
 def check(site: Site) -> Iterator[Finding]:
     """Report links without words, pictures without alt, new windows without rel, and Markdown that nothing resolved."""
-    for document in site.judged:
+    for document in site.judged.values():
         for address in document.unnamed:
             message = f"the link to “{address}” has no words; say where it leads"
             yield Finding(document.place, "link-without-words", address, message)
