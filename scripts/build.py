@@ -14,13 +14,13 @@ if __name__ == "__main__":
         if sys.argv[1:2] == ["links"]:
             # The command ends before looking for garbage would pay.
             gc.disable()
-            from sitebuild.links_cli import main as links
+            from sitebuild.cli.links import main as links
 
             code = links(sys.argv[2:])
             sys.stdout.flush()
             # Taking all tables apart first would last as long as reading fifty pages.
             os._exit(code)
-        from sitebuild.cli import main
+        from sitebuild.cli.main import main
 
         sys.exit(main())
     except BrokenPipeError:

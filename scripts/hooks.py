@@ -1,6 +1,6 @@
-"""What MkDocs calls, in a build as in `mkdocs serve`: everything is in sitebuild/events.py."""
+"""What MkDocs calls, in a build as in `mkdocs serve`: everything is in sitebuild/building/mkdocs_hooks.py."""
 
-from sitebuild.events import (  # noqa: F401 - MkDocs finds its hooks by these names
+from sitebuild.building.mkdocs_hooks import (  # noqa: F401 - MkDocs finds its hooks by these names
     on_config,
     on_env,
     on_page_content,

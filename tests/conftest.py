@@ -12,9 +12,11 @@ from playwright.sync_api import Browser, sync_playwright
 
 import browser as finder
 from making import ROOT, served, small_site
-from sitebuild import cli, generated, generator, reader
-from sitebuild import settings as mkdocs_settings
-from sitebuild.content import Content
+from sitebuild.building import mkdocs_build
+from sitebuild.cli import main
+from sitebuild.model.content import Content
+from sitebuild.reading import converted_language, docs_folder
+from sitebuild.reading import mkdocs_config as mkdocs_settings
 
 # The same examples every time: a pull request must not fail by chance. Slow machines get the time they need.
 settings.register_profile("handbook", deadline=None, derandomize=True)
@@ -36,7 +38,7 @@ TODAY = date(2026, 11, 23)
 def miniature(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the root of the miniature site, built; tests only look at it."""
     root = small_site(tmp_path_factory.mktemp("miniature"))
-    assert cli.main(["site", "--today", TODAY.isoformat()], root) == cli.CLEAN
+    assert main.main(["site", "--today", TODAY.isoformat()], root) == main.CLEAN
     return root
 
 
@@ -49,7 +51,7 @@ def small(tmp_path: Path) -> Path:
 @functools.cache
 def _real_content() -> Content:
     site = mkdocs_settings.load(ROOT)
-    return generated.complete(reader.read(site.root, site.docs, site.languages, site.guides)[0])
+    return converted_language.complete(docs_folder.read(site.root, site.docs, site.languages, site.guides)[0])
 
 
 @pytest.fixture(scope="session")
@@ -62,7 +64,7 @@ def real_content() -> Content:
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the handbook itself, built into a folder of its own."""
     site = tmp_path_factory.mktemp("real") / "site"
-    assert generator.build(ROOT, site, _real_content(), TODAY) == []
+    assert mkdocs_build.build(ROOT, site, _real_content(), TODAY) == []
     return site
 
 

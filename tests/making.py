@@ -11,11 +11,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sitebuild import register_text, serving, source
-from sitebuild.content import Content, Guide, Language
-from sitebuild.page import Page
-from sitebuild.problem import Problem
-from sitebuild.register import Registers
+from sitebuild.cli import server as site_server
+from sitebuild.model.content import Content, Guide, Language
+from sitebuild.model.page import Page
+from sitebuild.model.problem import Problem
+from sitebuild.model.registers import Registers
+from sitebuild.reading import markdown_page, register_files
 
 ROOT = Path(__file__).parents[1]
 HEAD = "---\ntitle: 标题\ndescription: 一句话，说清这一页帮谁做什么，读完会得到什么。\nreviewed: 2026-11-01\n---\n\n"
@@ -40,17 +41,17 @@ def page(body: str, path: str = "docs/zh/a.md", head: str = HEAD) -> Page:
 def read(text: str, path: str = "docs/zh/a.md") -> tuple[Page, list[Problem]]:
     """Read the text of a file as the reader would."""
     _, language, name = path.split("/", 2)
-    return source.read(path, language, name, text)
+    return markdown_page.read(path, language, name, text)
 
 
 @functools.cache
 def small_registers() -> Registers:
     """Return the registers of the miniature site, with the handbook's own grammar."""
     docs = ROOT / "tests/miniature"
-    texts = {path: (docs / path) for path in register_text.paths(["zh", "en"])}
+    texts = {path: (docs / path) for path in register_files.paths(["zh", "en"])}
     lent = ("grammar.yml", "parity.yml")
     own = {path: ROOT / path if file.name in lent else file for path, file in texts.items()}
-    registers, problems = register_text.read(
+    registers, problems = register_files.read(
         {path: file.read_text("utf-8") for path, file in own.items() if file.is_file()}, ["zh", "en"]
     )
     assert problems == []
@@ -128,11 +129,11 @@ def fingerprints(folder: Path) -> dict[str, str]:
 @contextlib.contextmanager
 def served(site: Path) -> Iterator[str]:
     """Serve a folder as `make serve` does, and give its address without the last slash."""
-    server = serving.server(site, 0)
+    server = site_server.server(site, 0)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield f"http://{serving.HOST}:{server.server_address[1]}"
+        yield f"http://{site_server.HOST}:{server.server_address[1]}"
     finally:
         server.shutdown()
         server.server_close()

@@ -1,6 +1,8 @@
-"""The drawing of the package, as a test: who may import whom, and how long a module may be."""
+"""The drawing of the package, as a test: which folder stands on which floor, and how long a module may be."""
 
 import ast
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,135 +10,84 @@ import pytest
 from making import ROOT
 
 PACKAGE = ROOT / "scripts/sitebuild"
-LONGEST = 250
+LONGEST_MODULE = 250
+LONGEST_FUNCTION = 40
 
-# Bottom first. A module imports only from rows above its own, never sideways.
-LAYERS: tuple[set[str], ...] = (
-    {"problem", "phrase", "yaml_text", "parity_words", "parts", "fingerprint", "policy", "tables", "stylesheet"},
-    {"register", "assets"},
-    {"page", "prose", "traditional", "wording"},
-    {"content", "front_matter", "references", "register_text", "personal_data"},
-    {
-        "settings",
-        "source",
-        "running_text",
-        "repository",
-        "open_data",
-        "url_ledger",
-        "staleness",
-        "register_age",
-        "front_matter_text",
-        "grammar",
-        "blanks",
-        "routing",
-        "drawings",
-    },
-    {"generated"},
-    {
-        "reader",
-        "faq",
-        "law_index",
-        "channel_index",
-        "glossary",
-        "age_notice",
-        "progress",
-        "languages_sheet",
-        "redirects",
-    },
-    {"parity.pair", "parity.quantities"},
-    {"parity.numbers", "parity.references", "parity.structure", "parity.terms", "parity.warnings"},
-    {"parity.language"},
-    {"parity"},
-    {"expiry", "addresses", "publication"},
-    {"new_language"},
-    {
-        "checks.anchors",
-        "checks.avoided_terms",
-        "checks.chinese_prose",
-        "checks.conversions",
-        "checks.figures",
-        "checks.front_matter",
-        "checks.interface",
-        "checks.languages",
-        "checks.letters",
-        "checks.links",
-        "checks.marks",
-        "checks.parity",
-        "checks.parity_registers",
-        "checks.questions",
-        "checks.register_ages",
-        "checks.register_references",
-        "checks.registers",
-        "checks.routes",
-        "checks.section_ages",
-        "checks.translations",
-        "checks.typed_facts",
-    },
-    {"links", "links.finding", "links.address"},
-    {"links.tags", "links.nesting"},
-    {"links.plain", "links.parsed"},
-    {"links.document"},
-    {"links.site", "links.source", "links.exceptions"},
-    {
-        "links.rules.hreflang",
-        "links.rules.ids",
-        "links.rules.metadata",
-        "links.rules.pages",
-        "links.rules.reach",
-        "links.rules.schemes",
-        "links.rules.sheets",
-        "links.rules.sitemap",
-        "links.rules.targets",
-        "links.rules.words",
-    },
-    {"links.rules"},
-    {"links.halves"},
-    {"checks", "markers", "published"},
-    {"events", "generator", "serving", "report", "link_ledger"},
-    {"link_visitor"},
-    {"external"},
-    {"links_cli"},
-    {"recording_cli", "new_language_cli"},
-    {"cli"},
-)
-KNOWS_MKDOCS = {"settings", "events"}
-"""With generator, which only calls it by name, the whole price of changing the generator."""
-PRINTS = {"cli", "links_cli", "recording_cli", "new_language_cli"}
-
-LAYER_OF = {module: row for row, layer in enumerate(LAYERS) for module in layer}
+FLOORS: dict[str, int] = {
+    "model": 1,
+    "text": 2,
+    "reading": 3,
+    "translation": 3,
+    "addresses": 3,
+    "linkcheck": 3,
+    "checks": 4,
+    "building": 4,
+    "cli": 5,
+}
+"""A folder imports only from folders on lower floors; folders on one floor do not know each other."""
+ABOVE = {"scripts/hooks.py": ("building",), "scripts/build.py": ("cli",)}
+"""What MkDocs and people call, and the only folder each of them opens."""
 
 
-def _modules() -> dict[str, Path]:
-    found = {}
-    for path in PACKAGE.rglob("*.py"):
-        parts = path.relative_to(PACKAGE).with_suffix("").parts
-        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-        if name:
-            found[name] = path
+def faults(package: Path) -> list[str]:
+    """Return what breaks the drawing in a package, one line each: the module, then what is wrong."""
+    return sorted(fault for path in package.rglob("*.py") for fault in _faults(package, path))
+
+
+def _faults(package: Path, path: Path) -> Iterator[str]:
+    module = path.relative_to(package).with_suffix("").as_posix()
+    folder = module.split("/")[0]
+    if "/" not in module:
+        if module != "__init__":
+            yield f"{module}: stands in no folder; move it into one of {', '.join(FLOORS)}"
+        return
+    if folder not in FLOORS:
+        yield f"{module}: {folder} is no folder of the drawing; add its floor to FLOORS, or move the module"
+        return
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    for other in sorted(_folders(tree, module)):
+        if other != folder and FLOORS.get(other, 0) >= FLOORS[folder]:
+            yield f"{module}: imports from {other}, which is not below {folder}"
+    if "mkdocs" in _libraries(tree) and not path.name.startswith("mkdocs_"):
+        yield f"{module}: knows MkDocs, so its name begins with mkdocs_"
+    if folder != "cli" and "print" in _calls(tree):
+        yield f"{module}: prints; return it, and let cli print it"
+    yield from (f"{module}: {fault}" for fault in _too_long(text, tree))
+
+
+def _too_long(text: str, tree: ast.AST) -> Iterator[str]:
+    if (lines := len(text.splitlines())) > LONGEST_MODULE:
+        yield f"has {lines} lines, at most {LONGEST_MODULE}; what does not fit in one sitting is two things"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            length = (node.end_lineno or node.lineno) - node.lineno + 1
+            if length > LONGEST_FUNCTION:
+                yield f"{node.name} has {length} lines, at most {LONGEST_FUNCTION}"
+
+
+def _folders(tree: ast.AST, module: str) -> set[str]:
+    """Return the folders of the package that a module imports from, inside functions too."""
+    package = module.split("/")[:-1]
+    found = set()
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.ImportFrom):
+            continue
+        if node.level:
+            way = [*package[: len(package) - node.level + 1], *(node.module or "").split(".")]
+        elif (node.module or "").split(".")[0] == "sitebuild":
+            way = (node.module or "").split(".")[1:]
+        else:
+            continue
+        named = [part for part in way if part]
+        found |= {named[0]} if named else {alias.name for alias in node.names}
     return found
 
 
-MODULES = _modules()
-
-
-def _imports(module: str) -> set[str]:
-    """Return the modules of the package that a module imports, inside functions too."""
-    path = MODULES[module]
-    package = [*module.split("."), "x"] if path.name == "__init__.py" else module.split(".")
-    found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.level:
-            base = [*package[: -node.level], *(node.module.split(".") if node.module else [])]
-            found |= {".".join([*base, alias.name]) for alias in node.names} | {".".join(base)}
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("sitebuild"):
-            found.add((node.module or "").removeprefix("sitebuild.").removeprefix("sitebuild"))
-    return (found & set(MODULES)) - {module}
-
-
-def _outside(module: str) -> set[str]:
+def _libraries(tree: ast.AST) -> set[str]:
     """Return the libraries that a module imports."""
     found = set()
-    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             found |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and not node.level:
@@ -144,44 +95,81 @@ def _outside(module: str) -> set[str]:
     return found
 
 
-def test_every_module_has_a_place() -> None:
-    """A new module is added to the drawing, or it is not added."""
-    assert set(MODULES) == set(LAYER_OF)
+def _calls(tree: ast.AST) -> set[str]:
+    return {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
 
 
-@pytest.mark.parametrize("module", sorted(MODULES))
-def test_imports_point_down(module: str) -> None:
-    """A module imports only from lower layers, so a change never spreads sideways."""
-    too_high = {name for name in _imports(module) if LAYER_OF[name] >= LAYER_OF[module]}
-
-    assert not too_high
+def test_every_module_stands_where_the_drawing_has_it() -> None:
+    assert faults(PACKAGE) == []
 
 
-@pytest.mark.parametrize("module", sorted(MODULES))
-def test_only_a_few_modules_know_mkdocs(module: str) -> None:
-    assert ("mkdocs" in _outside(module)) == (module in KNOWS_MKDOCS)
+PLANTED = {
+    "words.py": ("", "words: stands in no folder"),
+    "search/rows.py": ("", "search/rows: search is no folder of the drawing"),
+    "model/page.py": ("from ..text import front_matter\n", "model/page: imports from text"),
+    "reading/docs_folder.py": ("from ..translation import progress\n", "reading/docs_folder: imports from translation"),
+    "checks/parity/x.py": ("from ...building import assets\n", "checks/parity/x: imports from building"),
+    "linkcheck/rules/x.py": ("def f():\n    from ...checks import x\n", "linkcheck/rules/x: imports from checks"),
+    "checks/anchors.py": ("from sitebuild.cli import main\n", "checks/anchors: imports from cli"),
+    "building/assets.py": ("import mkdocs.utils\n", "building/assets: knows MkDocs"),
+    "translation/progress.py": ("print('done')\n", "translation/progress: prints"),
+    "text/long.py": ("x = 1\n" * 251, "text/long: has 251 lines"),
+    "text/deep.py": ("def f():\n" + "    x = 1\n" * 40, "text/deep: f has 41 lines"),
+}
+FITTING = {
+    "__init__.py": "",
+    "model/page.py": "import re\n",
+    "checks/parity/x.py": "from ...model.page import Page\nfrom ..anchors import check\nfrom . import y\n",
+    "building/mkdocs_run.py": "from mkdocs.config import base\n",
+    "cli/main.py": "from ..building import assets\nprint('done')\n",
+    "text/long.py": "x = 1\n" * 250,
+}
 
 
-@pytest.mark.parametrize("module", sorted(MODULES))
-def test_modules_stay_short(module: str) -> None:
-    """What does not fit in one sitting is two things."""
-    assert len(MODULES[module].read_text(encoding="utf-8").splitlines()) <= LONGEST
+@pytest.mark.parametrize("place", sorted(PLANTED))
+def test_a_module_out_of_place_is_refused(tmp_path: Path, place: str) -> None:
+    text, fault = PLANTED[place]
+    path = tmp_path / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+    found = faults(tmp_path)
+
+    assert [each for each in found if each.startswith(fault)] == found != []
 
 
-@pytest.mark.parametrize("module", sorted(MODULES))
-def test_only_the_command_prints(module: str) -> None:
-    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
-    calls = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+def test_a_package_as_drawn_is_not_refused(tmp_path: Path) -> None:
+    for place, text in FITTING.items():
+        path = tmp_path / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
 
-    assert ("print" in calls) == (module in PRINTS)
+    assert faults(tmp_path) == []
 
 
-def test_the_map_in_the_docstring_names_every_module() -> None:
-    """Whoever opens the package first reads that map."""
+def test_a_second_file_that_knows_mkdocs_is_refused_in_the_real_package(tmp_path: Path) -> None:
+    copy = tmp_path / "sitebuild"
+    shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    module = copy / "building/assets.py"
+    module.write_text("from mkdocs.utils import get_relative_url\n" + module.read_text("utf-8"), encoding="utf-8")
+
+    assert [fault.split(",")[0] for fault in faults(copy)] == ["building/assets: knows MkDocs"]
+
+
+def test_the_map_in_the_docstring_names_every_folder() -> None:
+    """Whoever opens the package first reads that map: one sentence a folder, its floor beside it."""
     docstring = ast.get_docstring(ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))) or ""
-    words = set(docstring.replace("checks.*", "checks").split())
+    drawn = {line.split()[1]: int(line.split()[0]) for line in docstring.splitlines() if line[:1].isdigit()}
 
-    assert {module for module in MODULES if "." not in module} <= words
+    assert drawn == FLOORS
+    assert {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"} == set(FLOORS)
+
+
+@pytest.mark.parametrize("file", sorted(ABOVE))
+def test_what_people_and_mkdocs_call_opens_one_folder(file: str) -> None:
+    tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
+
+    assert _folders(tree, "x") == set(ABOVE[file])
 
 
 def test_the_hook_file_only_names_functions() -> None:

@@ -7,21 +7,21 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from sitebuild import faq
-from sitebuild.content import Content
-from sitebuild.links import plain
+from sitebuild.building.blocks import question_index
+from sitebuild.linkcheck import fast_parser
+from sitebuild.model.content import Content
 
 FEWEST_QUESTIONS = 90
 
 
 @pytest.mark.parametrize("code", ["zh", "en", "zh-Hant"])
 def test_each_language_answers_at_least_as_many_questions_as_promised(real_content: Content, code: str) -> None:
-    assert len(list(faq.entries(real_content, code))) >= FEWEST_QUESTIONS
+    assert len(list(question_index.entries(real_content, code))) >= FEWEST_QUESTIONS
 
 
 @pytest.mark.parametrize("code", ["en", "zh-Hant"])
 def test_all_languages_answer_the_same_questions(real_content: Content, code: str) -> None:
-    chinese, others = (list(faq.entries(real_content, each)) for each in ("zh", code))
+    chinese, others = (list(question_index.entries(real_content, each)) for each in ("zh", code))
 
     assert [entry.route for entry in chinese] == [entry.route for entry in others]
 
@@ -59,7 +59,9 @@ def test_no_page_makes_the_link_checker_wait_for_the_parser(real_site: Path) -> 
     """Our templates are well formed; a page that is not would be read more slowly, and surprise a browser."""
     pages = sorted(real_site.rglob("*.html"))
 
-    assert [page.relative_to(real_site).as_posix() for page in pages if plain.read(page.read_bytes()) is None] == []
+    assert [
+        page.relative_to(real_site).as_posix() for page in pages if fast_parser.read(page.read_bytes()) is None
+    ] == []
 
 
 IN_REACH = ("help/first-hour/", "help/which-door/", "help/family-and-colleagues/", "tools/evidence-log/")

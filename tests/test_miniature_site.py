@@ -14,7 +14,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from making import change, fingerprints, small_site
-from sitebuild import cli
+from sitebuild.cli import main
 
 SITE_URL = "http://127.0.0.1:8000/"
 SERVE_SECONDS = 60
@@ -183,7 +183,7 @@ def test_words_of_the_interface_are_not_published_as_files(miniature: Path) -> N
 def test_the_edit_link_opens_the_page_s_own_file(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REPO_URL", "https://forge.example/handbook/")
 
-    assert cli.main(["site", *DAY], small) == cli.CLEAN
+    assert main.main(["site", *DAY], small) == main.CLEAN
 
     for place, file in {"help/first/index.html": "zh/help/first.md", "en/index.html": "en/index.md"}.items():
         link = page(small, place).css_first('a[rel~="edit"]')
@@ -195,7 +195,7 @@ def test_a_site_below_a_path_finds_its_files(small: Path, monkeypatch: pytest.Mo
     """Project pages of a forge are served below the project's name."""
     monkeypatch.setenv("SITE_URL", "https://pages.example/handbook/")
 
-    assert cli.main(["site", *DAY], small) == cli.CLEAN
+    assert main.main(["site", *DAY], small) == main.CLEAN
     assert [node.attributes["href"] for node in page(small, "404.html").css("article a")] == [
         "/handbook/",
         "/handbook/en/",
@@ -207,7 +207,7 @@ def test_two_builds_are_the_same_to_the_byte(miniature: Path, tmp_path: Path) ->
     """Only then does a difference between two published sites mean a change of content."""
     again = small_site(tmp_path)
 
-    assert cli.main(["site", *DAY], again) == cli.CLEAN
+    assert main.main(["site", *DAY], again) == main.CLEAN
     assert fingerprints(again / "site") == fingerprints(miniature / "site")
 
 
@@ -248,8 +248,8 @@ def fetch(address: str) -> str:
 
 def test_a_new_file_is_seen_without_a_restart(small: Path) -> None:
     """Content is read anew for every build, as `mkdocs serve` needs it."""
-    assert cli.main(["site", *DAY], small) == cli.CLEAN
+    assert main.main(["site", *DAY], small) == main.CLEAN
     change(small, "docs/zh/help/second.md", "什么时候有英文？", "英文版在哪里？")
 
-    assert cli.main(["site", *DAY], small) == cli.CLEAN
+    assert main.main(["site", *DAY], small) == main.CLEAN
     assert "英文版在哪里？" in (small / "site/faq/index.html").read_text(encoding="utf-8")

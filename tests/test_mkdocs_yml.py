@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from making import ROOT
-from sitebuild import settings
+from sitebuild.reading import mkdocs_config
 
 
 class _Loader(yaml.SafeLoader):
@@ -62,7 +62,7 @@ def test_the_menu_has_pages_without_titles(config: dict[str, Any]) -> None:
 
 
 def test_the_source_is_at_the_root_and_the_languages_have_folders() -> None:
-    site = settings.load(ROOT)
+    site = mkdocs_config.load(ROOT)
 
     assert [language.prefix for language in site.languages if language.is_source] == [""]
     assert [(each.code, each.prefix) for each in site.languages[:3]] == [
@@ -75,7 +75,7 @@ def test_the_source_is_at_the_root_and_the_languages_have_folders() -> None:
 
 def test_every_page_of_the_menu_exists_in_chinese_and_english() -> None:
     """Further languages begin with the pages of `first_translations`."""
-    site = settings.load(ROOT)
+    site = mkdocs_config.load(ROOT)
     pages = [name for guide in site.guides for name in guide.pages]
 
     assert [(code, name) for code in ("zh", "en") for name in pages if not (site.docs / code / name).is_file()] == []

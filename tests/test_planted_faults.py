@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from making import change, fingerprints, write
-from sitebuild import cli
+from sitebuild.cli import main
 
 FIRST = "docs/zh/help/first.md"
 
@@ -138,25 +138,25 @@ def test_a_fault_stops_the_build_on_its_line(
     """An author reads one line, goes to the place and types what it says."""
     plant(small)
 
-    code = cli.main(["all", "--today", "2026-11-23"], small)
+    code = main.main(["all", "--today", "2026-11-23"], small)
 
     assert line in capsys.readouterr().out.splitlines()
-    assert code == cli.PROBLEMS
+    assert code == main.PROBLEMS
 
 
 def test_a_failed_build_leaves_the_last_good_site(small: Path) -> None:
     """Whoever serves site/ keeps serving a good one."""
-    assert cli.main(["site", "--today", "2026-11-23"], small) == cli.CLEAN
+    assert main.main(["site", "--today", "2026-11-23"], small) == main.CLEAN
     before = fingerprints(small / "site")
     change(small, FIRST, "1. ", '<a href="gone/">旧页</a>\n\n1. ')
 
-    assert cli.main(["site", "--today", "2026-11-23"], small) == cli.PROBLEMS
+    assert main.main(["site", "--today", "2026-11-23"], small) == main.PROBLEMS
     assert fingerprints(small / "site") == before
     assert [path.name for path in small.iterdir() if path.name.startswith(".site-")] == []
 
 
 def test_a_page_that_is_not_translated_is_listed_and_no_fault(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code = cli.main(["check"], small)
+    code = main.main(["check"], small)
 
     assert "not yet in English (1): help/second.md" in capsys.readouterr().err
-    assert code == cli.CLEAN
+    assert code == main.CLEAN

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, ViewportSize
 
 from making import served
-from sitebuild import policy
+from sitebuild.building import security_headers
 from test_access import places
 
 PHONE = ViewportSize(width=360, height=740)
@@ -59,13 +59,13 @@ def test_the_policy_forbids_what_is_not_ours(chromium: Browser, tmp_path: Path, 
 
 
 def test_hosts_get_the_same_policy(real_site: Path) -> None:
-    text = (real_site / policy.FILE).read_text(encoding="utf-8")
+    text = (real_site / security_headers.FILE).read_text(encoding="utf-8")
 
     assert text.startswith("/*\n  Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'")
     assert "unsafe" not in text
     assert "frame-ancestors 'none'" in text
     assert "  Referrer-Policy: no-referrer\n" in text
-    assert f'content="{policy.CONTENT}"' in (real_site / "index.html").read_text(encoding="utf-8")
+    assert f'content="{security_headers.CONTENT}"' in (real_site / "index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("way", ["click", "keys"])

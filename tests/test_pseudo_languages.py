@@ -12,7 +12,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 import pseudo
 from making import ROOT, served, small_site
-from sitebuild import cli, settings
+from sitebuild.cli import main
+from sitebuild.reading import mkdocs_config
 
 DAY = ["--today", "2026-11-23"]
 NAMES = {"en-XA": ["--name", "Éñģłîšĥ", "--direction", "ltr"], "ar-XB": ["--name", "ىنغلىسه", "--direction", "rtl"]}
@@ -36,11 +37,11 @@ OVERLAPS = """() => {
 def publish(root: Path, pages: list[str], codes: Iterable[str] = NAMES) -> None:
     """Make languages, translate these pages and all words, and publish."""
     for code in codes:
-        assert cli.main(["new-language", code, *NAMES[code]], root) == cli.CLEAN
+        assert main.main(["new-language", code, *NAMES[code]], root) == main.CLEAN
         pseudo.fill(root, code, pages)
     config = root / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("build: false", "build: true"), encoding="utf-8")
-    assert cli.main(["site", *DAY], root) == cli.CLEAN
+    assert main.main(["site", *DAY], root) == main.CLEAN
 
 
 @pytest.fixture(scope="module")
@@ -139,7 +140,7 @@ def test_the_handbook_s_own_first_set_is_enough_to_publish(tmp_path: Path) -> No
     for name in ("scripts", "overrides", "docs"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
-    entries = [ROOT / "docs/en" / name for name in settings.load(ROOT).first]
+    entries = [ROOT / "docs/en" / name for name in mkdocs_config.load(ROOT).first]
     files = [file for entry in entries for file in ([entry] if entry.is_file() else sorted(entry.glob("*.md")))]
     first = [file.relative_to(ROOT / "docs/en").as_posix() for file in files]
 
@@ -150,4 +151,4 @@ def test_the_handbook_s_own_first_set_is_enough_to_publish(tmp_path: Path) -> No
 
 
 def test_the_handbook_does_not_publish_them() -> None:
-    assert not {language.code for language in settings.load(ROOT).languages} & NAMES.keys()
+    assert not {language.code for language in mkdocs_config.load(ROOT).languages} & NAMES.keys()

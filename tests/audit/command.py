@@ -9,9 +9,10 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 import browser as finder
-from sitebuild import generated, generator, reader, settings
-from sitebuild.content import Content
-from sitebuild.problem import ToolError
+from sitebuild.building import mkdocs_build
+from sitebuild.model.content import Content
+from sitebuild.model.problem import ToolError
+from sitebuild.reading import converted_language, docs_folder, mkdocs_config
 
 from . import first_view, markup, scores, stock, tools
 from .measure import Measure, table
@@ -64,10 +65,10 @@ def _build(site: Path, address: str) -> Content:
     """Build the site for the address at which it is looked at, which its canonical links name."""
     _say("building the site")
     os.environ["SITE_URL"] = address
-    plan = settings.load(ROOT)
-    read, _ = reader.read(plan.root, plan.docs, plan.languages, plan.guides)
-    content = generated.complete(read).published
-    problems = generator.build(ROOT, site, content, datetime.now(tz=UTC).date())
+    plan = mkdocs_config.load(ROOT)
+    read, _ = docs_folder.read(plan.root, plan.docs, plan.languages, plan.guides)
+    content = converted_language.complete(read).published
+    problems = mkdocs_build.build(ROOT, site, content, datetime.now(tz=UTC).date())
     if problems:
         raise ToolError(f"the site does not build ({problems[0].message}); type: make site")
     return content

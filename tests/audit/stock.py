@@ -8,9 +8,10 @@ from typing import Any
 
 from mkdocs.config import load_config
 
-from sitebuild import front_matter, markers
-from sitebuild.content import Content
-from sitebuild.page import Page
+from sitebuild.building.blocks import fill
+from sitebuild.model.content import Content
+from sitebuild.model.page import Page
+from sitebuild.text import front_matter
 
 from . import tools
 
@@ -30,7 +31,7 @@ def build(root: Path, folder: Path, content: Content, address: str) -> None:
 
 def _markdown(page: Page, content: Content, address: str) -> str:
     title = json.dumps(page.title, ensure_ascii=False)
-    return f"---\ntitle: {title}\n---\n{markers.fill(page, front_matter.body(page.source), content, address)}"
+    return f"---\ntitle: {title}\n---\n{fill.fill(page, front_matter.body(page.source), content, address)}"
 
 
 def _settings(root: Path, content: Content, address: str) -> dict[str, Any]:

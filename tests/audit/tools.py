@@ -4,7 +4,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from sitebuild.problem import ToolError
+from sitebuild.model.problem import ToolError
 
 MARKUP, LIGHTHOUSE = "vnu-jar", "lighthouse"
 _LISTS = ("package.json", "package-lock.json")

@@ -4,9 +4,9 @@ import pytest
 
 from making import ZH
 from sitebuild.checks import conversions
-from sitebuild.content import Content, Language
-from sitebuild.register import Registers, Words
-from sitebuild.traditional import converter
+from sitebuild.model.content import Content, Language
+from sitebuild.model.registers import Registers, Words
+from sitebuild.text.traditional_chinese import converter
 
 HANT = Language(code="zh-Hant", name="繁體中文", generated_from="zh")
 

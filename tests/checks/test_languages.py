@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from making import EN, ZH
 from sitebuild.checks import languages
-from sitebuild.content import Content, Guide
+from sitebuild.model.content import Content, Guide
 
 
 def test_a_section_without_a_name_in_a_language_is_reported() -> None:

@@ -6,11 +6,11 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from making import content, found
-from sitebuild import blanks, markers
+from sitebuild.building.blocks import fill, letter_fields
 from sitebuild.checks import letters
-from sitebuild.content import Content
-from sitebuild.parts import Blank, BlankWords
-from sitebuild.register import Registers, Words
+from sitebuild.model.content import Content
+from sitebuild.model.registers import Registers, Words
+from sitebuild.model.routes import Blank, BlankWords
 
 FIELDS = {"company": Blank(kind="text", group="them"), "id": Blank(kind="masked", group="you")}
 WORDS = Words(
@@ -83,14 +83,14 @@ def test_a_masked_blank_says_what_to_write() -> None:
 def test_a_blank_is_shown_with_its_name(text: str, shown: str) -> None:
     site = replace(pages("正文"), interface={"zh": {"label_colon": "："}})
 
-    assert blanks.expand(text, site, "zh") == shown
+    assert letter_fields.expand(text, site, "zh") == shown
 
 
 def test_every_blank_of_the_letters_is_explained_once(real_content: Content) -> None:
     original = real_content.page("zh", "tools/letter-writer.md")
     assert original
 
-    rows = [blanks.table(real_content, original, marker).split("\n")[2:] for marker in blanks.MARKERS]
+    rows = [letter_fields.table(real_content, original, marker).split("\n")[2:] for marker in letter_fields.MARKERS]
 
     assert sorted(rows[0]) == sorted(row for group in rows[1:] for row in group)
     assert len(rows[0]) == len(real_content.registers.fields)
@@ -98,7 +98,7 @@ def test_every_blank_of_the_letters_is_explained_once(real_content: Content) -> 
         blank.name
         for each in real_content.pages_in("zh")
         for number, line in enumerate(each.source.split("\n"))
-        for blank in blanks.find(line, number)
+        for blank in letter_fields.find(line, number)
     }
     assert used <= real_content.registers.fields.keys()
 
@@ -106,6 +106,6 @@ def test_every_blank_of_the_letters_is_explained_once(real_content: Content) -> 
 def test_no_letter_shows_braces(real_content: Content) -> None:
     for each in real_content.pages_in("zh-Hant"):
         if each.folder == "letters":
-            text = markers.fill(each, each.source, real_content, "https://example.org/")
+            text = fill.fill(each, each.source, real_content, "https://example.org/")
             assert "{{" not in text
             assert LexborHTMLParser(text).css("span.blank") or each.name.endswith("index.md")

@@ -6,12 +6,12 @@ import pytest
 from pydantic import ValidationError
 
 from making import SOURCED, content
-from sitebuild import register_text
+from sitebuild.building.blocks.route_tables import MARKERS, drawn, table
 from sitebuild.checks import routes
-from sitebuild.content import Content
-from sitebuild.parts import DEEPEST, Stop, StopWords, ways
-from sitebuild.register import Channel, Registers, Words
-from sitebuild.routing import MARKERS, drawn, table
+from sitebuild.model.content import Content
+from sitebuild.model.registers import Channel, Registers, Words
+from sitebuild.model.routes import DEEPEST, Stop, StopWords, ways
+from sitebuild.reading import register_files
 
 END = Stop(doors=("a",))
 
@@ -76,9 +76,9 @@ def test_words_fit_their_stop(stop: Stop, words: StopWords, expected: list[str])
 
 
 def test_a_fault_in_the_register_is_reported_on_its_line() -> None:
-    path = register_text.value_path("routes")
+    path = register_files.value_path("routes")
 
-    _, problems = register_text.read({path: "q:\n  options: {x: y, z: y}\n  colour: red\n"}, [])
+    _, problems = register_files.read({path: "q:\n  options: {x: y, z: y}\n  colour: red\n"}, [])
 
     assert [(each.path, each.line, each.rule) for each in problems] == [(path, 3, "register-entry-wrong")]
 

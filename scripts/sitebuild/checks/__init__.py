@@ -2,54 +2,53 @@
 
 from collections.abc import Callable, Iterator
 
-from ..content import Content
-from ..problem import Problem
+from ..model.content import Content
+from ..model.problem import Problem
 from . import (
     anchors,
     avoided_terms,
-    chinese_prose,
+    chinese_typography,
     conversions,
-    figures,
-    front_matter,
-    interface,
+    figure_words,
+    front_matter_keys,
+    interface_words,
     languages,
     letters,
-    links,
-    marks,
-    parity,
-    parity_registers,
+    markdown_links,
+    markers,
+    outdated_registers,
+    outdated_sections,
     questions,
-    register_ages,
-    register_references,
-    registers,
+    register_consistency,
     routes,
-    section_ages,
-    translations,
+    translated_sections,
     typed_facts,
+    unknown_references,
 )
+from .parity import pages, register_texts
 
 CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
-    front_matter.check,
+    front_matter_keys.check,
     anchors.check,
-    links.check,
+    markdown_links.check,
     languages.check,
-    translations.check,
-    section_ages.check,
-    parity.check,
-    parity_registers.check,
-    interface.check,
-    marks.check,
+    translated_sections.check,
+    outdated_sections.check,
+    pages.check,
+    register_texts.check,
+    interface_words.check,
+    markers.check,
     questions.check,
-    registers.check,
-    register_references.check,
-    register_ages.check,
+    register_consistency.check,
+    unknown_references.check,
+    outdated_registers.check,
     typed_facts.check,
     avoided_terms.check,
     conversions.check,
     routes.check,
     letters.check,
-    chinese_prose.check,
-    figures.check,
+    chinese_typography.check,
+    figure_words.check,
 )
 
 

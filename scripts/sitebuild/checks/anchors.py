@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from ..content import Content
-from ..page import OPENING, SECTION, Heading, Page
-from ..problem import Problem
+from ..model.content import Content
+from ..model.page import OPENING, SECTION, Heading, Page
+from ..model.problem import Problem
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..content import Content
-from ..problem import Problem
+from ..model.content import Content
+from ..model.problem import Problem
 
 
 def check(content: Content) -> Iterator[Problem]:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from .. import register_text, traditional
-from ..content import Content
-from ..problem import Problem
+from ..model.content import Content
+from ..model.problem import Problem
+from ..reading import register_files
+from ..text import traditional_chinese
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
 
@@ -13,7 +14,7 @@ _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
 def check(content: Content) -> Iterator[Problem]:
     """Report lines that would touch more than words, that nothing matches, and that undo themselves."""
     for code, words in content.registers.words.items():
-        path = register_text.words_path(register_text.CONVERSION, code)
+        path = register_files.words_path(register_files.CONVERSION, code)
         for written, wanted in words.conversion.items() if words.spell else ():
             message = _fault(written, wanted, words.spell or str)
             if message:
@@ -21,11 +22,12 @@ def check(content: Content) -> Iterator[Problem]:
                 yield Problem(path=path, line=line, rule="conversion-wrong", message=f"{written}: {message}")
 
 
-def _fault(written: str, wanted: str, convert: traditional.Convert) -> str:
+def _fault(written: str, wanted: str, convert: traditional_chinese.Convert) -> str:
     if not _HAN.fullmatch(written) or not _HAN.fullmatch(wanted):
         return "write Chinese characters only, on both sides of the colon"
-    if not traditional.is_traditional(written):
-        return f"nothing matches this; OpenCC writes “{traditional.plain(written)}”, so write that before the colon"
+    if not traditional_chinese.is_traditional(written):
+        plain = traditional_chinese.plain(written)
+        return f"nothing matches this; OpenCC writes “{plain}”, so write that before the colon"
     if convert(wanted) != wanted:
         return f"“{wanted}” becomes “{convert(wanted)}” when it is converted again; write a form that stays"
     return ""

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from .. import register_text
-from ..content import Content
-from ..problem import Problem
+from ..model.content import Content
+from ..model.problem import Problem
+from ..reading import register_files
 
 
 def check(content: Content) -> Iterator[Problem]:
     """Report languages without a description of their own, and section names that are missing or left over."""
     keys = [guide.name for guide in content.guides if guide.name]
     for language in content.languages:
-        path = register_text.words_path(register_text.LANGUAGE, language.code)
+        path = register_files.words_path(register_files.LANGUAGE, language.code)
         if language.generated_from and language.generated_from != content.source.code:
             message = f"write generated_from: {content.source.code}; no other language can be converted"
             yield Problem(path=path, rule="generated-from-unknown", message=message)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from .. import blanks, register_text
-from ..content import Content
-from ..page import Page
-from ..problem import Problem
+from ..building.blocks import letter_fields
+from ..model.content import Content
+from ..model.page import Page
+from ..model.problem import Problem
+from ..reading import register_files
 
 FOLDER = "letters"
 PARTS = ("when-to-use", "when-not", "what-it-does", "letter", "attach", "if-refused")
@@ -22,7 +23,7 @@ def check(content: Content) -> Iterator[Problem]:
     for key, blank in content.registers.fields.items():
         for code, words in content.registers.words.items():
             if blank.masked and key in words.fields and not words.fields[key].hint and not words.generated:
-                path = register_text.words_path("fields", code)
+                path = register_files.words_path("fields", code)
                 message = f"{key}: add a hint, for it is masked: which part to write"
                 line = content.registers.lines.get((path, key), 1)
                 yield Problem(path=path, line=line, rule="field-hint-missing", message=message)
@@ -44,9 +45,9 @@ def _blanks(content: Content, page: Page) -> Iterator[Problem]:
             depth = len(opens[1])
         elif line.strip() and len(line) - len(line.lstrip()) <= depth:
             depth = -1
-        for blank in blanks.find(line, number):
+        for blank in letter_fields.find(line, number):
             if blank.name and blank.name not in known:
-                message = f"“{blank.name}” is not in {register_text.value_path('fields')}; name a blank that is"
+                message = f"“{blank.name}” is not in {register_files.value_path('fields')}; name a blank that is"
                 yield Problem.at(page.path, blank, "field-unknown", message)
         for found in _UNNAMED.finditer(line) if depth >= 0 else ():
             message = f"“{found[0]}” has no name; write a blank of fields.yml, such as {{{{ company }}}}"

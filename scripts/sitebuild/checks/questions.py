@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ..content import Content
-from ..page import FAQ_CLASS, Page, Question
-from ..problem import Problem
+from ..model.content import Content
+from ..model.page import FAQ_CLASS, Page, Question
+from ..model.problem import Problem
 
 SHORTEST_ANSWER = 20
 """Characters. A shorter answer is “yes”, “no” or a slip."""

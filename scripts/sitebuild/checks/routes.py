@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from .. import references, register_text
-from ..content import Content
-from ..parts import DEEPEST, Stop, StopWords, ways
-from ..problem import Problem
+from ..model.content import Content
+from ..model.problem import Problem
+from ..model.routes import DEEPEST, Stop, StopWords, ways
+from ..reading import register_files
+from ..text import references
 
-_PATH = register_text.value_path("routes")
+_PATH = register_files.value_path("routes")
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -30,7 +31,7 @@ def check(content: Content) -> Iterator[Problem]:
     for code, words in content.registers.words.items():
         for key in stops.keys() & words.routes.keys() if not words.generated else ():
             for message in _unfit(content, key, words.routes):
-                path = register_text.words_path("routes", code)
+                path = register_files.words_path("routes", code)
                 line = content.registers.lines.get((path, key), 1)
                 yield Problem(path=path, line=line, rule="route-words", message=f"{key}: {message}")
 

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from .. import register_text, running_text, wording
-from ..content import Content
-from ..page import Page
-from ..problem import Problem
-from ..register import Registers
+from ..model.content import Content
+from ..model.page import Page
+from ..model.problem import Problem
+from ..model.registers import Registers
+from ..reading import register_files
+from ..text import formatting, running_text
 
 _ESCAPE = re.compile(r"<!--\s*typed:\s*(.*?)\s*-->")
 _HOTLINE = re.compile(r"(?<![\d.,+-])(?:12\d{3}|95\d{3}|96\d{3})(?![\d元]|[.,]\d|%| ?yuan)")
@@ -85,7 +86,7 @@ def _languages_without_patterns(content: Content) -> Iterator[Problem]:
             "typed articles, deadlines and amounts are not looked for in this language: reviewers look for them, "
             "or a maintainer adds its patterns to checks/typed_facts.py"
         )
-        path = register_text.words_path(register_text.GRAMMAR, code)
+        path = register_files.words_path(register_files.GRAMMAR, code)
         yield Problem(path=path, rule="grammar-patterns-missing", message=message, severity="note")
 
 
@@ -162,5 +163,5 @@ def _rendered(registers: Registers, code: str) -> Mapping[str, list[str]]:
     words = registers.words.get(code)
     for key, fact in registers.facts.items():
         if words and key in words.facts and fact.value is not None:
-            shown.setdefault(wording.fact(fact, words.facts[key], words.grammar), []).append(key)
+            shown.setdefault(formatting.fact(fact, words.facts[key], words.grammar), []).append(key)
     return shown

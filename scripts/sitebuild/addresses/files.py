@@ -1,0 +1,77 @@
+"""The addresses that readers may have kept: docs/_data/urls.txt and docs/_data/redirects.yml on disk."""
+
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from ..model.content import Content
+from ..model.problem import Problem
+from ..text import references
+from . import redirects, url_ledger
+from .redirects import Redirect
+
+
+def check(root: Path, content: Content) -> list[Problem]:
+    """Return what would break an address that was published once."""
+    moved, problems = redirects.read(_text(root / url_ledger.REDIRECTS))
+    lines, bad = url_ledger.read(_text(root / url_ledger.PATH))
+    published = url_ledger.published(content, _indexed(content))
+    return [
+        *problems,
+        *bad,
+        *redirects.check(moved, published),
+        *url_ledger.check(lines, published, redirects.targets(_followed(moved, content))),
+    ]
+
+
+def record(root: Path, content: Content) -> int:
+    """Add what is published now to the ledger, which never forgets; return how many addresses it holds."""
+    lines, bad = url_ledger.read(_text(root / url_ledger.PATH))
+    if bad:
+        raise ValueError(bad[0].message)
+    addresses = sorted({*lines, *url_ledger.published(content, _indexed(content))})
+    target = root / url_ledger.PATH
+    with tempfile.NamedTemporaryFile("w", dir=target.parent, encoding="utf-8", newline="\n", delete=False) as file:
+        file.write(url_ledger.render(addresses))
+    os.replace(file.name, target)  # noqa: PTH105 - one step, so that a kill leaves the old file or the new
+    return len(addresses)
+
+
+def moved(root: Path, content: Content) -> dict[str, Redirect]:
+    """Return the redirects that can be read, in every language; the others are the business of `check`."""
+    return _followed(redirects.read(_text(root / url_ledger.REDIRECTS))[0], content)
+
+
+def _followed(moved: Mapping[str, Redirect], content: Content) -> dict[str, Redirect]:
+    """Add the redirects of generated languages: when a source page moves, theirs moves with it."""
+    followed = {
+        language.prefix + old.removeprefix(url_ledger.HOME): replace(
+            redirect,
+            old=language.prefix + old.removeprefix(url_ledger.HOME),
+            to=language.prefix + redirect.to.removeprefix(url_ledger.HOME),
+        )
+        for language in content.translations
+        for old, redirect in moved.items()
+        if language.generated_from
+        and url_ledger.language(content, old).is_source
+        and url_ledger.language(content, redirect.to).is_source
+    }
+    return {**followed, **moved}
+
+
+def _indexed(content: Content) -> Iterator[str]:
+    """Yield the addresses that the indexes give to the entries of the registers."""
+    for language in content.languages:
+        for key, law in content.registers.laws.items():
+            yield f"{language.prefix}laws/#{key}"
+            yield from (f"{language.prefix}laws/#{key}-{article}" for article in law.articles)
+        for key in content.registers.channels:
+            yield f"{language.prefix}channels/#{references.channel_anchor(key)}"
+        for key in content.registers.terms:
+            yield f"{language.prefix}glossary/#{key}"
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""

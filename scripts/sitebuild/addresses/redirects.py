@@ -1,0 +1,248 @@
+"""Old addresses lead to new ones, on any static host and without JavaScript."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from html import escape
+from urllib.parse import quote
+
+from ..model.content import Content
+from ..model.page import Page
+from ..model.problem import Place, Problem
+from ..text import yaml_text
+from . import url_ledger
+from .url_ledger import HOME, REDIRECTS, is_address, split
+
+SCRIPT = "assets/javascripts/redirect.js"
+"""Where the theme publishes the script that keeps the section of an old address."""
+LINK = "{link}"
+"""Where the link stands in the sentence of a redirect page."""
+KEYS = ("to", "since", "reason")
+
+_FENCE = re.compile(r"[ \t>]*(`{3,}(?=[^`]*$)|~{3,})(.*)$")
+_HEADING = re.compile(
+    r"(?P<indent>[ \t>]*)(?P<item>(?:(?:[-*+]|\d+[.)])[ \t]+)?)#{1,6}[ \t]+"
+    r"(?P<text>.*\{:?(?:[^{}]*[ \t])?#(?P<id>[^\s{}]+)[^{}]*\}[ \t#]*)$"
+)
+_ADVICE = {
+    "to": "to: write an address from the root of the site, such as rights/delete/#after-payoff",
+    "since": "since: write a date such as 2026-01-31, without quotes",
+    "reason": "reason: write between double quotes why it moved",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Redirect:
+    """An old address and the new one, since when and why; where both stand in the file."""
+
+    old: str
+    to: str
+    since: date
+    reason: str
+    place: Place
+    to_place: Place
+
+
+def read(text: str) -> tuple[dict[str, Redirect], list[Problem]]:
+    """Return the redirects by their old address; what is not one is a problem. A missing file has no text."""
+    try:
+        document = yaml_text.parse(text)
+    except yaml_text.UnreadableError as fault:
+        message = f"this line cannot be read ({fault}); put the reason between double quotes"
+        return {}, [Problem.at(REDIRECTS, fault.place, "redirect-broken", message)]
+    if document.value is not None and not isinstance(document.value, dict):
+        message = f"the file must be lines such as “old/address/: {{{', '.join(f'{key}: …' for key in KEYS)}}}”"
+        return {}, [Problem(path=REDIRECTS, rule="redirect-broken", message=message)]
+    problems = [
+        Problem.at(REDIRECTS, place, "redirect-doubled", f"“{name}” stands twice; delete one")
+        for name, place in document.doubled
+    ]
+    found = {}
+    for old, values in (document.value or {}).items():
+        faults = list(_faults(document, old, values))
+        problems += faults
+        if not faults:
+            found[old] = Redirect(old=old, **values, place=document.place((old,)), to_place=document.place((old, "to")))
+    return found, sorted(problems)
+
+
+def targets(redirects: Mapping[str, Redirect]) -> dict[str, str]:
+    """Return new addresses by old ones, as `url_ledger.check` wants them."""
+    return {old: redirect.to for old, redirect in redirects.items()}
+
+
+def check(redirects: Mapping[str, Redirect], published: Collection[str]) -> Iterator[Problem]:
+    """Report redirects that nobody needs, that lead nowhere, and that lead there by a detour."""
+    known = frozenset(published)
+    for old, redirect in redirects.items():
+        if old in known:
+            message = f"“{old}” is published, so it needs no redirect; delete these lines"
+            yield Problem.at(REDIRECTS, redirect.place, "redirect-still-published", message)
+        elif "#" in old:
+            yield from _section(redirect, redirects, known)
+        yield from _target(redirect, redirects, known)
+
+
+def pages(
+    redirects: Mapping[str, Redirect], content: Content, site_url: str, words: Mapping[str, Mapping[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """
+    Yield path below the site and HTML of a page at each old address of a page.
+
+    `site_url` ends with a slash. `words` has `title` and `text` by language:
+    a sentence, with `{link}` where the link to the new page stands.
+    """
+    found = url_ledger.pages(content)
+    for old, redirect in redirects.items():
+        if "#" not in old:
+            code = url_ledger.language(content, old).code
+            sentence = _sentence(redirect, code, words[code]["text"], found.get(split(redirect.to)[0]))
+            moved = [each for each in redirects.values() if split(each.old)[0] == old and each is not redirect]
+            canonical = site_url + _encoded(redirect.to)
+            root = f'lang="{code}" dir="{content.language(code).direction}"'
+            html = _html(redirect, root, words[code]["title"], canonical, sentence + _sections(moved))
+            yield old.removeprefix(HOME) + "index.html", html
+
+
+def section_aliases(redirects: Mapping[str, Redirect]) -> dict[str, dict[str, str]]:
+    """Return, by the address of a page, the new id of each section that got another one."""
+    aliases: dict[str, dict[str, str]] = {}
+    for redirect in redirects.values():
+        (page, old), (new_page, new) = split(redirect.old), split(redirect.to)
+        if old and new and page == new_page:
+            aliases.setdefault(page, {})[old] = new
+    return aliases
+
+
+def with_aliases(markdown: str, aliases: Mapping[str, str]) -> str:
+    """
+    Return a page's Markdown with an anchor for each old id before the heading that carries the new one.
+
+    `aliases` gives new ids by old ones. In a list the anchor stands in the
+    heading itself: a line of its own would end the list.
+    """
+    lines, fence = [], ""
+    for line in markdown.split("\n"):
+        mark = _FENCE.match(line)
+        if not fence and mark:
+            fence = mark[1]
+        elif mark and mark[1].startswith(fence) and not mark[2].strip():
+            fence = ""
+        lines += [line] if fence or mark else _anchored(line, aliases)
+    return "\n".join(lines)
+
+
+def _faults(document: yaml_text.Document, old: str, values: object) -> Iterator[Problem]:
+    place = document.place((old,))
+    if not is_address(old):
+        message = f"“{old}” is no address: write it from the root of the site, such as rights/delete/#after-payoff"
+        yield Problem.at(REDIRECTS, place, "redirect-address-malformed", message)
+    given = values if isinstance(values, dict) else {}
+    for key in KEYS:
+        if key not in given:
+            yield Problem.at(REDIRECTS, place, "redirect-key-missing", f"“{old}” has no {_ADVICE[key]}")
+        elif not _is_fit(key, given[key]):
+            yield Problem.at(REDIRECTS, document.place((old, key)), "redirect-value-wrong", _ADVICE[key])
+    for key in given:
+        if key not in KEYS:
+            message = f"“{key}” is not known; write one of {', '.join(KEYS)}, or delete the line"
+            yield Problem.at(REDIRECTS, document.place((old, key)), "redirect-key-unknown", message)
+
+
+def _is_fit(key: str, value: object) -> bool:
+    if key == "since":
+        return isinstance(value, date) and not isinstance(value, datetime)
+    return isinstance(value, str) and (is_address(value) if key == "to" else bool(value.strip()))
+
+
+def _section(redirect: Redirect, redirects: Mapping[str, Redirect], published: Collection[str]) -> Iterator[Problem]:
+    """Report what a section cannot do: browsers ask for its page only, so that page decides."""
+    page, _ = split(redirect.old)
+    if page in published and split(redirect.to)[0] != page:
+        message = f"a section cannot leave {page}, which is still published: keep its heading there, with a link to "
+        message += f"{redirect.to} below it, and delete these lines; or write an address that begins with {page}"
+        yield Problem.at(REDIRECTS, redirect.to_place, "redirect-section-elsewhere", message)
+    elif page not in published and page not in redirects:
+        message = f"nothing answers at {page}: add a line “{page}: {{to: …, since: …, reason: …}}” too"
+        yield Problem.at(REDIRECTS, redirect.place, "redirect-page-needed", message)
+
+
+def _target(redirect: Redirect, redirects: Mapping[str, Redirect], published: Collection[str]) -> Iterator[Problem]:
+    way = [redirect.old]
+    while way[-1] in redirects and way[-1] not in way[:-1]:
+        way.append(redirects[way[-1]].to)
+    shown = " → ".join(way)
+    if redirect.to == redirect.old:
+        rule, message = "redirect-self", f"“{redirect.old}” leads to itself; write the new address after “to:”"
+    elif way[-1] in redirects:
+        rule, message = "redirect-loop", f"{shown} goes round in a circle; write an address that is published"
+    elif len(way) > 2:  # noqa: PLR2004 - old and new
+        rule, message = "redirect-chain", f"{shown} is a detour; write “to: {way[-1]}”"
+    elif redirect.to not in published:
+        rule, message = "redirect-target-unpublished", f"“{redirect.to}” is not published; write an address that is"
+    else:
+        return
+    yield Problem.at(REDIRECTS, redirect.to_place, rule, message)
+
+
+def _html(redirect: Redirect, root: str, title: str, canonical: str, body: str) -> str:
+    return f"""<!DOCTYPE html>
+<html {root}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>{escape(title)}</title>
+<meta name="robots" content="noindex">
+<link rel="canonical" href="{escape(canonical)}">
+<meta http-equiv="refresh" content="0; url={escape(_relative(redirect.old, redirect.to))}">
+<script src="{_relative(redirect.old, SCRIPT)}" defer></script>
+</head>
+<body>
+{body}</body>
+</html>
+"""
+
+
+def _sentence(redirect: Redirect, code: str, text: str, page: Page | None) -> str:
+    """Return the sentence with the new page's title as link; all of it is the link if it has no place for one."""
+    before, mark, after = text.partition(LINK)
+    name, language = (page.title, page.language) if page else ("", code)
+    if not mark or not name:
+        before, name, after, language = "", before + after, "", code
+    other = "" if language == code else f' lang="{language}" hreflang="{language}"'
+    link = f'<a href="{escape(_relative(redirect.old, redirect.to))}"{other}>{escape(name)}</a>'
+    return f"<p>{escape(before)}{link}{escape(after)}</p>\n"
+
+
+def _sections(moved: Iterable[Redirect]) -> str:
+    """Return the links of sections that went to places of their own, for the script."""
+    return "".join(
+        f'<a id="{escape(split(each.old)[1])}" href="{escape(_relative(each.old, each.to))}" hidden>'
+        f"{escape(each.to)}</a>\n"
+        for each in moved
+    )
+
+
+def _encoded(address: str) -> str:
+    """Return an address as HTML carries it, from the root of the site."""
+    page, section = split(address)
+    return quote(page.removeprefix(HOME)) + (f"#{quote(section)}" if section else "")
+
+
+def _relative(old: str, to: str) -> str:
+    """Return the way from the page of an old address, as HTML carries it."""
+    return "../" * split(old)[0].removeprefix(HOME).count("/") + _encoded(to) or HOME
+
+
+def _anchored(line: str, aliases: Mapping[str, str]) -> list[str]:
+    """Return a line with the anchors that belong before it."""
+    heading = _HEADING.match(line)
+    old = sorted(old for old, new in aliases.items() if heading and new == heading["id"])
+    if not heading or not old:
+        return [line]
+    anchors = "".join(f'<a id="{escape(each)}"></a>' for each in old)
+    indent, item = heading["indent"], heading["item"]
+    if item:
+        return [line[: heading.start("text")] + anchors + heading["text"]]
+    return [indent.rstrip(), indent + anchors, indent.rstrip(), line]

@@ -1,0 +1,51 @@
+"""The files beside the pages: one style sheet, what hosts and crawlers read, and nothing that no page uses."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from . import security_headers, stylesheet
+
+FOLDER = "assets"
+SHEET = f"{FOLDER}/stylesheets/handbook.css"
+"""The only style sheet of the pages."""
+_THEME = "stylesheets/main.*.min.css"
+OWN = ("site.css", "parts.css", "print.css")
+"""Our sheets, in the order in which they are joined after the theme's."""
+
+
+def write_texts(site: Path, site_url: str) -> None:
+    """Write the headers that hosts send, and robots.txt."""
+    for name, text in (
+        (security_headers.FILE, security_headers.headers_file()),
+        ("robots.txt", security_headers.robots(site_url)),
+    ):
+        (site / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def tidy(site: Path, own: Sequence[Path], languages: str) -> None:
+    """
+    Write the style sheet, and take away what the theme brought along and no page uses.
+
+    `own` are the folders that our files come from; `languages` are the rules
+    for fonts. This comes last, when the pages of all languages are there to
+    be looked at.
+    """
+    sheets = [next((site / FOLDER).glob(_THEME)), *(own[0] / FOLDER / "stylesheets" / name for name in OWN)]
+    texts = [sheet.read_text(encoding="utf-8") for sheet in sheets]
+    used = stylesheet.names(path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
+    css = stylesheet.combined([*texts[:2], languages, *texts[2:]], used)
+    _remove_foreign(site, own)
+    target = site / SHEET
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(css, encoding="utf-8", newline="\n")
+
+
+def _remove_foreign(site: Path, own: Sequence[Path]) -> None:
+    """Remove files that are not ours, and our sheets, which are part of the one sheet now."""
+    for path in [path for path in (site / FOLDER).rglob("*") if path.is_file()]:
+        place = path.relative_to(site)
+        if place.suffix == ".css" or not any((folder / place).exists() for folder in own):
+            path.unlink()
+    for folder in sorted((path for path in (site / FOLDER).rglob("*") if path.is_dir()), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()

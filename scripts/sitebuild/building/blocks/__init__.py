@@ -1,0 +1,1 @@
+"""What fills a marker of a page: one block a file."""

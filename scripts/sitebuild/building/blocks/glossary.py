@@ -1,0 +1,31 @@
+"""The register of terms as a page."""
+
+from ...model.content import Content
+from ...model.page import Page
+from ...model.registers import TermWords
+from ...text import references
+from ...translation import register_age
+
+MARKER = "glossary-index"
+
+
+def index(content: Content, code: str) -> str:
+    """Return every term with its definition as Markdown, in the order of its language."""
+    words = content.registers.words[code].terms
+    older = register_age.older(content, code)
+    blocks: list[str] = []
+    for key in sorted(words, key=lambda each: words[each].term.casefold()):
+        entry = words[key]
+        hanzi = f'<span lang="{content.source.code}">{entry.hanzi}</span>' if entry.hanzi else ""
+        pinyin = f'<span lang="{content.source.code}-Latn">{entry.pinyin}</span>' if entry.pinyin else ""
+        spoken = " ".join(filter(None, [hanzi, pinyin]))
+        note = content.interface[code]["entry_older"] if ("terms", key) in older else ""
+        blocks += filter(None, [f"## {entry.term} {{#{key}}}", spoken, note, entry.definition])
+    return references.expand("\n\n".join(blocks), content.registers, code, references.GLOSSARY)
+
+
+def used(content: Content, page: Page) -> list[TermWords]:
+    """Return the terms that a page refers to, in the order of the page, for its foot and for paper."""
+    words = content.registers.words[page.language].terms
+    keys = dict.fromkeys(reference.key for reference in page.references if reference.scheme == "term")
+    return [words[key] for key in keys if key in words]

@@ -1,0 +1,142 @@
+"""The register of laws as a page, and as the list of sources at the end of each guide."""
+
+import functools
+from collections.abc import Iterator
+
+from ...model.content import Content
+from ...model.page import Page
+from ...model.registers import Law, LawWords
+from ...text import formatting, references
+from ...translation import register_age
+
+MARKER = "laws-index"
+SOURCES_MARKER = "sources"
+
+
+def index(content: Content, code: str) -> str:
+    """Return every instrument as Markdown: what it is, its status, the gist of its articles, who cites them."""
+    return "\n\n".join(_Shelf(content, code).blocks())
+
+
+def sources(content: Content, page: Page) -> str:
+    """Return the instruments that a page cites, each with its articles, number, date and official text."""
+    cited: dict[str, list[str]] = {}
+    for key, article in _cited(content, page):
+        articles = cited.setdefault(key, [])
+        if article and article not in articles:
+            articles.append(article)
+    shelf = _Shelf(content, page.language)
+    items = [f"- {shelf.source(key, articles)}" for key, articles in cited.items() if key in shelf.words]
+    return references.expand("\n".join(items), content.registers, page.language, page.name)
+
+
+def _cited(content: Content, page: Page) -> Iterator[tuple[str, str]]:
+    """Yield (law, article) of every citation of a page, those behind its facts too; article is empty for the whole."""
+    for reference in page.references:
+        if reference.scheme == "law" and reference.key in content.registers.laws:
+            yield from ((reference.key, article) for article in reference.parts or ("",))
+        elif reference.scheme == "fact" and reference.key in content.registers.facts:
+            for authority in content.registers.facts[reference.key].authority:
+                scheme, _, target = authority.partition(":")
+                key, _, article = target.partition("/")
+                if scheme == "law" and key in content.registers.laws:
+                    yield key, article
+
+
+class _Shelf:
+    """The laws in one language."""
+
+    def __init__(self, content: Content, code: str) -> None:
+        self.content, self.code = content, code
+        self.interface = content.interface[code]
+        self.laws = content.registers.laws
+        self.words = content.registers.words[code].laws
+        self.stop = self.interface["full_stop"]
+        self.grammar = content.registers.words[code].grammar
+        self.spell = str if code == content.source.code else content.registers.words[code].spell
+
+    def blocks(self) -> Iterator[str]:
+        """Yield the index, block by block."""
+        for key, law in self.laws.items():
+            if key in self.words:
+                yield f"## {self.words[key].title} {{#{key}}}"
+                yield self._expanded(self._head(key, law, self.words[key]))
+                for article in law.articles:
+                    yield f"### {self._article(article)} {{#{key}-{article}}}"
+                    yield self._expanded(self.words[key].gists.get(article, ""))
+                    if pages := self._citing.get((key, article)):
+                        yield self._cited_by(pages)
+
+    def source(self, key: str, articles: list[str]) -> str:
+        """Return one line of a page's list of sources."""
+        ordered = sorted(articles, key=lambda each: [int(part) for part in each.split("-")])
+        target = f"{key}/{','.join(ordered)}" if ordered else key
+        law, words = self.laws[key], self.words[key]
+        full = [] if words.title in words.cite else [self._full_title(law, words)]
+        return self._joined([f"[](law:{target}){self.stop}", *full, *self._facts(law, words)])
+
+    def _full_title(self, law: Law, words: LawWords) -> str:
+        """Return the title, with the official one where that is in another language."""
+        if self.spell:
+            # A title inside a title takes the inner brackets.
+            return f"《{words.title.translate({ord('《'): '〈', ord('》'): '〉'})}》{self.stop}"
+        return f"{words.title} ({self._foreign(law.official_title)}){self.stop}"
+
+    def _head(self, key: str, law: Law, words: LawWords) -> str:
+        official = "" if self.spell else self._foreign(law.official_title) + self.stop
+        # “In force since …” says it already.
+        status = "" if law.effective and law.status == "in-force" else self.interface[f"status_{law.status}"]
+        note = self.interface["entry_older"] if ("laws", key) in self._older else ""
+        head = [note, official, words.what, status, *self._facts(law, words)]
+        if law.superseded_by and law.superseded_by in self.words:
+            title = f"[{self.words[law.superseded_by].title}](#{law.superseded_by})"
+            head.append(self.interface["law_superseded"].format(law=title))
+        if pages := self._citing.get((key, "")):
+            head.append(self._cited_by(pages))
+        return self._joined(head)
+
+    def _facts(self, law: Law, words: LawWords) -> Iterator[str]:
+        """Yield what is known of an instrument, a sentence each."""
+        number = self._foreign(law.number or "")
+        if law.number and number not in words.cite and law.number not in words.cite:
+            yield f"{number}{self.stop}"
+        if law.effective:
+            yield self.interface["law_effective"].format(date=formatting.day(law.effective, self.grammar))
+        if not law.binding:
+            yield self.interface["law_soft"]
+        if words.note:
+            yield words.note
+        if law.url:
+            yield f"[{self.interface['law_official']}]({law.url}){self.stop}"
+
+    @functools.cached_property
+    def _older(self) -> dict[tuple[str, ...], str]:
+        return register_age.older(self.content, self.code)
+
+    @functools.cached_property
+    def _citing(self) -> dict[tuple[str, str], list[Page]]:
+        """Return the pages that cite each article, in reading order."""
+        found: dict[tuple[str, str], list[Page]] = {}
+        for page in self.content.pages_in(self.code):
+            for entry in _cited(self.content, page):
+                pages = found.setdefault(entry, [])
+                if page not in pages:
+                    pages.append(page)
+        return found
+
+    def _cited_by(self, pages: list[Page]) -> str:
+        links = self.interface["list_comma"].join(f"[{page.title}]({page.name})" for page in pages)
+        return f"{self.interface['law_cited_by']}{links}{self.stop}"
+
+    def _article(self, number: str) -> str:
+        return self.grammar["article_heading"].format(article=formatting.article(number, self.grammar))
+
+    def _foreign(self, text: str) -> str:
+        """Return source-language text as the language spells it, or marked as what it is in other languages."""
+        return self.spell(text) if self.spell else f'<span lang="{self.content.source.code}">{text}</span>'
+
+    def _joined(self, sentences: list[str]) -> str:
+        return self.interface["sentence_gap"].join(filter(None, sentences))
+
+    def _expanded(self, text: str) -> str:
+        return references.expand(text, self.content.registers, self.code, references.LAWS)

@@ -1,0 +1,60 @@
+"""The blanks of letters: `{{ company }}` → a visible blank with its name, and the tables that explain them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import get_args
+
+from ...model.content import Content
+from ...model.page import Page
+from ...model.routes import BlankWords, Group
+from ...text import markdown_text, references
+
+GROUPS: tuple[Group, ...] = get_args(Group)
+MARKERS = ("table: fields", *(f"table: fields-{group}" for group in GROUPS))
+"""`<!-- table: fields -->` explains all blanks, `<!-- table: fields-you -->` those of one group."""
+_BLANK = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Named:
+    """A blank in a line of a page; its name is empty where nobody gave one."""
+
+    line: int
+    column: int
+    name: str
+
+
+def find(line: str, number: int) -> Iterator[Named]:
+    """Yield the blanks in a line of Markdown."""
+    for found in _BLANK.finditer(line):
+        yield Named(line=number, column=found.start() + 1, name=found[1])
+
+
+def expand(text: str, content: Content, language: str) -> str:
+    """Return Markdown with every blank shown; one that the register does not know stays as it is."""
+    words, colon = content.registers.words[language].fields, content.interface[language].get("label_colon", "")
+
+    def shown(found: re.Match[str]) -> str:
+        name = found[1]
+        if name not in words:
+            return found[0]
+        return f'<span class="blank" data-field="{name}">{markdown_text.escape(_label(words[name], colon))}</span>'
+
+    return _BLANK.sub(shown, text)
+
+
+def _label(words: BlankWords, colon: str) -> str:
+    return f"【{words.label}{colon}{words.hint}】" if words.hint else f"【{words.label}】"
+
+
+def table(content: Content, page: Page, marker: str) -> str:
+    """Return the table of the blanks, or of one group of them, as Markdown."""
+    group = marker.partition("fields-")[2]
+    words, interface = content.registers.words[page.language].fields, content.interface[page.language]
+    heads = (interface["field_name"], interface["field_write"], interface["field_example"])
+    shown = [
+        words[key] for key, blank in content.registers.fields.items() if key in words and group in ("", blank.group)
+    ]
+    text = markdown_text.table(heads, [(each.label, each.write, each.example) for each in shown])
+    return references.expand(text, content.registers, page.language, page.name)

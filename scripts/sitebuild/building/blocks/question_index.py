@@ -1,0 +1,123 @@
+"""
+Marked questions → the index of a language: for the page, for programs, for search engines.
+
+All three carry the same text: the question and the first sentence of its answer.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from ...model.content import Content, Guide
+from ...model.page import Page, Question
+from ...model.phrase import Phrase
+from ...text import markdown_text
+
+MARKER = "faq-index"
+"""The comment `<!-- faq-index -->` in a page at the top of a language folder is replaced by the index."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """A line of the index; `link` is relative to the language folder, `route` to the language's address."""
+
+    guide: Guide
+    anchor: str
+    question: Phrase
+    answer: Phrase
+    link: str
+    route: str
+
+
+def entries(content: Content, code: str) -> Iterator[Entry]:
+    """Return the questions of a language in reading order by guide; those without id or answer are left out."""
+    for guide, page, question in content.questions(code):
+        if question.heading.anchor and question.opening.runs:
+            yield _entry(guide, page, question, question.heading.anchor)
+
+
+def index(content: Content, code: str, site_url: str) -> str:
+    """
+    Return the index as Markdown: one definition list per guide, then the same as JSON-LD.
+
+    Links are relative to the language folder, so MkDocs resolves and checks
+    them as it does those an author types; the page with the marker must
+    therefore sit at the top of that folder.
+    """
+    blocks = []
+    for guide, group in groupby(entries(content, code), key=lambda entry: entry.guide):
+        listed = list(group)
+        if guide.name:
+            blocks.append(f"## {markdown_text.escape(content.guide_name(guide, code))} {{#{_guide_id(guide)}}}")
+        blocks += [_item(entry) for entry in listed]
+    blocks.append(f'<script type="application/ld+json">{_for_script(structured(content, code, site_url))}</script>')
+    return "\n\n".join(blocks)
+
+
+def published(content: Content, code: str, site_url: str) -> str:
+    """Return the index as the text of faq.json: UTF-8 JSON, addresses absolute, ending with a line break."""
+    language = content.language(code)
+    questions = [
+        {
+            "id": entry.anchor,
+            "guide": content.guide_name(entry.guide, code),
+            "question": entry.question.plain,
+            "answer": entry.answer.plain,
+            "url": _url(site_url, language.prefix, entry),
+        }
+        for entry in entries(content, code)
+    ]
+    document = {"language": code, "licence": "CC-BY-SA-4.0", "questions": questions}
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def structured(content: Content, code: str, site_url: str) -> dict[str, object]:
+    """Return the index as a schema.org FAQPage (https://schema.org/FAQPage)."""
+    language = content.language(code)
+    return {
+        "@context": "https://schema.org",
+        "@type": "FAQPage",
+        "inLanguage": code,
+        "mainEntity": [
+            {
+                "@type": "Question",
+                "@id": _url(site_url, language.prefix, entry),
+                "url": _url(site_url, language.prefix, entry),
+                "name": entry.question.plain,
+                "acceptedAnswer": {"@type": "Answer", "text": entry.answer.plain},
+            }
+            for entry in entries(content, code)
+        ],
+    }
+
+
+def _item(entry: Entry) -> str:
+    """Return a question and its answer as an item of a definition list."""
+    question, answer = markdown_text.as_markdown(entry.question), markdown_text.as_markdown(entry.answer)
+    return f"[{question}]({entry.link})\n:   {answer}"
+
+
+def _entry(guide: Guide, page: Page, question: Question, anchor: str) -> Entry:
+    return Entry(
+        guide=guide,
+        anchor=anchor,
+        question=question.wording,
+        answer=question.opening,
+        link=f"{page.name}#{anchor}",
+        route=f"{page.route}#{anchor}",
+    )
+
+
+def _url(site_url: str, prefix: str, entry: Entry) -> str:
+    return f"{site_url}{prefix}{entry.route}"
+
+
+def _guide_id(guide: Guide) -> str:
+    """Return a section id that all languages share: the folder of the guide's first page."""
+    return f"guide-{guide.pages[0].split('/')[0].removesuffix('.md')}"
+
+
+def _for_script(document: dict[str, object]) -> str:
+    """Return JSON that cannot end the script element it stands in."""
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

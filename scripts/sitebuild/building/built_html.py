@@ -1,0 +1,62 @@
+"""
+The finished HTML of the handbook: the link checker on its own content, reported where the author wrote it.
+
+MkDocs has checked the links that authors write in Markdown; this looks at
+what only a reader's browser or a crawler would notice.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from ..linkcheck import allowlist, rules
+from ..linkcheck.allowlist import LinkException
+from ..linkcheck.document import Document
+from ..linkcheck.finding import Finding
+from ..linkcheck.html_folder import load
+from ..model.content import Content
+from ..model.page import Page
+from ..model.problem import Problem
+from . import source_positions
+
+
+def check(site: Path, content: Content, site_url: str, excused: Sequence[LinkException], today: date) -> list[Problem]:
+    """
+    Return what is wrong in the finished site, and the exceptions that excuse nothing.
+
+    `site_url` tells which path it will be served under.
+    """
+    sources = _sources(content)
+    numbers = {
+        re.sub("[^0-9+]", "", number)
+        for channel in content.registers.channels.values()
+        for number in channel.numbers.values()
+    }
+    loaded = load(site, site_url, numbers, content.registers.domains)
+    findings = rules.run(loaded)
+    for document in loaded.documents.values():
+        findings += _language(document, content)
+    left, idle = allowlist.apply(findings, excused, lambda finding: source_positions.names(finding, sources), today)
+    problems = [*source_positions.problems(left, sources), *idle]
+    problems += [
+        Problem(path=page.path, rule="page-unpublished", message=f"this page is not in the site as {place}")
+        for place, page in sources.items()
+        if place not in loaded.documents
+    ]
+    return sorted(problems)
+
+
+def _language(document: Document, content: Content) -> Iterator[Finding]:
+    code = next(
+        (language.code for language in content.translations if document.place.startswith(language.prefix)),
+        content.source.code,
+    )
+    if document.language and document.language != code:
+        message = f"{document.place} says lang=“{document.language}” but is published as {code}; mend the template"
+        yield Finding(document.place, "lang-wrong", "", message)
+
+
+def _sources(content: Content) -> dict[str, Page]:
+    """Return the page that each HTML file was made from."""
+    return {f"{content.language(page.language).prefix}{page.route}index.html": page for page in content.pages}

@@ -1,0 +1,182 @@
+"""
+What MkDocs calls while it builds; scripts/hooks.py names these functions.
+
+With `settings` and `generator` this is all that knows MkDocs: the price of
+changing the generator is these three files. static-i18n runs a whole build
+per language, so every function works for the language being built.
+"""
+
+import functools
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from ..addresses import files, redirects, url_ledger
+from ..model.content import Content
+from ..reading import converted_language, docs_folder, mkdocs_config
+from ..text import formatting, front_matter, markdown_text, references
+from . import assets, language_fonts, open_data, overdue, page_notices, security_headers, wide_tables
+from .blocks import fill, glossary, question_index
+from .overdue import TODAY
+
+_NOT_FOUND = "404.html"
+_LICENCE = "about/licence.md"
+"""The page that the last line of every page leads to, where there is one."""
+_read: dict[str, Content] = {}
+"""The content of the running build, by the path of its mkdocs.yml: MkDocs hooks are functions, so it lives here."""
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """
+    Read all pages, and give the i18n plugin, which looks after this, the names that each language's folder holds.
+
+    Every build begins here, also each one of `mkdocs serve`, so what is read is never stale; static-i18n then
+    builds the other languages from the same content. Problems are the business of `check`.
+    """
+    plugin: Any = config.plugins["i18n"]
+    if not plugin.building:
+        site = mkdocs_config.of_config(config)
+        read, _ = docs_folder.read(site.root, site.docs, site.languages, site.guides)
+        _read[config.config_file_path] = converted_language.complete(read).published
+    content = _read[config.config_file_path]
+    for entry in plugin.config.languages:
+        language = content.find_language(entry.locale)
+        if language:
+            entry.site_name, entry.nav_translations = language.site_name, dict(language.sections)
+    return config
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
+    """Fill markers and join lines; where a translation is missing, keep the source text and say so."""
+    content, code = _read[config.config_file_path], _language(config)
+    folder, name = _source_file(page)
+    written = content.page(code, name) or content.page(folder, name)
+    if written is None:
+        return markdown
+    if written.language != folder:
+        page.meta, markdown = dict(written.front_matter.values), front_matter.body(written.source)
+    text = fill.fill(written, markdown, content, config.site_url or "")
+    if written.language == code:
+        aliases = redirects.section_aliases(files.moved(Path(config.config_file_path).parent, content))
+        return redirects.with_aliases(text, aliases.get(url_ledger.page_address(content, written), {}))
+    page.meta = {
+        "title": content.interface[code]["untranslated_title"] + written.title,
+        "untranslated": True,
+        "source_title": written.title,
+    }
+    return text
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
+    """Give wide tables a box to scroll in; say which language the sections are in, where it is not the reader's."""
+    content = _read[config.config_file_path]
+    if page.meta.get("untranslated"):
+        page_notices.mark_foreign(page.toc, content.source.code)
+    return wide_tables.boxed(html, content.interface[_language(config)]["table"])
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
+    """Give the templates the words of the language being built, and of all languages for the page 404."""
+    content, code = _read[config.config_file_path], _language(config)
+    env.globals.update(words=content.interface[code], words_by_language=content.interface, page_language=code)
+    directions = {language.code: language.direction for language in content.languages}
+    env.globals.update(page_direction=directions[code], directions=directions, content=content)
+    env.globals.update(content_policy=security_headers.CONTENT)
+    env.filters["day"] = functools.partial(formatting.day, grammar=content.registers.words[code].grammar)
+    return env
+
+
+def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: object) -> dict[str, Any]:
+    """Give the templates the page's address in every language, and whether it is written there."""
+    content, name = _read[config.config_file_path], _source_file(page)[1]
+    written = content.page(content.source.code, name)
+    route = written.route if written else ""
+    context["versions"] = [
+        {
+            "code": language.code,
+            "name": language.name,
+            "address": language.prefix + route,
+            "absolute": f"{config.site_url or ''}{language.prefix}{route}",
+            "current": language.code == _language(config),
+            "is_source": language.is_source,
+            "written": content.page(language.code, name) is not None,
+        }
+        for language in content.languages
+    ]
+    licence = content.page(_language(config), _LICENCE)
+    context["licence"] = content.language(_language(config)).prefix + licence.route if licence else ""
+    context["source_language"] = content.source
+    context["source_address"] = get_relative_url(content.source.prefix + route, page.url)
+    here = content.page(_language(config), name)
+    if shown := here or written:
+        context["overdue"] = overdue.shown(content, shown, _today())
+    if here:
+        context["terms"] = glossary.used(content, here)
+        context["changes"] = here.front_matter.days("changes")
+        context["older"] = page_notices.older(content, here)
+    if name.split("/")[0] in config.extra["emergency"]:
+        code = _language(config)
+        words = references.expand(content.interface[code]["emergency"], content.registers, code, name)
+        context["emergency"] = markdown_text.html(words)
+    return context
+
+
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """Keep the page 404 of the source language: each later language would overwrite it."""
+    source = _read[config.config_file_path].source.code
+    return "" if template_name == _NOT_FOUND and _language(config) != source else output
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Write the question index of the language for programs and, once, what belongs to all languages."""
+    content, code = _read[config.config_file_path], _language(config)
+    target = Path(config.site_dir) / content.language(code).prefix / "faq.json"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(question_index.published(content, code, config.site_url or ""), encoding="utf-8", newline="\n")
+    if code == content.source.code:
+        folder = Path(config.site_dir) / open_data.FOLDER
+        folder.mkdir(exist_ok=True)
+        for name, text in open_data.files(content, config.site_url or ""):
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        _redirects(config, content)
+        assets.write_texts(Path(config.site_dir), config.site_url or "")
+    if code == content.languages[-1].code:
+        own = (Path(config.theme.custom_dir or ""), Path(config.docs_dir))
+        assets.tidy(Path(config.site_dir), own, language_fonts.text(content.languages))
+
+
+def _redirects(config: MkDocsConfig, content: Content) -> None:
+    """Write a page at every old address."""
+    moved = files.moved(Path(config.config_file_path).parent, content)
+    words = {
+        code: {"title": each["redirect_title"], "text": each["redirect_text"]}
+        for code, each in content.interface.items()
+    }
+    for place, html in redirects.pages(moved, content, config.site_url or "", words):
+        target = Path(config.site_dir) / place
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(html, encoding="utf-8", newline="\n")
+
+
+def _today() -> date:
+    """Return the day that facts are judged by: the command's --today, or today in `mkdocs serve`."""
+    given = os.environ.get(TODAY)
+    return date.fromisoformat(given) if given else datetime.now(tz=UTC).date()
+
+
+def _language(config: MkDocsConfig) -> str:
+    """Return the code of the language that static-i18n is building."""
+    plugin: Any = config.plugins["i18n"]
+    return str(plugin.current_language)
+
+
+def _source_file(page: Page) -> tuple[str, str]:
+    """Return the language folder that a page's text was found in, and its name there; static-i18n notes both."""
+    file: Any = page.file
+    return str(file.locale), str(file.norm_src_uri)

@@ -1,0 +1,59 @@
+"""What grows old: entries whose review is overdue on a day, and the pages that show them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ..model.content import Content
+from ..model.page import Page
+from ..reading import register_files
+from ..text import references
+from .blocks import channel_index, glossary, law_index
+
+TODAY = "HANDBOOK_TODAY"
+"""The environment variable that carries the day from the command to the build."""
+
+_INDEXED = {law_index.MARKER: "laws", channel_index.MARKER: "channels", glossary.MARKER: "terms"}
+"""The register that each index shows whole."""
+
+
+@dataclass(frozen=True, order=True, kw_only=True)
+class Overdue:
+    """An entry past its review date, and where it stands."""
+
+    review_by: date
+    register: str
+    key: str
+    checked: date
+    line: int
+
+
+def overdue(content: Content, today: date) -> list[Overdue]:
+    """Return every entry whose review date is before `today`, the oldest first."""
+    return sorted(
+        Overdue(
+            review_by=entry.review_by,
+            register=register,
+            key=key,
+            checked=entry.checked,
+            line=content.registers.lines.get((register_files.value_path(register), key), 1),
+        )
+        for register in register_files.NAMES
+        for key, entry in getattr(content.registers, register).items()
+        if entry.review_by < today
+    )
+
+
+def shown(content: Content, page: Page, today: date) -> date | None:
+    """Return the oldest check among the overdue entries that a page shows, or None if it shows none."""
+    late = {(each.register, each.key): each.checked for each in overdue(content, today)}
+    return min((late[entry] for entry in used(content, page) if entry in late), default=None)
+
+
+def used(content: Content, page: Page) -> Iterator[tuple[str, str]]:
+    """Yield the entries that a page shows, as (register, key): those it refers to, and all of an index."""
+    for reference in page.references:
+        yield references.register_of(reference), reference.key
+    for marker in page.markers:
+        if register := _INDEXED.get(marker.name):
+            yield from ((register, key) for key in getattr(content.registers, register))

@@ -1,0 +1,68 @@
+"""Findings → problems where the author wrote them; a fault of a template is one problem, on however many pages."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..linkcheck.address import shape
+from ..linkcheck.finding import TEMPLATES, Finding
+from ..model.page import Page
+from ..model.problem import Problem
+from ..text import markdown_text
+
+
+def problems(findings: Sequence[Finding], sources: Mapping[str, Page]) -> list[Problem]:
+    """
+    Return a problem for each finding, sorted.
+
+    `sources` gives the page that each file was made from. What its text does
+    not hold was put there by a template: that is reported once, with a count.
+    """
+    found: list[Problem] = []
+    elsewhere: dict[tuple[str, str, str], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        page = sources.get(finding.place)
+        place = _place(page, finding) if page else None
+        if page and place:
+            line, column = place
+            found.append(Problem(path=page.path, line=line, column=column, rule=finding.rule, message=finding.message))
+        else:
+            elsewhere[finding.rule, shape(finding.target), shape(finding.message)].append(finding)
+    found += [_of_template(group) for group in elsewhere.values()]
+    return sorted(set(found))
+
+
+def names(finding: Finding, sources: Mapping[str, Page]) -> set[str]:
+    """Return the files by which a finding is known: the one of the site, and the one that is reported."""
+    page = sources.get(finding.place)
+    return {finding.place, page.path if page and _place(page, finding) else TEMPLATES}
+
+
+def _place(page: Page, finding: Finding) -> tuple[int, int] | None:
+    """Return line and column of what a finding is about, or None if the page does not say it."""
+    if not finding.target:
+        return (1, 1)
+    for needle in _spellings(finding.target):
+        if needle in page.source:
+            return markdown_text.position(page.source, needle)
+    # Text that the build puts together, such as a reference: look for its label.
+    for heading in page.headings:
+        if heading.anchor == finding.target:
+            return heading.line, heading.column
+    return None
+
+
+def _spellings(target: str) -> Iterator[str]:
+    """Yield how an author may have written an address that the page shows."""
+    yield target
+    path, mark, fragment = target.partition("#")
+    if path.endswith("/"):
+        markdown = f"{path[:-1]}.md{mark}{fragment}"
+        yield markdown
+        # A page of the same folder is one step nearer in Markdown than in its published address.
+        yield markdown.removeprefix("../")
+
+
+def _of_template(group: Sequence[Finding]) -> Problem:
+    first = min(group)
+    count = f" (on {len(group)} pages, first {first.place})" if len(group) > 1 else f" (seen in {first.place})"
+    return Problem(path=TEMPLATES, rule=first.rule, message=first.message + count)

@@ -1,0 +1,104 @@
+"""Chinese is set as Chinese: full-width punctuation, pairs that close, one script, no gaps around Latin letters."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from opencc import OpenCC
+
+from ..model.content import Content
+from ..model.problem import Problem
+from ..reading import register_files
+from ..text import running_text
+from ..text.front_matter import split
+
+_HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
+_WIDE = rf"{_HAN}，。；：？！、（）《》“”「」"
+_UNREAD = (
+    re.compile(r"<(\w+)[^<>]*\blang=[^<>]*>.*?</\1>"),
+    running_text.REFERENCES,
+    re.compile(r"\{\{[^{}]*\}\}|\{\w+\}"),
+)
+"""What is no Chinese besides what is no running text: quotations in other languages, references, fields to fill in."""
+_GLUED = re.compile(rf"(?:https?://|www\.)[^\s<>()`]*?[{_WIDE}]")
+_SLIPS: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    (
+        "chinese-half-width",
+        re.compile(rf"[{_HAN}][,;:?!](?=[{_HAN}\s]|$)|[{_HAN}]\.(?=[{_HAN}])"),
+        "write “，。；：？！”",
+    ),
+    ("chinese-half-width", re.compile(rf"[{_HAN}]\([^()]*[{_HAN}][^()]*\)"), "write （ and ）"),
+    ("chinese-dots", re.compile(r"\.{3,}|。{2,}|(?<!…)…(?!…)"), "write “……”"),
+    ("chinese-gap", re.compile(rf"[{_HAN}] +(?=[A-Za-z0-9])|(?<!\| )[A-Za-z0-9] +(?=[{_HAN}])"), "leave no space here"),
+)
+_PAIRS = {"《": "》", "（": "）", "“": "”", "「": "」", "『": "』", "【": "】"}
+_OPENING = {closing: opening for opening, closing in _PAIRS.items()}
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Report slips of Chinese writing in the pages and in the words of the registers of the source language."""
+    code = content.source.code
+    if code != "zh":
+        return
+    for page in content.pages_in(code):
+        matter = page.source.split("\n")[: split(page.source)[1]]
+        values = ((number, line.partition(":")[2]) for number, line in enumerate(matter, start=1))
+        for number, line in (*values, *running_text.lines(page)):
+            yield from _line(page.path, number, line)
+    words = content.registers.words.get(code)
+    for register in register_files.WITH_WORDS if words else ():
+        path = register_files.words_path(register, code)
+        for key, entry in getattr(words, register).items():
+            for name, text in _texts(key, entry.model_dump()):
+                place = content.registers.lines.get((path, name), content.registers.lines.get((path, key), 1))
+                for each in _line(path, place, text):
+                    yield Problem(path=path, line=place, rule=each.rule, message=f"{name}: {each.message}")
+
+
+def _texts(way: str, value: object) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield way, value
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from _texts(f"{way}.{key}", each)
+
+
+def _line(path: str, number: int, line: str) -> Iterator[Problem]:
+    def problem(column: int, rule: str, message: str) -> Problem:
+        return Problem(path=path, line=number, column=column + 1, rule=rule, message=message)
+
+    if glued := _GLUED.search(line):
+        yield problem(glued.end() - 1, "address-glued-to-chinese", "put the address between < and >, or in a link")
+    line = running_text.blanked(line, *_UNREAD, by="\0")
+    for rule, pattern, advice in _SLIPS:
+        for found in pattern.finditer(line):
+            yield problem(found.start(), rule, f"“{found[0].strip()}”: {advice}")
+    yield from (problem(column, "chinese-unbalanced", message) for column, message in _unbalanced(line))
+    for place, each in enumerate(line):
+        if "\u3400" <= each <= "\u9fff" and (simple := _simplified(each)) != each:
+            yield problem(place, "chinese-traditional", f"“{each}” is Traditional; write “{simple}”")
+
+
+def _unbalanced(line: str) -> Iterator[tuple[int, str]]:
+    """Yield marks of a pair whose other half is not in the line."""
+    waiting: list[tuple[int, str]] = []
+    for place, each in enumerate(line):
+        if each in _PAIRS:
+            waiting.append((place, each))
+        elif each in _OPENING:
+            if waiting and waiting[-1][1] == _OPENING[each]:
+                waiting.pop()
+            else:
+                yield place, f"“{each}” closes nothing; write {_OPENING[each]} before it"
+    for place, each in waiting:
+        yield place, f"“{each}” is not closed in this line; write {_PAIRS[each]}"
+
+
+@cache
+def _simplified(character: str) -> str:
+    return str(_converter().convert(character))
+
+
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("t2s")

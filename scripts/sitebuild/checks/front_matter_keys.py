@@ -1,0 +1,56 @@
+"""Front matter carries what the site and its reader need, and nothing else."""
+
+from collections.abc import Iterator, Sequence
+
+from ..model.content import Content
+from ..model.page import Page
+from ..model.problem import Problem
+from ..translation import section_age
+
+KEYS = ("title", "description", "reviewed")
+CHANGES = "changes"
+"""What changed on a page, for readers who come back: a sentence by its day. It may be left out."""
+UNDATED = "about"
+"""Pages of this folder speak of the handbook itself; the others state facts that grow old."""
+SHORTEST, LONGEST = 20, 180
+"""Characters of a description: shorter says nothing, longer is cut off in search results."""
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Report unknown keys, missing keys, and values that are not what they should be."""
+    for page in content.pages:
+        # A file whose front matter could not be read has its own problem already.
+        if page.front_matter.lines:
+            own = section_age.MINOR if page.language == content.source.code else section_age.TRANSLATED
+            yield from _keys(page, (*KEYS, CHANGES, own))
+            yield from _values(page)
+
+
+def _keys(page: Page, known: Sequence[str]) -> Iterator[Problem]:
+    for key, line in page.front_matter.lines.items():
+        if key not in known:
+            message = f"“{key}” is not known; the keys are {', '.join(known)}"
+            yield Problem(path=page.path, line=line, rule="front-matter-key-unknown", message=message)
+    for key in KEYS:
+        if key not in page.front_matter.lines and not (key == "reviewed" and page.folder == UNDATED):
+            message = f"add a line “{key}: …” between the two --- lines"
+            yield Problem(path=page.path, rule=f"{key}-missing", message=message)
+
+
+def _values(page: Page) -> Iterator[Problem]:
+    matter = page.front_matter
+    for key in ("title", "description"):
+        if key in matter.lines and not matter.text(key).strip():
+            message = f"write the {key} as text after “{key}:”, between double quotes if it holds “: ” or “#”"
+            yield Problem(path=page.path, line=matter.line(key), rule=f"{key}-empty", message=message)
+    length = len(matter.text("description"))
+    if matter.text("description").strip() and not SHORTEST <= length <= LONGEST:
+        message = f"the description has {length} characters; write {SHORTEST} to {LONGEST}"
+        yield Problem(path=page.path, line=matter.line("description"), rule="description-length", message=message)
+    if "reviewed" in matter.lines and matter.day("reviewed") is None:
+        message = "write the date as year-month-day without quotes, such as 2026-01-31"
+        yield Problem(path=page.path, line=matter.line("reviewed"), rule="reviewed-not-a-date", message=message)
+    written = matter.values.get(CHANGES, {})
+    if not isinstance(written, dict) or len(matter.days(CHANGES)) != len(written):
+        message = "write a line for each change below “changes:”, such as “  2026-01-31: what changed”"
+        yield Problem(path=page.path, line=matter.line(CHANGES), rule="changes-malformed", message=message)

@@ -1,0 +1,24 @@
+"""The words around the pages exist in every language."""
+
+from collections.abc import Iterator
+
+from ..model.content import Content
+from ..model.problem import Problem
+from ..text import grammar
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Report keys that the source language has and another lacks, the reverse, and words that cannot be filled in."""
+    original = content.interface.get(content.source.code, {})
+    for language in content.translations:
+        path = f"docs/{language.code}/_data/interface.yml"
+        words = content.interface.get(language.code, {})
+        for key in sorted(original.keys() - words.keys()):
+            message = f"add the line “{key}: …”, which in {content.source.code} is “{original[key]}”"
+            yield Problem(path=path, rule="interface-key-missing", message=message)
+        for key in sorted(words.keys() - original.keys()):
+            message = f"“{key}” is not used; delete the line"
+            yield Problem(path=path, rule="interface-key-unknown", message=message)
+        for key in sorted(words.keys() & original.keys()):
+            if wrong := grammar.braces(words[key], original[key]):
+                yield Problem(path=path, rule="interface-braces", message=f"{key}: {wrong}")

@@ -1,0 +1,38 @@
+"""Links in Markdown lead to files of the same language, so that MkDocs can follow them."""
+
+import posixpath
+from collections.abc import Iterator
+
+from ..model.content import Content
+from ..model.page import Link, Page
+from ..model.problem import Problem
+
+_SCHEMES = ("http:", "https:", "tel:", "mailto:", "sms:")
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Report links that leave docs/, cross into another language's folder, or are absolute."""
+    codes = {language.code for language in content.languages}
+    for page in content.pages:
+        for link in page.links:
+            target = link.target.split("#")[0].split("?")[0]
+            if target and not link.target.startswith(_SCHEMES):
+                yield from _target(page, link, target, codes)
+
+
+def _target(page: Page, link: Link, target: str, codes: set[str]) -> Iterator[Problem]:
+    if target.startswith("/"):
+        message = f"“{link.target}” begins at the root; write the way from this file, such as ../rights/delete.md"
+        yield Problem.at(page.path, link, "link-absolute", message)
+        return
+    reached = posixpath.normpath(posixpath.join(page.language, posixpath.dirname(page.name), target))
+    folder = reached.split("/")[0]
+    if folder == "..":
+        message = f"“{link.target}” leads out of docs/, which is not published; link to a page or to the web address"
+        yield Problem.at(page.path, link, "link-outside-docs", message)
+    elif folder in codes and folder != page.language:
+        message = (
+            f"“{link.target}” leads into another language; link to the page in {page.language}/, readers switch "
+            "languages at the top of the page"
+        )
+        yield Problem.at(page.path, link, "link-across-languages", message)

@@ -1,0 +1,63 @@
+"""A language's registers say which source words they were made from, and which entries are older than those."""
+
+from collections.abc import Iterator
+
+from ..model.content import Content
+from ..model.problem import Problem
+from ..text import fingerprint
+from ..translation import register_age
+from ..translation.register_age import Entry
+
+_COMMAND = "python scripts/build.py translated"
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Report entries whose source is not recorded, lines about nothing, and, as notes, what has grown older."""
+    now = register_age.hashes(content)
+    for language in content.translated:
+        yield from _unrecorded(content, language.code, now)
+        yield from _lines(content, language.code, now)
+        for entry, value in register_age.older(content, language.code).items():
+            yield _older(content, language.code, entry, value)
+
+
+def _unrecorded(content: Content, code: str, now: dict[Entry, str]) -> Iterator[Problem]:
+    said, here, path = (
+        register_age.recorded(content, code),
+        register_age.present(content, code),
+        register_age.path(code),
+    )
+    for name in register_age.FILES:
+        lost = {entry: now[entry] for entry in now if entry[0] == name and entry in here and entry not in said}
+        if lost:
+            message = (
+                f"say what the words of docs/{code}/_data/{name}.yml were translated from: "
+                f"type {_COMMAND} docs/{code}/_data/{name}.yml, or write these lines into this file\n"
+                f"{register_age.body(lost)}"
+            )
+            yield Problem(path=path, rule="translation-unrecorded", message=message)
+
+
+def _lines(content: Content, code: str, now: dict[Entry, str]) -> Iterator[Problem]:
+    path = register_age.path(code)
+    for entry, value in register_age.recorded(content, code).items():
+        line, shown = content.made_from[code].place(entry).line, " / ".join(entry)
+        if entry not in now:
+            message = f"“{shown}” has no words in {content.source.name}; delete the line"
+            yield Problem(path=path, line=line, rule="translated-unknown", message=message)
+        elif not fingerprint.is_one(value):
+            message = f"“{shown}: {value}” does not end with a hash; write {now[entry]} if it is up to date"
+            yield Problem(path=path, line=line, rule="translated-malformed", message=message)
+
+
+def _older(content: Content, code: str, entry: Entry, now: str) -> Problem:
+    path, line = register_age.place(content, code, entry)
+    original, there = register_age.place(content, content.source.code, entry)
+    noted = content.made_from[code].place(entry).line
+    called = f"“{entry[-1]}”" if len(entry) > 1 else "this file"
+    part = f"#{entry[-1]}" if len(entry) > 1 else ""
+    message = (
+        f"{called} is older than {original} line {there}. Bring it up to date, then write {now} on line {noted} of "
+        f"{register_age.path(code)}, or type {_COMMAND} {path}{part}"
+    )
+    return Problem(path=path, line=line, rule="translation-older", message=message, severity="note")

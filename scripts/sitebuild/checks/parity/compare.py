@@ -1,0 +1,93 @@
+"""
+What a translation must keep of its original, section by section.
+
+    pair            a section and its translation, cut into blocks that stand opposite each other
+    quantities      numbers in running text → values that languages share
+    references numbers warnings structure terms     one aspect per file
+    language        what is prepared once per language
+
+Every aspect is a function from a pair to differences; which of them are
+explained by an exemption is decided here, once for all.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from ...model.page import Page, Section
+from ...model.parity_patterns import NEGATIONS, NUMBERS, QUESTIONS
+from ...model.problem import Problem
+from ...text.references import find
+from . import negations, numbers, references, structure, terms
+from .patterns import Language
+from .section_pair import Difference, Half, Pair
+
+__all__ = ["Half", "Language", "Pair", "compare", "compare_texts", "text"]
+
+
+def compare(original: Page, translation: Page, languages: Mapping[str, Language]) -> Iterator[Problem]:
+    """Report what the sections of a translation do not keep, and exemptions without reason or use."""
+    sections = {section.anchor: section for section in original.sections}
+    source, target = languages[original.language], languages[translation.language]
+    for section in translation.sections:
+        if section.anchor in sections:
+            pair = Pair(Half(original, sections[section.anchor]), Half(translation, section))
+            yield from _judged(pair, [*_differences(pair, source, target)])
+
+
+def compare_texts(pair: Pair, source: Language, target: Language) -> Iterator[Problem]:
+    """Report what a text of a register does not keep; a text is shorter than a section, and has no notes."""
+    for each in _text_differences(pair, source, target):
+        if each.severity == "error":
+            message = f"{each.message}; correct the one that is wrong"
+            yield Problem(path=pair.translation.page.path, line=each.line, rule=each.rule, message=message)
+
+
+def text(path: str, line: int, language: str, content: str) -> Half:
+    """Return a text of a register as a section of its own."""
+    page = Page(path=path, language=language, name=path, references=tuple(find(content, line)))
+    return Half(page, Section(anchor="", line=line, text=content))
+
+
+def _text_differences(pair: Pair, source: Language, target: Language) -> Iterator[Difference]:
+    yield from references.differences(pair)
+    if source.says(NUMBERS) and target.says(NUMBERS):
+        yield from numbers.differences(pair, source.quantities, target.quantities)
+    if source.says(NEGATIONS) and target.says(NEGATIONS):
+        yield from negations.turned(pair, source.words, target.words)
+
+
+def _differences(pair: Pair, source: Language, target: Language) -> Iterator[Difference]:
+    yield from references.differences(pair)
+    if source.says(NUMBERS) and target.says(NUMBERS):
+        yield from numbers.differences(pair, source.quantities, target.quantities)
+    yield from negations.boxes(pair)
+    if source.says(NEGATIONS) and target.says(NEGATIONS):
+        yield from negations.differences(pair, source.words, target.words)
+    yield from structure.steps(pair)
+    yield from structure.markers(pair)
+    if source.says(QUESTIONS) and target.says(QUESTIONS):
+        yield from structure.questions(pair, source.words, target.words)
+    yield from terms.differences(pair, source.terms, target.terms)
+
+
+def _judged(pair: Pair, found: list[Difference]) -> Iterator[Problem]:
+    path = pair.translation.page.path
+    explained = {exemption.subject for exemption in pair.translation.exemptions if exemption.reason}
+    for each in found:
+        if each.subject not in explained:
+            message = f"{each.message}; correct it, or give the reason: <!-- differs: {each.subject}: reason -->"
+            yield Problem(
+                path=path,
+                line=each.line,
+                column=each.column,
+                rule=each.rule,
+                message=message,
+                severity=each.severity,
+            )
+    needed = {each.subject for each in found}
+    for exemption in pair.translation.exemptions:
+        if not exemption.reason:
+            message = f"say why this differs: <!-- differs: {exemption.subject}: reason -->"
+            yield Problem.at(path, exemption, "exemption-without-reason", message)
+        elif exemption.subject not in needed:
+            message = f"“{exemption.subject}” does not differ in this section; delete the comment"
+            yield Problem.at(path, exemption, "exemption-unused", message)

@@ -1,0 +1,62 @@
+"""Deadlines, dates, amounts and shares of a section are those of its original."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from .quantities import NUMBER, Quantities, Quantity
+from .section_pair import Difference, Half, Line, Pair
+
+_STEP = re.compile(r"\s*\d+[.)] ")
+
+
+def differences(pair: Pair, original: Quantities, translation: Quantities) -> Iterator[Difference]:
+    """Yield numbers that one language has and the other lacks; digits without a unit are a note."""
+    theirs, ours = _found(original, pair.original), _found(translation, pair.translation)
+    wanted, given = (Counter(found.name for _, found in side) for side in (theirs, ours))
+    lacking = [next((line, each) for line, each in theirs if each.name == name) for name in wanted - given]
+    odd = [next((line, each) for line, each in reversed(ours) if each.name == name) for name in given - wanted]
+    # 5 to 10 days, 10 to 15 in grave cases: a number may borrow its unit from its neighbour.
+    lacking, odd = _unborrowed(lacking, odd), _unborrowed(odd, lacking)
+    # Six kinds, 6类: a word of one language is as good as the digits of the other.
+    lacking = _without(lacking, translation.in_words(pair.translation.read) if lacking else set())
+    odd = _without(odd, original.in_words(pair.original.read) if odd else set())
+    said = ", ".join(f"“{each.shown}” (line {line.number})" for line, each in lacking)
+    for line, each in odd:
+        instead = f"; {pair.original.page.path} has {said}" if said else ""
+        message = f"“{each.shown}” is not in the original of this section{instead}"
+        yield _difference(line.number, each.start + 1, each, message)
+    for line, each in lacking:
+        message = f"“{each.shown}” of {pair.original.page.path} line {line.number} is missing in this section"
+        yield _difference(pair.translation.section.line, 1, each, message)
+
+
+def _found(reader: Quantities, half: Half) -> list[tuple[Line, Quantity]]:
+    return [(line, found) for line in half.lines for found in reader.find(_without_step(line.read))]
+
+
+def _without_step(text: str) -> str:
+    """Return a line with the number of its step blanked out."""
+    found = _STEP.match(text)
+    return " " * len(found[0]) + text[found.end() :] if found else text
+
+
+def _unborrowed(found: list[tuple[Line, Quantity]], others: list[tuple[Line, Quantity]]) -> list[tuple[Line, Quantity]]:
+    """Leave out numbers that the other side has as well, where one of the two has no unit."""
+    bare, all_of = {each.value for _, each in others if each.unit == NUMBER}, {each.value for _, each in others}
+    return [(line, each) for line, each in found if each.value not in (all_of if each.unit == NUMBER else bare)]
+
+
+def _without(found: list[tuple[Line, Quantity]], in_words: set[str]) -> list[tuple[Line, Quantity]]:
+    return [(line, each) for line, each in found if each.unit != NUMBER or each.value not in in_words]
+
+
+def _difference(line: int, column: int, odd: Quantity, message: str) -> Difference:
+    return Difference(
+        line=line,
+        column=column,
+        rule="number-differs",
+        subject=odd.name,
+        message=message,
+        severity="note" if odd.unit == NUMBER else "error",
+    )

@@ -1,0 +1,46 @@
+"""The words of the registers keep numbers, references and prohibitions as the pages do."""
+
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel
+
+from ...model.content import Content
+from ...model.problem import Problem
+from ...reading import register_files
+from . import compare
+
+NAMES = frozenset({"avoid", "also", "hanzi", "pinyin", "title", "cite"})
+"""What a thing is called in a language: a document number in Chinese, a date in English."""
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Compare every text of every entry with the source language's."""
+    words = content.registers.words
+    known = {code: compare.Language(each) for code, each in words.items()}
+    source = content.source.code
+    for language in content.translated:
+        for register in register_files.WITH_WORDS if {source, language.code} <= known.keys() else ():
+            originals, entries = (getattr(words[code], register) for code in (source, language.code))
+            for key in originals.keys() & entries.keys():
+                theirs, ours = _texts(key, originals[key]), _texts(key, entries[key])
+                for name in theirs.keys() & ours.keys():
+                    original = _half(content, register, source, name, theirs[name])
+                    translation = _half(content, register, language.code, name, ours[name])
+                    pair = compare.Pair(original, translation)
+                    yield from compare.compare_texts(pair, known[source], known[language.code])
+
+
+def _half(content: Content, register: str, code: str, name: str, text: str) -> compare.Half:
+    path = register_files.words_path(register, code)
+    return compare.text(path, content.registers.lines.get((path, name), 1), code, text)
+
+
+def _texts(key: str, entry: BaseModel) -> Mapping[str, str]:
+    """Return the texts of an entry by the way to them: `12378.reply`, `pipl.gists.47`."""
+    texts = {}
+    for name, value in entry.model_dump(exclude=set(NAMES)).items():
+        if isinstance(value, str):
+            texts[f"{key}.{name}"] = value
+        elif isinstance(value, dict):
+            texts |= {f"{key}.{name}.{each}": text for each, text in value.items()}
+    return texts

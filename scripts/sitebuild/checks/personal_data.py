@@ -1,0 +1,54 @@
+"""
+Real people's numbers must never be published, not even by slip.
+
+Resident IDs and bank cards carry a check digit: an invented one that the
+checksum accepts may be somebody's. Mobile numbers have no reserved range for
+examples, so any that looks real is refused; examples mask digits (138****0000).
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..model.problem import Problem
+
+_ID = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])")
+_CARD = re.compile(r"(?<![0-9A-Za-z.])(?:\d[ -]?){15,18}\d(?![0-9A-Za-z])")
+_MOBILE = re.compile(r"(?<![0-9A-Za-z.])(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?![0-9A-Za-z])")
+_ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_ID_CHECKS = "10X98765432"
+_DOCUMENTED = re.compile(r"fictitious", re.IGNORECASE)
+"""A line that says so holds documented test numbers."""
+
+
+def check(path: str, text: str) -> Iterator[Problem]:
+    """Report what may be a real person's number in a file of the repository."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not _DOCUMENTED.search(line):
+            yield from _line(path, number, line)
+
+
+def _line(path: str, number: int, line: str) -> Iterator[Problem]:
+    taken: list[range] = []
+    for pattern, accepts, what in (
+        (_ID, resident_id, "a resident ID that the checksum accepts"),
+        (_CARD, luhn, "a bank card number that the checksum accepts"),
+        (_MOBILE, lambda _: True, "a mobile number that looks real"),
+    ):
+        for found in pattern.finditer(line):
+            if accepts(found[0]) and not any(found.start() in span for span in taken):
+                taken.append(range(found.start(), found.end()))
+                message = f"this is {what}; mask digits, as in 138****0000 or 1101**********000X"
+                yield Problem(path=path, line=number, column=found.start() + 1, rule="personal-data", message=message)
+
+
+def resident_id(number: str) -> bool:
+    """Tell whether an 18-digit resident ID has the right check digit (GB 11643-1999)."""
+    total = sum(int(digit) * weight for digit, weight in zip(number[:17], _ID_WEIGHTS, strict=True))
+    return _ID_CHECKS[total % 11] == number[17].upper()
+
+
+def luhn(number: str) -> bool:
+    """Tell whether a card number passes the Luhn check (ISO/IEC 7812-1)."""
+    digits = [int(digit) for digit in reversed(re.sub(r"\D", "", number))]
+    doubled = [digit * 2 - 9 * (digit > 4) for digit in digits[1::2]]  # noqa: PLR2004 - two digits add up to one
+    return (sum(digits[::2]) + sum(doubled)) % 10 == 0 and len(set(digits)) > 1

@@ -1,0 +1,132 @@
+"""The registers agree with themselves: values and words, dates, domains, numbers."""
+
+import string
+from collections.abc import Iterator
+from datetime import date
+from urllib.parse import urlsplit
+
+from ..model.content import Content
+from ..model.problem import Problem
+from ..model.registers import CITABLE, Registers, Words
+from ..reading import register_files
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Report what no single entry shows."""
+    registers = content.registers
+    for rule in (_dates, _urls, _numbers, _successors, _authorities):
+        for register, key, name, message in rule(registers):
+            yield _problem(registers, register_files.value_path(register), key, name, message)
+    for code, words in registers.words.items():
+        for register, key, name, message in () if words.generated else _words(registers, words):
+            yield _problem(registers, register_files.words_path(register, code), key, name, message)
+
+
+def allowed(url: str, domains: tuple[str, ...]) -> bool:
+    """Tell whether an address is on a host of the list, or on a subdomain of one."""
+    host = urlsplit(url).hostname or ""
+    return any(host == domain or host.endswith(f".{domain}") for domain in domains)
+
+
+Fault = tuple[str, str, str, str]
+"""Register, key, rule, message."""
+
+
+def _dates(registers: Registers) -> Iterator[Fault]:
+    for register in register_files.NAMES:
+        for key, entry in getattr(registers, register).items():
+            if entry.review_by <= entry.checked:
+                yield register, key, "register-dates", "review_by must be later than checked"
+    for key, law in registers.laws.items():
+        if law.issued and law.effective and law.effective < law.issued:
+            yield "laws", key, "register-dates", "effective must not be earlier than issued"
+
+
+def _urls(registers: Registers) -> Iterator[Fault]:
+    laws = [("laws", key, law.url) for key, law in registers.laws.items()]
+    channels = [("channels", key, channel.url) for key, channel in registers.channels.items()]
+    for register, key, url in laws + channels:
+        if url and not allowed(url, registers.domains):
+            message = f"{url} is on no host of {register_files.value_path('domains')}; add its host with a reason"
+            yield register, key, "domain-unknown", message
+
+
+def _numbers(registers: Registers) -> Iterator[Fault]:
+    seen: dict[str, str] = {}
+    for key, channel in registers.channels.items():
+        for number in channel.numbers.values():
+            if number in seen:
+                yield "channels", key, "number-doubled", f"{number} is the number of “{seen[number]}” already"
+            seen.setdefault(number, key)
+        if channel.numbers and "main" not in channel.numbers:
+            yield "channels", key, "number-main-missing", "numbers needs a line “main: …”"
+
+
+def _successors(registers: Registers) -> Iterator[Fault]:
+    for key, law in registers.laws.items():
+        successor = registers.laws.get(law.superseded_by or "")
+        if law.superseded_by and successor is None:
+            yield "laws", key, "successor-unknown", f"superseded_by names “{law.superseded_by}”, which is not here"
+        if law.superseded_by and law.status in CITABLE:
+            yield "laws", key, "successor-of-law-in-force", "a text with superseded_by cannot be in force"
+        for article in law.moved.values():
+            if successor and article not in successor.articles:
+                message = f"moved names article {article}, which “{law.superseded_by}” does not have here"
+                yield "laws", key, "successor-unknown", message
+
+
+def _authorities(registers: Registers) -> Iterator[Fault]:
+    for key, fact in registers.facts.items():
+        if (fact.value is None) == (not fact.values) or (fact.value is not None and fact.unit is None):
+            yield "facts", key, "fact-value", "give either value and unit, or values"
+        elif fact.unit == "date" and not _is_date(fact.value):
+            yield "facts", key, "fact-value", "write the date as text, such as “2026-01-31”"
+        for authority in fact.authority:
+            scheme, _, target = authority.partition(":")
+            name, _, article = target.partition("/")
+            law = registers.laws.get(name)
+            if scheme == "law" and (law is None or (article and article not in law.articles)):
+                yield "facts", key, "authority-unknown", f"{authority} is not in {register_files.value_path('laws')}"
+            elif scheme == "law" and law and law.status not in CITABLE:
+                yield "facts", key, "authority-not-in-force", f"{authority} is {law.status}"
+            elif scheme == "channel" and name not in registers.channels:
+                yield "facts", key, "authority-unknown", f"{authority} is not in channels.yml"
+            elif scheme not in ("law", "channel"):
+                yield "facts", key, "authority-unknown", f"write law:… or channel:…, not “{authority}”"
+
+
+def _is_date(value: object) -> bool:
+    try:
+        return bool(date.fromisoformat(str(value)))
+    except ValueError:
+        return False
+
+
+def _words(registers: Registers, words: Words) -> Iterator[Fault]:
+    yield from _gists(registers, words)
+    for key, fact in words.facts.items():
+        if key in registers.facts:
+            names = {name for _, name, _, _ in string.Formatter().parse(fact.text or "") if name}
+            if names != set(registers.facts[key].values):
+                wanted = ", ".join(f"{{{name}}}" for name in registers.facts[key].values) or "no {…}"
+                yield "facts", key, "fact-text", f"text must use {wanted}, each once or more"
+    for key, term in words.terms.items():
+        for word in term.avoid:
+            if any(word in other.term for other in words.terms.values()):
+                yield "terms", key, "term-avoided-in-use", f"“{word}” is to be avoided, but a term contains it"
+
+
+def _gists(registers: Registers, words: Words) -> Iterator[Fault]:
+    for key, law in words.laws.items():
+        articles = registers.laws[key].articles if key in registers.laws else ()
+        for article in articles:
+            if article not in law.gists:
+                yield "laws", key, "gist-missing", f"write the gist of article {article}"
+        for article in law.gists:
+            if article not in articles:
+                yield "laws", key, "gist-unmatched", f"article {article} is not in {register_files.value_path('laws')}"
+
+
+def _problem(registers: Registers, path: str, key: str, rule: str, message: str) -> Problem:
+    line = registers.lines.get((path, key), 1)
+    return Problem(path=path, line=line, rule=rule, message=f"{key}: {message}")

@@ -1,0 +1,61 @@
+"""A translation has its original's path and the same sections in the same order."""
+
+from collections.abc import Iterator, Sequence
+
+from ..model.content import Content
+from ..model.page import Heading, Page
+from ..model.problem import Problem
+from ..translation import section_age
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Report pages without an original, and sections that are missing, added or moved."""
+    for language in content.translations:
+        for page in content.pages_in(language.code):
+            original = content.page(content.source.code, page.name)
+            if original is None and (moved := section_age.moved(content, page)):
+                new = f"docs/{language.code}/{moved.name}"
+                message = f"{page.path} belongs to {moved.path} now; move it to {new}"
+                yield Problem(path=page.path, rule="translation-moved", message=message)
+            elif original is None:
+                message = (
+                    f"there is no docs/{content.source.code}/{page.name}; write that page first, "
+                    "or correct this file's name"
+                )
+                yield Problem(path=page.path, rule="translation-without-original", message=message)
+            else:
+                yield from _sections(page, original)
+
+
+def _sections(page: Page, original: Page) -> Iterator[Problem]:
+    ours, theirs = _anchored(page), _anchored(original)
+    our_ids, their_ids = [heading.anchor for heading in ours], [heading.anchor for heading in theirs]
+    for heading in ours:
+        if heading.anchor not in their_ids:
+            message = f"#{heading.anchor} is not a section of {original.path}; its sections are {_list(their_ids)}"
+            yield Problem.at(page.path, heading, "section-unknown-in-source", message)
+    for heading in theirs:
+        if heading.anchor not in our_ids:
+            message = f"the section #{heading.anchor} of {original.path} (line {heading.line}) is missing; translate it"
+            yield Problem(path=page.path, rule="section-missing", message=message)
+    if our_ids != their_ids and sorted(map(str, our_ids)) == sorted(map(str, their_ids)):
+        moved = next(heading for heading, theirs_id in zip(ours, their_ids, strict=True) if heading.anchor != theirs_id)
+        message = f"the sections stand in another order than in {original.path}: {_list(their_ids)}"
+        yield Problem.at(page.path, moved, "section-order", message)
+    for mine in ours:
+        twin = next((heading for heading in theirs if heading.anchor == mine.anchor), None)
+        if twin and (twin.level, twin.classes) != (mine.level, mine.classes):
+            message = f"{original.path} line {twin.line} has “{'#' * twin.level} … {_attributes(twin)}”; write the same"
+            yield Problem.at(page.path, mine, "section-differs", message)
+
+
+def _anchored(page: Page) -> list[Heading]:
+    return [heading for heading in page.headings if heading.anchor]
+
+
+def _attributes(heading: Heading) -> str:
+    return "{" + " ".join([f"#{heading.anchor}", *(f".{name}" for name in heading.classes)]) + "}"
+
+
+def _list(anchors: Sequence[str | None]) -> str:
+    return ", ".join(f"#{anchor}" for anchor in anchors) or "none"

@@ -1,0 +1,45 @@
+"""References lead to an entry that exists, is in force, and has what they ask for."""
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from ..model.content import Content
+from ..model.problem import Problem
+from ..reading import register_files
+from ..text import references
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Report references that name nothing, in pages and in the words of the registers, and say what is nearest."""
+    for page in content.pages:
+        # Readers must not need the words of a language that is not published yet.
+        registers = (content.published if content.language(page.language).published else content).registers
+        for reference in page.references:
+            try:
+                references.resolve(reference, registers, page.language, page.name)
+            except references.UnresolvedError as fault:
+                yield Problem.at(page.path, reference, "reference-unknown", str(fault))
+    for code, words in content.registers.words.items():
+        for register in () if words.generated else register_files.WITH_WORDS:
+            for key, entry in getattr(words, register).items():
+                yield from _words(content, code, register, key, entry)
+
+
+def _words(content: Content, code: str, register: str, key: str, entry: BaseModel) -> Iterator[Problem]:
+    path = register_files.words_path(register, code)
+    line = content.registers.lines.get((path, key), 1)
+    for text in _texts(entry.model_dump()):
+        for reference in references.find(text, line):
+            try:
+                references.resolve(reference, content.registers, code, references.LAWS)
+            except references.UnresolvedError as fault:
+                yield Problem(path=path, line=line, rule="reference-unknown", message=f"{key}: {fault}")
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _texts(each)

@@ -1,0 +1,224 @@
+"""The commands: which stage follows which, what is printed, and the exit code."""
+
+import argparse
+import contextlib
+import json
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from .. import checks
+from ..addresses import files, url_ledger
+from ..building import built_html, mkdocs_build, overdue
+from ..checks import personal_data
+from ..linkcheck import allowlist
+from ..model.content import Content
+from ..model.problem import Problem, ToolError
+from ..reading import converted_language, docs_folder, mkdocs_config, register_files, repository
+from ..reading.mkdocs_config import Settings
+from ..translation import progress, readiness
+from . import links, new_language, record, report
+from . import server as site_server
+
+Result = TypeVar("Result")
+
+CLEAN, PROBLEMS, USAGE, TOOL_FAILED = 0, 1, 2, 3
+SITE = "site"
+_COMMANDS = {
+    "check": "read the pages and report what to mend; builds nothing",
+    "site": "check, build the site, and look at what readers get",
+    "all": "everything a pull request is judged by",
+    "links": "check any folder of HTML, offline",
+    "status": "list what is overdue for a second look, and how far the translations are",
+    "urls": "note what is published now in docs/_data/urls.txt, so that no address is lost",
+    **record.COMMANDS,
+    **new_language.COMMANDS,
+    "serve": "build, then show the site on this machine",
+}
+
+
+def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> int:
+    """Run a command; return 0 clean, 1 problems an author can fix, 2 wrong usage, 3 a tool failed."""
+    try:
+        options = _parser().parse_args(arguments)
+    except SystemExit as stop:
+        return int(stop.code or CLEAN)
+    root = (root or Path(options.root)).resolve()
+    if options.command == "links":
+        chosen = ["--site", str(root / SITE), "--format", options.format, "--today", options.today.isoformat()]
+        return links.main(chosen, root)
+    try:
+        return _run(options, root)
+    except ToolError as error:
+        print(f"stopped: {error}", file=sys.stderr)
+        return TOOL_FAILED
+    except KeyboardInterrupt:
+        print("\nstopped", file=sys.stderr)
+        return CLEAN if options.command == "serve" else TOOL_FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python scripts/build.py", description="Build and check the handbook.")
+    parser.add_argument("--root", default=Path(__file__).parents[3], help=argparse.SUPPRESS)
+    commands = parser.add_subparsers(dest="command", required=True, metavar=" | ".join(_COMMANDS))
+    for name, text in _COMMANDS.items():
+        command = commands.add_parser(name, help=text, description=text)
+        default = "github" if os.environ.get("GITHUB_ACTIONS") else "text"
+        command.add_argument("--format", choices=report.FORMATS, default=default, help="how problems are printed")
+        command.add_argument(
+            "--today", type=date.fromisoformat, default=_today(), help="the day that facts are judged by: 2026-01-31"
+        )
+        if name in new_language.COMMANDS:
+            new_language.add_arguments(command)
+        if name == "serve":
+            command.add_argument("--port", type=int, help="default: the first free port from 8000")
+        if name in record.COMMANDS:
+            command.add_argument(
+                "files", nargs="+", help="such as docs/en/index.md, docs/en/index.md#guides or docs/en"
+            )
+    return parser
+
+
+def _run(options: argparse.Namespace, root: Path) -> int:
+    site = mkdocs_config.load(root)
+    if options.command in record.COMMANDS:
+        return record.run(options.command, site, options.files)
+    if options.command in new_language.COMMANDS:
+        return new_language.run(site, options)
+    texts = dict(repository.texts(root))
+    content, complete, problems = _stage("reading and checking the pages", lambda: _check(site, texts))
+    _list_missing(site, content, texts)
+    if options.command == "status":
+        return _status(content, options)
+    if options.command == "urls" and not report.errors(problems):
+        print(f"{files.record(root, complete)} addresses in {url_ledger.PATH}", file=sys.stderr)
+    elif not report.errors(problems) and options.command != "check":
+        problems += _site(site, complete, options.today)
+    return _finish(options, root, problems)
+
+
+def _check(site: Settings, texts: Mapping[str, str]) -> tuple[Content, Content, list[Problem]]:
+    """Return what people wrote, what is published of it with all that is generated, and what is to mend."""
+    content, problems = docs_folder.read(site.root, site.docs, site.languages, site.guides)
+    personal = [problem for path, text in texts.items() for problem in personal_data.check(path, text)]
+    complete = converted_language.complete(content).published
+    kept = files.check(site.root, complete)
+    _, unfit = allowlist.load(site.root / allowlist.PATH, allowlist.PATH)
+    found = readiness.bearable(content, problems + checks.run(content))
+    return content, complete, sorted({*found, *personal, *kept, *unfit, *readiness.check(content, site.first, texts)})
+
+
+def _site(site: Settings, content: Content, today: date) -> list[Problem]:
+    """Build aside and swap: a failed build leaves the last good site untouched."""
+    excused, _ = allowlist.load(site.root / allowlist.PATH, allowlist.PATH)
+    with _beside(site.root) as made:
+        problems = _stage("building the site", lambda: mkdocs_build.build(site.root, made, content, today))
+        if not problems:
+            problems = _stage(
+                "looking at what readers get",
+                lambda: built_html.check(made, content, site.site_url, excused, today),
+            )
+        if not problems:
+            _swap(made, site.root / SITE)
+    return problems
+
+
+@contextlib.contextmanager
+def _beside(root: Path) -> Iterator[Path]:
+    """Give a new folder on the same disk as the site, and remove what is left of it."""
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=".site-", dir=root))
+    except OSError as error:
+        raise ToolError(f"no folder can be made in {root} ({error.strerror})") from error
+    try:
+        yield folder / SITE
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _swap(made: Path, site: Path) -> None:
+    old = made.parent / "old"
+    try:
+        if site.exists():
+            site.rename(old)
+        made.rename(site)
+    except OSError as error:
+        if old.exists() and not site.exists():
+            old.rename(site)
+        raise ToolError(f"{site} cannot be replaced ({error.strerror}); close what has it open") from error
+
+
+def _finish(options: argparse.Namespace, root: Path, problems: Sequence[Problem]) -> int:
+    text = report.render(problems, options.format)
+    if text:
+        print(text, flush=True)
+    print(report.summary(problems), file=sys.stderr)
+    if report.errors(problems):
+        return PROBLEMS
+    if options.command == "serve":
+        _serve(root / SITE, options.port)
+    return CLEAN
+
+
+def _serve(site: Path, port: int | None) -> None:
+    try:
+        server = site_server.server(site, port)
+    except OSError as error:
+        raise ToolError(f"port {port} cannot be used ({error.strerror}); try --port {site_server.PORT + 1}") from error
+    with server:
+        address = f"http://{site_server.HOST}:{server.server_address[1]}/"
+        print(f"the site is at {address} — stop with Ctrl-C", flush=True)
+        server.serve_forever()
+
+
+def _status(content: Content, options: argparse.Namespace) -> int:
+    """Print what is overdue and what waits for translators, which is nobody's fault: the exit code stays 0."""
+    late = overdue.overdue(content, options.today)
+    if options.format == "json":
+        document = {
+            "overdue": [asdict(each) for each in late],
+            "translations": [asdict(row) for row in progress.rows(content)],
+        }
+        print(json.dumps(document, default=str, ensure_ascii=False, indent=1))
+        return CLEAN
+    for each in late:
+        path = register_files.value_path(each.register)
+        advice = "compare it with its source, then set checked and review_by"
+        print(f"{path}:{each.line}:1: {each.key}: checked {each.checked}, due {each.review_by}; {advice} [overdue]")
+    print(f"{len(late)} overdue on {options.today}", file=sys.stderr)
+    print(progress.table(content))
+    return CLEAN
+
+
+def _today() -> date:
+    """Return the day of SOURCE_DATE_EPOCH if it is set, else today: the only clock of the commands."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch) if epoch.isdigit() else time.time(), tz=UTC).date()
+
+
+def _list_missing(site: Settings, content: Content, texts: Mapping[str, str]) -> None:
+    for language in content.translated:
+        if not language.published:
+            pieces = readiness.missing(content, language, site.first, texts)
+            print("\n".join(readiness.summary(language, pieces)), file=sys.stderr)
+            continue
+        missing = [page.name for page in content.missing(language.code)]
+        if missing:
+            print(f"not yet in {language.name} ({len(missing)}): {', '.join(missing)}", file=sys.stderr)
+
+
+def _stage(name: str, work: Callable[[], Result]) -> Result:
+    """Do one stage and say on stderr how long it took."""
+    start = time.monotonic()
+    if sys.stderr.isatty():
+        print(f"… {name}", end="\r", file=sys.stderr, flush=True)
+    result = work()
+    print(f"{name}: {time.monotonic() - start:.1f} s", file=sys.stderr)
+    return result

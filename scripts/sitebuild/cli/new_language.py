@@ -1,0 +1,36 @@
+"""The command `new-language`: make what a language needs, and say what to translate first."""
+
+import argparse
+import sys
+
+from ..reading import docs_folder, mkdocs_config, repository
+from ..reading.mkdocs_config import Settings
+from ..translation import readiness, scaffold
+from .links import CLEAN, USAGE
+
+COMMANDS = {"new-language": "make what a new language needs, and list what to translate first"}
+
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
+    """Add the words that the command understands."""
+    command.add_argument("code", help="such as ug, kk-Arab or pt-BR")
+    command.add_argument("--name", default="", help="what it calls itself; default: as CLDR knows it")
+    command.add_argument("--direction", choices=("ltr", "rtl"), default="", help="default: as CLDR knows it")
+    command.add_argument("--fonts", default="", help="fonts of readers' systems, as CSS lists them")
+
+
+def run(site: Settings, options: argparse.Namespace) -> int:
+    """Make a language; print what to translate first."""
+    request = scaffold.Request(code=options.code, name=options.name, direction=options.direction, fonts=options.fonts)
+    content, _ = docs_folder.read(site.root, site.docs, site.languages, site.guides)
+    try:
+        scaffold.make(site.root, content, request, dict(repository.texts(site.root)))
+    except scaffold.UsageError as error:
+        print(f"nothing was made: {error}", file=sys.stderr)
+        return USAGE
+    site = mkdocs_config.load(site.root)
+    content, _ = docs_folder.read(site.root, site.docs, site.languages, site.guides)
+    language = content.language(options.code)
+    pieces = readiness.missing(content, language, site.first, dict(repository.texts(site.root)))
+    print("\n".join(readiness.summary(language, pieces)))
+    return CLEAN

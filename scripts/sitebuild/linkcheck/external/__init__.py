@@ -1,0 +1,1 @@
+"""Asks other hosts whether what we link to is still there, and keeps what they answered."""

@@ -1,0 +1,36 @@
+"""The rules of the link checker, in the order in which they were laid down."""
+
+from collections.abc import Callable, Iterator
+
+from ..finding import Finding
+from ..html_folder import Site
+from . import (
+    accessible_links,
+    css_files,
+    duplicate_ids,
+    hreflang,
+    metadata,
+    page_head,
+    reachability,
+    sitemap,
+    targets,
+    url_syntax,
+)
+
+RULES: tuple[Callable[[Site], Iterator[Finding]], ...] = (
+    targets.check,
+    duplicate_ids.check,
+    url_syntax.check,
+    accessible_links.check,
+    css_files.check,
+    hreflang.check,
+    metadata.check,
+    sitemap.check,
+    reachability.check,
+    page_head.check,
+)
+
+
+def run(site: Site) -> list[Finding]:
+    """Return every finding, sorted, each once."""
+    return sorted({finding for rule in RULES for finding in rule(site)})

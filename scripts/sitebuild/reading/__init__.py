@@ -1,0 +1,1 @@
+"""mkdocs.yml, pages, registers and git to Content, one Problem per fault."""

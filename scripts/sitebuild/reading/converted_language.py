@@ -1,0 +1,127 @@
+"""
+A language that is converted from the source language as the site is built: its words and its pages.
+
+What somebody wrote by hand in such a language wins: a page, a word of interface.yml, a line of language.yml.
+"""
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from ..model.content import Content
+from ..model.page import Page
+from ..model.registers import LanguageWords, Registers, Words
+from ..text import front_matter, references, traditional_chinese
+from ..text.traditional_chinese import Convert
+from . import markdown_page
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_KEY = re.compile(r"[ \t]*(?:#.*|[A-Za-z_][\w-]*:(?=[ \t]|$))?")
+"""What stays as it is at the beginning of a line of front matter."""
+
+
+def registers(read: Registers, source_code: str) -> Registers:
+    """Return the registers with the words of every generated language."""
+    original = read.words.get(source_code, Words())
+    return replace(read, words={code: _words(own, original, source_code) for code, own in read.words.items()})
+
+
+def interface(
+    written: Mapping[str, Mapping[str, str]], registers: Registers, source_code: str
+) -> dict[str, Mapping[str, str]]:
+    """Return the words around the pages, by language and key, with those of every generated language."""
+    complete = dict(written)
+    for code, words in registers.words.items():
+        if words.generated:
+            converted = _converted(written.get(source_code, {}), words.spell or str)
+            complete[code] = {**converted, **written.get(code, {})}
+    return complete
+
+
+def complete(content: Content) -> Content:
+    """Return the content with every page that a generated language takes from the source."""
+    pages = [
+        _page(content, page, language.code, spell)
+        for language in content.translations
+        if language.generated_from and (spell := content.registers.words[language.code].spell)
+        for page in content.missing(language.code)
+    ]
+    return replace(content, pages=(*content.pages, *pages))
+
+
+def _words(own: Words, original: Words, source_code: str) -> Words:
+    if not own.language or own.language.generated_from != source_code:
+        return own
+    convert = traditional_chinese.converter(own.conversion)
+    return replace(
+        own,
+        language=_language(own.language, original.language, convert),
+        laws=_entries(original.laws, convert),
+        channels=_entries(original.channels, convert),
+        facts=_entries(original.facts, convert),
+        terms=_entries(original.terms, convert),
+        fields=_entries(original.fields, convert),
+        routes=_entries(original.routes, convert),
+        figures=_entries(original.figures, convert),
+        grammar={**_converted(original.grammar, convert), **own.grammar},
+        spell=convert,
+    )
+
+
+def _language(own: LanguageWords, original: LanguageWords | None, convert: Convert) -> LanguageWords:
+    """Return what a language says of itself, completed by what its source says."""
+    if original is None:
+        return own
+    return own.model_copy(
+        update={
+            "site_name": own.site_name or convert(original.site_name or ""),
+            "direction": own.direction or original.direction,
+            "sections": {**_converted(original.sections, convert), **own.sections},
+        }
+    )
+
+
+def _entries(entries: Mapping[str, Model], convert: Convert) -> dict[str, Model]:
+    return {
+        key: entry.model_copy(update={name: _value(value, convert) for name, value in entry})
+        for key, entry in entries.items()
+    }
+
+
+def _value(value: object, convert: Convert) -> object:
+    """Return the value of a field with all texts in it converted."""
+    if isinstance(value, str):
+        return convert(value)
+    if isinstance(value, tuple):
+        return tuple(_value(each, convert) for each in value)
+    if isinstance(value, dict):
+        return {key: _value(each, convert) for key, each in value.items()}
+    return value
+
+
+def _converted(words: Mapping[str, str], convert: Convert) -> dict[str, str]:
+    return {key: convert(text) for key, text in words.items()}
+
+
+def _page(content: Content, page: Page, code: str, convert: Convert) -> Page:
+    """Return a source page in another script; its path stays, for that is the file to mend."""
+    expand = functools.partial(references.expand, registers=content.registers, language=code, name=page.name)
+    return markdown_page.read(page.path, code, page.name, converted(page.source, convert), expand)[0]
+
+
+def converted(text: str, convert: Convert) -> str:
+    """Return the text of a file converted: its body, and the values of its front matter."""
+    lines = text.split("\n")
+    head = [_head_line(line, convert) for line in lines[: front_matter.split(text)[1]]]
+    return "\n".join([*head, convert(front_matter.body(text))])
+
+
+def _head_line(line: str, convert: Convert) -> str:
+    key = _KEY.match(line)
+    end = key.end() if key else 0
+    return line[:end] + convert(line[end:])

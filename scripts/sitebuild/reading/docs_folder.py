@@ -1,0 +1,187 @@
+"""A docs folder → Content. Nothing else reads docs/."""
+
+import functools
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ..model.content import Content, Guide, Language
+from ..model.page import Page
+from ..model.problem import Problem
+from ..model.registers import LanguageWords
+from ..text import grammar, references, yaml_text
+from ..translation import register_age
+from . import converted_language, markdown_page, register_files
+
+DATA = "_data"
+"""A folder that is never published as files: docs/_data/ for values, docs/<language>/_data/ for words."""
+SHARED = ("assets", DATA)
+"""Folders of docs/ that belong to all languages."""
+INTERFACE = "interface.yml"
+
+
+def read(
+    root: Path, docs: Path, languages: Sequence[Language], guides: Sequence[Guide]
+) -> tuple[Content, list[Problem]]:
+    """
+    Read every Markdown file below `docs`; paths in the result are relative to `root`.
+
+    A file that cannot be read is a problem, never an exception.
+    """
+    codes = {language.code for language in languages}
+    pages: list[Page] = []
+    source_code = next((language.code for language in languages if language.is_source), "")
+    registers, problems = register_files.read(_texts(root, codes), sorted(codes))
+    registers, found = grammar.completed(converted_language.registers(registers, source_code), source_code)
+    problems += found
+    for path in sorted(_markdown(docs)):
+        shown = Path(os.path.relpath(path, root)).as_posix()
+        parts = path.relative_to(docs).parts
+        misplaced = _misplaced(shown, path, parts, codes)
+        text = None if misplaced else _text(shown, path)
+        if misplaced or isinstance(text, Problem):
+            problems += [problem for problem in (misplaced, text) if isinstance(problem, Problem)]
+        elif text is not None and parts[0] in codes:
+            name = "/".join(parts[1:])
+            expand = functools.partial(references.expand, registers=registers, language=parts[0], name=name)
+            page, found = markdown_page.read(shown, parts[0], name, text, expand)
+            pages.append(page)
+            problems += found
+    problems += _stray_folders(root, docs, codes)
+    interface, made_from = {}, {}
+    for language in languages:
+        made_from[language.code], found = _made_from(root, register_age.path(language.code))
+        problems += found
+        path = docs / language.code / DATA / INTERFACE
+        if path.is_file() or not registers.words[language.code].generated:
+            interface[language.code], found = _interface(root, path)
+            problems += found
+    content = Content(
+        languages=tuple(_named(language, registers.words[language.code].language) for language in languages),
+        guides=tuple(guides),
+        pages=tuple(pages),
+        interface=converted_language.interface(interface, registers, source_code),
+        registers=registers,
+        made_from=made_from,
+        drawings=_drawings(docs),
+    )
+    return content, sorted(problems)
+
+
+def _named(language: Language, words: LanguageWords | None) -> Language:
+    """Return a language with what its own folder says of it."""
+    if words is None:
+        return language
+    return replace(
+        language,
+        site_name=words.site_name or "",
+        direction=words.direction or language.direction,
+        fonts=words.fonts,
+        generated_from=words.generated_from or "",
+        sections=words.sections,
+    )
+
+
+def _markdown(docs: Path) -> Iterator[Path]:
+    """Yield files and folders named like Markdown files, hidden and shared folders left out."""
+    for folder, folders, files in os.walk(docs):
+        here = Path(folder)
+        folders[:] = [name for name in folders if not name.startswith(".") and name != DATA]
+        if here == docs:
+            folders[:] = [name for name in folders if name not in SHARED]
+        yield from (here / name for name in [*folders, *files] if name.endswith(".md"))
+
+
+def _misplaced(shown: str, path: Path, parts: Sequence[str], codes: set[str]) -> Problem | None:
+    if path.is_dir():
+        message = f"“{path.name}” is a folder; rename it without “.md”"
+        return Problem(path=shown, rule="folder-named-like-page", message=message)
+    if len(parts) == 1:
+        folders = " or ".join(f"docs/{code}/" for code in sorted(codes))
+        return Problem(
+            path=shown,
+            rule="page-outside-language",
+            message=f"a page belongs to a language: move this file into {folders}",
+        )
+    return None
+
+
+def _text(shown: str, path: Path) -> str | Problem:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        message = f"the file cannot be opened ({error.strerror}); check its permissions"
+        return Problem(path=shown, rule="file-unreadable", message=message)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        start = before.rfind(b"\n") + 1
+        return Problem(
+            path=shown,
+            line=before.count(b"\n") + 1,
+            column=len(before[start:].decode("utf-8", errors="replace")) + 1,
+            rule="file-not-utf8",
+            message="the file is not saved as UTF-8; save it again with the encoding UTF-8",
+        )
+
+
+def _texts(root: Path, codes: set[str]) -> Mapping[str, str]:
+    """Return the text of every register file that is there, by its path."""
+    files = {path: root / path for path in register_files.paths(codes)}
+    return {path: file.read_text(encoding="utf-8", errors="replace") for path, file in files.items() if file.is_file()}
+
+
+def _drawings(docs: Path) -> dict[str, str]:
+    """Return the text of every drawing, by its name."""
+    files = sorted((docs / DATA / register_files.FIGURES).glob("*.svg"))
+    return {file.stem: file.read_text(encoding="utf-8", errors="replace") for file in files}
+
+
+def _made_from(root: Path, shown: str) -> tuple[yaml_text.Document, list[Problem]]:
+    """Read what the registers of a language were translated from; without the file, from nothing that is known."""
+    text = _text(shown, root / shown) if (root / shown).is_file() else ""
+    if isinstance(text, Problem):
+        return yaml_text.Document(), [text]
+    try:
+        document = yaml_text.parse(text)
+    except yaml_text.UnreadableError as fault:
+        message = f"this line cannot be read ({fault}); write it like its neighbours"
+        return yaml_text.Document(), [Problem.at(shown, fault.place, "register-broken", message)]
+    return document, [
+        Problem.at(shown, place, "register-key-doubled", f"“{name}” stands twice; delete one")
+        for name, place in document.doubled
+    ]
+
+
+def _interface(root: Path, path: Path) -> tuple[dict[str, str], list[Problem]]:
+    """Read the words around the pages of a language: one mapping of key to text."""
+    shown = Path(os.path.relpath(path, root)).as_posix()
+    if not path.is_file():
+        message = "this file is missing; copy it from the source language and translate the texts"
+        return {}, [Problem(path=shown, rule="interface-missing", message=message)]
+    text = _text(shown, path)
+    if isinstance(text, Problem):
+        return {}, [text]
+    try:
+        document = yaml_text.parse(text)
+    except yaml_text.UnreadableError as fault:
+        message = f"this line cannot be read ({fault}); put the text between double quotes"
+        return {}, [Problem.at(shown, fault.place, "interface-broken", message)]
+    words = document.value
+    if not isinstance(words, dict) or not all(isinstance(word, str) for word in words.values()):
+        message = "every line must be “key: text”; put the text between double quotes"
+        return {}, [Problem(path=shown, rule="interface-broken", message=message)]
+    return words, []
+
+
+def _stray_folders(root: Path, docs: Path, codes: set[str]) -> Iterator[Problem]:
+    for folder in sorted(path for path in docs.iterdir() if path.is_dir()) if docs.is_dir() else ():
+        if folder.name not in codes and folder.name not in SHARED and not folder.name.endswith(".md"):
+            known = ", ".join(sorted(codes))
+            yield Problem(
+                path=Path(os.path.relpath(folder, root)).as_posix(),
+                rule="folder-unknown",
+                message=f"“{folder.name}” is not a language of mkdocs.yml ({known}); add it there or move its pages",
+            )

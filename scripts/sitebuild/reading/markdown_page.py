@@ -1,0 +1,193 @@
+"""
+One Markdown file's text → a Page, with the line and column of everything in it.
+
+This reads the lines that authors write, because problems are reported there;
+what the lines render to is Python-Markdown's business (see `prose`).
+"""
+
+import itertools
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model.page import FAQ_CLASS, SECTION, Heading, Link, Marker, Page, Question, Reference, Section
+from ..model.problem import Problem
+from ..text import front_matter, markdown_text, references
+
+LONGEST_LINE = 5_000
+"""Characters. A longer line is a pasted file or a lost line break, and no editor shows it well."""
+
+_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})(.*)$")
+_HEADING = re.compile(r"([ \t>]*)(#{1,6})[ \t]+(.*)$")
+_LIST_HEADING = re.compile(r"([ \t>]*(?:[-*+]|\d+[.)])[ \t]+)(#{1,6})[ \t]+(.*)$")
+_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*([^{}]*?)[ \t]*\}[ \t]*$")
+_UNDERLINE = re.compile(r"(?:=+|-{2,})[ \t]*$")
+_LINK = re.compile(r"\]\(\s*<?([^\s()<>]*(?:\([^\s()<>]*\))?[^\s()<>]*)>?(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)")
+_CODE = re.compile(r"(`+)(?!`)(.*?)(?<!`)\1(?!`)")
+_MARKER = re.compile(r"<!--\s*([a-z]+(?:-[a-z]+)+|(?!sources|typed|differs)[a-z-]+:\s*[a-z-]+|sources)\s*-->")
+_SOURCES = re.compile(r"<!--\s*sources:\s*((?:[a-z0-9-]+(?:/[0-9,-]+)?\s*)+)-->")
+"""The list of sources may name more than the page cites: `<!-- sources: pipl/13,47 civil-code/1033 -->`."""
+
+
+@dataclass(frozen=True)
+class _Line:
+    number: int
+    text: str
+    in_code: bool
+
+
+def read(
+    path: str, language: str, name: str, text: str, expand: Callable[[str], str] = str
+) -> tuple[Page, list[Problem]]:
+    """
+    Return the page, and what keeps it from being read as its author meant.
+
+    `expand` replaces references to the registers: questions and answers are
+    kept as a reader sees them.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        message = "the file is empty: write the page, or delete the file and its line in mkdocs.yml"
+        return Page(path=path, language=language, name=name), [Problem(path=path, rule="file-empty", message=message)]
+    long = _long_line(path, text)
+    if long:
+        return Page(path=path, language=language, name=name, source=text), [long]
+    matter, problems = front_matter.parse(path, text)
+    lines, fence_problems = _body_lines(path, text)
+    headings = tuple(_headings(lines))
+    page = Page(
+        path=path,
+        language=language,
+        name=name,
+        source=text,
+        front_matter=matter,
+        headings=headings,
+        sections=tuple(_sections(headings, lines)),
+        code=frozenset(line.number for line in lines if line.in_code),
+        links=tuple(_links(lines)),
+        markers=tuple(_markers(lines)),
+        references=tuple(_references(lines)),
+        questions=tuple(_questions(headings, lines, expand)),
+    )
+    return page, [*problems, *fence_problems, *_underlined(path, lines)]
+
+
+def _long_line(path: str, text: str) -> Problem | None:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > LONGEST_LINE:
+            message = f"this line has {len(line)} characters; break it after a sentence (at most {LONGEST_LINE})"
+            return Problem(path=path, line=number, column=LONGEST_LINE + 1, rule="line-too-long", message=message)
+    return None
+
+
+def _body_lines(path: str, text: str) -> tuple[list[_Line], list[Problem]]:
+    """Return the lines after the front matter, and a problem if a code fence is left open."""
+    _, height = front_matter.split(text)
+    lines = []
+    fence, opened = "", 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        if number <= height:
+            continue
+        mark = _FENCE.match(line)
+        if not fence and mark and not (mark[1][0] == "`" and "`" in mark[2]):
+            fence, opened = mark[1], number
+            lines.append(_Line(number, line, in_code=True))
+        elif fence:
+            lines.append(_Line(number, line, in_code=True))
+            if mark and mark[1].startswith(fence) and not mark[2].strip():
+                fence = ""
+        else:
+            lines.append(_Line(number, line, in_code=False))
+    if not fence:
+        return lines, []
+    message = f"this code block is never closed: add a line {fence} where it ends"
+    column = text.split("\n")[opened - 1].index(fence) + 1
+    return lines, [Problem(path=path, line=opened, column=column, rule="fence-unclosed", message=message)]
+
+
+def _headings(lines: Sequence[_Line]) -> Iterator[Heading]:
+    for line in lines:
+        found = None if line.in_code else (_HEADING.match(line.text) or _LIST_HEADING.match(line.text))
+        if not found:
+            continue
+        indent, marks, rest = found[1], found[2], found[3].rstrip("# \t") if found[3].endswith("#") else found[3]
+        attributes = _ATTRIBUTES.search(rest)
+        words = attributes[1].split() if attributes else []
+        yield Heading(
+            line=line.number,
+            column=len(indent) + 1,
+            level=len(marks),
+            text=(rest[: attributes.start()] if attributes else rest).strip(),
+            anchor=next((word[1:] for word in words if word.startswith("#")), None),
+            classes=tuple(word[1:] for word in words if word.startswith(".")),
+            nested=bool(indent),
+        )
+
+
+def _sections(headings: Sequence[Heading], lines: Sequence[_Line]) -> Iterator[Section]:
+    """Cut the body before every heading that other languages can name."""
+    first = lines[0].number if lines else 1
+    starts = [(first, ""), *((each.line, each.anchor) for each in headings if each.anchor and not each.nested)]
+    ends = [line for line, _ in starts[1:]] + [first + len(lines)]
+    for (start, anchor), end in zip(starts, ends, strict=True):
+        text = "\n".join(line.text for line in lines[start - first : end - first])
+        yield Section(anchor=anchor, line=start, text=text)
+
+
+def _underlined(path: str, lines: Sequence[_Line]) -> Iterator[Problem]:
+    """Report headings written with a line of === or --- under them: they cannot carry an id."""
+    for before, line in itertools.pairwise(lines):
+        if before.in_code or line.in_code or not _UNDERLINE.match(line.text):
+            continue
+        if before.text.strip() and not before.text.startswith(("#", "|", ">", "-", "<")):
+            message = "a heading is written on one line: “## …”; if you want a rule, leave an empty line before it"
+            yield Problem(path=path, line=before.number, rule="heading-underlined", message=message)
+
+
+def _links(lines: Sequence[_Line]) -> Iterator[Link]:
+    for line in lines:
+        if line.in_code or "](" not in line.text:
+            continue
+        for found in _LINK.finditer(_without_code(line.text)):
+            if not found[1].startswith(tuple(f"{scheme}:" for scheme in references.SCHEMES)):
+                yield Link(line=line.number, column=found.start(1) + 1, target=found[1])
+
+
+def _references(lines: Sequence[_Line]) -> Iterator[Reference]:
+    for line in lines:
+        if not line.in_code and "](" in line.text:
+            yield from references.find(_without_code(line.text), line.number)
+        for found in () if line.in_code else _SOURCES.finditer(line.text):
+            for named in re.finditer(r"\S+", found[1]):
+                column = found.start(1) + named.start() + 1
+                yield Reference(line=line.number, column=column, scheme="law", target=named[0])
+
+
+def _without_code(text: str) -> str:
+    """Return a line with its code blanked out, every other sign at its column."""
+    return _CODE.sub(lambda code: " " * len(code[0]), text)
+
+
+def _markers(lines: Sequence[_Line]) -> Iterator[Marker]:
+    for line in lines:
+        for found in () if line.in_code else _MARKER.finditer(line.text):
+            yield Marker(line=line.number, column=found.start() + 1, name=" ".join(found[1].split()))
+        for found in () if line.in_code else _SOURCES.finditer(line.text):
+            yield Marker(line=line.number, column=found.start() + 1, name="sources")
+
+
+def _questions(headings: Sequence[Heading], lines: Sequence[_Line], expand: Callable[[str], str]) -> Iterator[Question]:
+    for place, heading in enumerate(headings):
+        if FAQ_CLASS not in heading.classes:
+            continue
+        later = (other for other in headings[place + 1 :] if not other.nested)
+        end = next((other.line for other in later if other.level <= max(heading.level, SECTION)), None)
+        answer = expand(
+            "\n".join(line.text for line in lines if line.number > heading.line and (end is None or line.number < end))
+        )
+        yield Question(
+            heading=heading,
+            wording=markdown_text.phrase(expand(heading.text)),
+            opening=markdown_text.first_sentence(markdown_text.opening_paragraph(answer)),
+            answer=markdown_text.visible_text(answer),
+        )

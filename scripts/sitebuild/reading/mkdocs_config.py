@@ -1,0 +1,86 @@
+"""mkdocs.yml → the languages and the menu, read by MkDocs' own loader."""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from ..model.content import Guide, Language
+from ..model.problem import ToolError
+
+CONFIG = "mkdocs.yml"
+FIRST = "first_translations"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """
+    What mkdocs.yml says about the content.
+
+    `root` and `docs` are absolute folders; `site_url` ends with a slash;
+    `first` are the pages, or folders with a slash at the end, that a new
+    language translates before it is published.
+    """
+
+    root: Path
+    docs: Path
+    site_url: str
+    languages: tuple[Language, ...]
+    guides: tuple[Guide, ...]
+    first: tuple[str, ...] = ()
+
+
+def load(root: Path) -> Settings:
+    """Read `root`/mkdocs.yml; raise ToolError in words if it cannot be read."""
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    try:
+        config = load_config(str(root / CONFIG))
+    except (MkDocsException, FileNotFoundError) as error:
+        raise ToolError(f"{CONFIG} cannot be read: {error}") from error
+    finally:
+        logging.getLogger("mkdocs").setLevel(logging.NOTSET)
+    return of_config(config)
+
+
+def of_config(config: MkDocsConfig) -> Settings:
+    """Return the settings out of a configuration that MkDocs has loaded."""
+    return Settings(
+        root=Path(config.config_file_path).parent,
+        docs=Path(config.docs_dir),
+        site_url=config.site_url or "",
+        languages=tuple(_languages(config)),
+        guides=tuple(_guides(config.nav or [])),
+        first=tuple(str(entry) for entry in config.extra.get(FIRST) or ()),
+    )
+
+
+def _languages(config: MkDocsConfig) -> Iterator[Language]:
+    plugin = config.plugins.get("i18n")
+    if plugin is None:
+        raise ToolError(f"{CONFIG} does not name the i18n plugin, so there are no languages")
+    for entry in plugin.config.languages:
+        yield Language(code=entry.locale, name=entry.name, is_source=bool(entry.default), published=bool(entry.build))
+
+
+def _guides(nav: list[object]) -> Iterator[Guide]:
+    for entry in nav:
+        if isinstance(entry, str):
+            yield Guide(name="", pages=(entry,))
+        elif isinstance(entry, dict):
+            for name, children in entry.items():
+                yield Guide(name=str(name), pages=tuple(_pages(children)))
+
+
+def _pages(entry: object) -> Iterator[str]:
+    if isinstance(entry, str):
+        yield entry
+    elif isinstance(entry, list):
+        for child in entry:
+            yield from _pages(child)
+    elif isinstance(entry, dict):
+        for child in entry.values():
+            yield from _pages(child)

@@ -1,0 +1,215 @@
+"""The text of the register files → Registers; a fault is a problem on its line."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from ..model.parity_patterns import ParityWords
+from ..model.problem import Problem
+from ..model.registers import (
+    Channel,
+    ChannelWords,
+    Fact,
+    FactWords,
+    LanguageWords,
+    Law,
+    LawWords,
+    Registers,
+    Term,
+    TermWords,
+    Words,
+)
+from ..model.routes import Blank, BlankWords, DrawingWords, Stop, StopWords
+from ..text import yaml_text
+
+FOLDER = "docs/_data"
+NAMES = ("laws", "channels", "facts", "terms")
+"""Registers whose entries have a source and grow old."""
+PARTS = ("fields", "routes")
+"""Registers of what pages are put together from."""
+FIGURES = "figures"
+WITH_WORDS = (*NAMES, *PARTS, FIGURES)
+"""Everything that has words of its own for each entry, in each language."""
+DOMAINS = "domains"
+GRAMMAR = "grammar"
+LANGUAGE = "language"
+CONVERSION = "conversion"
+PARITY = "parity"
+Model = TypeVar("Model", bound=BaseModel)
+
+_ADVICE = {
+    "missing": "this key is missing; add it",
+    "extra_forbidden": "this key is not known; correct or delete it",
+    "date_from_datetime_parsing": "write a date such as 2026-01-31",
+    "date_parsing": "write a date such as 2026-01-31",
+    "date_type": "write a date such as 2026-01-31",
+    "string_pattern_mismatch": "write names of fonts with commas between them, those with spaces between double quotes",
+    "string_type": "write text between double quotes",
+    "string_too_short": "write something between the quotes, or delete the line",
+}
+"""What to type for a fault of a model, by pydantic's name of the fault."""
+
+
+def value_path(register: str) -> str:
+    """Return where the values of a register stand, relative to the repository."""
+    return f"{FOLDER}/{register}.yml"
+
+
+def words_path(register: str, code: str) -> str:
+    """Return where the words of a register stand in a language."""
+    return f"docs/{code}/_data/{register}.yml"
+
+
+def paths(codes: Iterable[str]) -> list[str]:
+    """Return every file that the registers are read from."""
+    names = (*WITH_WORDS, GRAMMAR, LANGUAGE, CONVERSION, PARITY)
+    words = [words_path(register, code) for code in codes for register in names]
+    return [value_path(register) for register in (*NAMES, *PARTS, DOMAINS)] + words
+
+
+def read(texts: Mapping[str, str], codes: Sequence[str]) -> tuple[Registers, list[Problem]]:
+    """Read registers out of the texts of their files, by path; a file that is not there is an empty register."""
+    files = _Files(texts)
+    registers = Registers(
+        laws=files.entries(value_path("laws"), Law),
+        channels=files.entries(value_path("channels"), Channel),
+        facts=files.entries(value_path("facts"), Fact),
+        terms=files.entries(value_path("terms"), Term),
+        fields=files.entries(value_path("fields"), Blank),
+        routes=files.entries(value_path("routes"), Stop),
+        domains=tuple(files.document(value_path(DOMAINS))),
+        words={
+            code: Words(
+                language=files.one(words_path(LANGUAGE, code), LanguageWords),
+                laws=files.entries(words_path("laws", code), LawWords),
+                channels=files.entries(words_path("channels", code), ChannelWords),
+                facts=files.entries(words_path("facts", code), FactWords),
+                terms=files.entries(words_path("terms", code), TermWords),
+                fields=files.entries(words_path("fields", code), BlankWords),
+                routes=files.entries(words_path("routes", code), StopWords),
+                figures=files.entries(words_path(FIGURES, code), DrawingWords),
+                grammar=files.texts_of(words_path(GRAMMAR, code)),
+                conversion=files.texts_of(words_path(CONVERSION, code)),
+                parity=files.one(words_path(PARITY, code), ParityWords),
+            )
+            for code in codes
+        },
+        lines={
+            (path, ".".join(map(str, way))): place.line
+            for register in (*WITH_WORDS, GRAMMAR, CONVERSION)
+            for path in (value_path(register), *(words_path(register, code) for code in codes))
+            for way, place in files.places(path).items()
+        },
+    )
+    for register in WITH_WORDS:
+        for code, words in registers.words.items():
+            path = words_path(register, code)
+            if words.generated:
+                files.problems += files.needless(path)
+            elif register != FIGURES:  # a drawing is a file of its own, not an entry
+                files.problems += files.unmatched(value_path(register), path)
+    return registers, files.problems
+
+
+class _Files:
+    """The files of the registers, each parsed once, and the problems found on the way."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.texts = texts
+        self.problems: list[Problem] = []
+        self._documents: dict[str, yaml_text.Document] = {}
+
+    def document(self, path: str) -> Mapping[str, object]:
+        """Return the entries of a file as plain values."""
+        if path not in self._documents:
+            self._documents[path] = self._parse(path)
+        value = self._documents[path].value
+        return value if isinstance(value, dict) else {}
+
+    def places(self, path: str) -> Mapping[yaml_text.Key, yaml_text.Place]:
+        """Return the place of every key of a file."""
+        self.document(path)
+        return self._documents[path].places
+
+    def line(self, path: str, key: str) -> int:
+        """Return the line of an entry."""
+        return self._documents[path].place((key,)).line
+
+    def entries(self, path: str, model: type[Model]) -> dict[str, Model]:
+        """Return the entries of a file that are as the model says; the others become problems."""
+        entries = {}
+        for key, value in self.document(path).items():
+            try:
+                entries[key] = model.model_validate_json(json.dumps(value, default=_plain))
+            except ValidationError as error:
+                self.problems += self._faults(path, (key,), error)
+        return entries
+
+    def one(self, path: str, model: type[Model]) -> Model | None:
+        """Return a file that is one entry; None if it is not there or not as the model says."""
+        document = self.document(path)
+        try:
+            return model.model_validate_json(json.dumps(document, default=_plain)) if path in self.texts else None
+        except ValidationError as error:
+            self.problems += self._faults(path, (), error)
+            return None
+
+    def texts_of(self, path: str) -> dict[str, str]:
+        """Return the entries of a file whose entries are texts; others become problems."""
+        entries = self.document(path)
+        for key, value in entries.items():
+            if not isinstance(value, str):
+                message = f"{key}: put the text between double quotes"
+                line = self.line(path, key)
+                self.problems.append(Problem(path=path, line=line, rule="register-entry-wrong", message=message))
+        return {key: value for key, value in entries.items() if isinstance(value, str)}
+
+    def unmatched(self, value_file: str, words_file: str) -> Iterator[Problem]:
+        """Report entries without words, and words without an entry."""
+        values, words = self.document(value_file), self.document(words_file)
+        for key in values:
+            if key not in words:
+                yield Problem(path=words_file, rule="register-words-missing", message=f"add the words of “{key}”")
+        for key in words:
+            if key not in values:
+                message = f"“{key}” is not in {value_file}; add it there, or delete these words"
+                line = self.line(words_file, key)
+                yield Problem(path=words_file, line=line, rule="register-words-unmatched", message=message)
+
+    def needless(self, words_file: str) -> Iterator[Problem]:
+        """Report words that nobody would read, because the language takes them from another."""
+        if words_file in self.texts:
+            message = f"delete this file: its words are converted; correct them in {CONVERSION}.yml beside it"
+            yield Problem(path=words_file, rule="words-generated", message=message)
+
+    def _faults(self, path: str, key: tuple[str, ...], error: ValidationError) -> Iterator[Problem]:
+        for fault in error.errors(include_url=False):
+            way = (*key, *fault["loc"])
+            shown = ".".join(str(part) for part in way)
+            advice = _ADVICE.get(fault["type"], fault["msg"])
+            place = self._documents[path].place(way)
+            yield Problem.at(path, place, "register-entry-wrong", f"{shown}: {advice}")
+
+    def _parse(self, path: str) -> yaml_text.Document:
+        try:
+            document = yaml_text.parse(self.texts.get(path, ""))
+        except yaml_text.UnreadableError as fault:
+            message = f"this line cannot be read ({fault}); put texts between double quotes"
+            self.problems.append(Problem.at(path, fault.place, "register-broken", message))
+            return yaml_text.Document()
+        if document.value is not None and not isinstance(document.value, dict):
+            message = "the file must be keys, each with its entry"
+            self.problems.append(Problem(path=path, rule="register-broken", message=message))
+        self.problems += [
+            Problem.at(path, place, "register-key-doubled", f"“{name}” stands twice; delete one")
+            for name, place in document.doubled
+        ]
+        return document
+
+
+def _plain(value: object) -> str:
+    """Return a value that JSON does not know as text; YAML gives dates."""
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,56 @@
+"""The text files of the repository, whatever they are for."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..model.problem import ToolError
+
+_NO_PAST = (
+    "without git and a commit the text before your change is not known; "
+    "python scripts/build.py check prints the line to write for each section that counts as older"
+)
+_LARGEST = 2_000_000
+"""Bytes. Larger files are pictures and archives."""
+
+
+def texts(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield path and text of every file that git knows or would add; of every file where there is no git."""
+    for name in _names(root):
+        path = root / name
+        try:
+            content = path.read_bytes() if path.is_file() and path.stat().st_size <= _LARGEST else b"\0"
+        except OSError:
+            continue
+        if b"\0" not in content:
+            yield name, content.decode("utf-8", errors="replace")
+
+
+def committed(root: Path, name: str) -> str | None:
+    """Return a file as it was at the last commit, None if it was not there; raise ToolError where there is no git."""
+    try:
+        head = subprocess.run(["git", "rev-parse", "--verify", "HEAD"], cwd=root, capture_output=True, check=False)
+        run = subprocess.run(["git", "show", f"HEAD:./{name}"], cwd=root, capture_output=True, check=False)
+    except FileNotFoundError as error:
+        raise ToolError(_NO_PAST) from error
+    if head.returncode:
+        raise ToolError(_NO_PAST)
+    return None if run.returncode else run.stdout.decode("utf-8-sig", errors="replace")
+
+
+def _names(root: Path) -> list[str]:
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    try:
+        run = subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8", check=False)
+    except FileNotFoundError:
+        return _walk(root)
+    return sorted(set(filter(None, run.stdout.split("\0")))) if run.returncode == 0 else _walk(root)
+
+
+def _walk(root: Path) -> list[str]:
+    found = []
+    for folder, folders, files in os.walk(root):
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in ("site", "node_modules")]
+        found += [Path(os.path.relpath(Path(folder) / name, root)).as_posix() for name in files]
+    return sorted(found)

@@ -1,0 +1,56 @@
+"""The block between two `---` lines at the top of a file: values, and the line of each key."""
+
+from ..model.page import FrontMatter
+from ..model.problem import Problem
+from . import yaml_text
+
+_FENCE = "---"
+_FIRST_LINE = 2
+"""The block begins below its first fence."""
+
+
+def split(text: str) -> tuple[str | None, int]:
+    """Return the YAML text and the number of lines that it takes with its fences; (None, 0) without a block."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != _FENCE:
+        return None, 0
+    for number, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == _FENCE:
+            return "\n".join(lines[1:number]), number + 1
+    return "\n".join(lines[1:]), len(lines)
+
+
+def body(text: str) -> str:
+    """Return the text of a file after its front matter."""
+    return "\n".join(text.split("\n")[split(text)[1] :])
+
+
+def parse(path: str, text: str) -> tuple[FrontMatter, list[Problem]]:
+    """Read the front matter of a file; a fault is a problem with its line, never an exception."""
+    block, height = split(text)
+    if block is None:
+        message = "the file must begin with a line --- , then title, description and reviewed, then a line ---"
+        return FrontMatter(), [Problem(path=path, rule="front-matter-missing", message=message)]
+    if height == len(text.split("\n")) and text.rstrip().split("\n")[-1].rstrip() != _FENCE:
+        message = "the front matter is not closed: add a line --- after its last key"
+        return FrontMatter(), [Problem(path=path, rule="front-matter-broken", message=message)]
+    try:
+        document = yaml_text.parse(block, _FIRST_LINE)
+    except yaml_text.UnreadableError as fault:
+        message = f"the front matter cannot be read here ({fault}); put text between double quotes, dates without"
+        return FrontMatter(), [Problem.at(path, fault.place, "front-matter-broken", message)]
+    if not isinstance(document.value, dict):
+        message = "the front matter must be lines such as “title: …”"
+        return FrontMatter(), [Problem(path=path, rule="front-matter-broken", message=message)]
+    lines = {name: document.place((name,)).line for name in document.value}
+    inner = {
+        (name, key): document.place((name, key)).line
+        for name, value in document.value.items()
+        if isinstance(value, dict)
+        for key in value
+    }
+    problems = [
+        Problem.at(path, place, "front-matter-key-doubled", f"“{name}” stands twice; delete one")
+        for name, place in document.doubled
+    ]
+    return FrontMatter(values=document.value, lines=lines, inner=inner), problems

@@ -1,0 +1,95 @@
+"""
+How each language writes articles, numbers and units: grammar.yml, fit to be used.
+
+A word that is missing or cannot be used is a problem, and the source's word
+stands in for it, so that every other rule still works.
+"""
+
+import string
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+
+from babel.core import Locale, UnknownLocaleError
+
+from ..model.problem import Problem
+from ..model.registers import Registers
+from ..reading import register_files
+
+NUMERALS = ("arabic", "chinese")
+_NUMBER = {"number"}
+"""What a word may carry that the source leaves empty, as the words for large amounts."""
+
+
+def completed(registers: Registers, source: str) -> tuple[Registers, list[Problem]]:
+    """Return the registers with a grammar in which nothing fails, and what is to be mended."""
+    if source not in registers.words:
+        return registers, []
+    original = registers.words[source].grammar
+    words, problems = dict(registers.words), []
+    for code, own in registers.words.items():
+        faults = dict(_faults(own.grammar, original, source))
+        usable = {key: text for key, text in own.grammar.items() if key not in faults}
+        words[code] = replace(own, grammar=dict(original) | usable)
+        path = register_files.words_path(register_files.GRAMMAR, code)
+        problems += [
+            Problem(path=path, line=registers.lines.get((path, key), 1), rule=rule, message=message)
+            for key, (rule, message) in faults.items()
+        ]
+    return replace(registers, words=words), problems
+
+
+def braces(text: str, original: str) -> str | None:
+    """Say what is wrong with the words in braces, which the build replaces; `original` has those it knows."""
+    known = (_names(original) or set()) if original else _NUMBER
+    names = _names(text)
+    if names is None:
+        return "a brace is not closed, or holds more than a word; write such as {number}"
+    if wrong := sorted(names - known):
+        listed = ", ".join(f"{{{name}}}" for name in sorted(known)) or "no word"
+        return f"“{{{wrong[0]}}}” is not known here; write {listed} in braces, untranslated"
+    return None
+
+
+def _names(text: str) -> set[str] | None:
+    """Return the words in braces; None if they cannot be read or are more than a word."""
+    try:
+        fields = [field[1:] for field in string.Formatter().parse(text) if field[1] is not None]
+    except ValueError:
+        return None
+    plain = all(name and not spec and conversion is None for name, spec, conversion in fields)
+    return {str(name) for name, _, _ in fields} if plain else None
+
+
+def _faults(own: Mapping[str, str], original: Mapping[str, str], source: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield key, rule and message of every word that is missing, unknown or of no use."""
+    for key in sorted(original.keys() - own.keys()):
+        message = f"add the line “{key}: …”, which in {source} is “{original[key]}”"
+        yield key, ("interface-key-missing", message)
+    for key, text in own.items():
+        if key not in original:
+            yield key, ("interface-key-unknown", f"“{key}” is not used; delete the line")
+        elif wrong := braces(text, original[key]):
+            yield key, ("interface-braces", f"{key}: {wrong}")
+        elif wrong := _setting(key, text):
+            yield key, ("grammar-value-wrong", f"{key}: {wrong}")
+
+
+def _setting(key: str, text: str) -> str | None:
+    if key == "date_locale" and not _is_locale(text):
+        return f"CLDR knows no language “{text}”; write the nearest that it knows, such as “en_GB” or “ug”"
+    if key == "numerals" and text not in NUMERALS:
+        return f"write {_or(NUMERALS)}"
+    if key == "grouped_from" and not text.isdecimal():
+        return "write the smallest number that is grouped, such as “1000”"
+    return None
+
+
+def _is_locale(text: str) -> bool:
+    try:
+        return bool(Locale.parse(text))
+    except (UnknownLocaleError, ValueError, TypeError):
+        return False
+
+
+def _or(names: Collection[str]) -> str:
+    return " or ".join(f"“{name}”" for name in names)

@@ -1,0 +1,163 @@
+"""
+Plain text out of Markdown: what a reader sees, and its first sentence.
+
+Markdown is rendered by Python-Markdown, the library that also renders the
+site, so the text here is the text of the page.
+"""
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import markdown
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from ..model.phrase import Phrase, Run
+
+EXTENSIONS = ("attr_list", "admonition", "def_list", "tables", "md_in_html")
+
+# Han, kana and the punctuation that is set full width. The quotation marks and
+# dashes “ ” ‘ ’ … — are left out: English uses them too.
+_WIDE = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
+_ENDS_WIDE = re.compile(rf"[{_WIDE}]$|[{_WIDE}][”’]$")
+_STOPS = re.compile(r"[，。；：？！、…）》」』][”’]?$")
+_STARTS_WIDE = re.compile(rf"^[“‘]?[{_WIDE}]")
+_STARTS_BLOCK = re.compile(r"\s*(?:[-*+] |\d+[.)] |#|>|\||!!!|\?\?\?|===|```|~~~|<(?!span\b)|: {2,3}|\{:?|$)")
+_MARKED = re.compile(r"^(?:<span\b[^<>]*>)+|(?:</span>)+$")
+"""The tags around words of another language: what touches is the words."""
+_QUOTE = re.compile(r"\s*(?:> ?)+")
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+
+_WIDE_SENTENCE = re.compile(r"[。！？](?:[”’」』）]*)")
+_LATIN_SENTENCE = re.compile(r"[.!?][\"'”’)\]]*(?=\s)")
+# A full stop after one of these does not end a sentence.
+_ABBREVIATION = re.compile(r"\b(?:Arts?|Nos?|paras?|Mr|Mrs|Ms|Dr|vs|etc|e\.g|i\.e|a\.m|p\.m|approx|cf|[A-Z])\.$")
+# The signs that Python-Markdown lets a backslash protect; the other two that matter become entities.
+_PROTECTED = re.compile(r"([\\`*_{}\[\]()>#+\-.!])")
+
+
+def join_lines(text: str) -> str:
+    """
+    Join the lines of a paragraph where a line break would print a gap.
+
+    Authors write one sentence per line, so that a change is a sentence.
+    Browsers turn a line break into a space, which Chinese does not have.
+    Latin text and code keep their line breaks.
+    """
+    joined: list[str] = []
+    fence = ""
+    may_join = False
+    for line in text.split("\n"):
+        mark = _FENCE.match(line)
+        if mark and (not fence or mark[1].startswith(fence)):
+            fence = "" if fence else mark[1]
+            may_join = False
+        quote = _quote(line)
+        words = line[len(quote) :].lstrip()
+        continues = may_join and quote == _quote(joined[-1]) and not _STARTS_BLOCK.match(line[len(quote) :])
+        if continues and _touches(joined[-1], words):
+            joined[-1] += words
+        else:
+            joined.append(line)
+        may_join = not fence and bool(words) and not words.startswith(("#", "|", "!!!"))
+    return "\n".join(joined)
+
+
+def _quote(line: str) -> str:
+    """Return the signs of a quotation at the beginning of a line."""
+    found = _QUOTE.match(line)
+    return found[0] if found else ""
+
+
+def visible_text(text: str) -> str:
+    """Return what a reader sees of Markdown text, spaces folded."""
+    return phrase(text).plain
+
+
+def phrase(text: str) -> Phrase:
+    """Return what a reader sees of Markdown text, with the language of foreign words."""
+    body = _render(text)
+    return Phrase.folded(_runs(body, "")) if body else Phrase()
+
+
+def html(text: str) -> str:
+    """Return a few words of Markdown as HTML, for a template."""
+    return markdown.markdown(join_lines(text), extensions=list(EXTENSIONS))
+
+
+def opening_paragraph(text: str) -> Phrase:
+    """Return the first block if it is a paragraph, else an empty phrase."""
+    body = _render(text)
+    first = body.child if body else None
+    while first is not None and not first.is_element_node:
+        first = first.next
+    return Phrase.folded(_runs(first, "")) if first is not None and first.tag == "p" else Phrase()
+
+
+def first_sentence(text: Phrase) -> Phrase:
+    """Return the first sentence, Chinese or Latin; all of the text if it has no end."""
+    plain = text.plain
+    ends = [match.end() for match in _WIDE_SENTENCE.finditer(plain)][:1]
+    for match in _LATIN_SENTENCE.finditer(plain):
+        if not _ABBREVIATION.search(plain[: match.end()]):
+            ends.append(match.end())
+            break
+    return text.first(min(ends)) if ends else text
+
+
+def as_markdown(text: Phrase) -> str:
+    """Return a phrase as Markdown that renders as exactly that text."""
+    return "".join(
+        f'<span lang="{run.language}">{escape(run.text)}</span>' if run.language else escape(run.text)
+        for run in text.runs
+    )
+
+
+def escape(text: str) -> str:
+    """Return plain text as Markdown that renders as exactly that text."""
+    return _PROTECTED.sub(r"\\\1", text).replace("&", "&amp;").replace("<", "&lt;")
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return cells of Markdown as a table."""
+    lines = (heads, ("---",) * len(heads), *rows)
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def position(text: str, needle: str) -> tuple[int, int]:
+    """Return line and column, from 1, of the first occurrence; (1, 1) if there is none."""
+    offset = text.find(needle) if needle else -1
+    if offset < 0:
+        return 1, 1
+    start = text.rfind("\n", 0, offset) + 1
+    return text.count("\n", 0, offset) + 1, offset - start + 1
+
+
+def _touches(before: str, after: str) -> bool:
+    """Tell whether two lines are one line in a script without spaces."""
+    before = before.rstrip()
+    if before.endswith("</span>") and not after.startswith("<span"):
+        return False
+    before, after = _MARKED.sub("", before), _MARKED.sub("", after)
+    return bool(_STOPS.search(before) or (_ENDS_WIDE.search(before) and _STARTS_WIDE.match(after)))
+
+
+def _render(text: str) -> LexborNode | None:
+    return LexborHTMLParser(_renderer().reset().convert(join_lines(text))).body
+
+
+@functools.cache
+def _renderer() -> markdown.Markdown:
+    """Return one renderer for all texts: making it takes longer than rendering a sentence."""
+    return markdown.Markdown(extensions=list(EXTENSIONS))
+
+
+def _runs(node: LexborNode, language: str) -> Iterator[Run]:
+    """Yield the text below a node, each piece with the language that its nearest parent names."""
+    child = node.child
+    while child is not None:
+        if child.is_text_node:
+            yield Run(child.text(deep=False), language)
+        elif child.is_element_node:
+            yield from _runs(child, child.attributes.get("lang") or language)
+        child = child.next

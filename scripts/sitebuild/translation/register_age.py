@@ -1,0 +1,130 @@
+"""
+How old the words of a register, of the interface and of the grammar are.
+
+`docs/<language>/_data/translated.yml` holds the hash of the source words that each entry was made from, the
+interface, the grammar and the language's own file as a whole each:
+
+    interface: bcdfghjk
+    channels:
+      "110": lmnpqrst
+"""
+
+import json
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from pydantic import BaseModel
+
+from ..model.content import Content
+from ..reading import register_files
+from ..text import fingerprint
+
+Entry: TypeAlias = tuple[str, ...]
+"""(register, key) of an entry; (name,) of a file that is one."""
+FILE = "translated"
+INTERFACE = "interface"
+WHOLE = (INTERFACE, register_files.GRAMMAR, register_files.LANGUAGE)
+"""Files that are one entry."""
+FILES = (*WHOLE, *register_files.WITH_WORDS)
+_OWN = {"avoid"}
+"""Keys that are no translation: each language has other words to avoid."""
+_HEADER = (
+    "# What the files beside this one were translated from: a hash of the source words of each entry.\n"
+    "# Written by: python scripts/build.py translated docs/{code}/_data\n"
+)
+
+
+def path(code: str) -> str:
+    """Return where a language says what its registers were made from."""
+    return register_files.words_path(FILE, code)
+
+
+def hashes(content: Content) -> dict[Entry, str]:
+    """Return the hash of the source words of every entry, in the order of the files."""
+    code = content.source.code
+    found: dict[Entry, str] = {
+        (name,): fingerprint.of(_text(words)) for name, words in _whole(content, code).items() if words
+    }
+    for register in register_files.WITH_WORDS:
+        for key, words in _entries(content, register, code).items():
+            found[register, key] = fingerprint.of(_text(words))
+    return found
+
+
+def present(content: Content, code: str) -> set[Entry]:
+    """Return the entries that a language has words for."""
+    found: set[Entry] = {(name,) for name, words in _whole(content, code).items() if words}
+    return found | {
+        (register, key) for register in register_files.WITH_WORDS for key in _entries(content, register, code)
+    }
+
+
+def recorded(content: Content, code: str) -> dict[Entry, object]:
+    """Return what a language says its entries were made from, whatever is in the lines."""
+    value = content.made_from[code].value if code in content.made_from else None
+    found: dict[Entry, object] = {}
+    for name, inner in value.items() if isinstance(value, dict) else ():
+        found |= (
+            {(name, str(key)): each for key, each in inner.items()} if isinstance(inner, dict) else {(name,): inner}
+        )
+    return found
+
+
+def older(content: Content, code: str) -> dict[Entry, str]:
+    """Return the entries of a language that are older than their source, each with the hash of the present words."""
+    if code == content.source.code:
+        return {}
+    said, here = recorded(content, code), present(content, code)
+    return {
+        entry: now
+        for entry, now in hashes(content).items()
+        if entry in here and fingerprint.is_one(said.get(entry)) and said[entry] != now
+    }
+
+
+def render(code: str, entries: Mapping[Entry, object]) -> str:
+    """Return the file that records these entries."""
+    return _HEADER.format(code=code) + body(entries)
+
+
+def body(entries: Mapping[Entry, object]) -> str:
+    """Return the lines that record entries, below the names of their registers."""
+    text = ""
+    for name in FILES:
+        if (name,) in entries:
+            text += f"{name}: {entries[name,]}\n"
+        elif keys := [key for register, *rest in entries if register == name for key in rest]:
+            text += f"{name}:\n" + "".join(f"{_line(key, entries[name, key])}\n" for key in keys)
+    return text
+
+
+def _line(key: str, value: object) -> str:
+    return f'  "{key}": {value}' if key[:1].isdigit() else f"  {key}: {value}"
+
+
+def place(content: Content, code: str, entry: Entry) -> tuple[str, int]:
+    """Return the file and line of an entry's words."""
+    file = register_files.words_path(entry[0], code)
+    return file, content.registers.lines.get((file, entry[-1]), 1)
+
+
+def _whole(content: Content, code: str) -> Mapping[str, object]:
+    words = content.registers.words.get(code)
+    return {
+        INTERFACE: content.interface.get(code),
+        register_files.GRAMMAR: words.grammar if words else None,
+        register_files.LANGUAGE: words.language if words else None,
+    }
+
+
+def _entries(content: Content, register: str, code: str) -> Mapping[str, BaseModel]:
+    words = content.registers.words.get(code)
+    entries: Mapping[str, BaseModel] = getattr(words, register) if words else {}
+    return entries
+
+
+def _text(words: object) -> str:
+    """Return words as text that says the same for the same words."""
+    if isinstance(words, BaseModel):
+        words = words.model_dump(mode="json", exclude_defaults=True, exclude=_OWN)
+    return json.dumps(words, ensure_ascii=False, sort_keys=True)

@@ -1,0 +1,197 @@
+"""The folder of a new language, and its entry in mkdocs.yml: made from the files of a language that is there."""
+
+import json
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from babel.core import Locale, UnknownLocaleError
+from pydantic import ValidationError
+
+from ..model.content import Content
+from ..model.problem import ToolError
+from ..model.registers import LanguageWords
+from ..reading import register_files
+from . import readiness
+
+_CODE = re.compile(r"[a-z]{2}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
+"""What the i18n plugin can build, in the spelling of BCP 47."""
+_CONFIG = "mkdocs.yml"
+_LEAST_MARGIN = 2
+_HEADER = (
+    "# Translate the text between the quotes, one line after the other; leave keys, [](…) and {…} as they are.\n"
+    "# Where a text reads the same in your language, write # same at the end of its line.\n"
+    "# 逐行翻译引号里的文字；键名、[](…)和{…}照原样。译文和原来一样的，在行末写上 # same。\n"
+)
+_PARITY_HEADER = (
+    "# How this language writes numbers, dates and prohibitions, by which translations are compared with Chinese.\n"
+    "# Below is how English does. Take the # away from what you know, and write your language's words instead;\n"
+    "# what is left out is not compared, and the checks say so.\n"
+    "# 数字、日期和禁止的话怎么写，检查照它比较译文和原文。下面是英文的写法：会写的，去掉行首的#，换成你的语言；\n"
+    "# 没写的就不比较，检查会说明。\n"
+)
+
+
+class UsageError(Exception):
+    """The command cannot do what it was asked for: the text says what to type instead."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """What was typed; `name` and `direction` may be left out where CLDR knows them."""
+
+    code: str
+    name: str = ""
+    direction: str = ""
+    fonts: str = ""
+
+
+def make(root: Path, content: Content, request: Request, texts: Mapping[str, str]) -> None:
+    """
+    Make docs/<code>/ and the entry in mkdocs.yml, or neither.
+
+    `texts` gives the text of every file below docs/ by its path. Raise
+    UsageError, before anything is written, for what cannot be.
+    """
+    request = _completed(request)
+    _refuse(root, content, request)
+    config = (root / _CONFIG).read_bytes().decode("utf-8")
+    entered = with_language(config, request.code, request.name)
+    folder = f"docs/{readiness.template(content).code}/_data/"
+    files = {path.removeprefix(folder): text for path, text in texts.items() if path.startswith(folder)}
+    if not files:
+        raise ToolError(f"{folder} has no files to start from")
+    _write(root, request.code, {name: words(name, text, request) for name, text in files.items()}, entered)
+
+
+def words(name: str, text: str, request: Request) -> str:
+    """Return a file of words as a new language starts with it: what to do, and the texts still to translate."""
+    body = re.sub(r"\A(?:#.*\n)*", "", text)
+    if name == f"{register_files.PARITY}.yml":
+        # English words would find nothing in this language, and all that its translations say would differ.
+        return _PARITY_HEADER + re.sub(r"(?m)^(?=[^#\n])", "#", body)
+    if name == f"{register_files.LANGUAGE}.yml":
+        body = re.sub(r"(?m)^(?:direction|fonts):.*\n", "", body)
+        fonts = "fonts: '{}'\n".format(request.fonts.replace("'", "''")) if request.fonts else ""
+        body = f"direction: {request.direction}\n{fonts}{body}"
+    if name == f"{register_files.GRAMMAR}.yml" and (locale := _locale(request.code)):
+        body = re.sub(r"(?m)^date_locale:.*$", f'date_locale: "{locale}"', body)
+    return _HEADER + body
+
+
+def with_language(config: str, code: str, name: str) -> str:
+    """Return the text of mkdocs.yml with one more language after the last, every other line as it was."""
+    advice = f"write it by hand under languages in {_CONFIG}: locale: {code}, name: {name}, build: false"
+    unknown = UsageError(f"{_CONFIG} lists the languages in a form that this command does not know; {advice}")
+    languages = _languages(config)
+    last = languages[-1] if languages else None
+    if last is None or last.flow_style or last.start_mark.column < _LEAST_MARGIN:
+        raise unknown
+    lines = config.split("\n")
+    end, margin, ending = _last_line(last), " " * last.start_mark.column, "\r" if "\r\n" in config else ""
+    entry = [
+        f"{margin[:-2]}- locale: {code}",
+        f"{margin}name: {json.dumps(name, ensure_ascii=False)}",
+        f"{margin}build: false # set to true when its first set is translated; `check` says what is missing",
+    ]
+    entered = "\n".join([*lines[: end + 1], *(line + ending for line in entry), *lines[end + 1 :]])
+    if [*map(_locale_of, languages), code] != [*map(_locale_of, _languages(entered))]:
+        raise unknown
+    return entered
+
+
+def _completed(request: Request) -> Request:
+    """Return a request with what CLDR knows of the language."""
+    if not _CODE.fullmatch(request.code):
+        message = "is no code that can be used; write two small letters, with a script or a country where needed"
+        raise UsageError(f"“{request.code}” {message}, such as ug, kk-Arab or pt-BR")
+    known = _locale(request.code)
+    locale = Locale.parse(known) if known else None
+    name = request.name or (locale.get_display_name(locale) if locale else None) or ""
+    direction = request.direction or (locale.text_direction if locale else "")
+    if not name:
+        raise UsageError(f"CLDR does not know what “{request.code}” calls itself; add --name “…”")
+    if not name.isprintable() or not name.strip():
+        raise UsageError("--name must be a name on one line")
+    if direction not in ("ltr", "rtl"):
+        raise UsageError(f"add --direction ltr or --direction rtl: which way “{request.code}” is written on pages")
+    return Request(code=request.code, name=name.strip(), direction=direction, fonts=request.fonts.strip())
+
+
+def _refuse(root: Path, content: Content, request: Request) -> None:
+    """Raise UsageError for a language that is there, an address that is taken, or fonts that are none."""
+    code = request.code
+    if content.find_language(code):
+        raise UsageError(f"“{code}” is a language of {_CONFIG} already; translate in docs/{code}/")
+    if (root / "docs" / code).exists():
+        raise UsageError(f"docs/{code} is there already; move it away, for nothing is overwritten")
+    if any(page.name.startswith(f"{code}/") for page in content.pages):
+        raise UsageError(f"“{code}” is a folder of pages, so the language would have the same addresses")
+    try:
+        LanguageWords.model_validate({"site_name": code, **({"fonts": request.fonts} if request.fonts else {})})
+    except ValidationError:
+        message = "--fonts must be names with commas between them, those with spaces between double quotes"
+        raise UsageError(f"{message}: '\"Noto Sans Arabic\", sans-serif'") from None
+
+
+def _locale(code: str) -> str:
+    """Return the name that CLDR has for a language, empty if it knows none."""
+    try:
+        return str(Locale.parse(code, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return ""
+
+
+def _languages(config: str) -> list[yaml.MappingNode]:
+    """Return the entries of the list of languages: plugins, i18n, languages."""
+    plugins = _child(yaml.compose(config, Loader=yaml.SafeLoader), "plugins")
+    for entry in plugins.value if isinstance(plugins, yaml.SequenceNode) else [plugins]:
+        languages = _child(_child(entry, "i18n"), "languages")
+        if isinstance(languages, yaml.SequenceNode) and not languages.flow_style:
+            return [each for each in languages.value if isinstance(each, yaml.MappingNode)]
+    return []
+
+
+def _locale_of(language: yaml.MappingNode) -> str:
+    locale = _child(language, "locale")
+    return str(locale.value) if locale else ""
+
+
+def _last_line(node: yaml.Node) -> int:
+    """Return the last line of a value, from 0; the end of a block is where the next one begins."""
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        return _last_line(node.value[-1][1] if isinstance(node, yaml.MappingNode) else node.value[-1])
+    return int(node.end_mark.line) - (1 if node.end_mark.column == 0 else 0)
+
+
+def _child(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    if not isinstance(node, yaml.MappingNode):
+        return None
+    return next((value for name, value in node.value if name.value == key), None)
+
+
+def _write(root: Path, code: str, files: Mapping[str, str], config: str) -> None:
+    """Write all aside, then put both in their place; whatever goes wrong, nothing is left half-made."""
+    target = root / "docs" / code
+    aside = Path(tempfile.mkdtemp(prefix=".new-", dir=root))
+    try:
+        data = aside / "folder" / "_data"
+        data.mkdir(parents=True)
+        for name, text in files.items():
+            (data / name).write_text(text, encoding="utf-8", newline="\n")
+        (aside / _CONFIG).write_text(config, encoding="utf-8", newline="")
+        data.parent.rename(target)
+        try:
+            os.replace(aside / _CONFIG, root / _CONFIG)  # noqa: PTH105 - one step: the old file or the new
+        except BaseException:
+            shutil.rmtree(target)
+            raise
+    except OSError as error:
+        raise ToolError(f"docs/{code} and {_CONFIG} cannot be written ({error.strerror}); nothing was made") from error
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)

@@ -1,0 +1,102 @@
+"""The one style sheet: smaller than the theme's, and nothing on any page looks different for it."""
+
+import importlib.resources
+import re
+from pathlib import Path
+
+import brotli
+import pytest
+from playwright.sync_api import Browser, ViewportSize
+
+from making import ROOT
+from sitebuild.building import assets, language_fonts, stylesheet
+from sitebuild.building.stylesheet import Names
+from sitebuild.model.content import Content
+
+USED = Names(elements=frozenset({"p", "a", "body"}), classes=frozenset({"used"}), ids=frozenset({"here"}))
+
+
+@pytest.mark.parametrize(
+    ("css", "kept"),
+    [
+        pytest.param("p{color:red}", "p{color:red}", id="an element that occurs"),
+        pytest.param("video{color:red}", "", id="an element that does not"),
+        pytest.param(".used .no{color:red}", "", id="a class that does not occur"),
+        pytest.param(".used,.no{color:red}", ".used{color:red}", id="one selector of two"),
+        pytest.param("#here>a{color:red}#gone{color:red}", "#here>a{color:red}", id="ids"),
+        pytest.param("a:hover,a::after{color:red}", "a:hover,a::after{color:red}", id="states"),
+        pytest.param("a:not(.no){color:red}", "a:not(.no){color:red}", id="what is inside brackets is not judged"),
+        pytest.param("[data-x]{color:red}", "[data-x]{color:red}", id="attributes are not judged"),
+        pytest.param("@media print{.no{color:red}}", "", id="a group that becomes empty"),
+        pytest.param("@media print{p{color:red}}", "@media print{p{color:red}}", id="a group"),
+        pytest.param("p{--a:1;--b:2;width:var(--a)}", "p{--a:1;width:var(--a)}", id="a property that nothing needs"),
+        pytest.param("p{--a:var(--b);--b:2}", "", id="a property that only such a one needs"),
+        pytest.param("@keyframes k{from{top:0}to{top:1px}}", "@keyframes k{from{top:0}to{top:1px}}", id="movements"),
+        pytest.param("/* why */ p { color : red ; }", "p{color:red}", id="comments and spaces"),
+        pytest.param("p{color:red!important}", "p{color:red!important}", id="important"),
+        pytest.param("p{", "", id="an open end"),
+    ],
+)
+def test_rules_that_no_page_uses_are_left_out(css: str, kept: str) -> None:
+    assert stylesheet.combined([css], USED) == kept
+
+
+def test_names_are_read_from_pages() -> None:
+    found = stylesheet.names(['<P class="a b" id="c"><svg viewBox="0 0 1 1"/></P>'])
+
+    assert found == Names(elements=frozenset({"p", "svg"}), classes=frozenset({"a", "b"}), ids=frozenset({"c"}))
+
+
+PLACES = ["/", "/help/first-hour/", "/platforms/true-cost/", "/letters/delete/", "/en/collection/threats/"]
+STYLES = """() => [...document.querySelectorAll("*")].map(element => [null, "::before", "::after", "::marker"].map(
+  part => { const style = getComputedStyle(element, part);
+    return [...style].filter(name => !name.startsWith("--")).map(name => name + ":" + style[name]).join(";"); }))"""
+
+
+@pytest.mark.parametrize("view", ["light screen", "dark screen", "light print"])
+@pytest.mark.parametrize("place", PLACES)
+def test_every_element_looks_as_with_the_whole_sheets(
+    chromium: Browser, real_address: str, real_content: Content, place: str, view: str
+) -> None:
+    """Leaving out rules is safe: the computed styles of all elements are the same before and after."""
+    theme = next((importlib.resources.files("material") / "templates/assets/stylesheets").glob("main.*.min.css"))  # type: ignore[attr-defined]
+    own = [(ROOT / "overrides/assets/stylesheets" / name).read_text("utf-8") for name in assets.OWN]
+    whole = "\n".join([theme.read_text("utf-8"), own[0], language_fonts.text(real_content.languages), *own[1:]])
+    context = chromium.new_context(viewport=ViewportSize(width=1280, height=900))
+    page = context.new_page()
+    page.emulate_media(
+        color_scheme="dark" if "dark" in view else "light", media="print" if "print" in view else "screen"
+    )
+    page.goto(real_address + place)
+    trimmed = page.evaluate(STYLES)
+    page.route("**/handbook.css", lambda route: route.fulfill(body=whole, content_type="text/css"))
+    page.goto(real_address + place)
+    complete = page.evaluate(STYLES)
+    context.close()
+
+    assert trimmed == complete
+
+
+def test_a_first_view_is_light(chromium: Browser, real_site: Path, real_address: str) -> None:
+    """25 kB with brotli and five requests: what a page may cost on a slow line."""
+    page = chromium.new_context(viewport=ViewportSize(width=360, height=740)).new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(real_address)))
+    page.goto(f"{real_address}/help/first-hour/", wait_until="networkidle")
+    page.context.close()
+
+    files = [real_site / (f"{each}index.html" if each.endswith("/") else each).lstrip("/") for each in asked]
+    assert len(files) <= 5
+    assert sum(len(brotli.compress(path.read_bytes())) for path in files) <= 25 * 1024
+    assert f"/{assets.SHEET}" in asked
+
+
+def test_the_site_carries_nothing_that_no_page_uses(real_site: Path) -> None:
+    named = "".join(path.read_text("utf-8") for path in real_site.rglob("*.html"))
+    left = [
+        path.name
+        for path in (real_site / "assets").rglob("*")
+        if path.is_file() and not re.search(rf"/{re.escape(path.name)}\b", named) and path.name != "redirect.js"
+    ]
+
+    assert left == []

@@ -1,0 +1,97 @@
+"""Drawings have their words in every language, and the words fit."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from making import content
+from sitebuild.building.blocks import figures
+from sitebuild.checks import figure_words
+from sitebuild.model.content import Content
+from sitebuild.model.registers import Registers, Words
+from sitebuild.model.routes import DrawingWords
+
+PLACE = '<text x="9" y="20" data-width="4" data-lines="2">{a}</text>'
+DRAWING = f'<svg viewBox="0 0 320 40">{PLACE}</svg>'
+NARROWEST = 340
+"""Units; wider drawings would be read at less than 14 pixels on a small telephone."""
+
+
+def words(**labels: str) -> DrawingWords:
+    return DrawingWords(title="图", description="图上有什么。", labels=labels)
+
+
+def site(drawing: str = DRAWING, **entries: Any) -> Content:
+    said = {code: Words(figures=entries.get(code, {"one": words(a="字")})) for code in ("zh", "en")}
+    return replace(
+        content({"zh/a.md": "<!-- figure: one -->"}, registers=Registers(words=said)), drawings={"one": drawing}
+    )
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        pytest.param(site(), [], id="a drawing with its words"),
+        pytest.param(site(en={}), ["figure-words"], id="a language without words"),
+        pytest.param(site(en={"one": words(b="字")}), ["figure-words"] * 2, id="another label"),
+        pytest.param(site(en={"one": words(a="字"), "two": words()}), ["figure-words"], id="words of no drawing"),
+        pytest.param(site(zh={"one": words(a="一二三四五六七八")}), [], id="words that fill their lines"),
+        pytest.param(site(zh={"one": words(a="一二三四五六七八九")}), ["figure-label-long"], id="words too long"),
+        pytest.param(
+            site(DRAWING.replace("{a}", "字")), ["figure-drawing", *["figure-words"] * 2], id="words drawn in"
+        ),
+        pytest.param(site(DRAWING.replace("<text", '<g style="fill: red" /><text')), ["figure-drawing"], id="a style"),
+    ],
+)
+def test_drawings_and_words_fit(pages: Content, expected: list[str]) -> None:
+    assert [problem.rule for problem in figure_words.check(pages)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("一二三四五", ["一二三四", "五"]),
+        ("一二三四，五", ["一二三", "四，五"]),
+        ("one two three", ["one two", "three"]),
+        ("消费App", ["消费App"]),
+    ],
+    ids=["Han", "a comma begins no line", "words stay whole", "both"],
+)
+def test_words_are_set_in_lines(text: str, lines: list[str]) -> None:
+    assert figures.wrapped(text, 4) == lines
+
+
+@pytest.mark.parametrize("code", ["zh", "en", "zh-Hant"])
+def test_a_drawing_can_be_seen_heard_and_needs_no_style(real_content: Content, code: str) -> None:
+    page = real_content.page(code, "help/which-door.md")
+    assert page
+
+    for marker in figures.markers(real_content):
+        html = LexborHTMLParser(figures.figure(real_content, page, marker))
+        svg = html.css_first("figure > svg")
+        assert svg
+        assert svg.attributes["role"] == "img"
+        for name in (svg.attributes["aria-labelledby"] or "").split():
+            named = html.css_first(f"#{name}")
+            assert named
+            assert named.text().strip()
+        assert float((svg.attributes.get("viewBox") or "").split()[2]) <= NARROWEST
+        assert not html.css("[style]")
+        assert not html.css("[fill], [stroke], [data-width]")
+        assert "{" not in (html.html or "")
+
+
+def test_every_drawing_is_on_a_page(real_content: Content) -> None:
+    shown = {marker.name for page in real_content.pages_in("zh") for marker in page.markers}
+
+    assert set(figures.markers(real_content)) <= shown
+    assert len(figures.markers(real_content)) >= 8
+
+
+def test_the_words_of_a_drawing_take_facts_from_their_register(real_content: Content) -> None:
+    page = real_content.page("zh", "rights/credit-objection.md")
+    assert page
+
+    assert "20日内核查" in figures.figure(real_content, page, "figure: credit-objection")

@@ -1,0 +1,136 @@
+"""The register files: every fault is one line with its place."""
+
+import pytest
+
+from making import ROOT
+from sitebuild.addresses import url_ledger
+from sitebuild.linkcheck import allowlist
+from sitebuild.reading import register_files
+from sitebuild.reading.register_files import read
+
+LAW = """pipl:
+  official_title: "中华人民共和国个人信息保护法"
+  kind: law
+  status: in-force
+  articles: ["13"]
+  source: "全文"
+  source_type: statute
+  checked: 2026-11-01
+  review_by: 2027-11-01
+  confidence: high
+"""
+WORDS = """pipl:
+  title: "法"
+  cite: "《法》"
+  issuer: "人大"
+  what: "一句话。"
+  gists:
+    "13": "大意。"
+"""
+VALUES, ZH = "docs/_data/laws.yml", "docs/zh/_data/laws.yml"
+
+
+def faults(law: str = LAW, words: str = WORDS) -> list[tuple[str, int, int, str]]:
+    _, problems = read({VALUES: law, ZH: words}, ["zh"])
+    return [(each.path, each.line, each.column, each.rule) for each in problems]
+
+
+def test_a_whole_entry_is_read() -> None:
+    registers, problems = read({VALUES: LAW, ZH: WORDS}, ["zh"])
+
+    assert problems == []
+    assert registers.laws["pipl"].articles == ("13",)
+    assert registers.words["zh"].laws["pipl"].gists == {"13": "大意。"}
+    assert registers.lines[VALUES, "pipl"] == registers.lines[ZH, "pipl"] == 1
+    assert registers.lines[ZH, "pipl.gists.13"] == 7
+
+
+@pytest.mark.parametrize(
+    ("law", "words", "expected"),
+    [
+        pytest.param(LAW, WORDS, [], id="a whole entry"),
+        pytest.param(LAW + "  colour: red\n", WORDS, [(VALUES, 11, 3, "register-entry-wrong")], id="an unknown key"),
+        pytest.param(
+            LAW.replace("2026-11-01", "去年"), WORDS, [(VALUES, 8, 3, "register-entry-wrong")], id="a date in words"
+        ),
+        pytest.param(
+            LAW.replace("2026-11-01", "2026-13-01"), WORDS, [(VALUES, 8, 12, "register-broken")], id="a wrong date"
+        ),
+        pytest.param(
+            LAW.replace("kind: law", "kind: rule"),
+            WORDS,
+            [(VALUES, 3, 3, "register-entry-wrong")],
+            id="an unknown kind",
+        ),
+        pytest.param(
+            LAW.replace("confidence: high", "confidence: low"),
+            WORDS,
+            [(VALUES, 10, 3, "register-entry-wrong")],
+            id="low confidence is left out, not registered",
+        ),
+        pytest.param(
+            LAW.replace('  source: "全文"\n', ""), WORDS, [(VALUES, 1, 1, "register-entry-wrong")], id="no source"
+        ),
+        pytest.param(LAW + "  kind: law\n", WORDS, [(VALUES, 11, 3, "register-key-doubled")], id="a key twice"),
+        pytest.param(LAW + LAW, WORDS, [(VALUES, 11, 1, "register-key-doubled")], id="an entry twice"),
+        pytest.param("pipl: [", WORDS, [(VALUES, 1, 8, "register-broken")], id="broken YAML"),
+        pytest.param("- 甲\n", "", [(VALUES, 1, 1, "register-broken")], id="a list"),
+        pytest.param(LAW, "", [(ZH, 1, 1, "register-words-missing")], id="no words"),
+        pytest.param("", WORDS, [(ZH, 1, 1, "register-words-unmatched")], id="words of nothing"),
+        pytest.param(
+            LAW, WORDS.replace('"一句话。"', "12"), [(ZH, 5, 3, "register-entry-wrong")], id="a number for words"
+        ),
+        pytest.param(LAW, WORDS.replace('"一句话。"', '" "'), [(ZH, 5, 3, "register-entry-wrong")], id="blank words"),
+    ],
+)
+def test_every_fault_has_its_place(law: str, words: str, expected: list[tuple[str, int, int, str]]) -> None:
+    """Whoever adds a law on the web sees the line to mend."""
+    found = [fault for fault in faults(law, words) if fault[3] != "register-words-unmatched" or not law]
+
+    assert found == expected
+
+
+def test_missing_files_are_empty_registers() -> None:
+    registers, problems = read({}, ["zh"])
+
+    assert (dict(registers.laws), problems) == ({}, [])
+
+
+def test_the_handbook_s_own_registers_are_all_read() -> None:
+    """No register file lies unread beside the others."""
+    known = {f"docs/{code}/_data/interface.yml" for code in ("zh", "en")}
+    known |= set(register_files.paths(["zh", "en", "zh-Hant"]))
+    known |= {url_ledger.REDIRECTS, allowlist.PATH, "docs/en/_data/translated.yml"}
+    there = {path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("_data/*.yml")}
+
+    assert there <= known
+    assert {path for path in register_files.paths(["zh", "en"]) if "conversion" not in path} <= there
+
+
+PARITY = """ranges: ["to"]
+dates: ["{month} {year}"]
+units:
+  days: ["{number} days?"]
+prohibitions: ["do not"]
+negations: ["not"]
+question_mark: "?"
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        pytest.param("", "", None, id="as it should be"),
+        pytest.param('"not"', '"(not"', 6, id="a pattern that does not end"),
+        pytest.param("{number} days?", "days", 4, id="a unit without its number"),
+        pytest.param("{month} {year}", "{year}", 2, id="a date without its month"),
+    ],
+)
+def test_a_pattern_that_cannot_be_used_is_reported_on_its_line(old: str, new: str, line: int | None) -> None:
+    """Whoever adds a language writes patterns; a slip must not stop the checks with a traceback."""
+    path = "docs/en/_data/parity.yml"
+    _, problems = read({path: PARITY.replace(old, new) if old else PARITY}, ["en"])
+
+    assert [(each.path, each.line, each.rule) for each in problems] == (
+        [(path, line, "register-entry-wrong")] if line else []
+    )
