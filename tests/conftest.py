@@ -14,8 +14,9 @@ import browser as finder
 from making import ROOT, served, small_site
 from sitebuild.building import mkdocs_build
 from sitebuild.cli import main
+from sitebuild.cli.options import ExitCode
 from sitebuild.model.content import Content
-from sitebuild.reading import converted_language, docs_folder
+from sitebuild.reading import docs_folder
 from sitebuild.reading import mkdocs_config as mkdocs_settings
 
 # The same examples every time: a pull request must not fail by chance. Slow machines get the time they need.
@@ -38,7 +39,7 @@ TODAY = date(2026, 11, 23)
 def miniature(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the root of the miniature site, built; tests only look at it."""
     root = small_site(tmp_path_factory.mktemp("miniature"))
-    assert main.main(["site", "--today", TODAY.isoformat()], root) == main.CLEAN
+    assert main.main(["site", "--today", TODAY.isoformat()], root) == ExitCode.CLEAN
     return root
 
 
@@ -51,7 +52,7 @@ def small(tmp_path: Path) -> Path:
 @functools.cache
 def _real_content() -> Content:
     site = mkdocs_settings.load(ROOT)
-    return converted_language.complete(docs_folder.read(site.root, site.docs, site.languages, site.guides)[0])
+    return docs_folder.read(site.root, site.docs, site.languages, site.guides)[0]
 
 
 @pytest.fixture(scope="session")

@@ -6,18 +6,21 @@ import hashlib
 import re
 import shutil
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sitebuild.cli import server as site_server
+from sitebuild.model import register_paths
 from sitebuild.model.content import Content, Guide, Language
 from sitebuild.model.page import Page
 from sitebuild.model.problem import Problem
 from sitebuild.model.registers import Registers
 from sitebuild.reading import markdown_page, register_files
 
+Result = TypeVar("Result")
 ROOT = Path(__file__).parents[1]
 HEAD = "---\ntitle: 标题\ndescription: 一句话，说清这一页帮谁做什么，读完会得到什么。\nreviewed: 2026-11-01\n---\n\n"
 """Six lines of front matter that no rule objects to; the body begins on line 7."""
@@ -31,6 +34,17 @@ SOURCED: dict[str, Any] = {
 """Where a register's entry comes from, and when somebody looked."""
 ZH = Language(code="zh", name="中文", is_source=True, site_name="手册", sections={"指南": "指南"})
 EN = Language(code="en", name="English", site_name="Handbook", sections={"指南": "Guide"})
+
+
+def aside(function: Callable[..., Result]) -> Callable[..., Result]:
+    """Return a function that runs in a thread of its own: the browser of other tests keeps an event loop in ours."""
+
+    @functools.wraps(function)
+    def run(*arguments: Any, **named: Any) -> Result:
+        with ThreadPoolExecutor(1) as threads:
+            return threads.submit(function, *arguments, **named).result()
+
+    return run
 
 
 def page(body: str, path: str = "docs/zh/a.md", head: str = HEAD) -> Page:
@@ -48,7 +62,7 @@ def read(text: str, path: str = "docs/zh/a.md") -> tuple[Page, list[Problem]]:
 def small_registers() -> Registers:
     """Return the registers of the miniature site, with the handbook's own grammar."""
     docs = ROOT / "tests/miniature"
-    texts = {path: (docs / path) for path in register_files.paths(["zh", "en"])}
+    texts = {path: (docs / path) for path in register_paths.paths(["zh", "en"])}
     lent = ("grammar.yml", "parity.yml")
     own = {path: ROOT / path if file.name in lent else file for path, file in texts.items()}
     registers, problems = register_files.read(

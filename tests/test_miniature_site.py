@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from making import change, fingerprints, small_site
 from sitebuild.cli import main
+from sitebuild.cli.options import ExitCode
 
 SITE_URL = "http://127.0.0.1:8000/"
 SERVE_SECONDS = 60
@@ -183,7 +184,7 @@ def test_words_of_the_interface_are_not_published_as_files(miniature: Path) -> N
 def test_the_edit_link_opens_the_page_s_own_file(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REPO_URL", "https://forge.example/handbook/")
 
-    assert main.main(["site", *DAY], small) == main.CLEAN
+    assert main.main(["site", *DAY], small) == ExitCode.CLEAN
 
     for place, file in {"help/first/index.html": "zh/help/first.md", "en/index.html": "en/index.md"}.items():
         link = page(small, place).css_first('a[rel~="edit"]')
@@ -195,7 +196,7 @@ def test_a_site_below_a_path_finds_its_files(small: Path, monkeypatch: pytest.Mo
     """Project pages of a forge are served below the project's name."""
     monkeypatch.setenv("SITE_URL", "https://pages.example/handbook/")
 
-    assert main.main(["site", *DAY], small) == main.CLEAN
+    assert main.main(["site", *DAY], small) == ExitCode.CLEAN
     assert [node.attributes["href"] for node in page(small, "404.html").css("article a")] == [
         "/handbook/",
         "/handbook/en/",
@@ -207,7 +208,7 @@ def test_two_builds_are_the_same_to_the_byte(miniature: Path, tmp_path: Path) ->
     """Only then does a difference between two published sites mean a change of content."""
     again = small_site(tmp_path)
 
-    assert main.main(["site", *DAY], again) == main.CLEAN
+    assert main.main(["site", *DAY], again) == ExitCode.CLEAN
     assert fingerprints(again / "site") == fingerprints(miniature / "site")
 
 
@@ -248,8 +249,8 @@ def fetch(address: str) -> str:
 
 def test_a_new_file_is_seen_without_a_restart(small: Path) -> None:
     """Content is read anew for every build, as `mkdocs serve` needs it."""
-    assert main.main(["site", *DAY], small) == main.CLEAN
+    assert main.main(["site", *DAY], small) == ExitCode.CLEAN
     change(small, "docs/zh/help/second.md", "什么时候有英文？", "英文版在哪里？")
 
-    assert main.main(["site", *DAY], small) == main.CLEAN
+    assert main.main(["site", *DAY], small) == ExitCode.CLEAN
     assert "英文版在哪里？" in (small / "site/faq/index.html").read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ import pytest
 
 from making import change, fingerprints, write
 from sitebuild.cli import main
+from sitebuild.cli.options import ExitCode
 
 FIRST = "docs/zh/help/first.md"
 
@@ -141,16 +142,16 @@ def test_a_fault_stops_the_build_on_its_line(
     code = main.main(["all", "--today", "2026-11-23"], small)
 
     assert line in capsys.readouterr().out.splitlines()
-    assert code == main.PROBLEMS
+    assert code == ExitCode.PROBLEMS
 
 
 def test_a_failed_build_leaves_the_last_good_site(small: Path) -> None:
     """Whoever serves site/ keeps serving a good one."""
-    assert main.main(["site", "--today", "2026-11-23"], small) == main.CLEAN
+    assert main.main(["site", "--today", "2026-11-23"], small) == ExitCode.CLEAN
     before = fingerprints(small / "site")
     change(small, FIRST, "1. ", '<a href="gone/">旧页</a>\n\n1. ')
 
-    assert main.main(["site", "--today", "2026-11-23"], small) == main.PROBLEMS
+    assert main.main(["site", "--today", "2026-11-23"], small) == ExitCode.PROBLEMS
     assert fingerprints(small / "site") == before
     assert [path.name for path in small.iterdir() if path.name.startswith(".site-")] == []
 
@@ -159,4 +160,4 @@ def test_a_page_that_is_not_translated_is_listed_and_no_fault(small: Path, capsy
     code = main.main(["check"], small)
 
     assert "not yet in English (1): help/second.md" in capsys.readouterr().err
-    assert code == main.CLEAN
+    assert code == ExitCode.CLEAN

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 import pseudo
 from making import ROOT, served, small_site
 from sitebuild.cli import main
+from sitebuild.cli.options import ExitCode
 from sitebuild.reading import mkdocs_config
 
 DAY = ["--today", "2026-11-23"]
@@ -37,11 +38,11 @@ OVERLAPS = """() => {
 def publish(root: Path, pages: list[str], codes: Iterable[str] = NAMES) -> None:
     """Make languages, translate these pages and all words, and publish."""
     for code in codes:
-        assert main.main(["new-language", code, *NAMES[code]], root) == main.CLEAN
+        assert main.main(["new-language", code, *NAMES[code]], root) == ExitCode.CLEAN
         pseudo.fill(root, code, pages)
     config = root / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("build: false", "build: true"), encoding="utf-8")
-    assert main.main(["site", *DAY], root) == main.CLEAN
+    assert main.main(["site", *DAY], root) == ExitCode.CLEAN
 
 
 @pytest.fixture(scope="module")

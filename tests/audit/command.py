@@ -12,7 +12,7 @@ import browser as finder
 from sitebuild.building import mkdocs_build
 from sitebuild.model.content import Content
 from sitebuild.model.problem import ToolError
-from sitebuild.reading import converted_language, docs_folder, mkdocs_config
+from sitebuild.reading import docs_folder, mkdocs_config
 
 from . import first_view, markup, scores, stock, tools
 from .measure import Measure, table
@@ -67,7 +67,7 @@ def _build(site: Path, address: str) -> Content:
     os.environ["SITE_URL"] = address
     plan = mkdocs_config.load(ROOT)
     read, _ = docs_folder.read(plan.root, plan.docs, plan.languages, plan.guides)
-    content = converted_language.complete(read).published
+    content = read.published
     problems = mkdocs_build.build(ROOT, site, content, datetime.now(tz=UTC).date())
     if problems:
         raise ToolError(f"the site does not build ({problems[0].message}); type: make site")

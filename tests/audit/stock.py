@@ -19,7 +19,7 @@ from . import tools
 def build(root: Path, folder: Path, content: Content, address: str) -> None:
     """Build the pages of the source language into `folder`/site, out of a project of their own."""
     for page in content.pages:
-        if page.language == content.source.code:
+        if page.language == content.source_language.code:
             target = folder / "docs" / page.name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(_markdown(page, content, address), encoding="utf-8", newline="\n")
@@ -36,12 +36,12 @@ def _markdown(page: Page, content: Content, address: str) -> str:
 
 def _settings(root: Path, content: Content, address: str) -> dict[str, Any]:
     own = load_config(str(root / "mkdocs.yml"))
-    names = content.source.sections
+    names = content.source_language.sections
     return {
-        "site_name": content.source.site_name,
+        "site_name": content.source_language.site_name,
         "site_url": address,
         # Web fonts off: their host may be out of reach, and the comparison favours the theme without them.
-        "theme": {"name": own.theme.name, "language": content.source.code, "font": False},
+        "theme": {"name": own.theme.name, "language": content.source_language.code, "font": False},
         "nav": [
             {names.get(guide.name, guide.name): list(guide.pages)} if guide.name else guide.pages[0]
             for guide in content.guides

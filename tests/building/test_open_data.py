@@ -8,6 +8,7 @@ import pytest
 
 from making import change
 from sitebuild.cli import main
+from sitebuild.cli.options import ExitCode
 
 REGISTERS = ["laws", "channels", "facts", "terms"]
 
@@ -36,10 +37,10 @@ def test_the_schema_refuses_what_is_not_registered(real_site: Path) -> None:
 
 def test_one_number_changed_in_the_register_changes_everywhere(small: Path) -> None:
     """Every page, every language, every file: that is what the register is for."""
-    assert main.main(["site", "--today", "2026-11-23"], small) == main.CLEAN
+    assert main.main(["site", "--today", "2026-11-23"], small) == ExitCode.CLEAN
     change(small, "docs/_data/channels.yml", 'main: "12363"', 'main: "12399"')
 
-    assert main.main(["site", "--today", "2026-11-23"], small) == main.CLEAN
+    assert main.main(["site", "--today", "2026-11-23"], small) == ExitCode.CLEAN
 
     for place in ("help/first", "en/help/first", "channels", "en/channels"):
         html = (small / "site" / place / "index.html").read_text(encoding="utf-8")

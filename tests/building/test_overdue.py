@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from making import content, small_registers
 from sitebuild.building import overdue
 from sitebuild.cli import main
+from sitebuild.cli.options import ExitCode
 from sitebuild.model.content import Content
 
 SMALL = content({"zh/a.md": "处[](fact:penalty)。", "zh/b.md": "打[](phone:110)。"}, registers=small_registers())
@@ -65,7 +66,7 @@ def test_one_day_every_entry_is_due(real_content: Content) -> None:
 
 def test_readers_are_told_exactly_where_a_fact_is_overdue(small: Path) -> None:
     """The banner stands on the pages that show the fact, in their language, and nowhere else."""
-    assert main.main(["site", "--today", "2026-12-02"], small) == main.CLEAN
+    assert main.main(["site", "--today", "2026-12-02"], small) == ExitCode.CLEAN
 
     told = {}
     for path in (small / "site").rglob("index.html"):
@@ -83,15 +84,15 @@ def test_readers_are_told_exactly_where_a_fact_is_overdue(small: Path) -> None:
 
 def test_status_lists_what_is_overdue_and_is_no_fault(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Time must never turn a pull request red."""
-    assert main.main(["status", "--today", "2026-12-02"], small) == main.CLEAN
+    assert main.main(["status", "--today", "2026-12-02"], small) == ExitCode.CLEAN
     assert capsys.readouterr().out.startswith(
         "docs/_data/facts.yml:11:1: penalty: checked 2026-10-01, due 2026-12-01;"
         " compare it with its source, then set checked and review_by [overdue]\n"
     )
 
-    assert main.main(["status", "--today", "2026-12-02", "--format", "json"], small) == main.CLEAN
+    assert main.main(["status", "--today", "2026-12-02", "--format", "json"], small) == ExitCode.CLEAN
     assert [each["key"] for each in json.loads(capsys.readouterr().out)["overdue"]] == ["penalty"]
 
 
 def test_the_day_must_be_a_date(small: Path) -> None:
-    assert main.main(["check", "--today", "tomorrow"], small) == main.USAGE
+    assert main.main(["check", "--today", "tomorrow"], small) == ExitCode.USAGE

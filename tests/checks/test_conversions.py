@@ -25,7 +25,7 @@ HANT = Language(code="zh-Hant", name="繁體中文", generated_from="zh")
     ],
 )
 def test_each_line_can_match_and_what_it_makes_stays(terms: dict[str, str], message: str) -> None:
-    words = {"zh-Hant": Words(conversion=terms, spell=converter(terms))}
+    words = {"zh-Hant": Words(conversion=terms, to_own_script=converter(terms))}
     path = "docs/zh-Hant/_data/conversion.yml"
     registers = Registers(words=words, lines={(path, next(iter(terms))): 7})
     problems = list(conversions.check(Content(languages=(ZH, HANT), registers=registers)))

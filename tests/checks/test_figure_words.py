@@ -10,8 +10,9 @@ from making import content
 from sitebuild.building.blocks import figures
 from sitebuild.checks import figure_words
 from sitebuild.model.content import Content
+from sitebuild.model.figure_words import FigureWords
 from sitebuild.model.registers import Registers, Words
-from sitebuild.model.routes import DrawingWords
+from sitebuild.text import figure_labels
 
 PLACE = '<text x="9" y="20" data-width="4" data-lines="2">{a}</text>'
 DRAWING = f'<svg viewBox="0 0 320 40">{PLACE}</svg>'
@@ -19,14 +20,14 @@ NARROWEST = 340
 """Units; wider drawings would be read at less than 14 pixels on a small telephone."""
 
 
-def words(**labels: str) -> DrawingWords:
-    return DrawingWords(title="图", description="图上有什么。", labels=labels)
+def words(**labels: str) -> FigureWords:
+    return FigureWords(title="图", description="图上有什么。", labels=labels)
 
 
 def site(drawing: str = DRAWING, **entries: Any) -> Content:
     said = {code: Words(figures=entries.get(code, {"one": words(a="字")})) for code in ("zh", "en")}
     return replace(
-        content({"zh/a.md": "<!-- figure: one -->"}, registers=Registers(words=said)), drawings={"one": drawing}
+        content({"zh/a.md": "<!-- figure: one -->"}, registers=Registers(words=said)), figures={"one": drawing}
     )
 
 
@@ -60,7 +61,7 @@ def test_drawings_and_words_fit(pages: Content, expected: list[str]) -> None:
     ids=["Han", "a comma begins no line", "words stay whole", "both"],
 )
 def test_words_are_set_in_lines(text: str, lines: list[str]) -> None:
-    assert figures.wrapped(text, 4) == lines
+    assert figure_labels.wrapped(text, 4) == lines
 
 
 @pytest.mark.parametrize("code", ["zh", "en", "zh-Hant"])
@@ -68,7 +69,7 @@ def test_a_drawing_can_be_seen_heard_and_needs_no_style(real_content: Content, c
     page = real_content.page(code, "help/which-door.md")
     assert page
 
-    for marker in figures.markers(real_content):
+    for marker in figure_labels.markers(real_content.figures):
         html = LexborHTMLParser(figures.figure(real_content, page, marker))
         svg = html.css_first("figure > svg")
         assert svg
@@ -86,8 +87,8 @@ def test_a_drawing_can_be_seen_heard_and_needs_no_style(real_content: Content, c
 def test_every_drawing_is_on_a_page(real_content: Content) -> None:
     shown = {marker.name for page in real_content.pages_in("zh") for marker in page.markers}
 
-    assert set(figures.markers(real_content)) <= shown
-    assert len(figures.markers(real_content)) >= 8
+    assert set(figure_labels.markers(real_content.figures)) <= shown
+    assert len(figure_labels.markers(real_content.figures)) >= 8
 
 
 def test_the_words_of_a_drawing_take_facts_from_their_register(real_content: Content) -> None:

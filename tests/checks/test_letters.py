@@ -9,14 +9,15 @@ from making import content, found
 from sitebuild.building.blocks import fill, letter_fields
 from sitebuild.checks import letters
 from sitebuild.model.content import Content
+from sitebuild.model.letter_fields import LetterField, LetterFieldWords
 from sitebuild.model.registers import Registers, Words
-from sitebuild.model.routes import Blank, BlankWords
+from sitebuild.text import notation
 
-FIELDS = {"company": Blank(kind="text", group="them"), "id": Blank(kind="masked", group="you")}
+FIELDS = {"company": LetterField(kind="text", group="them"), "id": LetterField(kind="masked", group="you")}
 WORDS = Words(
     fields={
-        "company": BlankWords(label="公司", write="全称", example="某公司"),
-        "id": BlankWords(label="证件号", hint="只写后四位", write="后四位", example="000X"),
+        "company": LetterFieldWords(label="公司", write="全称", example="某公司"),
+        "id": LetterFieldWords(label="证件号", hint="只写后四位", write="后四位", example="000X"),
     }
 )
 REGISTERS = Registers(fields=FIELDS, words={"zh": WORDS})
@@ -90,15 +91,15 @@ def test_every_blank_of_the_letters_is_explained_once(real_content: Content) -> 
     original = real_content.page("zh", "tools/letter-writer.md")
     assert original
 
-    rows = [letter_fields.table(real_content, original, marker).split("\n")[2:] for marker in letter_fields.MARKERS]
+    rows = [letter_fields.table(real_content, original, marker).split("\n")[2:] for marker in notation.FIELD_TABLES]
 
     assert sorted(rows[0]) == sorted(row for group in rows[1:] for row in group)
     assert len(rows[0]) == len(real_content.registers.fields)
     used = {
-        blank.name
+        blank.field
         for each in real_content.pages_in("zh")
         for number, line in enumerate(each.source.split("\n"))
-        for blank in letter_fields.find(line, number)
+        for blank in notation.blanks(line, number)
     }
     assert used <= real_content.registers.fields.keys()
 

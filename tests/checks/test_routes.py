@@ -6,21 +6,23 @@ import pytest
 from pydantic import ValidationError
 
 from making import SOURCED, content
-from sitebuild.building.blocks.route_tables import MARKERS, drawn, table
+from sitebuild.building.blocks.route_tables import drawn, table
 from sitebuild.checks import routes
+from sitebuild.model import register_paths
 from sitebuild.model.content import Content
 from sitebuild.model.registers import Channel, Registers, Words
-from sitebuild.model.routes import DEEPEST, Stop, StopWords, ways
+from sitebuild.model.routes import DEEPEST, RouteStep, RouteStepWords, ways
 from sitebuild.reading import register_files
+from sitebuild.text.notation import ROUTE_TABLES
 
-END = Stop(doors=("a",))
-
-
-def ask(**options: str) -> Stop:
-    return Stop(options=options)
+END = RouteStep(doors=("a",))
 
 
-def rules(stops: dict[str, Stop], words: dict[str, StopWords] | None = None) -> list[str]:
+def ask(**options: str) -> RouteStep:
+    return RouteStep(options=options)
+
+
+def rules(stops: dict[str, RouteStep], words: dict[str, RouteStepWords] | None = None) -> list[str]:
     channels = {"a": Channel(need="data", **SOURCED)}
     said = {"zh": Words(routes=words or {})}
     pages = content({"zh/help/a.md": "## 节 {#part}"}, registers=Registers(channels=channels, routes=stops, words=said))
@@ -38,13 +40,15 @@ CHAIN = {f"q{place}": ask(x=f"q{place + 1}", y="end") for place in range(DEEPEST
         pytest.param({"q": ask(x="end", y="q"), "end": END}, ["route-loops"], id="a circle"),
         pytest.param({"q": ask(x="end", y="end"), "end": END, "z": END}, ["route-unreached"], id="a stop left alone"),
         pytest.param({**CHAIN, f"q{DEEPEST + 1}": END, "end": END}, ["route-deep"] * 2, id="six questions"),
-        pytest.param({"end": Stop(doors=("b",))}, ["route-target"], id="a channel that is not there"),
-        pytest.param({"end": Stop(doors=("a",), pages=("help/a.md#part",))}, [], id="a section"),
-        pytest.param({"end": Stop(doors=("a",), pages=("help/a.md#gone",))}, ["route-target"], id="no such section"),
-        pytest.param({"end": Stop(letter="letters/a.md")}, ["route-target"], id="a letter that is not there"),
+        pytest.param({"end": RouteStep(doors=("b",))}, ["route-target"], id="a channel that is not there"),
+        pytest.param({"end": RouteStep(doors=("a",), pages=("help/a.md#part",))}, [], id="a section"),
+        pytest.param(
+            {"end": RouteStep(doors=("a",), pages=("help/a.md#gone",))}, ["route-target"], id="no such section"
+        ),
+        pytest.param({"end": RouteStep(letter="letters/a.md")}, ["route-target"], id="a letter that is not there"),
     ],
 )
-def test_every_way_ends_soon_at_what_exists(stops: dict[str, Stop], expected: list[str]) -> None:
+def test_every_way_ends_soon_at_what_exists(stops: dict[str, RouteStep], expected: list[str]) -> None:
     assert rules(stops) == expected
 
 
@@ -55,28 +59,28 @@ def test_every_way_ends_soon_at_what_exists(stops: dict[str, Stop], expected: li
 )
 def test_a_stop_asks_or_acts(values: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
-        Stop(**values)
+        RouteStep(**values)
 
 
 @pytest.mark.parametrize(
     ("stop", "words", "expected"),
     [
-        pytest.param(END, StopWords(text="找[它](channel:a)"), [], id="the same door"),
-        pytest.param(END, StopWords(text="找它"), ["route-words"], id="a door left out"),
+        pytest.param(END, RouteStepWords(text="找[它](channel:a)"), [], id="the same door"),
+        pytest.param(END, RouteStepWords(text="找它"), ["route-words"], id="a door left out"),
         pytest.param(
-            END, StopWords(text="找[它](channel:a)、[](phone:110)"), ["route-words"], id="a door only in words"
+            END, RouteStepWords(text="找[它](channel:a)、[](phone:110)"), ["route-words"], id="a door only in words"
         ),
         pytest.param(
-            END, StopWords(text="[](channel:a)", options={"x": "是"}), ["route-words"], id="an option too many"
+            END, RouteStepWords(text="[](channel:a)", options={"x": "是"}), ["route-words"], id="an option too many"
         ),
     ],
 )
-def test_words_fit_their_stop(stop: Stop, words: StopWords, expected: list[str]) -> None:
+def test_words_fit_their_stop(stop: RouteStep, words: RouteStepWords, expected: list[str]) -> None:
     assert rules({"end": stop}, {"end": words}) == expected
 
 
 def test_a_fault_in_the_register_is_reported_on_its_line() -> None:
-    path = register_files.value_path("routes")
+    path = register_paths.value_path("routes")
 
     _, problems = register_files.read({path: "q:\n  options: {x: y, z: y}\n  colour: red\n"}, [])
 
@@ -100,7 +104,7 @@ def test_all_combinations_of_answers_end_in_an_action(real_content: Content) -> 
 
 
 @pytest.mark.parametrize("code", ["zh", "en", "zh-Hant"])
-@pytest.mark.parametrize("marker", MARKERS)
+@pytest.mark.parametrize("marker", ROUTE_TABLES)
 def test_a_table_has_a_row_for_every_option(real_content: Content, code: str, marker: str) -> None:
     page = real_content.page(code, "help/which-door.md")
     stop = drawn(real_content, marker)
@@ -117,7 +121,7 @@ def test_a_table_has_a_row_for_every_option(real_content: Content, code: str, ma
 def test_a_table_that_nobody_wrote_is_empty() -> None:
     pages = content({"zh/a.md": "<!-- table: routes -->"}, registers=Registers(words={"zh": Words()}))
 
-    assert table(pages, pages.pages[0], MARKERS[0]) == ""
+    assert table(pages, pages.pages[0], ROUTE_TABLES[0]) == ""
 
 
 def test_the_words_are_converted(real_content: Content) -> None:

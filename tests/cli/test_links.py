@@ -11,6 +11,7 @@ import pytest
 from making import ROOT, served, write
 from sitebuild.cli import links as links_command
 from sitebuild.cli import report
+from sitebuild.cli.options import ExitCode
 from sitebuild.linkcheck import html_folder, rules
 from sitebuild.linkcheck.html_folder import load
 from sitebuild.model.problem import Problem
@@ -22,7 +23,7 @@ HOME = '<html lang="zh"><head><title>t</title></head><h1>x</h1><a href="{0}">x</
 def test_a_folder_without_faults_is_code_zero(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(tmp_path, {"index.html": HOME.format("#")})
 
-    assert links_command.main(["--site", str(tmp_path)]) == links_command.CLEAN
+    assert links_command.main(["--site", str(tmp_path)]) == ExitCode.CLEAN
     assert capsys.readouterr().err.startswith("1 pages: no problems in ")
 
 
@@ -30,7 +31,7 @@ def test_a_folder_without_faults_is_code_zero(tmp_path: Path, capsys: pytest.Cap
 def test_a_fault_is_code_one_in_every_format(tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str) -> None:
     write(tmp_path, {"index.html": HOME.format("gone/")})
 
-    assert links_command.main(["--site", str(tmp_path), "--format", form]) == links_command.PROBLEMS
+    assert links_command.main(["--site", str(tmp_path), "--format", form]) == ExitCode.PROBLEMS
     assert "page-missing" in capsys.readouterr().out
 
 
@@ -39,12 +40,12 @@ def test_a_fault_is_code_one_in_every_format(tmp_path: Path, capsys: pytest.Capt
     [["--site", "no-such-folder"], ["--format", "xml"], ["--explain", "no-such-rule"], ["--url", "http://["]],
 )
 def test_wrong_usage_is_code_two(arguments: list[str]) -> None:
-    assert links_command.main(arguments) == links_command.USAGE
+    assert links_command.main(arguments) == ExitCode.USAGE
 
 
 def test_a_rule_is_explained_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     """The explanation is the line of CONTRIBUTING.md, so there is one."""
-    assert links_command.main(["--explain", "case-wrong"]) == links_command.CLEAN
+    assert links_command.main(["--explain", "case-wrong"]) == ExitCode.CLEAN
     assert capsys.readouterr().out.startswith("case-wrong: An address leads nowhere, or is spelt with other capitals")
 
 
@@ -52,7 +53,7 @@ def test_the_command_does_not_wait_for_mkdocs(tmp_path: Path) -> None:
     """Checking a folder must not cost the time of loading a site generator."""
     write(tmp_path, {"index.html": PAGE.format("zh", "<title>x</title>", "")})
     code = "import sys; sys.argv[1:] = sys.argv[2:]; import runpy; runpy.run_path('scripts/build.py', run_name='x');"
-    code += " from sitebuild import links_cli; links_cli.main(sys.argv[1:]);"
+    code += " from sitebuild.cli import links; links.main(sys.argv[1:]);"
     slow = ("mkdocs", "pydantic", "markdown", "httpx", "yaml", "dataclasses", "selectolax")
     code += f" print([name for name in {slow} if name in sys.modules])"
 
@@ -78,7 +79,7 @@ def test_what_no_host_could_serve_is_no_file(tmp_path: Path) -> None:
     run = subprocess.run(command("--site", str(tmp_path)), capture_output=True, text=True, check=False, timeout=60)
 
     assert (run.returncode, run.stdout.count("[page-missing]"), run.stderr[:7]) == (
-        links_command.PROBLEMS,
+        ExitCode.PROBLEMS,
         2,
         "1 pages",
     )
@@ -91,7 +92,7 @@ def test_a_file_whose_name_is_no_text_is_reported(tmp_path: Path, form: str) -> 
 
     run = subprocess.run(command("--site", str(tmp_path), "--format", form), capture_output=True, check=False)
 
-    assert (run.returncode, b"Traceback" in run.stderr) == (links_command.PROBLEMS, False)
+    assert (run.returncode, b"Traceback" in run.stderr) == (ExitCode.PROBLEMS, False)
     assert b"title-missing" in run.stdout
 
 
@@ -117,7 +118,7 @@ def test_a_file_that_may_not_be_read_is_named(
     write(tmp_path, {"index.html": HOME.format("#")})
     monkeypatch.setattr(html_folder, "_bytes", refused)
 
-    assert links_command.main(["--site", str(tmp_path), "--url", "https://site.example/"]) == links_command.TOOL_FAILED
+    assert links_command.main(["--site", str(tmp_path), "--url", "https://site.example/"]) == ExitCode.TOOL_FAILED
     assert f"{tmp_path}/index.html: Permission denied" in capsys.readouterr().err
 
 
@@ -149,7 +150,7 @@ def test_external_links_are_visited_and_noted(tmp_path: Path, capsys: pytest.Cap
         )
 
     ledger = json.loads((tmp_path / "docs/_data/external-links.json").read_text(encoding="utf-8"))
-    assert code == links_command.CLEAN
+    assert code == ExitCode.CLEAN
     assert f"{address}/" in json.dumps(ledger)
     assert capsys.readouterr().out
 
@@ -162,7 +163,7 @@ def test_a_dead_network_leaves_the_ledger_alone(tmp_path: Path, capsys: pytest.C
         ["--site", str(tmp_path / "site"), "--url", "https://site.example/", "--external"], tmp_path
     )
 
-    assert code == links_command.TOOL_FAILED
+    assert code == ExitCode.TOOL_FAILED
     assert "is the network up?" in capsys.readouterr().err
     assert not (tmp_path / "docs").exists()
 
@@ -227,9 +228,9 @@ def test_a_process_that_dies_takes_no_findings_along(tmp_path: Path) -> None:
     """Where memory is short, the system may stop one of the two."""
     large_site(tmp_path)
     program = (
-        "import os, sys; from pathlib import Path; from sitebuild.links import halves;"
-        "halves._help = lambda *_: os.abort();"
-        "print(len(halves.check(Path(sys.argv[1]))[1]))"
+        "import os, sys; from pathlib import Path; from sitebuild.linkcheck import parallel;"
+        "parallel._help = lambda *_: os.abort();"
+        "print(len(parallel.check(Path(sys.argv[1]))[1]))"
     )
     arguments = [sys.executable, "-c", program, str(tmp_path)]
 

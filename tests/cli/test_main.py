@@ -11,6 +11,7 @@ import pytest
 from making import ROOT, change, write
 from sitebuild.building import mkdocs_build
 from sitebuild.cli import main
+from sitebuild.cli.options import ExitCode
 
 
 @pytest.mark.parametrize(
@@ -19,11 +20,11 @@ from sitebuild.cli import main
     ids=["no command", "a slip", "an unknown format", "a port in words"],
 )
 def test_wrong_usage_is_code_two(small: Path, arguments: list[str]) -> None:
-    assert main.main(arguments, small) == main.USAGE
+    assert main.main(arguments, small) == ExitCode.USAGE
 
 
 def test_help_is_no_fault(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main.main(["--help"]) == main.CLEAN
+    assert main.main(["--help"]) == ExitCode.CLEAN
     assert (
         "check | site | all | links | status | urls | translated | minor | new-language | serve"
         in capsys.readouterr().out
@@ -45,12 +46,12 @@ def test_a_tool_that_fails_is_code_three_in_words(
     """Code three says: this is not the author's fault, ask a maintainer."""
     write(small, files)
 
-    assert main.main(["site"], small) == main.TOOL_FAILED
+    assert main.main(["site"], small) == ExitCode.TOOL_FAILED
     assert f"stopped: {word}" in capsys.readouterr().err
 
 
 def test_a_missing_mkdocs_yml_is_code_three(tmp_path: Path) -> None:
-    assert main.main(["check"], tmp_path) == main.TOOL_FAILED
+    assert main.main(["check"], tmp_path) == ExitCode.TOOL_FAILED
 
 
 def test_formats_are_chosen_by_option_and_by_the_forge(
@@ -59,10 +60,10 @@ def test_formats_are_chosen_by_option_and_by_the_forge(
     """In a pull request the same problems are annotations on the author's line."""
     change(small, "docs/zh/help/first.md", "{#steps}", "{#Steps}")
 
-    assert main.main(["check", "--format", "json"], small) == main.PROBLEMS
+    assert main.main(["check", "--format", "json"], small) == ExitCode.PROBLEMS
     assert {each["rule"] for each in json.loads(capsys.readouterr().out)} >= {"anchor-malformed"}
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    assert main.main(["check"], small) == main.PROBLEMS
+    assert main.main(["check"], small) == ExitCode.PROBLEMS
     assert "::error file=docs/zh/help/first.md,line=19,col=1,title=anchor-malformed::" in capsys.readouterr().out
 
 
@@ -73,7 +74,7 @@ def test_the_script_runs_from_any_folder(tmp_path: Path) -> None:
 
     run = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
 
-    assert (run.returncode, "Traceback" in run.stderr) == (main.CLEAN, False)
+    assert (run.returncode, "Traceback" in run.stderr) == (ExitCode.CLEAN, False)
 
 
 def test_outside_git_a_build_has_a_fixed_time(tmp_path: Path) -> None:
@@ -85,4 +86,4 @@ def test_outside_git_a_build_has_a_fixed_time(tmp_path: Path) -> None:
 def test_a_missing_folder_of_a_language_is_no_traceback(small: Path, code: str) -> None:
     write(small, {f"docs/{code}/x.md": b"\xff"})
 
-    assert main.main(["check"], small) == main.PROBLEMS
+    assert main.main(["check"], small) == ExitCode.PROBLEMS

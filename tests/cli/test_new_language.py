@@ -8,6 +8,7 @@ import pytest
 import pseudo
 from making import ROOT, change, fingerprints, write
 from sitebuild.cli import main
+from sitebuild.cli.options import ExitCode
 from sitebuild.translation import scaffold
 from sitebuild.translation.scaffold import Request, UsageError
 
@@ -17,7 +18,7 @@ FIRST = ["index.md", "help/first.md", "channels.md"]
 
 def begun(root: Path) -> Path:
     """Begin a language, and return its folder."""
-    assert main.main(TURKISH, root) == main.CLEAN
+    assert main.main(TURKISH, root) == ExitCode.CLEAN
     return root / "docs/tr"
 
 
@@ -66,11 +67,11 @@ def test_the_command_makes_the_folder_and_the_entry_and_says_what_to_do(
 
 def test_a_language_written_from_the_right_and_fonts_are_noted(small: Path) -> None:
     fonts = '"Noto Naskh Arabic", Tahoma, sans-serif'
-    assert main.main(["new-language", "ug", "--fonts", fonts], small) == main.CLEAN
+    assert main.main(["new-language", "ug", "--fonts", fonts], small) == ExitCode.CLEAN
 
     text = (small / "docs/ug/_data/language.yml").read_text("utf-8")
     assert "direction: rtl\nfonts: '\"Noto Naskh Arabic\", Tahoma, sans-serif'\n" in text
-    assert main.main(["check"], small) == main.CLEAN
+    assert main.main(["check"], small) == ExitCode.CLEAN
 
 
 @pytest.mark.parametrize(
@@ -94,7 +95,7 @@ def test_what_cannot_be_made_is_code_two_and_changes_nothing(
     write(small, {"docs/de/x.txt": "x", "docs/zh/to/do.md": "x"})
     before = fingerprints(small)
 
-    assert main.main(["new-language", *arguments], small) == main.USAGE
+    assert main.main(["new-language", *arguments], small) == ExitCode.USAGE
 
     assert word in capsys.readouterr().err
     assert fingerprints(small) == before
@@ -109,7 +110,7 @@ def test_a_failure_on_the_way_leaves_nothing_half_made(small: Path, monkeypatch:
 
     monkeypatch.setattr(os, "replace", refuse)
 
-    assert main.main(TURKISH, small) == main.TOOL_FAILED
+    assert main.main(TURKISH, small) == ExitCode.TOOL_FAILED
     assert fingerprints(small) == before
     assert [path.name for path in small.iterdir() if path.name.startswith(".new-")] == []
 
@@ -154,7 +155,7 @@ def test_an_unpublished_language_is_not_in_the_site_and_no_fault(
     laws = (folder / "_data/laws.yml").read_text("utf-8")
     write(folder, {"_data/laws.yml": laws[: laws.index("gbt-1:")]})
 
-    assert main.main(["site", "--today", "2026-11-23"], small) == main.CLEAN
+    assert main.main(["site", "--today", "2026-11-23"], small) == ExitCode.CLEAN
 
     assert "tr (Türkçe) is not published yet" in capsys.readouterr().err
     assert fingerprints(small / "site") == fingerprints(miniature / "site")
@@ -165,7 +166,7 @@ def test_what_is_wrong_in_an_unpublished_language_is_reported(small: Path, capsy
     change(small, "docs/tr/help/first.md", "{#steps}", "{#adimlar}")
     change(small, "docs/tr/_data/grammar.yml", "{number}%", "{nummer}%")
 
-    assert main.main(["check"], small) == main.PROBLEMS
+    assert main.main(["check"], small) == ExitCode.PROBLEMS
     out = capsys.readouterr().out
     lines = (small / "docs/tr/help/first.md").read_text("utf-8").splitlines()
     heading = next(number for number, line in enumerate(lines, start=1) if "{#adimlar}" in line)
@@ -183,11 +184,11 @@ def test_a_new_language_is_not_compared_by_english_words(small: Path, capsys: py
     change(small, "mkdocs.yml", "build: false", "build: true")
     change(small, path, '#question_mark: "?"', 'question_mark: "?"')
 
-    assert main.main(["check"], small) == main.CLEAN
+    assert main.main(["check"], small) == ExitCode.CLEAN
     unsaid = "ranges, dates, units, prohibitions, negations"
     assert f"{path}:1:1: note: this language does not say yet how it writes {unsaid}," in capsys.readouterr().out
     (small / path).unlink()
-    assert main.main(["check"], small) == main.PROBLEMS
+    assert main.main(["check"], small) == ExitCode.PROBLEMS
     assert f"{path}:1:1: this file is missing" in capsys.readouterr().out
 
 
@@ -199,17 +200,17 @@ def test_agreed_words_may_come_after_the_pages(small: Path, capsys: pytest.Captu
     change(small, "docs/zh/help/first.md", "保存截图", "给个人信息处理者看截图")
     change(small, "docs/en/help/first.md", "Keep screenshots", "Show the personal information handler screenshots")
 
-    assert main.main(["check"], small) == main.CLEAN
+    assert main.main(["check"], small) == ExitCode.CLEAN
     assert "docs/tr/_data/terms.yml" in capsys.readouterr().err
 
 
 def test_a_complete_first_set_can_be_published(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     translated(small)
 
-    assert main.main(["check"], small) == main.CLEAN
+    assert main.main(["check"], small) == ExitCode.CLEAN
     assert "tr (Türkçe): the first set is complete; set “build: true”" in capsys.readouterr().err
     change(small, "mkdocs.yml", "build: false", "build: true")
-    assert main.main(["site", "--today", "2026-11-23"], small) == main.CLEAN
+    assert main.main(["site", "--today", "2026-11-23"], small) == ExitCode.CLEAN
     assert (small / "site/tr/help/first/index.html").is_file()
 
 
@@ -243,7 +244,7 @@ def test_a_published_language_without_its_first_set_is_an_error(
     change(small, line.split(":", maxsplit=1)[0], old, new)
     change(small, "mkdocs.yml", "build: false", "build: true")
 
-    assert main.main(["check"], small) == main.PROBLEMS
+    assert main.main(["check"], small) == ExitCode.PROBLEMS
     out = capsys.readouterr().out
     assert line in out
     assert out.count("[language-incomplete]") == 1
@@ -256,7 +257,7 @@ def test_a_word_that_reads_the_same_is_marked_and_let_stand(small: Path, capsys:
     lines[3] = 'menu: "Menu" # same'
     path.write_text("\n".join(lines), encoding="utf-8")
 
-    assert main.main(["check"], small) == main.CLEAN
+    assert main.main(["check"], small) == ExitCode.CLEAN
     assert "the first set is complete" in capsys.readouterr().err
 
 
@@ -265,7 +266,7 @@ def test_a_page_that_is_missing_or_only_copied_is_listed(small: Path, capsys: py
     (folder / "index.md").unlink()
     write(folder, {"help/first.md": (small / "docs/en/help/first.md").read_bytes()})
 
-    assert main.main(["check"], small) == main.CLEAN
+    assert main.main(["check"], small) == ExitCode.CLEAN
     said = capsys.readouterr().err
     assert "docs/tr/index.md: copy docs/zh/index.md to this place and translate it" in said
     assert "docs/tr/help/first.md: this page is still the text of docs/en/help/first.md; translate it" in said
@@ -274,7 +275,7 @@ def test_a_page_that_is_missing_or_only_copied_is_listed(small: Path, capsys: py
 def test_a_name_in_the_first_set_that_is_no_page_is_reported(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(small, "mkdocs.yml", "    - help/first.md\n    - channels.md", "    - help/frist.md\n    - channels.md")
 
-    assert main.main(["check"], small) == main.PROBLEMS
+    assert main.main(["check"], small) == ExitCode.PROBLEMS
     assert "first_translations names help/frist.md, which is no page" in capsys.readouterr().out
 
 

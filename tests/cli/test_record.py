@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from making import change, write
 from sitebuild.cli import main
+from sitebuild.cli.options import ExitCode
 from sitebuild.text import front_matter, front_matter_writer
 
 ZH, EN = "docs/zh/help/first.md", "docs/en/help/first.md"
@@ -31,7 +32,7 @@ def committed(small: Path) -> Path:
 
 def notes(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
     capsys.readouterr()
-    assert main.main(["check"], root) == main.CLEAN
+    assert main.main(["check"], root) == ExitCode.CLEAN
     return [line.split(" Bring")[0] for line in capsys.readouterr().out.splitlines()]
 
 
@@ -39,19 +40,19 @@ def test_a_translation_brought_up_to_date_is_noted(small: Path, capsys: pytest.C
     change(small, ZH, "保存截图", "保存三张截图")
     before = (small / EN).read_text(encoding="utf-8").splitlines()
 
-    assert main.main(["translated", EN], small) == main.CLEAN
+    assert main.main(["translated", EN], small) == ExitCode.CLEAN
     assert capsys.readouterr().out == f"{EN}: steps noted\n"
     after = (small / EN).read_text(encoding="utf-8").splitlines()
     assert [number for number, pair in enumerate(zip(before, after, strict=True), 1) if pair[0] != pair[1]] == [9]
     assert notes(small, capsys) == []
-    assert main.main(["translated", EN], small) == main.CLEAN
+    assert main.main(["translated", EN], small) == ExitCode.CLEAN
     assert capsys.readouterr().err == "everything is noted already\n"
 
 
 def test_the_line_that_the_check_names_can_be_written_by_hand(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Whoever has no Python copies it out of the check's answer."""
     change(small, ZH, "保存截图", "保存三张截图")
-    assert main.main(["check"], small) == main.CLEAN
+    assert main.main(["check"], small) == ExitCode.CLEAN
     said = capsys.readouterr().out
     line = said.split("write “")[1].split("”")[0]
     old = next(each for each in (small / EN).read_text("utf-8").splitlines() if each.startswith("  steps: "))
@@ -65,7 +66,7 @@ def test_the_block_that_the_check_prints_can_be_pasted(small: Path, capsys: pyte
     block = text[text.index("translated:") : text.index("---", 4)]
     change(small, EN, block, "")
 
-    assert main.main(["check"], small) == main.PROBLEMS
+    assert main.main(["check"], small) == ExitCode.PROBLEMS
     assert f"paste these lines above the second ---\n{block} [translation-unrecorded]\n" in capsys.readouterr().out
 
 
@@ -84,7 +85,7 @@ def test_entries_of_the_registers_are_noted_too(
     change(small, f"docs/zh/_data/{name}.yml", old, f"改过{old}")
 
     assert [line.split(" note: ")[1].split(" is older")[0] for line in notes(small, capsys)] == [entry]
-    assert main.main(["translated", f"docs/en/_data/{name}.yml"], small) == main.CLEAN
+    assert main.main(["translated", f"docs/en/_data/{name}.yml"], small) == ExitCode.CLEAN
     assert notes(small, capsys) == []
 
 
@@ -94,10 +95,10 @@ def test_only_what_was_looked_at_is_noted(small: Path, capsys: pytest.CaptureFix
     change(small, ZH, "然后记下时间", "然后记下两个时间")
     change(small, "docs/zh/_data/channels.yml", "人身危险。", "人身有危险。")
 
-    assert main.main(["translated", f"{EN}#steps", "docs/en/_data/channels.yml#12363"], small) == main.CLEAN
+    assert main.main(["translated", f"{EN}#steps", "docs/en/_data/channels.yml#12363"], small) == ExitCode.CLEAN
     assert capsys.readouterr().out == f"{EN}: steps noted\n"
     assert [line.split(" note: ")[1].split(" is older")[0] for line in notes(small, capsys)] == ["“110”", "#call"]
-    assert main.main(["translated", f"{EN}#call", "docs/en/_data/channels.yml#110"], small) == main.CLEAN
+    assert main.main(["translated", f"{EN}#call", "docs/en/_data/channels.yml#110"], small) == ExitCode.CLEAN
     assert notes(small, capsys) == []
 
 
@@ -106,7 +107,7 @@ def test_a_folder_stands_for_all_its_translations(small: Path, capsys: pytest.Ca
     change(small, ZH, "保存截图", "保存三张截图")
     change(small, "docs/zh/index.md", "再看", "然后看")
 
-    assert main.main(["translated", str(small / "docs/en")], small) == main.CLEAN
+    assert main.main(["translated", str(small / "docs/en")], small) == ExitCode.CLEAN
     assert [line.split(":")[0] for line in capsys.readouterr().out.splitlines()] == [EN, "docs/en/index.md", RECORD]
     assert notes(small, capsys) == []
 
@@ -132,7 +133,7 @@ def test_wrong_files_are_wrong_usage_in_words(
     change(small, ZH, "保存截图", "保存三张截图")
     before = (small / EN).read_bytes()
 
-    assert main.main(arguments, small) == main.USAGE
+    assert main.main(arguments, small) == ExitCode.USAGE
     assert said in capsys.readouterr().err
     assert (small / EN).read_bytes() == before
 
@@ -141,7 +142,7 @@ def test_a_page_whose_sections_differ_is_refused(small: Path, capsys: pytest.Cap
     change(small, EN, "{#steps}", "{#what}")
     before = (small / EN).read_bytes()
 
-    assert main.main(["translated", EN], small) == main.PROBLEMS
+    assert main.main(["translated", EN], small) == ExitCode.PROBLEMS
     assert "[section-missing]" in capsys.readouterr().out
     assert (small / EN).read_bytes() == before
 
@@ -150,7 +151,7 @@ def test_a_page_whose_sections_differ_is_refused(small: Path, capsys: pytest.Cap
 def test_a_page_that_cannot_be_read_is_refused(small: Path, text: bytes) -> None:
     write(small, {EN: text})
 
-    assert main.main(["translated", EN], small) != main.CLEAN
+    assert main.main(["translated", EN], small) != ExitCode.CLEAN
     assert (small / EN).read_bytes() == text
 
 
@@ -159,17 +160,17 @@ def test_a_mended_slip_makes_nothing_older(committed: Path, capsys: pytest.Captu
     for old, new in (("保存截图", "存下截图"), ("存下截图", "存好截图")):
         change(committed, ZH, old, new)
         assert notes(committed, capsys)
-        assert main.main(["minor", ZH], committed) == main.CLEAN
+        assert main.main(["minor", ZH], committed) == ExitCode.CLEAN
         assert capsys.readouterr().out == f"{ZH}: steps noted\n"
         assert notes(committed, capsys) == []
         git(committed, "commit", "-qam", "slip")
-    assert main.main(["minor", ZH], committed) == main.CLEAN
+    assert main.main(["minor", ZH], committed) == ExitCode.CLEAN
     assert "no section differs from the last commit" in capsys.readouterr().err
 
 
 def test_the_line_for_a_slip_can_be_written_by_hand(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(small, ZH, "保存截图", "存下截图")
-    assert main.main(["check"], small) == main.CLEAN
+    assert main.main(["check"], small) == ExitCode.CLEAN
     line = capsys.readouterr().out.split("there below")[0].split("write “")[-1].split("”")[0]
 
     change(small, ZH, "reviewed:", f"minor:\n{line}\nreviewed:")
@@ -179,7 +180,7 @@ def test_the_line_for_a_slip_can_be_written_by_hand(small: Path, capsys: pytest.
 def test_a_real_change_after_a_slip_counts(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The mark is bound to the text it was made for, and the check says to take it out."""
     change(committed, ZH, "保存截图", "存下截图")
-    assert main.main(["minor", ZH], committed) == main.CLEAN
+    assert main.main(["minor", ZH], committed) == ExitCode.CLEAN
     change(committed, ZH, "存下截图", "存下三张截图")
 
     older, outdated = (line.split(": note: ")[1] for line in notes(committed, capsys))
@@ -191,14 +192,14 @@ def test_a_real_change_after_a_slip_counts(committed: Path, capsys: pytest.Captu
 
 
 def test_without_git_the_command_says_what_to_do(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main.main(["minor", ZH], small) == main.TOOL_FAILED
+    assert main.main(["minor", ZH], small) == ExitCode.TOOL_FAILED
     assert "check prints the line to write" in capsys.readouterr().err
 
 
 def test_a_new_page_has_no_slips(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(committed, {"docs/zh/help/new.md": (committed / "docs/zh/help/second.md").read_bytes()})
 
-    assert main.main(["minor", "docs/zh/help/new.md"], committed) == main.CLEAN
+    assert main.main(["minor", "docs/zh/help/new.md"], committed) == ExitCode.CLEAN
     assert "this page is new" in capsys.readouterr().err
 
 

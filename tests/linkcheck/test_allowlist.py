@@ -7,6 +7,7 @@ import pytest
 
 from making import change, write
 from sitebuild.cli import links, main
+from sitebuild.cli.options import ExitCode
 from sitebuild.linkcheck import allowlist
 from sitebuild.linkcheck.finding import TEMPLATES, Finding
 
@@ -145,7 +146,7 @@ def test_any_folder_may_have_a_list(
 
     code = links.main(options, tmp_path / "elsewhere")
 
-    assert code == (links.PROBLEMS if lines else links.CLEAN)
+    assert code == (ExitCode.PROBLEMS if lines else ExitCode.CLEAN)
     assert sorted(capsys.readouterr().out.splitlines()) == sorted(
         line.replace("{file}", file.as_posix()) for line in lines
     )
@@ -155,7 +156,7 @@ def test_a_list_that_is_not_there_is_wrong_usage(tmp_path: Path, capsys: pytest.
     write(tmp_path, {"site/index.html": HOME})
     options = ["--site", str(tmp_path / "site"), "--exceptions", str(tmp_path / "no.yml")]
 
-    assert links.main(options, tmp_path) == links.USAGE
+    assert links.main(options, tmp_path) == ExitCode.USAGE
     assert "--exceptions FILE" in capsys.readouterr().err
 
 
@@ -165,8 +166,8 @@ def test_the_handbook_s_list_is_not_for_other_folders(tmp_path: Path) -> None:
     write(tmp_path / "other", {"index.html": HOME})
     today = ["--today", "2026-11-23"]
 
-    assert links.main(["--site", str(tmp_path / "site"), *today], tmp_path) == links.CLEAN
-    assert links.main(["--site", str(tmp_path / "other"), *today], tmp_path) == links.PROBLEMS
+    assert links.main(["--site", str(tmp_path / "site"), *today], tmp_path) == ExitCode.CLEAN
+    assert links.main(["--site", str(tmp_path / "other"), *today], tmp_path) == ExitCode.PROBLEMS
 
 
 @pytest.mark.parametrize(
@@ -225,16 +226,16 @@ def test_the_handbook_s_own_build_reads_its_list(
 
     said = [each for each in capsys.readouterr().out.splitlines() if " note: " not in each]
     assert said[:1] == ([line] if line else [])
-    assert code == (main.PROBLEMS if line else main.CLEAN)
+    assert code == (ExitCode.PROBLEMS if line else ExitCode.CLEAN)
 
 
 def test_what_the_build_excused_is_excused_in_its_site(small: Path) -> None:
     """And the list itself is published nowhere."""
     change(small, FIRST, "1. ", '<a href="../gone/">旧页</a>\n\n1. ')
     write(small, {allowlist.PATH: entry(FIRST, "../gone/")})
-    assert main.main(["site", "--today", "2026-11-23"], small) == main.CLEAN
+    assert main.main(["site", "--today", "2026-11-23"], small) == ExitCode.CLEAN
 
     codes = [main.main(["links", "--today", today], small) for today in ("2026-11-23", "2026-11-24")]
 
-    assert codes == [main.CLEAN, main.PROBLEMS]
+    assert codes == [ExitCode.CLEAN, ExitCode.PROBLEMS]
     assert list((small / "site").rglob("link-exceptions*")) == []

@@ -10,8 +10,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from making import HEAD, change, write
 from sitebuild import checks
 from sitebuild.cli import main
+from sitebuild.cli.options import ExitCode
+from sitebuild.model import register_paths
 from sitebuild.model.content import Content
-from sitebuild.reading import converted_language, docs_folder, mkdocs_config, register_files
+from sitebuild.reading import converted_language, docs_folder, mkdocs_config
 from sitebuild.text.traditional_chinese import is_traditional
 
 DAY = ["--today", "2026-11-23"]
@@ -31,7 +33,7 @@ def test_there_is_a_page_for_every_page_and_an_entry_for_every_entry(real_conten
     assert [page.route for _, page, _ in real_content.questions("zh-Hant")] == [
         page.route for _, page, _ in real_content.questions("zh")
     ]
-    for register in register_files.WITH_WORDS:
+    for register in register_paths.WITH_WORDS:
         assert list(getattr(words["zh-Hant"], register)) == list(getattr(words["zh"], register))
     assert real_content.interface["zh-Hant"].keys() == real_content.interface["zh"].keys()
     assert real_content.language("zh-Hant").site_name == "網貸個人信息保護手冊"
@@ -51,7 +53,7 @@ def test_sections_and_links_are_those_of_the_source(real_content: Content) -> No
 def test_converting_twice_changes_nothing(real_content: Content) -> None:
     """Else a correction by hand would drift away when somebody converts it again."""
     words = real_content.registers.words["zh-Hant"]
-    spell = words.spell
+    spell = words.to_own_script
     assert spell
     texts = [page.source for page in real_content.pages_in("zh-Hant")]
     texts += [repr(getattr(words, each.name)) for each in fields(words) if each.name not in ("spell", "conversion")]
@@ -126,8 +128,8 @@ def test_what_somebody_wrote_wins(small: Path, capsys: pytest.CaptureFixture[str
         },
     )
 
-    assert main.main(["translated", "docs/zh-Hant/help/second.md"], small) == main.CLEAN
-    assert main.main(["site", *DAY], small) == main.CLEAN, capsys.readouterr().out
+    assert main.main(["translated", "docs/zh-Hant/help/second.md"], small) == ExitCode.CLEAN
+    assert main.main(["site", *DAY], small) == ExitCode.CLEAN, capsys.readouterr().out
 
     second = html(small / "site", "zh-Hant/help/second/index.html")
     article, menu, button = (second.css_first(each) for each in ("article", "nav.menu", ".menu__label"))
@@ -147,7 +149,7 @@ def test_a_fault_is_reported_once_and_in_the_file_that_somebody_wrote(
 ) -> None:
     change(small, "docs/zh/help/second.md", "## ", "[死路](gone.md)\n\n## ")
 
-    assert main.main(["site", "--format", "json", *DAY], small) == main.PROBLEMS
+    assert main.main(["site", "--format", "json", *DAY], small) == ExitCode.PROBLEMS
     found = [(each["path"], each["rule"]) for each in json.loads(capsys.readouterr().out)]
     assert found == [("docs/zh/help/second.md", "link-broken")]
 
@@ -173,6 +175,5 @@ def test_what_the_folder_of_a_converted_language_may_hold(
     write(small, {f"docs/zh-Hant/_data/{name}": text for name, text in files.items()})
     site = mkdocs_config.load(small)
     content, problems = docs_folder.read(site.root, site.docs, site.languages, site.guides)
-    converted_language.complete(content)
 
     assert sorted({each.rule for each in problems + checks.run(content)} - {"interface-missing"}) == expected

@@ -5,7 +5,7 @@ import pytest
 from making import ROOT
 from sitebuild.addresses import url_ledger
 from sitebuild.linkcheck import allowlist
-from sitebuild.reading import register_files
+from sitebuild.model import register_paths
 from sitebuild.reading.register_files import read
 
 LAW = """pipl:
@@ -99,12 +99,12 @@ def test_missing_files_are_empty_registers() -> None:
 def test_the_handbook_s_own_registers_are_all_read() -> None:
     """No register file lies unread beside the others."""
     known = {f"docs/{code}/_data/interface.yml" for code in ("zh", "en")}
-    known |= set(register_files.paths(["zh", "en", "zh-Hant"]))
+    known |= set(register_paths.paths(["zh", "en", "zh-Hant"]))
     known |= {url_ledger.REDIRECTS, allowlist.PATH, "docs/en/_data/translated.yml"}
     there = {path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("_data/*.yml")}
 
     assert there <= known
-    assert {path for path in register_files.paths(["zh", "en"]) if "conversion" not in path} <= there
+    assert {path for path in register_paths.paths(["zh", "en"]) if "conversion" not in path} <= there
 
 
 PARITY = """ranges: ["to"]

@@ -15,7 +15,7 @@ HAN = re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U0002000
 @pytest.fixture
 def convert(real_content: Content) -> Convert:
     """Return the conversion of the handbook, with its list of terms."""
-    spell = real_content.registers.words["zh-Hant"].spell
+    spell = real_content.registers.words["zh-Hant"].to_own_script
     assert spell is not None
     return spell
 

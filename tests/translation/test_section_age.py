@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from making import change, page, write
 from sitebuild.cli import main
+from sitebuild.cli.options import ExitCode
 from sitebuild.model.content import Content
 from sitebuild.text import fingerprint, yaml_text
 from sitebuild.translation import progress, section_age
@@ -79,7 +80,7 @@ def test_a_change_reaches_only_its_section(old: str, new: str, changed: list[str
     ids=["first", "a second slip", "another translation", "after a real change", "not committed", "again"],
 )
 def test_a_minor_change_is_carried_on(before: tuple[str, ...], was: str, made: tuple[str, ...]) -> None:
-    assert section_age.chain(before, was, "now") == made
+    assert section_age.extended_minor_line(before, was, "now") == made
 
 
 def test_every_page_of_the_handbook_says_what_it_was_made_from(real_content: Content) -> None:
@@ -103,7 +104,7 @@ def test_one_number_makes_one_section_older_everywhere(small: Path, capsys: pyte
     """The check, the page and the table tell the same truth, and the build is not stopped; the number is named too."""
     change(small, ZH, "2. 保存截图。", "2. 保存3张截图。")
 
-    assert main.main(["site", *DAY, "--format", "json"], small) == main.CLEAN
+    assert main.main(["site", *DAY, "--format", "json"], small) == ExitCode.CLEAN
     original = ZH.removesuffix(".md")
     assert older_notes(capsys) == [(EN, 25, f"“3” of {original}"), (EN, 25, f"#steps is older than {original}")]
 
@@ -121,7 +122,7 @@ def test_one_number_makes_one_section_older_everywhere(small: Path, capsys: pyte
         "en/help/second/index.html",
     ]
 
-    assert main.main(["status", *DAY, "--format", "json"], small) == main.CLEAN
+    assert main.main(["status", *DAY, "--format", "json"], small) == ExitCode.CLEAN
     rows = {row["part"]: row for row in json.loads(capsys.readouterr().out)["translations"]}
     assert rows["help"] == {"language": "en", "part": "help", "current": 0, "older": 1, "missing": 1}
     assert sum(row["older"] for row in rows.values()) == 1
@@ -130,7 +131,7 @@ def test_one_number_makes_one_section_older_everywhere(small: Path, capsys: pyte
 def test_an_older_opening_is_called_by_the_page_s_title(small: Path) -> None:
     change(small, ZH, "第一句话。", "第一段话。")
 
-    assert main.main(["site", *DAY], small) == main.CLEAN
+    assert main.main(["site", *DAY], small) == ExitCode.CLEAN
     shown = banner(small, "en/help/first/index.html")
     assert shown is not None
     assert [(node.attributes["href"], node.text()) for node in shown.css("a")] == [("../../../help/first/", "第一步")]
@@ -147,7 +148,7 @@ def test_what_changes_no_words_makes_nothing_older(
 ) -> None:
     change(small, ZH, old, new)
 
-    assert main.main(["check", *DAY, "--format", "json"], small) == main.CLEAN
+    assert main.main(["check", *DAY, "--format", "json"], small) == ExitCode.CLEAN
     assert older_notes(capsys) == []
 
 
@@ -155,7 +156,7 @@ def test_a_renamed_page_is_called_a_move(small: Path, capsys: pytest.CaptureFixt
     """Nobody should translate again what is there under its old name."""
     (small / ZH).rename(small / "docs/zh/help/start.md")
 
-    assert main.main(["check", *DAY], small) == main.PROBLEMS
+    assert main.main(["check", *DAY], small) == ExitCode.PROBLEMS
     lines = capsys.readouterr().out.splitlines()
     assert (
         f"{EN}:1:1: {EN} belongs to docs/zh/help/start.md now;"
@@ -167,7 +168,7 @@ def test_a_renamed_page_is_called_a_move(small: Path, capsys: pytest.CaptureFixt
 def test_a_translation_of_nothing_is_no_move(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(small, {"docs/en/help/other.md": (small / EN).read_text(encoding="utf-8").replace("page: ", "page: b")})
 
-    assert main.main(["check", *DAY], small) == main.PROBLEMS
+    assert main.main(["check", *DAY], small) == ExitCode.PROBLEMS
     assert "docs/en/help/other.md:1:1: there is no docs/zh/help/other.md" in capsys.readouterr().out
 
 
@@ -184,7 +185,7 @@ def test_without_a_translation_the_site_tells_the_truth(small: Path, name: str) 
     without_translation(small, name)
     route = "" if name == "index" else f"{name}/"
 
-    assert main.main(["all", *DAY], small) == main.CLEAN
+    assert main.main(["all", *DAY], small) == ExitCode.CLEAN
 
     site = small / "site"
     html = LexborHTMLParser((site / f"en/{route}index.html").read_text(encoding="utf-8"))
@@ -213,7 +214,7 @@ def test_links_in_a_text_without_translation_stay_in_the_reader_s_language(small
     """Its markers and references speak the language of the text, and lead to pages of the reader's."""
     without_translation(small, "help/first")
 
-    assert main.main(["all", *DAY], small) == main.CLEAN
+    assert main.main(["all", *DAY], small) == ExitCode.CLEAN
     html = LexborHTMLParser((small / "site/en/help/first/index.html").read_text(encoding="utf-8"))
     links = {node.text(): node.attributes["href"] for node in html.css('article > div[lang="zh"] a')}
     assert links["《个人信息保护法》第十三条、第四十七条"] == "../../laws/#pipl-13"
@@ -225,7 +226,7 @@ def test_an_older_entry_of_a_register_says_so_in_its_index(small: Path) -> None:
     change(small, "docs/zh/_data/laws.yml", "管别人怎么用你的信息。", "管谁能用你的信息。")
     change(small, "docs/zh/_data/terms.yml", "definition: ", "definition: 就是")
 
-    assert main.main(["site", *DAY], small) == main.CLEAN
+    assert main.main(["site", *DAY], small) == ExitCode.CLEAN
     sentence = "The Chinese text of this entry has changed since it was translated."
     for name, anchor in (("channels", "channel-110"), ("laws", "pipl"), ("glossary", "handler")):
         html = (small / f"site/en/{name}/index.html").read_text(encoding="utf-8")
@@ -236,7 +237,7 @@ def test_an_older_entry_of_a_register_says_so_in_its_index(small: Path) -> None:
 
 
 def test_status_is_one_table_a_language(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main.main(["status", *DAY], small) == main.CLEAN
+    assert main.main(["status", *DAY], small) == ExitCode.CLEAN
     assert capsys.readouterr().out.splitlines() == [
         "English (en)   current  older  missing",
         "(top)                5      0        0",
@@ -256,7 +257,7 @@ def test_status_is_one_table_a_language(small: Path, capsys: pytest.CaptureFixtu
 
 def test_the_handbook_s_translations_are_counted(real_content: Content) -> None:
     rows = progress.rows(real_content)
-    pages = len([each for each in real_content.pages if each.language == real_content.source.code])
+    pages = len([each for each in real_content.pages if each.language == real_content.source_language.code])
 
     for language in real_content.translated:
         mine = [row for row in rows if row.language == language.code and not row.part.endswith(".yml")]
@@ -288,5 +289,5 @@ def test_what_is_broken_is_reported_on_its_line(
 ) -> None:
     write(small, files)
 
-    assert main.main(["check", *DAY], small) == main.PROBLEMS
+    assert main.main(["check", *DAY], small) == ExitCode.PROBLEMS
     assert said in capsys.readouterr().out

@@ -9,8 +9,9 @@ from urllib.parse import quote
 
 from ..model.content import Content
 from ..model.page import Page
-from ..model.problem import Place, Problem
-from ..text import yaml_text
+from ..model.problem import Problem
+from ..model.yaml_document import Document, Position
+from ..text import fences, yaml_text
 from . import url_ledger
 from .url_ledger import HOME, REDIRECTS, is_address, split
 
@@ -20,7 +21,6 @@ LINK = "{link}"
 """Where the link stands in the sentence of a redirect page."""
 KEYS = ("to", "since", "reason")
 
-_FENCE = re.compile(r"[ \t>]*(`{3,}(?=[^`]*$)|~{3,})(.*)$")
 _HEADING = re.compile(
     r"(?P<indent>[ \t>]*)(?P<item>(?:(?:[-*+]|\d+[.)])[ \t]+)?)#{1,6}[ \t]+"
     r"(?P<text>.*\{:?(?:[^{}]*[ \t])?#(?P<id>[^\s{}]+)[^{}]*\}[ \t#]*)$"
@@ -40,8 +40,8 @@ class Redirect:
     to: str
     since: date
     reason: str
-    place: Place
-    to_place: Place
+    position: Position
+    to_position: Position
 
 
 def read(text: str) -> tuple[dict[str, Redirect], list[Problem]]:
@@ -50,7 +50,7 @@ def read(text: str) -> tuple[dict[str, Redirect], list[Problem]]:
         document = yaml_text.parse(text)
     except yaml_text.UnreadableError as fault:
         message = f"this line cannot be read ({fault}); put the reason between double quotes"
-        return {}, [Problem.at(REDIRECTS, fault.place, "redirect-broken", message)]
+        return {}, [Problem.at(REDIRECTS, fault.position, "redirect-broken", message)]
     if document.value is not None and not isinstance(document.value, dict):
         message = f"the file must be lines such as “old/address/: {{{', '.join(f'{key}: …' for key in KEYS)}}}”"
         return {}, [Problem(path=REDIRECTS, rule="redirect-broken", message=message)]
@@ -63,7 +63,9 @@ def read(text: str) -> tuple[dict[str, Redirect], list[Problem]]:
         faults = list(_faults(document, old, values))
         problems += faults
         if not faults:
-            found[old] = Redirect(old=old, **values, place=document.place((old,)), to_place=document.place((old, "to")))
+            found[old] = Redirect(
+                old=old, **values, position=document.position((old,)), to_position=document.position((old, "to"))
+            )
     return found, sorted(problems)
 
 
@@ -78,7 +80,7 @@ def check(redirects: Mapping[str, Redirect], published: Collection[str]) -> Iter
     for old, redirect in redirects.items():
         if old in known:
             message = f"“{old}” is published, so it needs no redirect; delete these lines"
-            yield Problem.at(REDIRECTS, redirect.place, "redirect-still-published", message)
+            yield Problem.at(REDIRECTS, redirect.position, "redirect-still-published", message)
         elif "#" in old:
             yield from _section(redirect, redirects, known)
         yield from _target(redirect, redirects, known)
@@ -122,19 +124,14 @@ def with_aliases(markdown: str, aliases: Mapping[str, str]) -> str:
     `aliases` gives new ids by old ones. In a list the anchor stands in the
     heading itself: a line of its own would end the list.
     """
-    lines, fence = [], ""
-    for line in markdown.split("\n"):
-        mark = _FENCE.match(line)
-        if not fence and mark:
-            fence = mark[1]
-        elif mark and mark[1].startswith(fence) and not mark[2].strip():
-            fence = ""
-        lines += [line] if fence or mark else _anchored(line, aliases)
-    return "\n".join(lines)
+    lines = markdown.split("\n")
+    code = fences.code_lines(lines)
+    anchored = ([line] if number in code else _anchored(line, aliases) for number, line in enumerate(lines, start=1))
+    return "\n".join(line for each in anchored for line in each)
 
 
-def _faults(document: yaml_text.Document, old: str, values: object) -> Iterator[Problem]:
-    place = document.place((old,))
+def _faults(document: Document, old: str, values: object) -> Iterator[Problem]:
+    place = document.position((old,))
     if not is_address(old):
         message = f"“{old}” is no address: write it from the root of the site, such as rights/delete/#after-payoff"
         yield Problem.at(REDIRECTS, place, "redirect-address-malformed", message)
@@ -143,11 +140,11 @@ def _faults(document: yaml_text.Document, old: str, values: object) -> Iterator[
         if key not in given:
             yield Problem.at(REDIRECTS, place, "redirect-key-missing", f"“{old}” has no {_ADVICE[key]}")
         elif not _is_fit(key, given[key]):
-            yield Problem.at(REDIRECTS, document.place((old, key)), "redirect-value-wrong", _ADVICE[key])
+            yield Problem.at(REDIRECTS, document.position((old, key)), "redirect-value-wrong", _ADVICE[key])
     for key in given:
         if key not in KEYS:
             message = f"“{key}” is not known; write one of {', '.join(KEYS)}, or delete the line"
-            yield Problem.at(REDIRECTS, document.place((old, key)), "redirect-key-unknown", message)
+            yield Problem.at(REDIRECTS, document.position((old, key)), "redirect-key-unknown", message)
 
 
 def _is_fit(key: str, value: object) -> bool:
@@ -162,10 +159,10 @@ def _section(redirect: Redirect, redirects: Mapping[str, Redirect], published: C
     if page in published and split(redirect.to)[0] != page:
         message = f"a section cannot leave {page}, which is still published: keep its heading there, with a link to "
         message += f"{redirect.to} below it, and delete these lines; or write an address that begins with {page}"
-        yield Problem.at(REDIRECTS, redirect.to_place, "redirect-section-elsewhere", message)
+        yield Problem.at(REDIRECTS, redirect.to_position, "redirect-section-elsewhere", message)
     elif page not in published and page not in redirects:
         message = f"nothing answers at {page}: add a line “{page}: {{to: …, since: …, reason: …}}” too"
-        yield Problem.at(REDIRECTS, redirect.place, "redirect-page-needed", message)
+        yield Problem.at(REDIRECTS, redirect.position, "redirect-page-needed", message)
 
 
 def _target(redirect: Redirect, redirects: Mapping[str, Redirect], published: Collection[str]) -> Iterator[Problem]:
@@ -183,7 +180,7 @@ def _target(redirect: Redirect, redirects: Mapping[str, Redirect], published: Co
         rule, message = "redirect-target-unpublished", f"“{redirect.to}” is not published; write an address that is"
     else:
         return
-    yield Problem.at(REDIRECTS, redirect.to_place, rule, message)
+    yield Problem.at(REDIRECTS, redirect.to_position, rule, message)
 
 
 def _html(redirect: Redirect, root: str, title: str, canonical: str, body: str) -> str:

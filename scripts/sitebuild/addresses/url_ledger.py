@@ -54,7 +54,7 @@ def page_address(content: Content, page: Page) -> str:
 
 def language(content: Content, address: str) -> Language:
     """Return the language that an address belongs to."""
-    return next((each for each in content.translations if address.startswith(each.prefix)), content.source)
+    return next((each for each in content.translations if address.startswith(each.prefix)), content.source_language)
 
 
 def is_address(text: str) -> bool:

@@ -50,7 +50,7 @@ def check(site: Path, content: Content, site_url: str, excused: Sequence[LinkExc
 def _language(document: Document, content: Content) -> Iterator[Finding]:
     code = next(
         (language.code for language in content.translations if document.place.startswith(language.prefix)),
-        content.source.code,
+        content.source_language.code,
     )
     if document.language and document.language != code:
         message = f"{document.place} says lang=“{document.language}” but is published as {code}; mend the template"

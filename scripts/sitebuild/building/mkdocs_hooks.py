@@ -8,7 +8,7 @@ per language, so every function works for the language being built.
 
 import functools
 import os
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from mkdocs.utils import get_relative_url
 
 from ..addresses import files, redirects, url_ledger
 from ..model.content import Content
-from ..reading import converted_language, docs_folder, mkdocs_config
+from ..reading import clock, docs_folder, mkdocs_config
 from ..text import formatting, front_matter, markdown_text, references
 from . import assets, language_fonts, open_data, overdue, page_notices, security_headers, wide_tables
 from .blocks import fill, glossary, question_index
@@ -43,7 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not plugin.building:
         site = mkdocs_config.of_config(config)
         read, _ = docs_folder.read(site.root, site.docs, site.languages, site.guides)
-        _read[config.config_file_path] = converted_language.complete(read).published
+        _read[config.config_file_path] = read.published
     content = _read[config.config_file_path]
     for entry in plugin.config.languages:
         language = content.find_language(entry.locale)
@@ -77,7 +77,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: object)
     """Give wide tables a box to scroll in; say which language the sections are in, where it is not the reader's."""
     content = _read[config.config_file_path]
     if page.meta.get("untranslated"):
-        page_notices.mark_foreign(page.toc, content.source.code)
+        page_notices.mark_foreign(page.toc, content.source_language.code)
     return wide_tables.boxed(html, content.interface[_language(config)]["table"])
 
 
@@ -95,7 +95,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environmen
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: object) -> dict[str, Any]:
     """Give the templates the page's address in every language, and whether it is written there."""
     content, name = _read[config.config_file_path], _source_file(page)[1]
-    written = content.page(content.source.code, name)
+    written = content.page(content.source_language.code, name)
     route = written.route if written else ""
     context["versions"] = [
         {
@@ -111,8 +111,8 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     ]
     licence = content.page(_language(config), _LICENCE)
     context["licence"] = content.language(_language(config)).prefix + licence.route if licence else ""
-    context["source_language"] = content.source
-    context["source_address"] = get_relative_url(content.source.prefix + route, page.url)
+    context["source_language"] = content.source_language
+    context["source_address"] = get_relative_url(content.source_language.prefix + route, page.url)
     here = content.page(_language(config), name)
     if shown := here or written:
         context["overdue"] = overdue.shown(content, shown, _today())
@@ -129,7 +129,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
     """Keep the page 404 of the source language: each later language would overwrite it."""
-    source = _read[config.config_file_path].source.code
+    source = _read[config.config_file_path].source_language.code
     return "" if template_name == _NOT_FOUND and _language(config) != source else output
 
 
@@ -139,7 +139,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     target = Path(config.site_dir) / content.language(code).prefix / "faq.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(question_index.published(content, code, config.site_url or ""), encoding="utf-8", newline="\n")
-    if code == content.source.code:
+    if code == content.source_language.code:
         folder = Path(config.site_dir) / open_data.FOLDER
         folder.mkdir(exist_ok=True)
         for name, text in open_data.files(content, config.site_url or ""):
@@ -167,7 +167,7 @@ def _redirects(config: MkDocsConfig, content: Content) -> None:
 def _today() -> date:
     """Return the day that facts are judged by: the command's --today, or today in `mkdocs serve`."""
     given = os.environ.get(TODAY)
-    return date.fromisoformat(given) if given else datetime.now(tz=UTC).date()
+    return date.fromisoformat(given) if given else clock.today()
 
 
 def _language(config: MkDocsConfig) -> str:

@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ..model import register_paths
 from ..model.content import Content
 from ..model.page import Page
-from ..reading import register_files
-from ..text import references
-from .blocks import channel_index, glossary, law_index
+from ..text import notation, references
 
 TODAY = "HANDBOOK_TODAY"
 """The environment variable that carries the day from the command to the build."""
 
-_INDEXED = {law_index.MARKER: "laws", channel_index.MARKER: "channels", glossary.MARKER: "terms"}
+_INDEXED = {notation.LAWS_INDEX: "laws", notation.CHANNELS_INDEX: "channels", notation.GLOSSARY_INDEX: "terms"}
 """The register that each index shows whole."""
 
 
@@ -36,9 +35,9 @@ def overdue(content: Content, today: date) -> list[Overdue]:
             register=register,
             key=key,
             checked=entry.checked,
-            line=content.registers.lines.get((register_files.value_path(register), key), 1),
+            line=content.registers.lines.get((register_paths.value_path(register), key), 1),
         )
-        for register in register_files.NAMES
+        for register in register_paths.NAMES
         for key, entry in getattr(content.registers, register).items()
         if entry.review_by < today
     )

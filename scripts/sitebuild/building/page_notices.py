@@ -34,7 +34,7 @@ class Changed:
 
 def older(content: Content, page: Page) -> list[Changed]:
     """Return the sections of a page older than the source, in their order; none for the source and its conversions."""
-    original = content.page(content.source.code, page.name)
+    original = content.page(content.source_language.code, page.name)
     if original is None or original.path == page.path:
         return []
     return [

@@ -53,5 +53,6 @@ CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
 
 
 def run(content: Content) -> list[Problem]:
-    """Return every problem that a rule reports, sorted."""
-    return sorted(problem for check in CHECKS for problem in check(content))
+    """Return every problem that a rule reports in what people wrote, sorted."""
+    written = content.written
+    return sorted(problem for check in CHECKS for problem in check(written))

@@ -6,9 +6,9 @@ from functools import cache
 
 from opencc import OpenCC
 
+from ..model import register_paths
 from ..model.content import Content
 from ..model.problem import Problem
-from ..reading import register_files
 from ..text import running_text
 from ..text.front_matter import split
 
@@ -37,7 +37,7 @@ _OPENING = {closing: opening for opening, closing in _PAIRS.items()}
 
 def check(content: Content) -> Iterator[Problem]:
     """Report slips of Chinese writing in the pages and in the words of the registers of the source language."""
-    code = content.source.code
+    code = content.source_language.code
     if code != "zh":
         return
     for page in content.pages_in(code):
@@ -46,8 +46,8 @@ def check(content: Content) -> Iterator[Problem]:
         for number, line in (*values, *running_text.lines(page)):
             yield from _line(page.path, number, line)
     words = content.registers.words.get(code)
-    for register in register_files.WITH_WORDS if words else ():
-        path = register_files.words_path(register, code)
+    for register in register_paths.WITH_WORDS if words else ():
+        path = register_paths.words_path(register, code)
         for key, entry in getattr(words, register).items():
             for name, text in _texts(key, entry.model_dump()):
                 place = content.registers.lines.get((path, name), content.registers.lines.get((path, key), 1))

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from ..model import register_paths
 from ..model.content import Content
 from ..model.problem import Problem
-from ..reading import register_files
 from ..text import traditional_chinese
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
@@ -14,9 +14,9 @@ _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
 def check(content: Content) -> Iterator[Problem]:
     """Report lines that would touch more than words, that nothing matches, and that undo themselves."""
     for code, words in content.registers.words.items():
-        path = register_files.words_path(register_files.CONVERSION, code)
-        for written, wanted in words.conversion.items() if words.spell else ():
-            message = _fault(written, wanted, words.spell or str)
+        path = register_paths.words_path(register_paths.CONVERSION, code)
+        for written, wanted in words.conversion.items() if words.to_own_script else ():
+            message = _fault(written, wanted, words.to_own_script or str)
             if message:
                 line = content.registers.lines.get((path, written), 1)
                 yield Problem(path=path, line=line, rule="conversion-wrong", message=f"{written}: {message}")

@@ -3,19 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from ..building.blocks import figures
+from ..model import register_paths
 from ..model.content import Content
+from ..model.figure_words import FigureWords
 from ..model.problem import Problem
-from ..model.routes import DrawingWords
-from ..reading import register_files
+from ..text import figure_labels
 
 _WORDS_LEFT = re.compile(r"<text\b[^>]*>(?!\{[a-z0-9-]+\}</text>)|style=|<(?:style|script|foreignObject|image)\b| id=")
 
 
 def check(content: Content) -> Iterator[Problem]:
     """Report drawings with words or colours of their own, and words that are missing, unknown or too long."""
-    for name, drawing in content.drawings.items():
-        path = f"{register_files.FOLDER}/{register_files.FIGURES}/{name}.svg"
+    for name, drawing in content.figures.items():
+        path = f"{register_paths.FOLDER}/{register_paths.FIGURES}/{name}.svg"
         if found := _WORDS_LEFT.search(drawing):
             line = drawing.count("\n", 0, found.start()) + 1
             message = f"“{found[0].strip()}” cannot stand here: words are {{keys}}, colours are classes, ids are given"
@@ -26,12 +26,12 @@ def check(content: Content) -> Iterator[Problem]:
 
 
 def _words(content: Content, code: str) -> Iterator[Problem]:
-    path, words = register_files.words_path(register_files.FIGURES, code), content.registers.words[code].figures
-    for name in content.drawings.keys() - words.keys():
+    path, words = register_paths.words_path(register_paths.FIGURES, code), content.registers.words[code].figures
+    for name in content.figures.keys() - words.keys():
         yield Problem(path=path, rule="figure-words", message=f"add the words of the drawing “{name}”")
     for name, entry in words.items():
         line = content.registers.lines.get((path, name), 1)
-        drawing = content.drawings.get(name)
+        drawing = content.figures.get(name)
         if drawing is None:
             message = f"there is no drawing “{name}”; delete these words, or add the drawing"
             yield Problem(path=path, line=line, rule="figure-words", message=message)
@@ -40,13 +40,13 @@ def _words(content: Content, code: str) -> Iterator[Problem]:
                 yield Problem(path=path, line=line, rule=rule, message=f"{name}: {message}")
 
 
-def _unfit(drawing: str, words: DrawingWords) -> Iterator[tuple[str, str]]:
-    places = list(figures.places(drawing))
-    known = {place.key for place in places}
+def _unfit(drawing: str, words: FigureWords) -> Iterator[tuple[str, str]]:
+    slots = list(figure_labels.slots(drawing))
+    known = {slot.key for slot in slots}
     for key in sorted(known ^ words.labels.keys()):
         yield "figure-words", f"add the label “{key}”" if key in known else f"the drawing has no “{key}”; delete it"
-    for place in places:
-        lines = figures.wrapped(words.labels.get(place.key, ""), place.width)
-        if len(lines) > place.lines:
-            message = f"“{place.key}” needs {len(lines)} lines, there is room for {place.lines}; shorten it"
+    for slot in slots:
+        lines = figure_labels.wrapped(words.labels.get(slot.key, ""), slot.width)
+        if len(lines) > slot.lines:
+            message = f"“{slot.key}” needs {len(lines)} lines, there is room for {slot.lines}; shorten it"
             yield "figure-label-long", message

@@ -21,7 +21,7 @@ def check(content: Content) -> Iterator[Problem]:
     for page in content.pages:
         # A file whose front matter could not be read has its own problem already.
         if page.front_matter.lines:
-            own = section_age.MINOR if page.language == content.source.code else section_age.TRANSLATED
+            own = section_age.MINOR if page.language == content.source_language.code else section_age.TRANSLATED
             yield from _keys(page, (*KEYS, CHANGES, own))
             yield from _values(page)
 

@@ -9,12 +9,12 @@ from ..text import grammar
 
 def check(content: Content) -> Iterator[Problem]:
     """Report keys that the source language has and another lacks, the reverse, and words that cannot be filled in."""
-    original = content.interface.get(content.source.code, {})
+    original = content.interface.get(content.source_language.code, {})
     for language in content.translations:
         path = f"docs/{language.code}/_data/interface.yml"
         words = content.interface.get(language.code, {})
         for key in sorted(original.keys() - words.keys()):
-            message = f"add the line “{key}: …”, which in {content.source.code} is “{original[key]}”"
+            message = f"add the line “{key}: …”, which in {content.source_language.code} is “{original[key]}”"
             yield Problem(path=path, rule="interface-key-missing", message=message)
         for key in sorted(words.keys() - original.keys()):
             message = f"“{key}” is not used; delete the line"

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
+from ..model import register_paths
 from ..model.content import Content
 from ..model.problem import Problem
-from ..reading import register_files
 
 
 def check(content: Content) -> Iterator[Problem]:
     """Report languages without a description of their own, and section names that are missing or left over."""
     keys = [guide.name for guide in content.guides if guide.name]
     for language in content.languages:
-        path = register_files.words_path(register_files.LANGUAGE, language.code)
-        if language.generated_from and language.generated_from != content.source.code:
-            message = f"write generated_from: {content.source.code}; no other language can be converted"
+        path = register_paths.words_path(register_paths.LANGUAGE, language.code)
+        if language.generated_from and language.generated_from != content.source_language.code:
+            message = f"write generated_from: {content.source_language.code}; no other language can be converted"
             yield Problem(path=path, rule="generated-from-unknown", message=message)
             continue
         if not language.site_name and not language.generated_from:
@@ -25,6 +25,6 @@ def check(content: Content) -> Iterator[Problem]:
                 message = f"add “{key}: …” under sections: the name of that section of the menu"
                 yield Problem(path=path, rule="section-untranslated", message=message)
         for key in language.sections:
-            if key not in keys and not (language.generated_from and key in content.source.sections):
+            if key not in keys and not (language.generated_from and key in content.source_language.sections):
                 message = f"“{key}” under sections is no section of nav in mkdocs.yml; delete it"
                 yield Problem(path=path, rule="section-unknown", message=message)

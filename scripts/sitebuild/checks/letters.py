@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from ..building.blocks import letter_fields
+from ..model import register_paths
 from ..model.content import Content
 from ..model.page import Page
 from ..model.problem import Problem
-from ..reading import register_files
+from ..text import notation
 
 FOLDER = "letters"
 PARTS = ("when-to-use", "when-not", "what-it-does", "letter", "attach", "if-refused")
@@ -23,7 +23,7 @@ def check(content: Content) -> Iterator[Problem]:
     for key, blank in content.registers.fields.items():
         for code, words in content.registers.words.items():
             if blank.masked and key in words.fields and not words.fields[key].hint and not words.generated:
-                path = register_files.words_path("fields", code)
+                path = register_paths.words_path("fields", code)
                 message = f"{key}: add a hint, for it is masked: which part to write"
                 line = content.registers.lines.get((path, key), 1)
                 yield Problem(path=path, line=line, rule="field-hint-missing", message=message)
@@ -33,7 +33,7 @@ def check(content: Content) -> Iterator[Problem]:
         yield from _blanks(content, page)
         if page.folder == FOLDER and page.route != f"{FOLDER}/":
             yield from _parts(page)
-            if page.language == content.source.code:
+            if page.language == content.source_language.code:
                 yield from _foreign(page)
 
 
@@ -45,9 +45,9 @@ def _blanks(content: Content, page: Page) -> Iterator[Problem]:
             depth = len(opens[1])
         elif line.strip() and len(line) - len(line.lstrip()) <= depth:
             depth = -1
-        for blank in letter_fields.find(line, number):
-            if blank.name and blank.name not in known:
-                message = f"“{blank.name}” is not in {register_files.value_path('fields')}; name a blank that is"
+        for blank in notation.blanks(line, number):
+            if blank.field and blank.field not in known:
+                message = f"“{blank.field}” is not in {register_paths.value_path('fields')}; name a blank that is"
                 yield Problem.at(page.path, blank, "field-unknown", message)
         for found in _UNNAMED.finditer(line) if depth >= 0 else ():
             message = f"“{found[0]}” has no name; write a blank of fields.yml, such as {{{{ company }}}}"

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from ..building.blocks import channel_index, figures, glossary, law_index, letter_fields, question_index, route_tables
 from ..model.content import Content
 from ..model.problem import Problem
+from ..text import figure_labels, notation
 
-AT_THE_TOP = (question_index.MARKER, law_index.MARKER, channel_index.MARKER, glossary.MARKER)
-"""Indexes: their links are relative to the language folder."""
-KNOWN = (*AT_THE_TOP, law_index.SOURCES_MARKER, *route_tables.MARKERS, *letter_fields.MARKERS)
+KNOWN = (*notation.INDEXES, notation.SOURCES, *notation.ROUTE_TABLES, *notation.FIELD_TABLES)
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -17,21 +15,21 @@ def check(content: Content) -> Iterator[Problem]:
 
     Where a translation lacks a page, readers find the source page, and with it the source's index.
     """
-    known = (*KNOWN, *figures.markers(content))
+    known = (*KNOWN, *figure_labels.markers(content.figures))
     for page in content.pages:
         for marker in page.markers:
             if marker.name not in known:
                 message = f"“{marker.name}” is not a marker; the markers are {', '.join(known)}"
                 yield Problem.at(page.path, marker, "marker-unknown", message)
-            elif marker.name in AT_THE_TOP and page.folder:
+            elif marker.name in notation.INDEXES and page.folder:
                 message = f"<!-- {marker.name} --> works only in a page at the top of docs/{page.language}/"
                 yield Problem.at(page.path, marker, "marker-misplaced", message)
     for language in (each for each in content.languages if not each.generated_from):
         needed = {
-            question_index.MARKER: any(content.questions(language.code)),
-            law_index.MARKER: content.registers.laws,
-            channel_index.MARKER: content.registers.channels,
-            glossary.MARKER: content.registers.terms,
+            notation.FAQ_INDEX: any(content.questions(language.code)),
+            notation.LAWS_INDEX: content.registers.laws,
+            notation.CHANNELS_INDEX: content.registers.channels,
+            notation.GLOSSARY_INDEX: content.registers.terms,
         }
         for name, entries in needed.items():
             pages = [*content.pages_in(language.code), *content.missing(language.code)]
@@ -45,5 +43,6 @@ def check(content: Content) -> Iterator[Problem]:
 
 def _untranslated(content: Content, code: str, marker: str) -> bool:
     """Tell whether the source's page with a marker is not there in a language, whose readers get the notice."""
-    holders = [page for page in content.pages_in(content.source.code) for each in page.markers if each.name == marker]
+    pages = content.pages_in(content.source_language.code)
+    holders = [page for page in pages for each in page.markers if each.name == marker]
     return bool(holders) and all(content.page(code, page.name) is None for page in holders)

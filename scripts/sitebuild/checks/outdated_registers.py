@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..model import register_paths
 from ..model.content import Content
 from ..model.problem import Problem
 from ..text import fingerprint
@@ -25,7 +26,7 @@ def _unrecorded(content: Content, code: str, now: dict[Entry, str]) -> Iterator[
     said, here, path = (
         register_age.recorded(content, code),
         register_age.present(content, code),
-        register_age.path(code),
+        register_paths.made_from_path(code),
     )
     for name in register_age.FILES:
         lost = {entry: now[entry] for entry in now if entry[0] == name and entry in here and entry not in said}
@@ -39,11 +40,11 @@ def _unrecorded(content: Content, code: str, now: dict[Entry, str]) -> Iterator[
 
 
 def _lines(content: Content, code: str, now: dict[Entry, str]) -> Iterator[Problem]:
-    path = register_age.path(code)
+    path = register_paths.made_from_path(code)
     for entry, value in register_age.recorded(content, code).items():
-        line, shown = content.made_from[code].place(entry).line, " / ".join(entry)
+        line, shown = content.made_from[code].position(entry).line, " / ".join(entry)
         if entry not in now:
-            message = f"“{shown}” has no words in {content.source.name}; delete the line"
+            message = f"“{shown}” has no words in {content.source_language.name}; delete the line"
             yield Problem(path=path, line=line, rule="translated-unknown", message=message)
         elif not fingerprint.is_one(value):
             message = f"“{shown}: {value}” does not end with a hash; write {now[entry]} if it is up to date"
@@ -52,12 +53,12 @@ def _lines(content: Content, code: str, now: dict[Entry, str]) -> Iterator[Probl
 
 def _older(content: Content, code: str, entry: Entry, now: str) -> Problem:
     path, line = register_age.place(content, code, entry)
-    original, there = register_age.place(content, content.source.code, entry)
-    noted = content.made_from[code].place(entry).line
+    original, there = register_age.place(content, content.source_language.code, entry)
+    noted = content.made_from[code].position(entry).line
     called = f"“{entry[-1]}”" if len(entry) > 1 else "this file"
     part = f"#{entry[-1]}" if len(entry) > 1 else ""
     message = (
         f"{called} is older than {original} line {there}. Bring it up to date, then write {now} on line {noted} of "
-        f"{register_age.path(code)}, or type {_COMMAND} {path}{part}"
+        f"{register_paths.made_from_path(code)}, or type {_COMMAND} {path}{part}"
     )
     return Problem(path=path, line=line, rule="translation-older", message=message, severity="note")

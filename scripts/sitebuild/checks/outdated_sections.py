@@ -18,7 +18,7 @@ def check(content: Content) -> Iterator[Problem]:
         if page.front_matter.lines:
             yield from _record(page, original)
             yield from (_older(page, original, each) for each in section_age.older(page, original))
-    for page in content.pages_in(content.source.code):
+    for page in content.pages_in(content.source_language.code):
         if MINOR in page.front_matter.lines:
             yield from _minor(page)
 
@@ -59,7 +59,9 @@ def _lines(
 
 def _older(page: Page, original: Page, section: Older) -> Problem:
     line = page.front_matter.line(TRANSLATED, section.key)
-    minor = section_age.chain(section_age.marked(original).get(section.key, ()), section.was, section.now)
+    minor = section_age.extended_minor_line(
+        section_age.minor_changes(original).get(section.key, ()), section.was, section.now
+    )
     slip = f"{_COMMAND} minor {original.path}#{section.key}"
     message = (
         f"{_called(section.key)} is older than {original.path} line {section.theirs.line}. "
@@ -76,7 +78,7 @@ def _called(key: str) -> str:
 
 
 def _minor(page: Page) -> Iterator[Problem]:
-    now, chains = section_age.hashes(page), section_age.marked(page)
+    now, chains = section_age.hashes(page), section_age.minor_changes(page)
     said = section_age.lines(page, MINOR)
     yield from _lines(page, MINOR, said, now, page)
     for name in said:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
+from ..model import register_paths
 from ..model.content import Content
 from ..model.problem import Problem
 from ..model.registers import CITABLE, Registers, Words
-from ..reading import register_files
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -16,10 +16,10 @@ def check(content: Content) -> Iterator[Problem]:
     registers = content.registers
     for rule in (_dates, _urls, _numbers, _successors, _authorities):
         for register, key, name, message in rule(registers):
-            yield _problem(registers, register_files.value_path(register), key, name, message)
+            yield _problem(registers, register_paths.value_path(register), key, name, message)
     for code, words in registers.words.items():
         for register, key, name, message in () if words.generated else _words(registers, words):
-            yield _problem(registers, register_files.words_path(register, code), key, name, message)
+            yield _problem(registers, register_paths.words_path(register, code), key, name, message)
 
 
 def allowed(url: str, domains: tuple[str, ...]) -> bool:
@@ -33,7 +33,7 @@ Fault = tuple[str, str, str, str]
 
 
 def _dates(registers: Registers) -> Iterator[Fault]:
-    for register in register_files.NAMES:
+    for register in register_paths.NAMES:
         for key, entry in getattr(registers, register).items():
             if entry.review_by <= entry.checked:
                 yield register, key, "register-dates", "review_by must be later than checked"
@@ -47,7 +47,7 @@ def _urls(registers: Registers) -> Iterator[Fault]:
     channels = [("channels", key, channel.url) for key, channel in registers.channels.items()]
     for register, key, url in laws + channels:
         if url and not allowed(url, registers.domains):
-            message = f"{url} is on no host of {register_files.value_path('domains')}; add its host with a reason"
+            message = f"{url} is on no host of {register_paths.value_path('domains')}; add its host with a reason"
             yield register, key, "domain-unknown", message
 
 
@@ -86,7 +86,7 @@ def _authorities(registers: Registers) -> Iterator[Fault]:
             name, _, article = target.partition("/")
             law = registers.laws.get(name)
             if scheme == "law" and (law is None or (article and article not in law.articles)):
-                yield "facts", key, "authority-unknown", f"{authority} is not in {register_files.value_path('laws')}"
+                yield "facts", key, "authority-unknown", f"{authority} is not in {register_paths.value_path('laws')}"
             elif scheme == "law" and law and law.status not in CITABLE:
                 yield "facts", key, "authority-not-in-force", f"{authority} is {law.status}"
             elif scheme == "channel" and name not in registers.channels:
@@ -124,7 +124,7 @@ def _gists(registers: Registers, words: Words) -> Iterator[Fault]:
                 yield "laws", key, "gist-missing", f"write the gist of article {article}"
         for article in law.gists:
             if article not in articles:
-                yield "laws", key, "gist-unmatched", f"article {article} is not in {register_files.value_path('laws')}"
+                yield "laws", key, "gist-unmatched", f"article {article} is not in {register_paths.value_path('laws')}"
 
 
 def _problem(registers: Registers, path: str, key: str, rule: str, message: str) -> Problem:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
+from ..model import register_paths
 from ..model.content import Content
 from ..model.problem import Problem
-from ..model.routes import DEEPEST, Stop, StopWords, ways
-from ..reading import register_files
+from ..model.routes import DEEPEST, RouteStep, RouteStepWords, ways
 from ..text import references
 
-_PATH = register_files.value_path("routes")
+_PATH = register_paths.value_path("routes")
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -31,24 +31,24 @@ def check(content: Content) -> Iterator[Problem]:
     for code, words in content.registers.words.items():
         for key in stops.keys() & words.routes.keys() if not words.generated else ():
             for message in _unfit(content, key, words.routes):
-                path = register_files.words_path("routes", code)
+                path = register_paths.words_path("routes", code)
                 line = content.registers.lines.get((path, key), 1)
                 yield Problem(path=path, line=line, rule="route-words", message=f"{key}: {message}")
 
 
-def _ends(content: Content, key: str, stop: Stop) -> Iterator[Problem]:
+def _ends(content: Content, key: str, stop: RouteStep) -> Iterator[Problem]:
     """Yield doors, pages and letters that are not there."""
     for door in stop.doors:
         if door not in content.registers.channels:
             yield _problem(content, key, "route-target", f"“{door}” is not in channels.yml")
     for name in (*stop.pages, *filter(None, [stop.letter])):
         file, _, anchor = name.partition("#")
-        page = content.page(content.source.code, file)
+        page = content.page(content.source_language.code, file)
         if page is None or (anchor and anchor not in [heading.anchor for heading in page.headings]):
             yield _problem(content, key, "route-target", f"“{name}” is no page or section of docs/zh/")
 
 
-def _unfit(content: Content, key: str, words: Mapping[str, StopWords]) -> Iterator[str]:
+def _unfit(content: Content, key: str, words: Mapping[str, RouteStepWords]) -> Iterator[str]:
     """Yield what the words of a stop lack, and doors that only they or only the register name."""
     stops = content.registers.routes
     stop, said = stops[key], words[key]

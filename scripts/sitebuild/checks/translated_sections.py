@@ -12,14 +12,14 @@ def check(content: Content) -> Iterator[Problem]:
     """Report pages without an original, and sections that are missing, added or moved."""
     for language in content.translations:
         for page in content.pages_in(language.code):
-            original = content.page(content.source.code, page.name)
-            if original is None and (moved := section_age.moved(content, page)):
+            original = content.page(content.source_language.code, page.name)
+            if original is None and (moved := section_age.renamed_source(content, page)):
                 new = f"docs/{language.code}/{moved.name}"
                 message = f"{page.path} belongs to {moved.path} now; move it to {new}"
                 yield Problem(path=page.path, rule="translation-moved", message=message)
             elif original is None:
                 message = (
-                    f"there is no docs/{content.source.code}/{page.name}; write that page first, "
+                    f"there is no docs/{content.source_language.code}/{page.name}; write that page first, "
                     "or correct this file's name"
                 )
                 yield Problem(path=page.path, rule="translation-without-original", message=message)

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from ..model import register_paths
 from ..model.content import Content
 from ..model.page import Page
 from ..model.problem import Problem
 from ..model.registers import Registers
-from ..reading import register_files
 from ..text import formatting, running_text
 
 _ESCAPE = re.compile(r"<!--\s*typed:\s*(.*?)\s*-->")
@@ -86,7 +86,7 @@ def _languages_without_patterns(content: Content) -> Iterator[Problem]:
             "typed articles, deadlines and amounts are not looked for in this language: reviewers look for them, "
             "or a maintainer adds its patterns to checks/typed_facts.py"
         )
-        path = register_files.words_path(register_files.GRAMMAR, code)
+        path = register_paths.words_path(register_paths.GRAMMAR, code)
         yield Problem(path=path, rule="grammar-patterns-missing", message=message, severity="note")
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from ..model import register_paths
 from ..model.content import Content
 from ..model.problem import Problem
-from ..reading import register_files
 from ..text import references
 
 
@@ -21,13 +21,13 @@ def check(content: Content) -> Iterator[Problem]:
             except references.UnresolvedError as fault:
                 yield Problem.at(page.path, reference, "reference-unknown", str(fault))
     for code, words in content.registers.words.items():
-        for register in () if words.generated else register_files.WITH_WORDS:
+        for register in () if words.generated else register_paths.WITH_WORDS:
             for key, entry in getattr(words, register).items():
                 yield from _words(content, code, register, key, entry)
 
 
 def _words(content: Content, code: str, register: str, key: str, entry: BaseModel) -> Iterator[Problem]:
-    path = register_files.words_path(register, code)
+    path = register_paths.words_path(register, code)
     line = content.registers.lines.get((path, key), 1)
     for text in _texts(entry.model_dump()):
         for reference in references.find(text, line):

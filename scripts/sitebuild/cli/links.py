@@ -8,7 +8,7 @@ import argparse
 import sys
 import time
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,12 +17,13 @@ from ..linkcheck.address import outside, readable
 from ..linkcheck.finding import Finding
 from ..linkcheck.html_folder import Site, load
 from ..model.problem import Problem, ToolError
+from ..reading.clock import today
 from . import report
+from .options import ExitCode
 
 if TYPE_CHECKING:
     from ..linkcheck.external.link_ledger import Visit
 
-CLEAN, PROBLEMS, USAGE, TOOL_FAILED = 0, 1, 2, 3
 _EXPLAINED_IN = "CONTRIBUTING.md"
 _PROBES = 5
 """Links that are asked first, to tell a dead network from dead links."""
@@ -34,12 +35,12 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
     try:
         options = _parser(root).parse_args(arguments)
     except SystemExit as stop:
-        return int(stop.code or CLEAN)
+        return int(stop.code or ExitCode.CLEAN)
     if options.explain:
         return _explain(root, options.explain)
     if wrong := _wrong(options):
         print(f"stopped: {wrong}", file=sys.stderr)
-        return USAGE
+        return ExitCode.USAGE
     try:
         return _external(root, options) if options.external else _offline(root, options)
     except ToolError as error:
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
         if error.filename is None:
             raise
         print(f"stopped: {error.filename}: {error.strerror}; let this user read and write it", file=sys.stderr)
-    return TOOL_FAILED
+    return ExitCode.TOOL_FAILED
 
 
 def _offline(root: Path, options: argparse.Namespace) -> int:
@@ -63,7 +64,7 @@ def _offline(root: Path, options: argparse.Namespace) -> int:
     print(
         f"{len(site.documents)} pages: {report.summary(problems)} in {time.monotonic() - start:.2f} s", file=sys.stderr
     )
-    return PROBLEMS if problems else CLEAN
+    return ExitCode.PROBLEMS if problems else ExitCode.CLEAN
 
 
 def _wrong(options: argparse.Namespace) -> str:
@@ -87,7 +88,7 @@ def _parser(root: Path) -> argparse.ArgumentParser:
         "--exceptions", type=Path, metavar="FILE", help=f"what to put up with; default: for site/ {allowlist.PATH}"
     )
     parser.add_argument(
-        "--today", type=date.fromisoformat, default=_today(), help="the day of visits and of exceptions: 2026-01-31"
+        "--today", type=date.fromisoformat, default=today(), help="the day of visits and of exceptions: 2026-01-31"
     )
     parser.add_argument("--explain", metavar="RULE", help="say what a rule wants")
     return parser
@@ -138,17 +139,12 @@ def _external(root: Path, options: argparse.Namespace) -> int:
     if not _answering(refresh.visit(urls[:_PROBES])):
         raise ToolError("no host answers; is the network up? The ledger was left as it was")
     print(link_ledger.summary(refresh.refresh(root / link_ledger.PATH, urls, options.today)))
-    return CLEAN
+    return ExitCode.CLEAN
 
 
 def _answering(visits: Sequence["Visit"]) -> bool:
     """Tell whether the network is there: one answer of any kind is enough, and nothing to ask is fine."""
     return not visits or any(made.status is not None for made in visits)
-
-
-def _today() -> date:
-    """Return today: the only clock of this command besides its own time."""
-    return datetime.now(tz=UTC).date()
 
 
 def _explain(root: Path, rule: str) -> int:
@@ -157,9 +153,9 @@ def _explain(root: Path, rule: str) -> int:
         cells = [cell.strip() for cell in line.strip("|").split("|")]
         if f"`{rule}`" in cells[0]:
             print(f"{rule}: {cells[2]}\n{cells[1]}")
-            return CLEAN
+            return ExitCode.CLEAN
     print(f"there is no rule “{rule}”; the rules are listed at the end of {_EXPLAINED_IN}", file=sys.stderr)
-    return USAGE
+    return ExitCode.USAGE
 
 
 def _problem(finding: Finding) -> Problem:

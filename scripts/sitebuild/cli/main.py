@@ -1,36 +1,35 @@
 """The commands: which stage follows which, what is printed, and the exit code."""
 
 import argparse
-import contextlib
 import json
 import os
-import shutil
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from .. import checks
 from ..addresses import files, url_ledger
-from ..building import built_html, mkdocs_build, overdue
+from ..building import built_html, mkdocs_build, overdue, replace_site
+from ..building.replace_site import SITE
 from ..checks import personal_data
 from ..linkcheck import allowlist
+from ..model import register_paths
 from ..model.content import Content
 from ..model.problem import Problem, ToolError
-from ..reading import converted_language, docs_folder, mkdocs_config, register_files, repository
+from ..reading import docs_folder, mkdocs_config, repository
+from ..reading.clock import today
 from ..reading.mkdocs_config import Settings
 from ..translation import progress, readiness
 from . import links, new_language, record, report
 from . import server as site_server
+from .options import ExitCode
 
 Result = TypeVar("Result")
 
-CLEAN, PROBLEMS, USAGE, TOOL_FAILED = 0, 1, 2, 3
-SITE = "site"
 _COMMANDS = {
     "check": "read the pages and report what to mend; builds nothing",
     "site": "check, build the site, and look at what readers get",
@@ -49,7 +48,7 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
     try:
         options = _parser().parse_args(arguments)
     except SystemExit as stop:
-        return int(stop.code or CLEAN)
+        return int(stop.code or ExitCode.CLEAN)
     root = (root or Path(options.root)).resolve()
     if options.command == "links":
         chosen = ["--site", str(root / SITE), "--format", options.format, "--today", options.today.isoformat()]
@@ -58,10 +57,10 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
         return _run(options, root)
     except ToolError as error:
         print(f"stopped: {error}", file=sys.stderr)
-        return TOOL_FAILED
+        return ExitCode.TOOL_FAILED
     except KeyboardInterrupt:
         print("\nstopped", file=sys.stderr)
-        return CLEAN if options.command == "serve" else TOOL_FAILED
+        return ExitCode.CLEAN if options.command == "serve" else ExitCode.TOOL_FAILED
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -73,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
         default = "github" if os.environ.get("GITHUB_ACTIONS") else "text"
         command.add_argument("--format", choices=report.FORMATS, default=default, help="how problems are printed")
         command.add_argument(
-            "--today", type=date.fromisoformat, default=_today(), help="the day that facts are judged by: 2026-01-31"
+            "--today", type=date.fromisoformat, default=today(), help="the day that facts are judged by: 2026-01-31"
         )
         if name in new_language.COMMANDS:
             new_language.add_arguments(command)
@@ -93,32 +92,31 @@ def _run(options: argparse.Namespace, root: Path) -> int:
     if options.command in new_language.COMMANDS:
         return new_language.run(site, options)
     texts = dict(repository.texts(root))
-    content, complete, problems = _stage("reading and checking the pages", lambda: _check(site, texts))
+    content, problems = _stage("reading and checking the pages", lambda: _check(site, texts))
     _list_missing(site, content, texts)
     if options.command == "status":
         return _status(content, options)
     if options.command == "urls" and not report.errors(problems):
-        print(f"{files.record(root, complete)} addresses in {url_ledger.PATH}", file=sys.stderr)
+        print(f"{files.record(root, content.published)} addresses in {url_ledger.PATH}", file=sys.stderr)
     elif not report.errors(problems) and options.command != "check":
-        problems += _site(site, complete, options.today)
+        problems += _site(site, content.published, options.today)
     return _finish(options, root, problems)
 
 
-def _check(site: Settings, texts: Mapping[str, str]) -> tuple[Content, Content, list[Problem]]:
-    """Return what people wrote, what is published of it with all that is generated, and what is to mend."""
+def _check(site: Settings, texts: Mapping[str, str]) -> tuple[Content, list[Problem]]:
+    """Return all content, and what is to mend in it."""
     content, problems = docs_folder.read(site.root, site.docs, site.languages, site.guides)
     personal = [problem for path, text in texts.items() for problem in personal_data.check(path, text)]
-    complete = converted_language.complete(content).published
-    kept = files.check(site.root, complete)
+    kept = files.check(site.root, content.published)
     _, unfit = allowlist.load(site.root / allowlist.PATH, allowlist.PATH)
-    found = readiness.bearable(content, problems + checks.run(content))
-    return content, complete, sorted({*found, *personal, *kept, *unfit, *readiness.check(content, site.first, texts)})
+    found = readiness.without_expected_gaps(content, problems + checks.run(content))
+    return content, sorted({*found, *personal, *kept, *unfit, *readiness.check(content, site.first, texts)})
 
 
 def _site(site: Settings, content: Content, today: date) -> list[Problem]:
     """Build aside and swap: a failed build leaves the last good site untouched."""
     excused, _ = allowlist.load(site.root / allowlist.PATH, allowlist.PATH)
-    with _beside(site.root) as made:
+    with replace_site.beside(site.root) as made:
         problems = _stage("building the site", lambda: mkdocs_build.build(site.root, made, content, today))
         if not problems:
             problems = _stage(
@@ -126,33 +124,8 @@ def _site(site: Settings, content: Content, today: date) -> list[Problem]:
                 lambda: built_html.check(made, content, site.site_url, excused, today),
             )
         if not problems:
-            _swap(made, site.root / SITE)
+            replace_site.swap(made, site.root / SITE)
     return problems
-
-
-@contextlib.contextmanager
-def _beside(root: Path) -> Iterator[Path]:
-    """Give a new folder on the same disk as the site, and remove what is left of it."""
-    try:
-        folder = Path(tempfile.mkdtemp(prefix=".site-", dir=root))
-    except OSError as error:
-        raise ToolError(f"no folder can be made in {root} ({error.strerror})") from error
-    try:
-        yield folder / SITE
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _swap(made: Path, site: Path) -> None:
-    old = made.parent / "old"
-    try:
-        if site.exists():
-            site.rename(old)
-        made.rename(site)
-    except OSError as error:
-        if old.exists() and not site.exists():
-            old.rename(site)
-        raise ToolError(f"{site} cannot be replaced ({error.strerror}); close what has it open") from error
 
 
 def _finish(options: argparse.Namespace, root: Path, problems: Sequence[Problem]) -> int:
@@ -161,10 +134,10 @@ def _finish(options: argparse.Namespace, root: Path, problems: Sequence[Problem]
         print(text, flush=True)
     print(report.summary(problems), file=sys.stderr)
     if report.errors(problems):
-        return PROBLEMS
+        return ExitCode.PROBLEMS
     if options.command == "serve":
         _serve(root / SITE, options.port)
-    return CLEAN
+    return ExitCode.CLEAN
 
 
 def _serve(site: Path, port: int | None) -> None:
@@ -187,26 +160,20 @@ def _status(content: Content, options: argparse.Namespace) -> int:
             "translations": [asdict(row) for row in progress.rows(content)],
         }
         print(json.dumps(document, default=str, ensure_ascii=False, indent=1))
-        return CLEAN
+        return ExitCode.CLEAN
     for each in late:
-        path = register_files.value_path(each.register)
+        path = register_paths.value_path(each.register)
         advice = "compare it with its source, then set checked and review_by"
         print(f"{path}:{each.line}:1: {each.key}: checked {each.checked}, due {each.review_by}; {advice} [overdue]")
     print(f"{len(late)} overdue on {options.today}", file=sys.stderr)
     print(progress.table(content))
-    return CLEAN
-
-
-def _today() -> date:
-    """Return the day of SOURCE_DATE_EPOCH if it is set, else today: the only clock of the commands."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch) if epoch.isdigit() else time.time(), tz=UTC).date()
+    return ExitCode.CLEAN
 
 
 def _list_missing(site: Settings, content: Content, texts: Mapping[str, str]) -> None:
     for language in content.translated:
         if not language.published:
-            pieces = readiness.missing(content, language, site.first, texts)
+            pieces = readiness.missing_from_first_set(content, language, site.first, texts)
             print("\n".join(readiness.summary(language, pieces)), file=sys.stderr)
             continue
         missing = [page.name for page in content.missing(language.code)]

@@ -6,7 +6,7 @@ import sys
 from ..reading import docs_folder, mkdocs_config, repository
 from ..reading.mkdocs_config import Settings
 from ..translation import readiness, scaffold
-from .links import CLEAN, USAGE
+from .options import ExitCode
 
 COMMANDS = {"new-language": "make what a new language needs, and list what to translate first"}
 
@@ -22,15 +22,17 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 def run(site: Settings, options: argparse.Namespace) -> int:
     """Make a language; print what to translate first."""
     request = scaffold.Request(code=options.code, name=options.name, direction=options.direction, fonts=options.fonts)
-    content, _ = docs_folder.read(site.root, site.docs, site.languages, site.guides)
+    read, _ = docs_folder.read(site.root, site.docs, site.languages, site.guides)
+    content = read.written
     try:
         scaffold.make(site.root, content, request, dict(repository.texts(site.root)))
     except scaffold.UsageError as error:
         print(f"nothing was made: {error}", file=sys.stderr)
-        return USAGE
+        return ExitCode.USAGE
     site = mkdocs_config.load(site.root)
-    content, _ = docs_folder.read(site.root, site.docs, site.languages, site.guides)
+    read, _ = docs_folder.read(site.root, site.docs, site.languages, site.guides)
+    content = read.written
     language = content.language(options.code)
-    pieces = readiness.missing(content, language, site.first, dict(repository.texts(site.root)))
+    pieces = readiness.missing_from_first_set(content, language, site.first, dict(repository.texts(site.root)))
     print("\n".join(readiness.summary(language, pieces)))
-    return CLEAN
+    return ExitCode.CLEAN

@@ -5,15 +5,16 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from pathlib import Path
 
 from ..checks import translated_sections
+from ..model import register_paths
 from ..model.content import Content
 from ..model.page import Page
 from ..model.problem import Problem, ToolError
-from ..reading import docs_folder, markdown_page, register_files, repository
+from ..reading import docs_folder, markdown_page, repository
 from ..reading.mkdocs_config import Settings
 from ..text import front_matter_writer
 from ..translation import register_age, section_age
 from . import report
-from .links import CLEAN, PROBLEMS, USAGE
+from .options import ExitCode
 
 COMMANDS = {
     "translated": "note that translations are up to date with their source: pages, files of _data, folders",
@@ -35,31 +36,32 @@ class _WrongUsageError(Exception):
 
 def run(command: str, site: Settings, files: Sequence[str]) -> int:
     """Run one of COMMANDS on files or folders; print what was changed, and change nothing if anything is refused."""
-    content, problems = docs_folder.read(site.root, site.docs, site.languages, site.guides)
+    read, problems = docs_folder.read(site.root, site.docs, site.languages, site.guides)
+    content = read.written
     plan = _translated if command == section_age.TRANSLATED else _minor
     try:
         wanted = _wanted(site.root, content, files)
         changes = plan(site.root, content, wanted)
     except _WrongUsageError as error:
         print(f"stopped: {error}", file=sys.stderr)
-        return USAGE
+        return ExitCode.USAGE
     touched = {*wanted, *(path for path, _, _ in changes)}
     in_the_way = [each for each in _in_the_way(content, problems) if each.path in touched]
     if in_the_way:
         print(report.render(in_the_way, "text"))
         print("nothing was written; mend this first", file=sys.stderr)
-        return PROBLEMS
+        return ExitCode.PROBLEMS
     try:
         texts = [(path, make(_text(site.root / path)), said) for path, make, said in changes]
     except front_matter_writer.UnwritableError as error:
         print(f"stopped: {error}", file=sys.stderr)
-        return PROBLEMS
+        return ExitCode.PROBLEMS
     for path, text, said in texts:
         _write(site.root / path, text)
         print(f"{path}: {said}")
     if not texts:
         print(_NOTHING[command], file=sys.stderr)
-    return CLEAN
+    return ExitCode.CLEAN
 
 
 _Change = tuple[str, Callable[[str], str], str]
@@ -82,12 +84,12 @@ class _Parts(set[str]):
 def _translated(_root: Path, content: Content, wanted: _Wanted) -> list[_Change]:
     changes: list[_Change] = []
     for page in _pages(content, wanted):
-        if page.language == content.source.code:
+        if page.language == content.source_language.code:
             other = content.translated[0].code if content.translated else "…"
             raise _WrongUsageError(
                 f"{page.path} is the source text; name a translation, such as docs/{other}/{page.name}"
             )
-        original = content.page(content.source.code, page.name)
+        original = content.page(content.source_language.code, page.name)
         now, said = (section_age.hashes(original) if original else {}), section_age.recorded(page)
         parts = wanted[page.path]
         parts.check(page.path, now)
@@ -95,7 +97,7 @@ def _translated(_root: Path, content: Content, wanted: _Wanted) -> list[_Change]
         if original and section_age.lines(page, section_age.TRANSLATED) != new:
             changes.append((page.path, _writer(section_age.TRANSLATED, new), _difference(said, new)))
     for language in content.translated:
-        paths = {name: register_files.words_path(name, language.code) for name in register_age.FILES}
+        paths = {name: register_paths.words_path(name, language.code) for name in register_age.FILES}
         named = {name: wanted[path] for name, path in paths.items() if path in wanted}
         changes += _registers(content, language.code, named) if named else []
     return changes
@@ -106,22 +108,22 @@ def _registers(content: Content, code: str, named: Mapping[str, _Parts]) -> list
     said, now = register_age.recorded(content, code), register_age.hashes(content)
     here = register_age.present(content, code)
     for name, parts in named.items():
-        parts.check(register_files.words_path(name, code), [entry[-1] for entry in now if entry[0] == name])
+        parts.check(register_paths.words_path(name, code), [entry[-1] for entry in now if entry[0] == name])
     new = {entry: value for entry, value in said.items() if entry[0] not in named or entry in now}
     new |= {each: now[each] for each in now if each in here and each[0] in named and named[each[0]].have(each[-1])}
     if new == said:
         return []
     text = register_age.render(code, {entry: new[entry] for entry in {**now, **new} if entry in new})
     before, after = ({" / ".join(entry): value for entry, value in each.items()} for each in (said, new))
-    return [(register_age.path(code), lambda _: text, _difference(before, after))]
+    return [(register_paths.made_from_path(code), lambda _: text, _difference(before, after))]
 
 
 def _minor(root: Path, content: Content, wanted: _Wanted) -> list[_Change]:
     changes: list[_Change] = []
     pages = _pages(content, wanted)
     for path in wanted:
-        if path not in {page.path for page in pages if page.language == content.source.code}:
-            raise _WrongUsageError(f"{path} is no source page; name one of docs/{content.source.code}/")
+        if path not in {page.path for page in pages if page.language == content.source_language.code}:
+            raise _WrongUsageError(f"{path} is no source page; name one of docs/{content.source_language.code}/")
     for page in pages:
         wanted[page.path].check(page.path, section_age.hashes(page))
     for page in pages:
@@ -130,11 +132,11 @@ def _minor(root: Path, content: Content, wanted: _Wanted) -> list[_Change]:
             print(f"{page.path}: this page is new, there is no earlier text", file=sys.stderr)
             continue
         was = section_age.hashes(markdown_page.read(page.path, page.language, page.name, before)[0])
-        now, marked = section_age.hashes(page), section_age.marked(page)
+        now, marked = section_age.hashes(page), section_age.minor_changes(page)
         chains = {key: marked[key] for key in now if key in marked and marked[key][0] == now[key]}
         for key in now:
             if key in was and was[key] != now[key] and wanted[page.path].have(key):
-                chains[key] = section_age.chain(marked.get(key, ()), was[key], now[key])
+                chains[key] = section_age.extended_minor_line(marked.get(key, ()), was[key], now[key])
         new = {key: f'"{" ".join(chains[key])}"' for key in now if key in chains}
         said = {key: f'"{value}"' for key, value in section_age.lines(page, section_age.MINOR).items()}
         if new != said:
@@ -180,7 +182,7 @@ def _expanded(content: Content, path: str) -> list[str]:
     """Return the files that a name stands for: itself, or all of a folder's that the commands are for."""
     known = [page.path for page in content.pages]
     for language in content.translated:
-        known += [register_files.words_path(name, language.code) for name in register_age.FILES]
+        known += [register_paths.words_path(name, language.code) for name in register_age.FILES]
     found = [each for each in known if each == path or each.startswith(f"{path}/")]
     if not found:
         raise _WrongUsageError(f"there is no page, register or folder {path}; write a path such as docs/en/index.md")

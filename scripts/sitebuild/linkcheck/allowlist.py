@@ -5,12 +5,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
-from ..model.problem import Place, Problem
+from ..model.problem import HasPosition, Problem
 from .address import shape
 from .finding import TEMPLATES, Finding, Rule
 
 if TYPE_CHECKING:
-    from ..text import yaml_text
+    from ..model.yaml_document import Document
 
 PATH = "docs/_data/link-exceptions.yml"
 """Where the handbook's own list stands."""
@@ -35,8 +35,8 @@ class LinkException(NamedTuple):
     reason: str
     until: date
     path: str
-    place: Place
-    until_place: Place
+    position: HasPosition
+    until_position: HasPosition
     address: str | None = None
 
     def excuses(self, finding: Finding, names: Collection[str]) -> bool:
@@ -63,11 +63,11 @@ def read(path: str, text: str) -> tuple[list[LinkException], list[Problem]]:
         document = yaml_text.parse(text)
     except yaml_text.UnreadableError as fault:
         message = f"this line cannot be read ({fault}); put texts between double quotes"
-        return [], [Problem.at(path, fault.place, "exception-broken", message)]
+        return [], [Problem.at(path, fault.position, "exception-broken", message)]
     entries = document.value if document.value is not None else []
     if not isinstance(entries, list):
         message = f"the file must be a list, each entry with {', '.join(_ADVICE)}: begin each with “- rule: …”"
-        return [], [Problem.at(path, document.place(()), "exception-broken", message)]
+        return [], [Problem.at(path, document.position(()), "exception-broken", message)]
     problems = [
         Problem.at(path, place, "exception-key-doubled", f"“{name}” stands twice in one entry; delete one")
         for name, place in document.doubled
@@ -77,8 +77,10 @@ def read(path: str, text: str) -> tuple[list[LinkException], list[Problem]]:
         faults = list(_faults(path, document, number, values))
         problems += faults
         if not faults:
-            until_place = document.place((number, "until"))
-            found.append(LinkException(**values, path=path, place=document.place((number,)), until_place=until_place))
+            until_position = document.position((number, "until"))
+            found.append(
+                LinkException(**values, path=path, position=document.position((number,)), until_position=until_position)
+            )
     return found, sorted(problems)
 
 
@@ -133,14 +135,16 @@ def _idle(entry: LinkException, today: date) -> Problem:
     """Return what to do with an entry that excused nothing."""
     if entry.until < today:
         message = f"this ended on {entry.until}: mend what it excused and delete the entry, or look again and write"
-        return Problem.at(entry.path, entry.until_place, "exception-expired", f"{message} a later day with its reason")
+        return Problem.at(
+            entry.path, entry.until_position, "exception-expired", f"{message} a later day with its reason"
+        )
     about = f"“{entry.address}” in {entry.page}" if entry.address is not None else entry.page
     message = f"there is no {entry.rule} of {about} any more; delete the entry, or correct it"
-    return Problem.at(entry.path, entry.place, "exception-unused", message)
+    return Problem.at(entry.path, entry.position, "exception-unused", message)
 
 
-def _faults(path: str, document: "yaml_text.Document", number: int, values: object) -> Iterator[Problem]:
-    place = document.place((number,))
+def _faults(path: str, document: "Document", number: int, values: object) -> Iterator[Problem]:
+    place = document.position((number,))
     if not isinstance(values, Mapping):
         message = f"an entry is lines such as “- rule: …”, with {', '.join(_ADVICE)}"
         yield Problem.at(path, place, "exception-broken", message)
@@ -150,14 +154,14 @@ def _faults(path: str, document: "yaml_text.Document", number: int, values: obje
             if key != _OPTIONAL:
                 yield Problem.at(path, place, "exception-key-missing", f"this entry has no {advice}")
         elif not _is_fit(key, values[key]):
-            yield Problem.at(path, document.place((number, key)), "exception-value-wrong", advice)
+            yield Problem.at(path, document.position((number, key)), "exception-value-wrong", advice)
         elif key == "rule" and values[key] not in RULES:
             message = f"the link checker has no rule “{values[key]}”; {advice}"
-            yield Problem.at(path, document.place((number, key)), "exception-rule-unknown", message)
+            yield Problem.at(path, document.position((number, key)), "exception-rule-unknown", message)
     for key in values:
         if key not in _ADVICE:
             message = f"“{key}” is not known; write one of {', '.join(_ADVICE)}, or delete the line"
-            yield Problem.at(path, document.place((number, key)), "exception-key-unknown", message)
+            yield Problem.at(path, document.position((number, key)), "exception-key-unknown", message)
 
 
 def _is_fit(key: str, value: object) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from ..text.yaml_text import Document
 from .page import Page, Question
 from .registers import Registers
+from .yaml_document import Document
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,11 +63,11 @@ class Content:
     interface: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     registers: Registers = field(default_factory=Registers)
     made_from: Mapping[str, Document] = field(default_factory=dict)
-    drawings: Mapping[str, str] = field(default_factory=dict)
-    """The text of every drawing (`docs/_data/figures/*.svg`), by its name."""
+    figures: Mapping[str, str] = field(default_factory=dict)
+    """The text of every figure (`docs/_data/figures/*.svg`), by its name."""
 
     @property
-    def source(self) -> Language:
+    def source_language(self) -> Language:
         """The language that the others are translated from."""
         return next(language for language in self.languages if language.is_source)
 
@@ -80,6 +80,11 @@ class Content:
     def translated(self) -> tuple[Language, ...]:
         """The languages that people translate: all but the source and those that are converted from it."""
         return tuple(language for language in self.translations if not language.generated_from)
+
+    @cached_property
+    def written(self) -> "Content":
+        """What people wrote: the same without the pages that are converted from the source; rules look at this."""
+        return replace(self, pages=tuple(page for page in self.pages if not page.converted))
 
     @cached_property
     def published(self) -> "Content":
@@ -114,7 +119,7 @@ class Content:
 
     def missing(self, code: str) -> tuple[Page, ...]:
         """Return the source pages that a language does not have yet."""
-        return tuple(page for page in self.pages_in(self.source.code) if self.page(code, page.name) is None)
+        return tuple(page for page in self.pages_in(self.source_language.code) if self.page(code, page.name) is None)
 
     def questions(self, code: str) -> Iterator[tuple[Guide, Page, Question]]:
         """Return the marked questions of a language, in reading order by guide."""

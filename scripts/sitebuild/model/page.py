@@ -151,12 +151,14 @@ class Page:
     `name` is its path inside the language folder (`help/first-hour.md`): the
     same in every language. `path` is relative to the repository. `source` is
     the whole text of the file; `code` are the numbers of the lines in it that
-    are a block of code.
+    are a block of code. A `converted` page was made from the source page at
+    `path`, as the site is read.
     """
 
     path: str
     language: str
     name: str
+    converted: bool = False
     source: str = ""
     front_matter: FrontMatter = field(default_factory=FrontMatter)
     headings: tuple[Heading, ...] = ()

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, Field
 
-Text = Annotated[str, StringConstraints(min_length=1)]
+from .strict import StrictModel, Text
+
 NUMBERS = ("ranges", "dates", "units")
 """What a language must say before its numbers can be compared: all of it, for a date is made of numbers too."""
 NEGATIONS = ("prohibitions", "negations")
@@ -36,7 +37,7 @@ def _naming(name: str) -> AfterValidator:
 Pattern = Annotated[Text, AfterValidator(_pattern)]
 
 
-class ParityWords(BaseModel):
+class ParityPatterns(StrictModel):
     """
     How a language writes what a translation must keep: numbers, dates and prohibitions.
 
@@ -45,8 +46,6 @@ class ParityWords(BaseModel):
     are regular expressions too. What a language does not say yet is not
     compared, so that it can begin without.
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     numbers: dict[str, int | float] = Field(default_factory=dict)
     scales: dict[str, int] = Field(default_factory=dict)

@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple, Protocol, Self
 
 
-class Place(Protocol):
+class HasPosition(Protocol):
     """Whatever knows its line and column in a file, both from 1."""
 
     @property
@@ -48,9 +48,9 @@ class Problem(_Problem):
         return super().__new__(cls, path, line, column, rule, message, severity)
 
     @classmethod
-    def at(cls, path: str, place: Place, rule: str, message: str) -> "Problem":
+    def at(cls, path: str, where: HasPosition, rule: str, message: str) -> "Problem":
         """Return a problem at the place of a heading, a link or a marker."""
-        return cls(path=path, line=place.line, column=place.column, rule=rule, message=message)
+        return cls(path=path, line=where.line, column=where.column, rule=rule, message=message)
 
 
 class ToolError(Exception):

@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
-from .parity_patterns import ParityWords
-from .routes import Blank, BlankWords, DrawingWords, Stop, StopWords
+from .figure_words import FigureWords
+from .letter_fields import LetterField, LetterFieldWords
+from .parity_patterns import ParityPatterns
+from .routes import RouteStep, RouteStepWords
+from .strict import StrictModel, Text
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Kind = Literal[
     "law",
     "administrative-regulation",
@@ -66,11 +68,7 @@ FONTS = rf"^{_FONT}(?:, ?{_FONT})*$"
 """A list of font families that can be put into a style sheet as it is: nothing in it can end the rule."""
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class _Sourced(_Model):
+class _Sourced(StrictModel):
     """Where a value comes from, who says so, and how long it may be trusted unseen."""
 
     source: Text
@@ -102,7 +100,7 @@ class Law(_Sourced):
         return self.kind not in SOFT_KINDS
 
 
-class LawWords(_Model):
+class LawWords(StrictModel):
     """An instrument in a language; `cite` is how a sentence names it."""
 
     title: Text
@@ -122,7 +120,7 @@ class Channel(_Sourced):
     url: Text | None = None
 
 
-class ChannelWords(_Model):
+class ChannelWords(StrictModel):
     """A channel in a language; what is not known is left out."""
 
     name: Text
@@ -146,7 +144,7 @@ class Fact(_Sourced):
     authority: tuple[Text, ...] = ()
 
 
-class FactWords(_Model):
+class FactWords(StrictModel):
     """A fact in a language; `text` is the sentence form, with `{name}` for each of its values."""
 
     label: Text
@@ -159,7 +157,7 @@ class Term(_Sourced):
     law: Text | None = None
 
 
-class TermWords(_Model):
+class TermWords(StrictModel):
     """A term in a language, and the words that pages must not use for it."""
 
     term: Text
@@ -171,7 +169,7 @@ class TermWords(_Model):
     """Other forms in which pages may use the term, such as “open a case” for “case filing”."""
 
 
-class LanguageWords(_Model):
+class LanguageWords(StrictModel):
     """
     What a language says of itself: the handbook's name, the sections of the menu, its script and its fonts.
 
@@ -192,8 +190,8 @@ class Words:
     """
     The words of all registers in one language, and its grammar of citations, numbers and units.
 
-    `conversion` is the list of terms of a generated language, and `spell` writes text of the source language as this
-    language does; it is missing where the two are different languages.
+    `conversion` is the list of terms of a generated language, and `to_own_script` writes text of the source language
+    as this language does; it is missing where the two are different languages.
     """
 
     language: LanguageWords | None = None
@@ -201,13 +199,13 @@ class Words:
     channels: Mapping[str, ChannelWords] = field(default_factory=dict)
     facts: Mapping[str, FactWords] = field(default_factory=dict)
     terms: Mapping[str, TermWords] = field(default_factory=dict)
-    fields: Mapping[str, BlankWords] = field(default_factory=dict)
-    routes: Mapping[str, StopWords] = field(default_factory=dict)
-    figures: Mapping[str, DrawingWords] = field(default_factory=dict)
+    fields: Mapping[str, LetterFieldWords] = field(default_factory=dict)
+    routes: Mapping[str, RouteStepWords] = field(default_factory=dict)
+    figures: Mapping[str, FigureWords] = field(default_factory=dict)
     grammar: Mapping[str, str] = field(default_factory=dict)
-    parity: ParityWords | None = None
+    parity: ParityPatterns | None = None
     conversion: Mapping[str, str] = field(default_factory=dict)
-    spell: Callable[[str], str] | None = None
+    to_own_script: Callable[[str], str] | None = None
 
     @property
     def generated(self) -> bool:
@@ -229,8 +227,8 @@ class Registers:
     channels: Mapping[str, Channel] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
-    fields: Mapping[str, Blank] = field(default_factory=dict)
-    routes: Mapping[str, Stop] = field(default_factory=dict)
+    fields: Mapping[str, LetterField] = field(default_factory=dict)
+    routes: Mapping[str, RouteStep] = field(default_factory=dict)
     domains: tuple[str, ...] = ()
     words: Mapping[str, Words] = field(default_factory=dict)
     lines: Mapping[tuple[str, str], int] = field(default_factory=dict)

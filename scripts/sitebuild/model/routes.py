@@ -1,50 +1,23 @@
 """
-What pages are put together from: the blanks of letters, the questions that lead to a door, the words of drawings.
+The questions that lead somebody to a door (docs/_data/routes.yml), and their words in a language.
 
 No law stands behind an entry, so none grows old by itself; the laws that its words refer to do.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal, Self, get_args
+from typing import Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Group = Literal["you", "them", "matter", "letter"]
-"""What a blank is about, in the order in which the form asks."""
+from .strict import StrictModel, Text
+
 Table = Literal["routes", "doors"]
 TABLES: tuple[Table, ...] = get_args(Table)
 DEEPEST = 5
 """Questions that somebody in distress can be asked before they are told what to do."""
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class Blank(_Part):
-    """A blank in a letter; of a `masked` one only a part may be written, such as the last four signs."""
-
-    kind: Literal["text", "lines", "date", "time", "number", "masked"]
-    group: Group
-
-    @property
-    def masked(self) -> bool:
-        """Whether writing all of it into a letter would be a danger to the writer."""
-        return self.kind == "masked"
-
-
-class BlankWords(_Part):
-    """A blank in a language: its name, what to write, and an example that is plainly invented."""
-
-    label: Text
-    hint: Text | None = None
-    """What stands in the blank itself besides its name; a masked blank needs it."""
-    write: Text
-    example: Text
-
-
-class Stop(_Part):
+class RouteStep(StrictModel):
     """
     A stop on the way to a door: a question with options, or what to do.
 
@@ -67,7 +40,7 @@ class Stop(_Part):
         return self
 
 
-class StopWords(_Part):
+class RouteStepWords(StrictModel):
     """A stop in a language; `first` and `next` are what its row in a table says, `heads` head the table's columns."""
 
     text: Text
@@ -77,15 +50,7 @@ class StopWords(_Part):
     next: Text | None = None
 
 
-class DrawingWords(_Part):
-    """A drawing in a language: its title, what it shows in sentences, and the words inside it."""
-
-    title: Text
-    description: Text
-    labels: dict[str, Text]
-
-
-def ways(stops: Mapping[str, Stop]) -> Iterator[tuple[str, ...]]:
+def ways(stops: Mapping[str, RouteStep]) -> Iterator[tuple[str, ...]]:
     """
     Yield every way from the first stop to an end, as the stops passed; a way ends where a stop is passed again.
 

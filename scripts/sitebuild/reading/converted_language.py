@@ -38,20 +38,19 @@ def interface(
     complete = dict(written)
     for code, words in registers.words.items():
         if words.generated:
-            converted = _converted(written.get(source_code, {}), words.spell or str)
+            converted = _converted(written.get(source_code, {}), words.to_own_script or str)
             complete[code] = {**converted, **written.get(code, {})}
     return complete
 
 
-def complete(content: Content) -> Content:
-    """Return the content with every page that a generated language takes from the source."""
-    pages = [
-        _page(content, page, language.code, spell)
+def pages(content: Content) -> list[Page]:
+    """Return every page that a generated language takes from the source."""
+    return [
+        _page(content, page, language.code, convert)
         for language in content.translations
-        if language.generated_from and (spell := content.registers.words[language.code].spell)
+        if language.generated_from and (convert := content.registers.words[language.code].to_own_script)
         for page in content.missing(language.code)
     ]
-    return replace(content, pages=(*content.pages, *pages))
 
 
 def _words(own: Words, original: Words, source_code: str) -> Words:
@@ -69,7 +68,7 @@ def _words(own: Words, original: Words, source_code: str) -> Words:
         routes=_entries(original.routes, convert),
         figures=_entries(original.figures, convert),
         grammar={**_converted(original.grammar, convert), **own.grammar},
-        spell=convert,
+        to_own_script=convert,
     )
 
 
@@ -111,7 +110,8 @@ def _converted(words: Mapping[str, str], convert: Convert) -> dict[str, str]:
 def _page(content: Content, page: Page, code: str, convert: Convert) -> Page:
     """Return a source page in another script; its path stays, for that is the file to mend."""
     expand = functools.partial(references.expand, registers=content.registers, language=code, name=page.name)
-    return markdown_page.read(page.path, code, page.name, converted(page.source, convert), expand)[0]
+    read, _ = markdown_page.read(page.path, code, page.name, converted(page.source, convert), expand)
+    return replace(read, converted=True)
 
 
 def converted(text: str, convert: Convert) -> str:

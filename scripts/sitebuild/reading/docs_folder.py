@@ -6,35 +6,55 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from ..model import register_paths
 from ..model.content import Content, Guide, Language
 from ..model.page import Page
 from ..model.problem import Problem
-from ..model.registers import LanguageWords
+from ..model.registers import LanguageWords, Registers
+from ..model.yaml_document import Document
 from ..text import grammar, references, yaml_text
-from ..translation import register_age
 from . import converted_language, markdown_page, register_files
 
 DATA = "_data"
 """A folder that is never published as files: docs/_data/ for values, docs/<language>/_data/ for words."""
 SHARED = ("assets", DATA)
 """Folders of docs/ that belong to all languages."""
-INTERFACE = "interface.yml"
 
 
 def read(
     root: Path, docs: Path, languages: Sequence[Language], guides: Sequence[Guide]
 ) -> tuple[Content, list[Problem]]:
     """
-    Read every Markdown file below `docs`; paths in the result are relative to `root`.
+    Read every file below `docs`, and add the pages of the languages that are converted from the source.
 
-    A file that cannot be read is a problem, never an exception.
+    `root` is the folder that paths in the result are relative to. A file that
+    cannot be read is a problem, never an exception.
     """
     codes = {language.code for language in languages}
-    pages: list[Page] = []
     source_code = next((language.code for language in languages if language.is_source), "")
     registers, problems = register_files.read(_texts(root, codes), sorted(codes))
-    registers, found = grammar.completed(converted_language.registers(registers, source_code), source_code)
-    problems += found
+    registers, faults = grammar.completed(converted_language.registers(registers, source_code), source_code)
+    pages, page_problems = _pages(root, docs, codes, registers)
+    interface, interface_problems = _interfaces(root, docs, languages, registers)
+    made_from, made_from_problems = _made_from(root, languages)
+    content = Content(
+        languages=tuple(_named(language, registers.words[language.code].language) for language in languages),
+        guides=tuple(guides),
+        pages=tuple(pages),
+        interface=converted_language.interface(interface, registers, source_code),
+        registers=registers,
+        made_from=made_from,
+        figures=_figures(docs),
+    )
+    problems += [*faults, *page_problems, *interface_problems, *made_from_problems]
+    problems += _stray_folders(root, docs, codes)
+    return replace(content, pages=(*pages, *converted_language.pages(content))), sorted(problems)
+
+
+def _pages(root: Path, docs: Path, codes: set[str], registers: Registers) -> tuple[list[Page], list[Problem]]:
+    """Read every Markdown file below `docs`."""
+    pages: list[Page] = []
+    problems: list[Problem] = []
     for path in sorted(_markdown(docs)):
         shown = Path(os.path.relpath(path, root)).as_posix()
         parts = path.relative_to(docs).parts
@@ -48,25 +68,7 @@ def read(
             page, found = markdown_page.read(shown, parts[0], name, text, expand)
             pages.append(page)
             problems += found
-    problems += _stray_folders(root, docs, codes)
-    interface, made_from = {}, {}
-    for language in languages:
-        made_from[language.code], found = _made_from(root, register_age.path(language.code))
-        problems += found
-        path = docs / language.code / DATA / INTERFACE
-        if path.is_file() or not registers.words[language.code].generated:
-            interface[language.code], found = _interface(root, path)
-            problems += found
-    content = Content(
-        languages=tuple(_named(language, registers.words[language.code].language) for language in languages),
-        guides=tuple(guides),
-        pages=tuple(pages),
-        interface=converted_language.interface(interface, registers, source_code),
-        registers=registers,
-        made_from=made_from,
-        drawings=_drawings(docs),
-    )
-    return content, sorted(problems)
+    return pages, problems
 
 
 def _named(language: Language, words: LanguageWords | None) -> Language:
@@ -129,30 +131,54 @@ def _text(shown: str, path: Path) -> str | Problem:
 
 def _texts(root: Path, codes: set[str]) -> Mapping[str, str]:
     """Return the text of every register file that is there, by its path."""
-    files = {path: root / path for path in register_files.paths(codes)}
+    files = {path: root / path for path in register_paths.paths(codes)}
     return {path: file.read_text(encoding="utf-8", errors="replace") for path, file in files.items() if file.is_file()}
 
 
-def _drawings(docs: Path) -> dict[str, str]:
-    """Return the text of every drawing, by its name."""
-    files = sorted((docs / DATA / register_files.FIGURES).glob("*.svg"))
+def _figures(docs: Path) -> dict[str, str]:
+    """Return the text of every figure, by its name."""
+    files = sorted((docs / DATA / register_paths.FIGURES).glob("*.svg"))
     return {file.stem: file.read_text(encoding="utf-8", errors="replace") for file in files}
 
 
-def _made_from(root: Path, shown: str) -> tuple[yaml_text.Document, list[Problem]]:
-    """Read what the registers of a language were translated from; without the file, from nothing that is known."""
+def _made_from(root: Path, languages: Sequence[Language]) -> tuple[dict[str, Document], list[Problem]]:
+    """Read what the words of each language were translated from."""
+    found: dict[str, Document] = {}
+    problems: list[Problem] = []
+    for language in languages:
+        found[language.code], faults = _recorded(root, register_paths.made_from_path(language.code))
+        problems += faults
+    return found, problems
+
+
+def _recorded(root: Path, shown: str) -> tuple[Document, list[Problem]]:
+    """Read the file that records what the words of a language were translated from; empty if it is not there."""
     text = _text(shown, root / shown) if (root / shown).is_file() else ""
     if isinstance(text, Problem):
-        return yaml_text.Document(), [text]
+        return Document(), [text]
     try:
         document = yaml_text.parse(text)
     except yaml_text.UnreadableError as fault:
         message = f"this line cannot be read ({fault}); write it like its neighbours"
-        return yaml_text.Document(), [Problem.at(shown, fault.place, "register-broken", message)]
+        return Document(), [Problem.at(shown, fault.position, "register-broken", message)]
     return document, [
-        Problem.at(shown, place, "register-key-doubled", f"“{name}” stands twice; delete one")
-        for name, place in document.doubled
+        Problem.at(shown, position, "register-key-doubled", f"“{name}” stands twice; delete one")
+        for name, position in document.doubled
     ]
+
+
+def _interfaces(
+    root: Path, docs: Path, languages: Sequence[Language], registers: Registers
+) -> tuple[dict[str, dict[str, str]], list[Problem]]:
+    """Read the words around the pages of each language; a generated one may do without the file."""
+    found: dict[str, dict[str, str]] = {}
+    problems: list[Problem] = []
+    for language in languages:
+        path = docs / language.code / DATA / f"{register_paths.INTERFACE}.yml"
+        if path.is_file() or not registers.words[language.code].generated:
+            found[language.code], faults = _interface(root, path)
+            problems += faults
+    return found, problems
 
 
 def _interface(root: Path, path: Path) -> tuple[dict[str, str], list[Problem]]:
@@ -168,7 +194,7 @@ def _interface(root: Path, path: Path) -> tuple[dict[str, str], list[Problem]]:
         document = yaml_text.parse(text)
     except yaml_text.UnreadableError as fault:
         message = f"this line cannot be read ({fault}); put the text between double quotes"
-        return {}, [Problem.at(shown, fault.place, "interface-broken", message)]
+        return {}, [Problem.at(shown, fault.position, "interface-broken", message)]
     words = document.value
     if not isinstance(words, dict) or not all(isinstance(word, str) for word in words.values()):
         message = "every line must be “key: text”; put the text between double quotes"

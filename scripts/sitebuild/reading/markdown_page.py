@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 from ..model.page import FAQ_CLASS, SECTION, Heading, Link, Marker, Page, Question, Reference, Section
 from ..model.problem import Problem
-from ..text import front_matter, markdown_text, references
+from ..text import fences, front_matter, markdown_text, references
+from ..text.fences import Fence
 
 LONGEST_LINE = 5_000
 """Characters. A longer line is a pasted file or a lost line break, and no editor shows it well."""
 
-_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})(.*)$")
 _HEADING = re.compile(r"([ \t>]*)(#{1,6})[ \t]+(.*)$")
 _LIST_HEADING = re.compile(r"([ \t>]*(?:[-*+]|\d+[.)])[ \t]+)(#{1,6})[ \t]+(.*)$")
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*([^{}]*?)[ \t]*\}[ \t]*$")
@@ -83,26 +83,17 @@ def _long_line(path: str, text: str) -> Problem | None:
 def _body_lines(path: str, text: str) -> tuple[list[_Line], list[Problem]]:
     """Return the lines after the front matter, and a problem if a code fence is left open."""
     _, height = front_matter.split(text)
-    lines = []
-    fence, opened = "", 0
-    for number, line in enumerate(text.split("\n"), start=1):
-        if number <= height:
-            continue
-        mark = _FENCE.match(line)
-        if not fence and mark and not (mark[1][0] == "`" and "`" in mark[2]):
-            fence, opened = mark[1], number
-            lines.append(_Line(number, line, in_code=True))
-        elif fence:
-            lines.append(_Line(number, line, in_code=True))
-            if mark and mark[1].startswith(fence) and not mark[2].strip():
-                fence = ""
-        else:
-            lines.append(_Line(number, line, in_code=False))
-    if not fence:
-        return lines, []
-    message = f"this code block is never closed: add a line {fence} where it ends"
-    column = text.split("\n")[opened - 1].index(fence) + 1
-    return lines, [Problem(path=path, line=opened, column=column, rule="fence-unclosed", message=message)]
+    body = text.split("\n")[height:]
+    blocks = fences.find(body)
+    code = {number for block in blocks for number in range(block.first, block.last + 1)}
+    lines = [_Line(number + height, line, in_code=number in code) for number, line in enumerate(body, start=1)]
+    return lines, [_unclosed(path, block, height, body[block.first - 1]) for block in blocks if not block.closed]
+
+
+def _unclosed(path: str, block: Fence, height: int, line: str) -> Problem:
+    message = f"this code block is never closed: add a line {block.mark} where it ends"
+    column = line.index(block.mark) + 1
+    return Problem(path=path, line=block.first + height, column=column, rule="fence-unclosed", message=message)
 
 
 def _headings(lines: Sequence[_Line]) -> Iterator[Heading]:

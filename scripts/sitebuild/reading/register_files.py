@@ -1,14 +1,18 @@
 """The text of the register files → Registers; a fault is a problem on its line."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from ..model.parity_patterns import ParityWords
+from ..model import register_paths
+from ..model.figure_words import FigureWords
+from ..model.letter_fields import LetterField, LetterFieldWords
+from ..model.parity_patterns import ParityPatterns
 from ..model.problem import Problem
+from ..model.register_paths import value_path, words_path
 from ..model.registers import (
     Channel,
     ChannelWords,
@@ -22,22 +26,10 @@ from ..model.registers import (
     TermWords,
     Words,
 )
-from ..model.routes import Blank, BlankWords, DrawingWords, Stop, StopWords
+from ..model.routes import RouteStep, RouteStepWords
+from ..model.yaml_document import Document, Key, Position
 from ..text import yaml_text
 
-FOLDER = "docs/_data"
-NAMES = ("laws", "channels", "facts", "terms")
-"""Registers whose entries have a source and grow old."""
-PARTS = ("fields", "routes")
-"""Registers of what pages are put together from."""
-FIGURES = "figures"
-WITH_WORDS = (*NAMES, *PARTS, FIGURES)
-"""Everything that has words of its own for each entry, in each language."""
-DOMAINS = "domains"
-GRAMMAR = "grammar"
-LANGUAGE = "language"
-CONVERSION = "conversion"
-PARITY = "parity"
 Model = TypeVar("Model", bound=BaseModel)
 
 _ADVICE = {
@@ -53,23 +45,6 @@ _ADVICE = {
 """What to type for a fault of a model, by pydantic's name of the fault."""
 
 
-def value_path(register: str) -> str:
-    """Return where the values of a register stand, relative to the repository."""
-    return f"{FOLDER}/{register}.yml"
-
-
-def words_path(register: str, code: str) -> str:
-    """Return where the words of a register stand in a language."""
-    return f"docs/{code}/_data/{register}.yml"
-
-
-def paths(codes: Iterable[str]) -> list[str]:
-    """Return every file that the registers are read from."""
-    names = (*WITH_WORDS, GRAMMAR, LANGUAGE, CONVERSION, PARITY)
-    words = [words_path(register, code) for code in codes for register in names]
-    return [value_path(register) for register in (*NAMES, *PARTS, DOMAINS)] + words
-
-
 def read(texts: Mapping[str, str], codes: Sequence[str]) -> tuple[Registers, list[Problem]]:
     """Read registers out of the texts of their files, by path; a file that is not there is an empty register."""
     files = _Files(texts)
@@ -78,40 +53,45 @@ def read(texts: Mapping[str, str], codes: Sequence[str]) -> tuple[Registers, lis
         channels=files.entries(value_path("channels"), Channel),
         facts=files.entries(value_path("facts"), Fact),
         terms=files.entries(value_path("terms"), Term),
-        fields=files.entries(value_path("fields"), Blank),
-        routes=files.entries(value_path("routes"), Stop),
-        domains=tuple(files.document(value_path(DOMAINS))),
-        words={
-            code: Words(
-                language=files.one(words_path(LANGUAGE, code), LanguageWords),
-                laws=files.entries(words_path("laws", code), LawWords),
-                channels=files.entries(words_path("channels", code), ChannelWords),
-                facts=files.entries(words_path("facts", code), FactWords),
-                terms=files.entries(words_path("terms", code), TermWords),
-                fields=files.entries(words_path("fields", code), BlankWords),
-                routes=files.entries(words_path("routes", code), StopWords),
-                figures=files.entries(words_path(FIGURES, code), DrawingWords),
-                grammar=files.texts_of(words_path(GRAMMAR, code)),
-                conversion=files.texts_of(words_path(CONVERSION, code)),
-                parity=files.one(words_path(PARITY, code), ParityWords),
-            )
-            for code in codes
-        },
-        lines={
-            (path, ".".join(map(str, way))): place.line
-            for register in (*WITH_WORDS, GRAMMAR, CONVERSION)
-            for path in (value_path(register), *(words_path(register, code) for code in codes))
-            for way, place in files.places(path).items()
-        },
+        fields=files.entries(value_path("fields"), LetterField),
+        routes=files.entries(value_path("routes"), RouteStep),
+        domains=tuple(files.document(value_path(register_paths.DOMAINS))),
+        words={code: _words(files, code) for code in codes},
+        lines=dict(_lines(files, codes)),
     )
-    for register in WITH_WORDS:
+    for register in register_paths.WITH_WORDS:
         for code, words in registers.words.items():
             path = words_path(register, code)
             if words.generated:
                 files.problems += files.needless(path)
-            elif register != FIGURES:  # a drawing is a file of its own, not an entry
+            elif register != register_paths.FIGURES:  # a figure is a file of its own, not an entry
                 files.problems += files.unmatched(value_path(register), path)
     return registers, files.problems
+
+
+def _words(files: "_Files", code: str) -> Words:
+    """Return the words of all registers in a language."""
+    return Words(
+        language=files.one(words_path(register_paths.LANGUAGE, code), LanguageWords),
+        laws=files.entries(words_path("laws", code), LawWords),
+        channels=files.entries(words_path("channels", code), ChannelWords),
+        facts=files.entries(words_path("facts", code), FactWords),
+        terms=files.entries(words_path("terms", code), TermWords),
+        fields=files.entries(words_path("fields", code), LetterFieldWords),
+        routes=files.entries(words_path("routes", code), RouteStepWords),
+        figures=files.entries(words_path(register_paths.FIGURES, code), FigureWords),
+        grammar=files.texts_of(words_path(register_paths.GRAMMAR, code)),
+        conversion=files.texts_of(words_path(register_paths.CONVERSION, code)),
+        parity=files.one(words_path(register_paths.PARITY, code), ParityPatterns),
+    )
+
+
+def _lines(files: "_Files", codes: Sequence[str]) -> Iterator[tuple[tuple[str, str], int]]:
+    """Yield the line of every key, by the path of its file and the way to it."""
+    for register in (*register_paths.WITH_WORDS, register_paths.GRAMMAR, register_paths.CONVERSION):
+        for path in (value_path(register), *(words_path(register, code) for code in codes)):
+            for way, position in files.positions(path).items():
+                yield (path, ".".join(map(str, way))), position.line
 
 
 class _Files:
@@ -120,7 +100,7 @@ class _Files:
     def __init__(self, texts: Mapping[str, str]) -> None:
         self.texts = texts
         self.problems: list[Problem] = []
-        self._documents: dict[str, yaml_text.Document] = {}
+        self._documents: dict[str, Document] = {}
 
     def document(self, path: str) -> Mapping[str, object]:
         """Return the entries of a file as plain values."""
@@ -129,14 +109,14 @@ class _Files:
         value = self._documents[path].value
         return value if isinstance(value, dict) else {}
 
-    def places(self, path: str) -> Mapping[yaml_text.Key, yaml_text.Place]:
-        """Return the place of every key of a file."""
+    def positions(self, path: str) -> Mapping[Key, Position]:
+        """Return the position of every key of a file."""
         self.document(path)
-        return self._documents[path].places
+        return self._documents[path].positions
 
     def line(self, path: str, key: str) -> int:
         """Return the line of an entry."""
-        return self._documents[path].place((key,)).line
+        return self._documents[path].position((key,)).line
 
     def entries(self, path: str, model: type[Model]) -> dict[str, Model]:
         """Return the entries of a file that are as the model says; the others become problems."""
@@ -182,7 +162,9 @@ class _Files:
     def needless(self, words_file: str) -> Iterator[Problem]:
         """Report words that nobody would read, because the language takes them from another."""
         if words_file in self.texts:
-            message = f"delete this file: its words are converted; correct them in {CONVERSION}.yml beside it"
+            message = (
+                f"delete this file: its words are converted; correct them in {register_paths.CONVERSION}.yml beside it"
+            )
             yield Problem(path=words_file, rule="words-generated", message=message)
 
     def _faults(self, path: str, key: tuple[str, ...], error: ValidationError) -> Iterator[Problem]:
@@ -190,22 +172,22 @@ class _Files:
             way = (*key, *fault["loc"])
             shown = ".".join(str(part) for part in way)
             advice = _ADVICE.get(fault["type"], fault["msg"])
-            place = self._documents[path].place(way)
-            yield Problem.at(path, place, "register-entry-wrong", f"{shown}: {advice}")
+            position = self._documents[path].position(way)
+            yield Problem.at(path, position, "register-entry-wrong", f"{shown}: {advice}")
 
-    def _parse(self, path: str) -> yaml_text.Document:
+    def _parse(self, path: str) -> Document:
         try:
             document = yaml_text.parse(self.texts.get(path, ""))
         except yaml_text.UnreadableError as fault:
             message = f"this line cannot be read ({fault}); put texts between double quotes"
-            self.problems.append(Problem.at(path, fault.place, "register-broken", message))
-            return yaml_text.Document()
+            self.problems.append(Problem.at(path, fault.position, "register-broken", message))
+            return Document()
         if document.value is not None and not isinstance(document.value, dict):
             message = "the file must be keys, each with its entry"
             self.problems.append(Problem(path=path, rule="register-broken", message=message))
         self.problems += [
-            Problem.at(path, place, "register-key-doubled", f"“{name}” stands twice; delete one")
-            for name, place in document.doubled
+            Problem.at(path, position, "register-key-doubled", f"“{name}” stands twice; delete one")
+            for name, position in document.doubled
         ]
         return document
 

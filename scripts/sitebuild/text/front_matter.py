@@ -38,13 +38,13 @@ def parse(path: str, text: str) -> tuple[FrontMatter, list[Problem]]:
         document = yaml_text.parse(block, _FIRST_LINE)
     except yaml_text.UnreadableError as fault:
         message = f"the front matter cannot be read here ({fault}); put text between double quotes, dates without"
-        return FrontMatter(), [Problem.at(path, fault.place, "front-matter-broken", message)]
+        return FrontMatter(), [Problem.at(path, fault.position, "front-matter-broken", message)]
     if not isinstance(document.value, dict):
         message = "the front matter must be lines such as “title: …”"
         return FrontMatter(), [Problem(path=path, rule="front-matter-broken", message=message)]
-    lines = {name: document.place((name,)).line for name in document.value}
+    lines = {name: document.position((name,)).line for name in document.value}
     inner = {
-        (name, key): document.place((name, key)).line
+        (name, key): document.position((name, key)).line
         for name, value in document.value.items()
         if isinstance(value, dict)
         for key in value

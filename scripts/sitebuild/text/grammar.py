@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from babel.core import Locale, UnknownLocaleError
 
+from ..model import register_paths
 from ..model.problem import Problem
 from ..model.registers import Registers
-from ..reading import register_files
 
 NUMERALS = ("arabic", "chinese")
 _NUMBER = {"number"}
@@ -30,7 +30,7 @@ def completed(registers: Registers, source: str) -> tuple[Registers, list[Proble
         faults = dict(_faults(own.grammar, original, source))
         usable = {key: text for key, text in own.grammar.items() if key not in faults}
         words[code] = replace(own, grammar=dict(original) | usable)
-        path = register_files.words_path(register_files.GRAMMAR, code)
+        path = register_paths.words_path(register_paths.GRAMMAR, code)
         problems += [
             Problem(path=path, line=registers.lines.get((path, key), 1), rule=rule, message=message)
             for key, (rule, message) in faults.items()

@@ -13,6 +13,7 @@ import markdown
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..model.phrase import Phrase, Run
+from . import fences
 
 EXTENSIONS = ("attr_list", "admonition", "def_list", "tables", "md_in_html")
 
@@ -22,11 +23,10 @@ _WIDE = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00
 _ENDS_WIDE = re.compile(rf"[{_WIDE}]$|[{_WIDE}][”’]$")
 _STOPS = re.compile(r"[，。；：？！、…）》」』][”’]?$")
 _STARTS_WIDE = re.compile(rf"^[“‘]?[{_WIDE}]")
-_STARTS_BLOCK = re.compile(r"\s*(?:[-*+] |\d+[.)] |#|>|\||!!!|\?\?\?|===|```|~~~|<(?!span\b)|: {2,3}|\{:?|$)")
+_STARTS_BLOCK = re.compile(r"\s*(?:[-*+] |\d+[.)] |#|>|\||!!!|\?\?\?|===|<(?!span\b)|: {2,3}|\{:?|$)")
 _MARKED = re.compile(r"^(?:<span\b[^<>]*>)+|(?:</span>)+$")
 """The tags around words of another language: what touches is the words."""
 _QUOTE = re.compile(r"\s*(?:> ?)+")
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 
 _WIDE_SENTENCE = re.compile(r"[。！？](?:[”’」』）]*)")
 _LATIN_SENTENCE = re.compile(r"[.!?][\"'”’)\]]*(?=\s)")
@@ -45,13 +45,14 @@ def join_lines(text: str) -> str:
     Latin text and code keep their line breaks.
     """
     joined: list[str] = []
-    fence = ""
+    lines = text.split("\n")
+    code = fences.code_lines(lines) if "```" in text or "~~~" in text else ()
     may_join = False
-    for line in text.split("\n"):
-        mark = _FENCE.match(line)
-        if mark and (not fence or mark[1].startswith(fence)):
-            fence = "" if fence else mark[1]
+    for number, line in enumerate(lines, start=1):
+        if number in code:
+            joined.append(line)
             may_join = False
+            continue
         quote = _quote(line)
         words = line[len(quote) :].lstrip()
         continues = may_join and quote == _quote(joined[-1]) and not _STARTS_BLOCK.match(line[len(quote) :])
@@ -59,7 +60,7 @@ def join_lines(text: str) -> str:
             joined[-1] += words
         else:
             joined.append(line)
-        may_join = not fence and bool(words) and not words.startswith(("#", "|", "!!!"))
+        may_join = bool(words) and not words.startswith(("#", "|", "!!!"))
     return "\n".join(joined)
 
 

@@ -7,10 +7,13 @@ list of terms (docs/zh-Hant/_data/conversion.yml).
 """
 
 import functools
+import itertools
 import re
 from collections.abc import Callable, Mapping
 
 from opencc import OpenCC
+
+from . import fences
 
 Convert = Callable[[str], str]
 
@@ -19,8 +22,6 @@ _ATTRIBUTES = r"""(?:[^<>{}"']|"[^"]*"|'[^']*')*"""
 _PROTECTED = re.compile(
     "|".join(
         (
-            # A block of code, to the end of the text if it is not closed.
-            r"^[ \t>]*(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})(?s:.*?)(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)",
             # Code in a line; it ends in its paragraph.
             r"(?<!`)(?P<code>`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))*?(?<!`)(?P=code)(?!`)",
             # Comments and markers.
@@ -77,12 +78,19 @@ def converter(terms: Mapping[str, str]) -> Convert:
         text = plain(text)
         return pattern.sub(lambda found: terms[found[0]], text) if pattern else text
 
-    def convert(text: str) -> str:
+    def prose(text: str) -> str:
         pieces, end = [], 0
         for found in _PROTECTED.finditer(text):
             pieces += [words(text[end : found.start()]), _kept(found[0], words)]
             end = found.end()
         return "".join([*pieces, words(text[end:])])
+
+    def convert(text: str) -> str:
+        lines = text.split("\n")
+        code = fences.code_lines(lines)
+        blocks = itertools.groupby(enumerate(lines, start=1), key=lambda line: line[0] in code)
+        pieces = ((in_code, "\n".join(line for _, line in block)) for in_code, block in blocks)
+        return "\n".join(piece if in_code else prose(piece) for in_code, piece in pieces)
 
     return convert
 

@@ -1,44 +1,16 @@
-"""YAML text → plain values, with the place of every key; a key that stands twice is a fault."""
-
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TypeAlias
+"""YAML text → plain values, with the position of every key; a key that stands twice is a fault."""
 
 import yaml
 
-Key: TypeAlias = tuple[str | int, ...]
-"""The way to a value: keys and list positions from the top."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """Line and column in the text, from 1."""
-
-    line: int
-    column: int = 1
+from ..model.yaml_document import Document, Key, Position
 
 
 class UnreadableError(Exception):
-    """The text is not YAML that we read; the message says why, `place` says where."""
+    """The text is not YAML that we read; the message says why, `position` says where."""
 
-    def __init__(self, reason: str, place: Place) -> None:
+    def __init__(self, reason: str, position: Position) -> None:
         super().__init__(reason)
-        self.place = place
-
-
-@dataclass(frozen=True, kw_only=True)
-class Document:
-    """A value, the place of every key in it, and the keys that stand twice (with their places)."""
-
-    value: object = None
-    places: Mapping[Key, Place] = field(default_factory=dict)
-    doubled: tuple[tuple[str, Place], ...] = ()
-
-    def place(self, key: Key) -> Place:
-        """Return the place of a value, or of the nearest value around it."""
-        while key and key not in self.places:
-            key = key[:-1]
-        return self.places.get(key, Place(1))
+        self.position = position
 
 
 def parse(text: str, first_line: int = 1) -> Document:
@@ -49,11 +21,11 @@ def parse(text: str, first_line: int = 1) -> Document:
         value = reader.value(node, ()) if node else None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        place = Place(mark.line + first_line, mark.column + 1) if mark else Place(first_line)
-        raise UnreadableError(str(error.problem), place) from error
+        position = Position(mark.line + first_line, mark.column + 1) if mark else Position(first_line)
+        raise UnreadableError(str(error.problem), position) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise UnreadableError("it is not YAML", Place(first_line)) from error
-    return Document(value=value, places=reader.places, doubled=tuple(reader.doubled))
+        raise UnreadableError("it is not YAML", Position(first_line)) from error
+    return Document(value=value, positions=reader.positions, doubled=tuple(reader.doubled))
 
 
 class _Reader:
@@ -61,12 +33,12 @@ class _Reader:
 
     def __init__(self, first_line: int) -> None:
         self.first_line = first_line
-        self.places: dict[Key, Place] = {}
-        self.doubled: list[tuple[str, Place]] = []
+        self.positions: dict[Key, Position] = {}
+        self.doubled: list[tuple[str, Position]] = []
         self._scalars = yaml.SafeLoader("")
 
     def value(self, node: yaml.Node, key: Key) -> object:
-        self.places.setdefault(key, self._place(node))
+        self.positions.setdefault(key, self._position(node))
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, key)
         if isinstance(node, yaml.SequenceNode):
@@ -74,7 +46,7 @@ class _Reader:
         try:
             value: object = self._scalars.construct_object(node)
         except ValueError as error:
-            raise UnreadableError(f"“{node.value}” is not a value ({error})", self._place(node)) from error
+            raise UnreadableError(f"“{node.value}” is not a value ({error})", self._position(node)) from error
         return value
 
     def _mapping(self, node: yaml.MappingNode, key: Key) -> dict[str, object]:
@@ -82,10 +54,10 @@ class _Reader:
         for name_node, child in node.value:
             name = str(name_node.value)
             if name in result:
-                self.doubled.append((name, self._place(name_node)))
-            self.places[(*key, name)] = self._place(name_node)
+                self.doubled.append((name, self._position(name_node)))
+            self.positions[(*key, name)] = self._position(name_node)
             result[name] = self.value(child, (*key, name))
         return result
 
-    def _place(self, node: yaml.Node) -> Place:
-        return Place(node.start_mark.line + self.first_line, node.start_mark.column + 1)
+    def _position(self, node: yaml.Node) -> Position:
+        return Position(node.start_mark.line + self.first_line, node.start_mark.column + 1)

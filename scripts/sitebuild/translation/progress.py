@@ -38,7 +38,7 @@ def table(content: Content) -> str:
         blocks.append("\n".join(_lines([[f"{language.name} ({language.code})", *_COLUMNS], *lines])))
     for language in content.translations:
         if language.generated_from:
-            by_hand = len(content.pages_in(language.code))
+            by_hand = len(content.written.pages_in(language.code))
             blocks.append(
                 f"{language.name} ({language.code}): converted from {language.generated_from} by every build;"
                 f" written by hand: {by_hand}"
@@ -51,7 +51,7 @@ def _language(content: Content, code: str) -> Iterator[Row]:
     for guide in content.guides:
         parts.setdefault(guide.name or _TOP, []).extend(guide.pages)
     for part, names in parts.items():
-        originals = [page for name in names if (page := content.page(content.source.code, name))]
+        originals = [page for name in names if (page := content.page(content.source_language.code, name))]
         yield _row(code, part, [_state(content, code, page.name) for page in originals])
     now, said = register_age.hashes(content), register_age.recorded(content, code)
     here, older = register_age.present(content, code), register_age.older(content, code)
@@ -66,7 +66,7 @@ def _language(content: Content, code: str) -> Iterator[Row]:
 
 
 def _state(content: Content, code: str, name: str) -> str:
-    page, original = content.page(code, name), content.page(content.source.code, name)
+    page, original = content.page(code, name), content.page(content.source_language.code, name)
     if page is None or original is None:
         return "missing"
     unsaid = section_age.hashes(original).keys() - section_age.recorded(page).keys()

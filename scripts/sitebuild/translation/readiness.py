@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..model import register_paths
 from ..model.content import Content, Language
 from ..model.page import Page
 from ..model.problem import Problem
-from ..reading import register_files
+from ..model.yaml_document import Document
 from ..text import yaml_text
 
 TEMPLATE = "en"
@@ -44,7 +45,7 @@ Leaf = tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Piece:
+class MissingText:
     """A page or a text to translate, and its line if it is there; `reported` if other rules ask for it already."""
 
     path: str
@@ -55,7 +56,7 @@ class Piece:
     reported: bool = False
 
 
-def bearable(content: Content, problems: Sequence[Problem]) -> list[Problem]:
+def without_expected_gaps(content: Content, problems: Sequence[Problem]) -> list[Problem]:
     """Leave out what is merely missing in a language that is not published yet."""
     folders = tuple(f"docs/{language.code}/" for language in content.languages if not language.published)
     return [each for each in problems if not (each.rule in _ABSENT and each.path.startswith(folders))]
@@ -70,11 +71,11 @@ def check(content: Content, first: Sequence[str], texts: Mapping[str, str]) -> l
     """
     problems = []
     for entry in first:
-        if not entry.endswith("/") and content.page(content.source.code, entry) is None:
+        if not entry.endswith("/") and content.page(content.source_language.code, entry) is None:
             message = f"first_translations names {entry}, which is no page; correct or delete it"
             problems.append(Problem(path="mkdocs.yml", rule="first-page-unknown", message=message))
     for language in content.published.translated:
-        for piece in missing(content, language, first, texts):
+        for piece in missing_from_first_set(content, language, first, texts):
             if piece.reported:
                 continue
             message = f"{piece.advice}; or set “build: false” for {language.code} in mkdocs.yml until it is done"
@@ -82,7 +83,9 @@ def check(content: Content, first: Sequence[str], texts: Mapping[str, str]) -> l
     return problems
 
 
-def missing(content: Content, language: Language, first: Sequence[str], texts: Mapping[str, str]) -> list[Piece]:
+def missing_from_first_set(
+    content: Content, language: Language, first: Sequence[str], texts: Mapping[str, str]
+) -> list[MissingText]:
     """Return what a language lacks of the first set, in the order in which to translate it."""
     pages = list(_first_pages(content, first))
     return [
@@ -90,7 +93,7 @@ def missing(content: Content, language: Language, first: Sequence[str], texts: M
         *(piece for page in pages for piece in _page(content, language, page)),
         *(
             piece
-            for register in ("channels", "grammar", *register_files.PARTS, register_files.FIGURES)
+            for register in ("channels", "grammar", *register_paths.PARTS, register_paths.FIGURES)
             for piece in _words(content, language, register, texts)
         ),
         *(
@@ -101,7 +104,7 @@ def missing(content: Content, language: Language, first: Sequence[str], texts: M
     ]
 
 
-def summary(language: Language, pieces: Sequence[Piece]) -> list[str]:
+def summary(language: Language, pieces: Sequence[MissingText]) -> list[str]:
     """Return what to translate next, a line for each file, or that the language can be published."""
     title = f"{language.code} ({language.name})"
     if not pieces:
@@ -120,12 +123,12 @@ def summary(language: Language, pieces: Sequence[Piece]) -> list[str]:
 
 def template(content: Content) -> Language:
     """Return the language that a new one starts from."""
-    return content.published.find_language(TEMPLATE) or content.source
+    return content.published.find_language(TEMPLATE) or content.source_language
 
 
 def _first_pages(content: Content, first: Sequence[str]) -> Iterator[Page]:
     for entry in first:
-        for page in content.pages_in(content.source.code):
+        for page in content.pages_in(content.source_language.code):
             if page.name == entry or (entry.endswith("/") and page.name.startswith(entry)):
                 yield page
 
@@ -136,17 +139,17 @@ def _referred(pages: Sequence[Page], register: str) -> set[str]:
     return {each.key for each in references if _BY_SCHEME.get(each.scheme) == register}
 
 
-def _page(content: Content, language: Language, original: Page) -> Iterator[Piece]:
+def _page(content: Content, language: Language, original: Page) -> Iterator[MissingText]:
     """Yield a page that is missing, or is still the copy that it started as."""
     page = content.page(language.code, original.name)
     path = f"docs/{language.code}/{original.name}"
     if page is None:
-        yield Piece(path=path, advice=f"copy {original.path} to this place and translate it")
+        yield MissingText(path=path, advice=f"copy {original.path} to this place and translate it")
         return
-    for code in {content.source.code, template(content).code} - {language.code}:
+    for code in {content.source_language.code, template(content).code} - {language.code}:
         other = content.page(code, original.name)
         if other and _is_copy(page, other):
-            yield Piece(path=path, advice=f"this page is still the text of {other.path}; translate it")
+            yield MissingText(path=path, advice=f"this page is still the text of {other.path}; translate it")
 
 
 def _is_copy(page: Page, other: Page) -> bool:
@@ -156,30 +159,30 @@ def _is_copy(page: Page, other: Page) -> bool:
 
 def _words(
     content: Content, language: Language, register: str, texts: Mapping[str, str], entries: set[str] | None = None
-) -> Iterator[Piece]:
+) -> Iterator[MissingText]:
     """Yield the texts of a file of words that are missing or are still those of another language."""
-    path = register_files.words_path(register, language.code)
+    path = register_paths.words_path(register, language.code)
     own, lines = _parsed(texts, path), texts.get(path, "").split("\n")
     models = {
-        code: _leaves(_parsed(texts, register_files.words_path(register, code)).value)
-        for code in dict.fromkeys((content.source.code, template(content).code))
+        code: _leaves(_parsed(texts, register_paths.words_path(register, code)).value)
+        for code in dict.fromkeys((content.source_language.code, template(content).code))
         if code != language.code
     }
     mine = _leaves(own.value)
-    for key in models[content.source.code]:
+    for key in models[content.source_language.code]:
         others = [leaves[key] for leaves in models.values() if key in leaves]
         if not _belongs(register, key, entries) or not all(_words_of(each) for each in others):
             continue
         name, shown = ".".join(key), others[-1]
-        place = own.place(key)
+        place = own.position(key)
         if not mine.get(key, "").strip():
             entries_there = own.value if isinstance(own.value, dict) else {}
             reported = key not in mine and (len(key) == 1 or key[0] not in entries_there or register == "language")
             advice = f"add the text of “{name}”: “{shown}”"
-            yield Piece(path=path, line=place.line, key=name, advice=advice, reported=reported)
+            yield MissingText(path=path, line=place.line, key=name, advice=advice, reported=reported)
         elif mine[key] in others and not _SAME.search(lines[place.line - 1]):
             advice = f"translate “{name}”: “{shown}”, or write # same after it if it reads the same in {language.name}"
-            yield Piece(path=path, line=place.line, column=place.column, key=name, advice=advice)
+            yield MissingText(path=path, line=place.line, column=place.column, key=name, advice=advice)
 
 
 def _belongs(register: str, key: Leaf, entries: set[str] | None) -> bool:
@@ -194,17 +197,17 @@ def _words_of(text: str) -> str:
     return _NO_WORDS.sub("", text)
 
 
-def _parsed(texts: Mapping[str, str], path: str) -> yaml_text.Document:
+def _parsed(texts: Mapping[str, str], path: str) -> Document:
     return _document(texts.get(path, ""))
 
 
 @functools.lru_cache(maxsize=64)
-def _document(text: str) -> yaml_text.Document:
+def _document(text: str) -> Document:
     """Read a file of words, once for all languages; one that cannot be read is the business of other rules."""
     try:
         return yaml_text.parse(text)
     except yaml_text.UnreadableError:
-        return yaml_text.Document()
+        return Document()
 
 
 def _leaves(value: object, key: Leaf = ()) -> dict[Leaf, str]:

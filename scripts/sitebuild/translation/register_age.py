@@ -15,17 +15,13 @@ from typing import TypeAlias
 
 from pydantic import BaseModel
 
+from ..model import register_paths
 from ..model.content import Content
-from ..reading import register_files
 from ..text import fingerprint
 
 Entry: TypeAlias = tuple[str, ...]
 """(register, key) of an entry; (name,) of a file that is one."""
-FILE = "translated"
-INTERFACE = "interface"
-WHOLE = (INTERFACE, register_files.GRAMMAR, register_files.LANGUAGE)
-"""Files that are one entry."""
-FILES = (*WHOLE, *register_files.WITH_WORDS)
+FILES = (*register_paths.WHOLE, *register_paths.WITH_WORDS)
 _OWN = {"avoid"}
 """Keys that are no translation: each language has other words to avoid."""
 _HEADER = (
@@ -34,18 +30,13 @@ _HEADER = (
 )
 
 
-def path(code: str) -> str:
-    """Return where a language says what its registers were made from."""
-    return register_files.words_path(FILE, code)
-
-
 def hashes(content: Content) -> dict[Entry, str]:
     """Return the hash of the source words of every entry, in the order of the files."""
-    code = content.source.code
+    code = content.source_language.code
     found: dict[Entry, str] = {
         (name,): fingerprint.of(_text(words)) for name, words in _whole(content, code).items() if words
     }
-    for register in register_files.WITH_WORDS:
+    for register in register_paths.WITH_WORDS:
         for key, words in _entries(content, register, code).items():
             found[register, key] = fingerprint.of(_text(words))
     return found
@@ -55,7 +46,7 @@ def present(content: Content, code: str) -> set[Entry]:
     """Return the entries that a language has words for."""
     found: set[Entry] = {(name,) for name, words in _whole(content, code).items() if words}
     return found | {
-        (register, key) for register in register_files.WITH_WORDS for key in _entries(content, register, code)
+        (register, key) for register in register_paths.WITH_WORDS for key in _entries(content, register, code)
     }
 
 
@@ -72,7 +63,7 @@ def recorded(content: Content, code: str) -> dict[Entry, object]:
 
 def older(content: Content, code: str) -> dict[Entry, str]:
     """Return the entries of a language that are older than their source, each with the hash of the present words."""
-    if code == content.source.code:
+    if code == content.source_language.code:
         return {}
     said, here = recorded(content, code), present(content, code)
     return {
@@ -104,16 +95,16 @@ def _line(key: str, value: object) -> str:
 
 def place(content: Content, code: str, entry: Entry) -> tuple[str, int]:
     """Return the file and line of an entry's words."""
-    file = register_files.words_path(entry[0], code)
+    file = register_paths.words_path(entry[0], code)
     return file, content.registers.lines.get((file, entry[-1]), 1)
 
 
 def _whole(content: Content, code: str) -> Mapping[str, object]:
     words = content.registers.words.get(code)
     return {
-        INTERFACE: content.interface.get(code),
-        register_files.GRAMMAR: words.grammar if words else None,
-        register_files.LANGUAGE: words.language if words else None,
+        register_paths.INTERFACE: content.interface.get(code),
+        register_paths.GRAMMAR: words.grammar if words else None,
+        register_paths.LANGUAGE: words.language if words else None,
     }
 
 

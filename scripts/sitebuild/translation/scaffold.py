@@ -13,10 +13,10 @@ import yaml
 from babel.core import Locale, UnknownLocaleError
 from pydantic import ValidationError
 
+from ..model import register_paths
 from ..model.content import Content
 from ..model.problem import ToolError
 from ..model.registers import LanguageWords
-from ..reading import register_files
 from . import readiness
 
 _CODE = re.compile(r"[a-z]{2}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
@@ -72,14 +72,14 @@ def make(root: Path, content: Content, request: Request, texts: Mapping[str, str
 def words(name: str, text: str, request: Request) -> str:
     """Return a file of words as a new language starts with it: what to do, and the texts still to translate."""
     body = re.sub(r"\A(?:#.*\n)*", "", text)
-    if name == f"{register_files.PARITY}.yml":
+    if name == f"{register_paths.PARITY}.yml":
         # English words would find nothing in this language, and all that its translations say would differ.
         return _PARITY_HEADER + re.sub(r"(?m)^(?=[^#\n])", "#", body)
-    if name == f"{register_files.LANGUAGE}.yml":
+    if name == f"{register_paths.LANGUAGE}.yml":
         body = re.sub(r"(?m)^(?:direction|fonts):.*\n", "", body)
         fonts = "fonts: '{}'\n".format(request.fonts.replace("'", "''")) if request.fonts else ""
         body = f"direction: {request.direction}\n{fonts}{body}"
-    if name == f"{register_files.GRAMMAR}.yml" and (locale := _locale(request.code)):
+    if name == f"{register_paths.GRAMMAR}.yml" and (locale := _locale(request.code)):
         body = re.sub(r"(?m)^date_locale:.*$", f'date_locale: "{locale}"', body)
     return _HEADER + body
 

@@ -43,8 +43,13 @@ def recorded(page: Page) -> dict[str, str]:
     return {key: str(value) for key, value in lines(page, TRANSLATED).items() if fingerprint.is_one(value)}
 
 
-def marked(page: Page) -> dict[str, tuple[str, ...]]:
-    """Return the sections that a source page calls changed in nothing but letters: hash, then the older ones."""
+def minor_changes(page: Page) -> dict[str, tuple[str, ...]]:
+    """
+    Return the sections of a source page whose last changes mean nothing to translations.
+
+    By section, hashes: that of the present text, then those of earlier texts
+    that say the same, the newest first. Lines of another form are left out.
+    """
     found = {}
     for key, value in lines(page, MINOR).items():
         chain = tuple(value.split()) if isinstance(value, str) else ()
@@ -61,12 +66,15 @@ def lines(page: Page, key: str) -> Mapping[str, object]:
 
 def older(page: Page, original: Page) -> list[Older]:
     """Return the sections of a translation that are older than its source, in the order of the source."""
-    now, said, minor = hashes(original), recorded(page), marked(original)
+    now, said, minor = hashes(original), recorded(page), minor_changes(original)
     mine, theirs = _sections(page), _sections(original)
     return [
         Older(key=key, mine=mine[key], theirs=theirs[key], was=said[key], now=now[key])
         for key in now
-        if key in said and key in mine and said[key] != now[key] and said[key] not in _same(minor.get(key), now[key])
+        if key in said
+        and key in mine
+        and said[key] != now[key]
+        and said[key] not in _equivalent_hashes(minor.get(key), now[key])
     ]
 
 
@@ -74,12 +82,12 @@ def pairs(content: Content) -> Iterator[tuple[Page, Page]]:
     """Yield every page that somebody translated with its source page; a converted one comes from its source's file."""
     for language in content.translations:
         for page in content.pages_in(language.code):
-            original = content.page(content.source.code, page.name)
+            original = content.page(content.source_language.code, page.name)
             if original and page.path != original.path:
                 yield page, original
 
 
-def chain(before: Sequence[str], was: str, now: str) -> tuple[str, ...]:
+def extended_minor_line(before: Sequence[str], was: str, now: str) -> tuple[str, ...]:
     """Return a line of `minor` that also says: what had the hash `was` means the same as the present text."""
     if before[:1] == (now,):
         found = (*before, was)
@@ -90,7 +98,7 @@ def chain(before: Sequence[str], was: str, now: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def moved(content: Content, page: Page) -> Page | None:
+def renamed_source(content: Content, page: Page) -> Page | None:
     """
     Return the source page that a translation without one was made from, if that only has another name now.
 
@@ -122,6 +130,6 @@ def _hash(page: Page, section: Section) -> str:
     return fingerprint.of(page.title, page.front_matter.text("description"), section.text)
 
 
-def _same(line: Sequence[str] | None, now: str) -> Sequence[str]:
-    """Return the hashes that a line of `minor` makes equal to the present text: none if it is about another text."""
+def _equivalent_hashes(line: Sequence[str] | None, now: str) -> Sequence[str]:
+    """Return the hashes of texts that mean the same as the present one; none if the line is about another text."""
     return line if line and line[0] == now else ()

@@ -7,7 +7,7 @@ import pytest
 from making import content, small_registers
 from sitebuild.checks.parity import pages as parity_pages
 from sitebuild.model.content import Language
-from sitebuild.model.parity_patterns import ParityWords
+from sitebuild.model.parity_patterns import ParityPatterns
 from sitebuild.model.problem import Problem
 from sitebuild.model.registers import Words
 
@@ -120,7 +120,7 @@ ENGLISH_BOX = '!!! warning "Beware"\n    '
         pytest.param("银行不得收费。", "A bank may charge.", [(9, NEGATION)], id="a rule turned round"),
         pytest.param("银行可以收费。", "A bank must not charge.", [(9, NEGATION)], id="a rule turned the other way"),
         pytest.param("价格不同。", "Prices differ.", [], id="a sentence that only describes"),
-        pytest.param("> 不要打了。", "> Stop. Call again.", [(9, NEGATION)], id="words to send turned round"),
+        pytest.param("> 不要打了。", "> RouteStep. Call again.", [(9, NEGATION)], id="words to send turned round"),
     ],
 )
 def test_warnings_stay_warnings(original: str, translation: str, expected: list[tuple[int, str]]) -> None:
@@ -205,7 +205,7 @@ def test_what_a_language_does_not_say_yet_is_noted_and_not_compared(unsaid: str,
     registers = small_registers()
     said = registers.words["en"].parity
     assert said
-    english = replace(registers.words["en"], parity=ParityWords.model_validate(said.model_dump(exclude={unsaid})))
+    english = replace(registers.words["en"], parity=ParityPatterns.model_validate(said.model_dump(exclude={unsaid})))
     less = replace(registers, words={**registers.words, "en": english})
 
     before = {each.rule for each in parity_pages.check(content(pages, registers=registers))}

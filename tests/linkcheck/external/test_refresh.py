@@ -15,7 +15,7 @@ import pytest
 
 import hostile_server
 from hostile_server import OPENSSL, Hostile
-from making import ROOT
+from making import ROOT, aside
 from sitebuild.linkcheck.external import link_ledger, refresh
 from sitebuild.linkcheck.external.link_ledger import Visit
 from sitebuild.linkcheck.external.visitor import Limits, Timing
@@ -24,6 +24,8 @@ from sitebuild.model.problem import ToolError
 TODAY = date(2026, 11, 23)
 QUICK = Limits(pace=0, connect=0.3, read=0.3, overall=1, backoff=0.01, save_every=0)
 needs_openssl = pytest.mark.skipif(not OPENSSL, reason="openssl, which makes the certificate, is not installed")
+
+visit_urls, refresh_ledger = aside(refresh.visit), aside(refresh.refresh)
 
 
 class Clock:
@@ -95,7 +97,7 @@ ROWS = {
 
 def visit(server: Hostile, *paths: str, limits: Limits = QUICK, timing: Timing | None = None) -> list[Visit]:
     """Visit paths of the server."""
-    return refresh.visit([server.address + path for path in paths], limits, timing)
+    return visit_urls([server.address + path for path in paths], limits, timing)
 
 
 def test_every_answer_of_a_hostile_web_is_judged_in_bounded_time(tmp_path: Path) -> None:
@@ -104,7 +106,7 @@ def test_every_answer_of_a_hostile_web_is_judged_in_bounded_time(tmp_path: Path)
     began = time.monotonic()
 
     with hostile_server.running() as server:
-        ledger = refresh.refresh(path, [server.address + each for each in ROWS], TODAY, replace(QUICK, longest_wait=1))
+        ledger = refresh_ledger(path, [server.address + each for each in ROWS], TODAY, replace(QUICK, longest_wait=1))
         took = time.monotonic() - began
 
     found = {
@@ -124,7 +126,7 @@ def test_each_address_is_visited_once_under_an_honest_name(hostile: Hostile, clo
     """Fragments are not the server's business, and what is no web address has no server."""
     address = hostile.address
 
-    visits = refresh.visit(
+    visits = visit_urls(
         [f"{address}/ok#a", f"{address}/ok#b", f"{address}/ok", "mailto:a@site.example", "tel:110"],
         QUICK,
         clock.timing,
@@ -186,7 +188,7 @@ def test_a_redirect_to_another_host_keeps_that_host_s_pace(hostile: Hostile, clo
     port = hostile.address.rpartition(":")[2]
     urls = [f"{hostile.address}/elsewhere", f"http://localhost:{port}/ok"]
 
-    refresh.visit(urls, replace(QUICK, pace=2), clock.timing)
+    visit_urls(urls, replace(QUICK, pace=2), clock.timing)
 
     assert [each.at for each in hostile.requests if each.path == "/ok"] == [1000, 1002]
 
@@ -196,7 +198,7 @@ def test_several_hosts_are_visited_at_once(hostile: Hostile) -> None:
     port = hostile.address.rpartition(":")[2]
     order: list[str] = []
 
-    refresh.visit(
+    visit_urls(
         [f"{hostile.address}/slow", f"http://localhost:{port}/ok"], QUICK, seen=lambda made: order.append(made.url)
     )
 
@@ -225,14 +227,14 @@ def test_an_endless_page_is_not_read(hostile: Hostile) -> None:
 )
 def test_what_only_looks_like_an_address_does_not_stop_the_run(tmp_path: Path, url: str, faults: list[str]) -> None:
     """Any folder may be visited, also one that the rules object to."""
-    assert [each.fault for each in refresh.visit([url], QUICK)] == faults
-    assert len(refresh.refresh(tmp_path / "ledger.json", [url], TODAY, QUICK)) == len(faults)
+    assert [each.fault for each in visit_urls([url], QUICK)] == faults
+    assert len(refresh_ledger(tmp_path / "ledger.json", [url], TODAY, QUICK)) == len(faults)
 
 
 def test_nobody_at_the_port_is_a_failure(clock: Clock) -> None:
     url = hostile_server.closed_port() + "/"
 
-    assert refresh.visit([url], QUICK, clock.timing) == [Visit(url=url, final=url, fault="connection")]
+    assert visit_urls([url], QUICK, clock.timing) == [Visit(url=url, final=url, fault="connection")]
 
 
 @needs_openssl
@@ -249,16 +251,16 @@ def test_a_certificate_that_nobody_vouches_for_is_named_as_such(tmp_path: Path, 
 
 
 def test_plain_words_at_a_tls_address_are_a_tls_fault(hostile: Hostile) -> None:
-    visits = refresh.visit([hostile.address.replace("http:", "https:")], QUICK)
+    visits = visit_urls([hostile.address.replace("http:", "https:")], QUICK)
 
     assert [each.fault for each in visits] == ["tls"]
 
 
 def test_a_link_that_no_page_has_any_more_leaves_the_ledger(tmp_path: Path, hostile: Hostile) -> None:
     path = tmp_path / "ledger.json"
-    refresh.refresh(path, [f"{hostile.address}/404", f"{hostile.address}/ok"], TODAY - timedelta(7), QUICK)
+    refresh_ledger(path, [f"{hostile.address}/404", f"{hostile.address}/ok"], TODAY - timedelta(7), QUICK)
 
-    ledger = refresh.refresh(path, [f"{hostile.address}/404#part"], TODAY, QUICK)
+    ledger = refresh_ledger(path, [f"{hostile.address}/404#part"], TODAY, QUICK)
 
     assert {url: entry.status for url, entry in ledger.items()} == {f"{hostile.address}/404": "dead"}
 
@@ -267,10 +269,10 @@ CHILD = """
 import sys
 from datetime import date
 from pathlib import Path
-from sitebuild import external
-from sitebuild.link_visitor import Limits
+from sitebuild.linkcheck.external import refresh
+from sitebuild.linkcheck.external.visitor import Limits
 urls = [f"{sys.argv[2]}/ok?{number:04}" for number in range(5000)]
-external.refresh(Path(sys.argv[1]), urls, date(2026, 11, 23), Limits(pace=0, save_every=0))
+refresh.refresh(Path(sys.argv[1]), urls, date(2026, 11, 23), Limits(pace=0, save_every=0))
 """
 
 
@@ -303,6 +305,6 @@ def test_a_damaged_ledger_stops_the_run_before_any_visit(tmp_path: Path, hostile
     path.write_bytes(b"\xff<<<<<<<")
 
     with pytest.raises(ToolError, match="git checkout"):
-        refresh.refresh(path, [f"{hostile.address}/ok"], TODAY, QUICK)
+        refresh_ledger(path, [f"{hostile.address}/ok"], TODAY, QUICK)
 
     assert (path.read_bytes(), hostile.requests) == (b"\xff<<<<<<<", [])

@@ -9,7 +9,6 @@ from ...model.registers import Channel, ChannelWords, Need
 from ...text import formatting, references
 from ...translation import register_age
 
-MARKER = "channels-index"
 NEEDS: tuple[Need, ...] = get_args(Need)
 """The order in which a reader in trouble looks for help."""
 FIELDS = ("handles", "not_for", "bring", "hours", "cost", "reply", "foreigners", "abroad", "app")

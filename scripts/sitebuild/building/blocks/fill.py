@@ -6,7 +6,7 @@ from functools import partial
 
 from ...model.content import Content
 from ...model.page import Page
-from ...text import markdown_text, references
+from ...text import figure_labels, markdown_text, notation, references
 from . import channel_index, figures, glossary, law_index, letter_fields, question_index, route_tables
 
 _TO_AUTHORS = re.compile(r" ?<!--\s*(?:typed|differs):.*?-->")
@@ -17,14 +17,14 @@ def fill(page: Page, text: str, content: Content, site_url: str) -> str:
     """Return a page's Markdown, ready for MkDocs, in the page's own language."""
     code = page.language
     filled: Mapping[str, Callable[[], str]] = {
-        question_index.MARKER: lambda: question_index.index(content, code, site_url),
-        law_index.MARKER: lambda: law_index.index(content, code),
-        law_index.SOURCES_MARKER: lambda: law_index.sources(content, page),
-        channel_index.MARKER: lambda: channel_index.index(content, code),
-        glossary.MARKER: lambda: glossary.index(content, code),
-        **{name: partial(route_tables.table, content, page, name) for name in route_tables.MARKERS},
-        **{name: partial(letter_fields.table, content, page, name) for name in letter_fields.MARKERS},
-        **{name: partial(figures.figure, content, page, name) for name in figures.markers(content)},
+        notation.FAQ_INDEX: lambda: question_index.index(content, code, site_url),
+        notation.LAWS_INDEX: lambda: law_index.index(content, code),
+        notation.SOURCES: lambda: law_index.sources(content, page),
+        notation.CHANNELS_INDEX: lambda: channel_index.index(content, code),
+        notation.GLOSSARY_INDEX: lambda: glossary.index(content, code),
+        **{name: partial(route_tables.table, content, page, name) for name in notation.ROUTE_TABLES},
+        **{name: partial(letter_fields.table, content, page, name) for name in notation.FIELD_TABLES},
+        **{name: partial(figures.figure, content, page, name) for name in figure_labels.markers(content.figures)},
     }
     text = references.expand(markdown_text.join_lines(text), content.registers, code, page.name)
     text = letter_fields.expand(text, content, code)

@@ -6,8 +6,6 @@ from ...model.registers import TermWords
 from ...text import references
 from ...translation import register_age
 
-MARKER = "glossary-index"
-
 
 def index(content: Content, code: str) -> str:
     """Return every term with its definition as Markdown, in the order of its language."""
@@ -16,8 +14,8 @@ def index(content: Content, code: str) -> str:
     blocks: list[str] = []
     for key in sorted(words, key=lambda each: words[each].term.casefold()):
         entry = words[key]
-        hanzi = f'<span lang="{content.source.code}">{entry.hanzi}</span>' if entry.hanzi else ""
-        pinyin = f'<span lang="{content.source.code}-Latn">{entry.pinyin}</span>' if entry.pinyin else ""
+        hanzi = f'<span lang="{content.source_language.code}">{entry.hanzi}</span>' if entry.hanzi else ""
+        pinyin = f'<span lang="{content.source_language.code}-Latn">{entry.pinyin}</span>' if entry.pinyin else ""
         spoken = " ".join(filter(None, [hanzi, pinyin]))
         note = content.interface[code]["entry_older"] if ("terms", key) in older else ""
         blocks += filter(None, [f"## {entry.term} {{#{key}}}", spoken, note, entry.definition])

@@ -9,9 +9,6 @@ from ...model.registers import Law, LawWords
 from ...text import formatting, references
 from ...translation import register_age
 
-MARKER = "laws-index"
-SOURCES_MARKER = "sources"
-
 
 def index(content: Content, code: str) -> str:
     """Return every instrument as Markdown: what it is, its status, the gist of its articles, who cites them."""
@@ -53,7 +50,8 @@ class _Shelf:
         self.words = content.registers.words[code].laws
         self.stop = self.interface["full_stop"]
         self.grammar = content.registers.words[code].grammar
-        self.spell = str if code == content.source.code else content.registers.words[code].spell
+        source = content.source_language.code
+        self.to_own_script = str if code == source else content.registers.words[code].to_own_script
 
     def blocks(self) -> Iterator[str]:
         """Yield the index, block by block."""
@@ -77,13 +75,13 @@ class _Shelf:
 
     def _full_title(self, law: Law, words: LawWords) -> str:
         """Return the title, with the official one where that is in another language."""
-        if self.spell:
+        if self.to_own_script:
             # A title inside a title takes the inner brackets.
             return f"《{words.title.translate({ord('《'): '〈', ord('》'): '〉'})}》{self.stop}"
         return f"{words.title} ({self._foreign(law.official_title)}){self.stop}"
 
     def _head(self, key: str, law: Law, words: LawWords) -> str:
-        official = "" if self.spell else self._foreign(law.official_title) + self.stop
+        official = "" if self.to_own_script else self._foreign(law.official_title) + self.stop
         # “In force since …” says it already.
         status = "" if law.effective and law.status == "in-force" else self.interface[f"status_{law.status}"]
         note = self.interface["entry_older"] if ("laws", key) in self._older else ""
@@ -133,7 +131,9 @@ class _Shelf:
 
     def _foreign(self, text: str) -> str:
         """Return source-language text as the language spells it, or marked as what it is in other languages."""
-        return self.spell(text) if self.spell else f'<span lang="{self.content.source.code}">{text}</span>'
+        if self.to_own_script:
+            return self.to_own_script(text)
+        return f'<span lang="{self.content.source_language.code}">{text}</span>'
 
     def _joined(self, sentences: list[str]) -> str:
         return self.interface["sentence_gap"].join(filter(None, sentences))

@@ -1,34 +1,11 @@
 """The blanks of letters: `{{ company }}` → a visible blank with its name, and the tables that explain them."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import get_args
 
 from ...model.content import Content
+from ...model.letter_fields import LetterFieldWords
 from ...model.page import Page
-from ...model.routes import BlankWords, Group
-from ...text import markdown_text, references
-
-GROUPS: tuple[Group, ...] = get_args(Group)
-MARKERS = ("table: fields", *(f"table: fields-{group}" for group in GROUPS))
-"""`<!-- table: fields -->` explains all blanks, `<!-- table: fields-you -->` those of one group."""
-_BLANK = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Named:
-    """A blank in a line of a page; its name is empty where nobody gave one."""
-
-    line: int
-    column: int
-    name: str
-
-
-def find(line: str, number: int) -> Iterator[Named]:
-    """Yield the blanks in a line of Markdown."""
-    for found in _BLANK.finditer(line):
-        yield Named(line=number, column=found.start() + 1, name=found[1])
+from ...text import markdown_text, notation, references
 
 
 def expand(text: str, content: Content, language: str) -> str:
@@ -41,10 +18,10 @@ def expand(text: str, content: Content, language: str) -> str:
             return found[0]
         return f'<span class="blank" data-field="{name}">{markdown_text.escape(_label(words[name], colon))}</span>'
 
-    return _BLANK.sub(shown, text)
+    return notation.BLANK.sub(shown, text)
 
 
-def _label(words: BlankWords, colon: str) -> str:
+def _label(words: LetterFieldWords, colon: str) -> str:
     return f"【{words.label}{colon}{words.hint}】" if words.hint else f"【{words.label}】"
 
 

@@ -14,9 +14,6 @@ from ...model.page import Page, Question
 from ...model.phrase import Phrase
 from ...text import markdown_text
 
-MARKER = "faq-index"
-"""The comment `<!-- faq-index -->` in a page at the top of a language folder is replaced by the index."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:

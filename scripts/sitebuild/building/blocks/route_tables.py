@@ -2,10 +2,9 @@
 
 from ...model.content import Content
 from ...model.page import Page
-from ...model.routes import TABLES, Stop
+from ...model.routes import RouteStep
 from ...text import markdown_text, references
 
-MARKERS = tuple(f"table: {name}" for name in TABLES)
 """`<!-- table: routes -->` is replaced by the table of the stop whose `table` is `routes`."""
 
 
@@ -27,7 +26,7 @@ def table(content: Content, page: Page, marker: str) -> str:
     return references.expand(markdown_text.table(heads, rows), content.registers, page.language, page.name)
 
 
-def drawn(content: Content, marker: str) -> tuple[str, Stop] | None:
+def drawn(content: Content, marker: str) -> tuple[str, RouteStep] | None:
     """Return the stop that a marker draws, with its key."""
     name = marker.partition(": ")[2]
     return next(((key, stop) for key, stop in content.registers.routes.items() if stop.table == name), None)

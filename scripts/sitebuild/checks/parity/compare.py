@@ -17,23 +17,23 @@ from ...model.parity_patterns import NEGATIONS, NUMBERS, QUESTIONS
 from ...model.problem import Problem
 from ...text.references import find
 from . import negations, numbers, references, structure, terms
-from .patterns import Language
-from .section_pair import Difference, Half, Pair
+from .patterns import LanguagePatterns
+from .section_pair import Difference, Pair, SectionText
 
-__all__ = ["Half", "Language", "Pair", "compare", "compare_texts", "text"]
+__all__ = ["LanguagePatterns", "Pair", "SectionText", "compare", "compare_texts", "text"]
 
 
-def compare(original: Page, translation: Page, languages: Mapping[str, Language]) -> Iterator[Problem]:
+def compare(original: Page, translation: Page, languages: Mapping[str, LanguagePatterns]) -> Iterator[Problem]:
     """Report what the sections of a translation do not keep, and exemptions without reason or use."""
     sections = {section.anchor: section for section in original.sections}
     source, target = languages[original.language], languages[translation.language]
     for section in translation.sections:
         if section.anchor in sections:
-            pair = Pair(Half(original, sections[section.anchor]), Half(translation, section))
+            pair = Pair(SectionText(original, sections[section.anchor]), SectionText(translation, section))
             yield from _judged(pair, [*_differences(pair, source, target)])
 
 
-def compare_texts(pair: Pair, source: Language, target: Language) -> Iterator[Problem]:
+def compare_texts(pair: Pair, source: LanguagePatterns, target: LanguagePatterns) -> Iterator[Problem]:
     """Report what a text of a register does not keep; a text is shorter than a section, and has no notes."""
     for each in _text_differences(pair, source, target):
         if each.severity == "error":
@@ -41,21 +41,21 @@ def compare_texts(pair: Pair, source: Language, target: Language) -> Iterator[Pr
             yield Problem(path=pair.translation.page.path, line=each.line, rule=each.rule, message=message)
 
 
-def text(path: str, line: int, language: str, content: str) -> Half:
+def text(path: str, line: int, language: str, content: str) -> SectionText:
     """Return a text of a register as a section of its own."""
     page = Page(path=path, language=language, name=path, references=tuple(find(content, line)))
-    return Half(page, Section(anchor="", line=line, text=content))
+    return SectionText(page, Section(anchor="", line=line, text=content))
 
 
-def _text_differences(pair: Pair, source: Language, target: Language) -> Iterator[Difference]:
+def _text_differences(pair: Pair, source: LanguagePatterns, target: LanguagePatterns) -> Iterator[Difference]:
     yield from references.differences(pair)
     if source.says(NUMBERS) and target.says(NUMBERS):
         yield from numbers.differences(pair, source.quantities, target.quantities)
     if source.says(NEGATIONS) and target.says(NEGATIONS):
-        yield from negations.turned(pair, source.words, target.words)
+        yield from negations.prohibition_lost(pair, source.words, target.words)
 
 
-def _differences(pair: Pair, source: Language, target: Language) -> Iterator[Difference]:
+def _differences(pair: Pair, source: LanguagePatterns, target: LanguagePatterns) -> Iterator[Difference]:
     yield from references.differences(pair)
     if source.says(NUMBERS) and target.says(NUMBERS):
         yield from numbers.differences(pair, source.quantities, target.quantities)

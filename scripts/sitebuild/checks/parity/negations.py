@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from ...model.parity_patterns import ParityWords
+from ...model.parity_patterns import ParityPatterns
 from .section_pair import Block, Difference, Line, Pair
 
 BOXES, NEGATION = "boxes", "negation"
@@ -16,22 +16,26 @@ _Word = tuple[float, str]
 
 def boxes(pair: Pair) -> Iterator[Difference]:
     """Yield boxes of another kind, or in another order."""
-    theirs, ours = ([block.label for block in half.of("admonition")] for half in (pair.original, pair.translation))
+    theirs, ours = (
+        [block.label for block in side.blocks_of("admonition")] for side in (pair.original, pair.translation)
+    )
     if theirs != ours:
-        at = next((block.lines[0].number for block in pair.translation.of("admonition")), pair.translation.section.line)
+        at = next(
+            (block.lines[0].number for block in pair.translation.blocks_of("admonition")), pair.translation.section.line
+        )
         message = f"the boxes are {_list(ours)}, in {pair.original.page.path} they are {_list(theirs)}"
         yield Difference(line=at, rule="box-differs", subject=BOXES, message=message)
 
 
-def differences(pair: Pair, original: ParityWords, translation: ParityWords) -> Iterator[Difference]:
+def differences(pair: Pair, original: ParityPatterns, translation: ParityPatterns) -> Iterator[Difference]:
     """Yield negations lost or gained in boxes, and prohibitions of one text only."""
     for before, after in pair.opposite:
         exact = any(block.kind in EXACT for block in before)
         for source, text in _aligned(before, after):
-            yield from _turned(pair, source, text, (original, translation), exact=exact)
+            yield from _changed(pair, source, text, (original, translation), exact=exact)
 
 
-def turned(pair: Pair, original: ParityWords, translation: ParityWords) -> Iterator[Difference]:
+def prohibition_lost(pair: Pair, original: ParityPatterns, translation: ParityPatterns) -> Iterator[Difference]:
     """Yield a prohibition of one text where the other has no negation at all."""
     opposite = pair.opposite
     if not all(before and after for before, after in opposite):  # a step here, a paragraph there
@@ -39,50 +43,52 @@ def turned(pair: Pair, original: ParityWords, translation: ParityWords) -> Itera
     for before, after in opposite:
         source, text = ([line for block in side for line in block.lines] for side in (before, after))
         theirs, ours = _read(original, source), _read(translation, text)
-        told, all_of = _found(original.prohibitions, theirs), _found(original.negations, theirs)
-        forbids, kept = _found(translation.prohibitions, ours), _found(translation.negations, ours)
-        if (told and not kept) or (forbids and not all_of):
-            yield _difference(pair, source[0], text[0], told or all_of, forbids or kept)
+        required, all_of = _found(original.prohibitions, theirs), _found(original.negations, theirs)
+        forbids, present = _found(translation.prohibitions, ours), _found(translation.negations, ours)
+        if (required and not present) or (forbids and not all_of):
+            yield _difference(pair, source[0], text[0], required or all_of, forbids or present)
 
 
 def _aligned(before: Sequence[Block], after: Sequence[Block]) -> Iterator[tuple[list[Line], list[Line]]]:
     """Yield line and line where both have as many, else all lines of both."""
-    theirs, ours = ([line for block in side for line in block.lines if line.says] for side in (before, after))
+    theirs, ours = ([line for block in side for line in block.lines if line.has_prose] for side in (before, after))
     if len(theirs) == len(ours):
         yield from (([one], [other]) for one, other in zip(theirs, ours, strict=True))
     elif theirs and ours:
         yield theirs, ours
 
 
-def _turned(
-    pair: Pair, source: list[Line], text: list[Line], words: tuple[ParityWords, ParityWords], *, exact: bool
+def _changed(
+    pair: Pair, source: list[Line], text: list[Line], words: tuple[ParityPatterns, ParityPatterns], *, exact: bool
 ) -> Iterator[Difference]:
     original, translation = words
     theirs, ours = _read(original, source, once=exact), _read(translation, text, once=exact)
-    all_of, kept = _found(original.negations, theirs), _found(translation.negations, ours)
-    told = all_of if exact else _found(original.prohibitions, theirs)
-    forbids = kept if exact else _found(translation.prohibitions, ours)
+    all_of, present = _found(original.negations, theirs), _found(translation.negations, ours)
+    required = all_of if exact else _found(original.prohibitions, theirs)
+    forbids = present if exact else _found(translation.prohibitions, ours)
     if not exact:
         # One “do not” may forbid two things, and one thing may be forbidden twice.
-        told, forbids = told[: not kept], forbids[: not all_of]
-    if len(told) > len(kept):
-        yield _difference(pair, source[0], _bare(text, kept, _loneliest(told, kept)), told, kept)
+        required, forbids = required[: not present], forbids[: not all_of]
+    if len(required) > len(present):
+        yield _difference(
+            pair, source[0], _without_negation(text, present, _farthest_unmatched(required, present)), required, present
+        )
     elif len(forbids) > len(all_of):
-        yield _difference(pair, source[0], _at(text, _loneliest(forbids, all_of)), all_of, forbids)
+        yield _difference(pair, source[0], _at(text, _farthest_unmatched(forbids, all_of)), all_of, forbids)
 
 
-def _loneliest(words: Sequence[_Word], others: Sequence[_Word]) -> float:
+def _farthest_unmatched(words: Sequence[_Word], others: Sequence[_Word]) -> float:
     """Return the place of the word that is farthest from any word of the other text."""
     return max((min((abs(place - other) for other, _ in others), default=1.0), place) for place, _ in words)[1]
 
 
-def _bare(lines: Sequence[Line], kept: Sequence[_Word], place: float) -> Line:
+def _without_negation(lines: Sequence[Line], present: Sequence[_Word], place: float) -> Line:
     """Return the line nearest to a place that has no negation: it probably lost one."""
-    size, start = sum(len(line.read) + 1 for line in lines), 0
-    full = {_at(lines, each).number for each, _ in kept}
+    size, start = sum(len(line.prose) + 1 for line in lines), 0
+    full = {_at(lines, each).number for each, _ in present}
     distances = []
     for line in lines:
-        middle, start = (start + len(line.read) / 2) / size, start + len(line.read) + 1
+        middle, start = (start + len(line.prose) / 2) / size, start + len(line.prose) + 1
         if line.number not in full:
             distances.append((abs(middle - place), line.number))
     return next((line for line in lines if distances and line.number == min(distances)[1]), _at(lines, place))
@@ -90,13 +96,15 @@ def _bare(lines: Sequence[Line], kept: Sequence[_Word], place: float) -> Line:
 
 def _at(lines: Sequence[Line], place: float) -> Line:
     """Return the line at a place."""
-    text = "\n".join(line.read for line in lines)
+    text = "\n".join(line.prose for line in lines)
     return lines[text[: int(place * len(text) + 0.5)].count("\n")]
 
 
-def _difference(pair: Pair, source: Line, text: Line, told: Sequence[_Word], kept: Sequence[_Word]) -> Difference:
+def _difference(
+    pair: Pair, source: Line, text: Line, required: Sequence[_Word], present: Sequence[_Word]
+) -> Difference:
     message = (
-        f"the negations are {_list([word for _, word in kept])} here and {_list([word for _, word in told])} in"
+        f"the negations are {_list([word for _, word in present])} here and {_list([word for _, word in required])} in"
         f" {pair.original.page.path} line {source.number}"
     )
     return Difference(line=text.number, rule="negation-differs", subject=NEGATION, message=message)
@@ -106,9 +114,9 @@ def _list(words: Sequence[str]) -> str:
     return ", ".join(f"“{word}”" for word in words) or "none"
 
 
-def _read(words: ParityWords, lines: Sequence[Line], *, once: bool = False) -> str:
+def _read(words: ParityPatterns, lines: Sequence[Line], *, once: bool = False) -> str:
     """Return the text of some lines without what only looks like a negation, and `once` without what is said again."""
-    text = "\n".join(line.read for line in lines)
+    text = "\n".join(line.prose for line in lines)
     if words.neutral:
         text = _compiled(words.neutral).sub(lambda found: " " * len(found[0]), text)
     for repeated in words.repeated if once else ():

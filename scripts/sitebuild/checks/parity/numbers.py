@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from .quantities import NUMBER, Quantities, Quantity
-from .section_pair import Difference, Half, Line, Pair
+from .section_pair import Difference, Line, Pair, SectionText
 
 _STEP = re.compile(r"\s*\d+[.)] ")
 
@@ -19,8 +19,8 @@ def differences(pair: Pair, original: Quantities, translation: Quantities) -> It
     # 5 to 10 days, 10 to 15 in grave cases: a number may borrow its unit from its neighbour.
     lacking, odd = _unborrowed(lacking, odd), _unborrowed(odd, lacking)
     # Six kinds, 6类: a word of one language is as good as the digits of the other.
-    lacking = _without(lacking, translation.in_words(pair.translation.read) if lacking else set())
-    odd = _without(odd, original.in_words(pair.original.read) if odd else set())
+    lacking = _without(lacking, translation.in_words(pair.translation.prose) if lacking else set())
+    odd = _without(odd, original.in_words(pair.original.prose) if odd else set())
     said = ", ".join(f"“{each.shown}” (line {line.number})" for line, each in lacking)
     for line, each in odd:
         instead = f"; {pair.original.page.path} has {said}" if said else ""
@@ -31,8 +31,8 @@ def differences(pair: Pair, original: Quantities, translation: Quantities) -> It
         yield _difference(pair.translation.section.line, 1, each, message)
 
 
-def _found(reader: Quantities, half: Half) -> list[tuple[Line, Quantity]]:
-    return [(line, found) for line in half.lines for found in reader.find(_without_step(line.read))]
+def _found(reader: Quantities, half: SectionText) -> list[tuple[Line, Quantity]]:
+    return [(line, found) for line in half.lines for found in reader.find(_without_step(line.prose))]
 
 
 def _without_step(text: str) -> str:

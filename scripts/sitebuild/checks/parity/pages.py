@@ -2,9 +2,9 @@
 
 from collections.abc import Container, Iterator
 
+from ...model import register_paths
 from ...model.content import Content
 from ...model.problem import Problem
-from ...reading import register_files
 from . import compare
 
 
@@ -16,10 +16,10 @@ def check(content: Content) -> Iterator[Problem]:
     one in its place on purpose: neither is a translation.
     """
     translated = {language.code for language in content.translated}
-    yield from _missing_words(content, translated | {content.source.code})
-    languages = {code: compare.Language(words) for code, words in content.registers.words.items()}
+    yield from _missing_words(content, translated | {content.source_language.code})
+    languages = {code: compare.LanguagePatterns(words) for code, words in content.registers.words.items()}
     for page in content.pages:
-        original = content.page(content.source.code, page.name)
+        original = content.page(content.source_language.code, page.name)
         if original and page.language in translated and {page.language, original.language} <= languages.keys():
             yield from compare.compare(original, page, languages)
 
@@ -28,7 +28,7 @@ def _missing_words(content: Content, codes: Container[str]) -> Iterator[Problem]
     """Say what is not compared in a language, so that nobody takes silence for agreement."""
     written = {page.language for page in content.pages}
     for code, words in content.registers.words.items():
-        path = register_files.words_path(register_files.PARITY, code)
+        path = register_paths.words_path(register_paths.PARITY, code)
         if code not in written or code not in codes:
             continue
         if words.parity is None:

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from ...model.parity_patterns import ParityWords
+from ...model.parity_patterns import ParityPatterns
 from ...model.registers import Words
 from .quantities import Quantities
 from .terms import Terms
 
 
-class Language:
+class LanguagePatterns:
     """A language's words for prohibitions, and what finds its numbers and its terms."""
 
     def __init__(self, words: Words) -> None:
-        self.words = words.parity or ParityWords()
+        self.words = words.parity or ParityPatterns()
         self.quantities = Quantities(words, self.words)
         self.terms = Terms(words.terms)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from babel.core import UnknownLocaleError
 from babel.dates import get_month_names
 
-from ...model.parity_patterns import ParityWords
+from ...model.parity_patterns import ParityPatterns
 from ...model.registers import Words
 from ...text.formatting import CHINESE_NUMERALS
 
@@ -47,7 +47,7 @@ class Quantity:
 class Quantities:
     """Reads the numbers of one language."""
 
-    def __init__(self, words: Words, parity: ParityWords) -> None:
+    def __init__(self, words: Words, parity: ParityPatterns) -> None:
         self._numbers = {word.lower(): value for word, value in parity.numbers.items()}
         self._scales = {word.lower(): value for word, value in parity.scales.items()}
         self._months = _months(words.grammar)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ...model.page import Link, Reference
-from .section_pair import Difference, Half, Pair
+from .section_pair import Difference, Pair, SectionText
 
 CRITICAL = ("law", "channel", "phone", "fact")
 """Schemes whose targets a reader acts upon; terms and sites may be named more or less often."""
@@ -26,7 +26,7 @@ def differences(pair: Pair) -> Iterator[Difference]:
     yield from _links(pair)
 
 
-def _references(half: Half) -> list[tuple[str, Reference]]:
+def _references(half: SectionText) -> list[tuple[str, Reference]]:
     """Return the critical references in the page's own language, one for each article."""
     return [
         (name, reference)
@@ -72,7 +72,7 @@ def _links(pair: Pair) -> Iterator[Difference]:
         yield Difference(line=line, rule="link-differs", subject=target, message=message, severity="note")
 
 
-def _targets(half: Half) -> dict[str, int]:
+def _targets(half: SectionText) -> dict[str, int]:
     links: list[Link] = [link for link in half.page.links if link.line in half.range]
     sites = [each for each in half.page.references if each.scheme == "site" and each.line in half.range]
     return {link.target: link.line for link in links} | {f"site:{each.target}": each.line for each in sites}

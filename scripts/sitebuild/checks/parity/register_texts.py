@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
+from ...model import register_paths
 from ...model.content import Content
 from ...model.problem import Problem
-from ...reading import register_files
 from . import compare
 
 NAMES = frozenset({"avoid", "also", "hanzi", "pinyin", "title", "cite"})
@@ -16,10 +16,10 @@ NAMES = frozenset({"avoid", "also", "hanzi", "pinyin", "title", "cite"})
 def check(content: Content) -> Iterator[Problem]:
     """Compare every text of every entry with the source language's."""
     words = content.registers.words
-    known = {code: compare.Language(each) for code, each in words.items()}
-    source = content.source.code
+    known = {code: compare.LanguagePatterns(each) for code, each in words.items()}
+    source = content.source_language.code
     for language in content.translated:
-        for register in register_files.WITH_WORDS if {source, language.code} <= known.keys() else ():
+        for register in register_paths.WITH_WORDS if {source, language.code} <= known.keys() else ():
             originals, entries = (getattr(words[code], register) for code in (source, language.code))
             for key in originals.keys() & entries.keys():
                 theirs, ours = _texts(key, originals[key]), _texts(key, entries[key])
@@ -30,8 +30,8 @@ def check(content: Content) -> Iterator[Problem]:
                     yield from compare.compare_texts(pair, known[source], known[language.code])
 
 
-def _half(content: Content, register: str, code: str, name: str, text: str) -> compare.Half:
-    path = register_files.words_path(register, code)
+def _half(content: Content, register: str, code: str, name: str, text: str) -> compare.SectionText:
+    path = register_paths.words_path(register, code)
     return compare.text(path, content.registers.lines.get((path, name), 1), code, text)
 
 

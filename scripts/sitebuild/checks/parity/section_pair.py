@@ -34,12 +34,12 @@ class Line:
 
     number: int
     text: str
-    read: str
+    prose: str
 
     @property
-    def says(self) -> bool:
+    def has_prose(self) -> bool:
         """Whether anything is left to read: not where the line is a quotation in another language."""
-        return bool(re.search(r"\w", self.read))
+        return bool(re.search(r"\w", self.prose))
 
 
 @dataclass(frozen=True)
@@ -52,9 +52,9 @@ class Block:
     """The kind of an admonition: danger, warning."""
 
     @property
-    def read(self) -> str:
+    def prose(self) -> str:
         """The running text of the block, its lines kept."""
-        return "\n".join(line.read for line in self.lines)
+        return "\n".join(line.prose for line in self.lines)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +85,7 @@ class Difference:
 
 
 @dataclass(frozen=True)
-class Half:
+class SectionText:
     """A section in one language."""
 
     page: Page
@@ -96,7 +96,7 @@ class Half:
         """The blocks of the section, in order."""
         return tuple(_blocks(tuple(_lines(self.page, self.section))))
 
-    def of(self, *kinds: Kind) -> list[Block]:
+    def blocks_of(self, *kinds: Kind) -> list[Block]:
         """Return the blocks of some kinds, in order."""
         return [block for block in self.blocks if block.kind in kinds]
 
@@ -106,9 +106,9 @@ class Half:
         return [line for block in self.blocks for line in block.lines]
 
     @property
-    def read(self) -> str:
+    def prose(self) -> str:
         """The running text of the section."""
-        return "\n".join(block.read for block in self.blocks)
+        return "\n".join(block.prose for block in self.blocks)
 
     @cached_property
     def range(self) -> range:
@@ -129,8 +129,8 @@ class Half:
 class Pair:
     """A section of the source page, and the same section of a translation."""
 
-    original: Half
-    translation: Half
+    original: SectionText
+    translation: SectionText
 
     @cached_property
     def opposite(self) -> tuple[tuple[tuple[Block, ...], tuple[Block, ...]], ...]:
@@ -145,7 +145,7 @@ class Pair:
 def _opposite(pair: Pair) -> Iterator[tuple[tuple[Block, ...], tuple[Block, ...]]]:
     kinds = dict.fromkeys(block.kind for block in (*pair.original.blocks, *pair.translation.blocks))
     for kind in kinds:
-        theirs, ours = pair.original.of(kind), pair.translation.of(kind)
+        theirs, ours = pair.original.blocks_of(kind), pair.translation.blocks_of(kind)
         if len(theirs) == len(ours):
             yield from (((one,), (other,)) for one, other in zip(theirs, ours, strict=True))
         else:

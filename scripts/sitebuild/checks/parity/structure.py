@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ...model.page import FAQ_CLASS
-from ...model.parity_patterns import ParityWords
-from .section_pair import Difference, Half, Pair
+from ...model.parity_patterns import ParityPatterns
+from .section_pair import Difference, Pair, SectionText
 
 
 def markers(pair: Pair) -> Iterator[Difference]:
@@ -18,20 +18,20 @@ def markers(pair: Pair) -> Iterator[Difference]:
         yield Difference(line=pair.translation.section.line, rule="marker-differs", subject=subject, message=message)
 
 
-def _markers(half: Half) -> Counter[str]:
+def _markers(half: SectionText) -> Counter[str]:
     return Counter(marker.name for marker in half.page.markers if marker.line in half.range)
 
 
 def steps(pair: Pair) -> Iterator[Difference]:
     """Yield lists of steps of another length."""
-    theirs, ours = pair.original.of("step"), pair.translation.of("step")
+    theirs, ours = pair.original.blocks_of("step"), pair.translation.blocks_of("step")
     if len(theirs) != len(ours):
         line = ours[-1].lines[0].number if ours else pair.translation.section.line
         message = f"there are {len(ours)} steps here and {len(theirs)} in {pair.original.page.path}"
         yield Difference(line=line, rule="steps-differ", subject="steps", message=message, severity="note")
 
 
-def questions(pair: Pair, original: ParityWords, translation: ParityWords) -> Iterator[Difference]:
+def questions(pair: Pair, original: ParityPatterns, translation: ParityPatterns) -> Iterator[Difference]:
     """Yield questions that are none in the other language."""
     for heading in pair.translation.page.headings:
         if heading.line == pair.translation.section.line and FAQ_CLASS in heading.classes:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from ...model.registers import TermWords
-from .section_pair import Difference, Half, Pair
+from .section_pair import Difference, Pair, SectionText
 
 
 class Terms:
@@ -14,14 +14,14 @@ class Terms:
     def __init__(self, words: Mapping[str, TermWords]) -> None:
         self._words = words
 
-    def used(self, half: Half) -> dict[str, int]:
+    def used(self, half: SectionText) -> dict[str, int]:
         """Return the terms that a section uses, by reference or by word, with the line of the first use."""
         used: dict[str, int] = {}
         for reference in half.page.references:
             if reference.scheme == "term" and reference.line in half.range:
                 used.setdefault(reference.target, reference.line)
         for line in half.lines:
-            for found in self._pattern.finditer(line.read):
+            for found in self._pattern.finditer(line.prose):
                 for key in self._keys[_singular(found[0].lower(), self._keys)]:
                     used.setdefault(key, line.number)
         return used
