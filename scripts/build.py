@@ -11,12 +11,14 @@ if __name__ == "__main__":
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:
-        if sys.argv[1:2] == ["links"]:
+        from sitebuild.cli.options import links_arguments
+
+        if (named := links_arguments(sys.argv[1:])) is not None:
             # The command ends before looking for garbage would pay.
             gc.disable()
             from sitebuild.cli.links import main as links
 
-            code = links(sys.argv[2:])
+            code = links(named.arguments, named.root)
             sys.stdout.flush()
             # Taking all tables apart first would last as long as reading fifty pages.
             os._exit(code)

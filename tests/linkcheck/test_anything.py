@@ -11,10 +11,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from making import write
 from sitebuild.linkcheck import address, rules
-from sitebuild.linkcheck.document import css_addresses, read
 from sitebuild.linkcheck.external import link_ledger
 from sitebuild.linkcheck.finding import Finding
 from sitebuild.linkcheck.html_folder import load
+from sitebuild.linkcheck.html_page import css_addresses, read
 
 URL = "https://site.example/handbook/"
 PIECES = st.sampled_from(
@@ -113,11 +113,11 @@ def test_any_bytes_are_read_as_html(content: bytes) -> None:
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_any_mixture_of_markup_is_checked_without_a_crash(text: str) -> None:
     html = text.encode()
-    document = read("a/index.html", html)
+    page = read("a/index.html", html)
 
-    for reference in document.references:
-        address.outside(reference.address, URL)
-        address.resolve(reference.address, "a", document.base, {"a/index.html": "a/index.html"}, "/handbook/")
+    for reference in page.references:
+        address.is_external(reference.address, URL)
+        address.resolve(reference.address, "a", page.base, {"a/index.html": "a/index.html"}, "/handbook/")
 
 
 @given(st.lists(st.one_of(PIECES, st.sampled_from(TAGS), st.text(max_size=3)), max_size=30).map("".join))
@@ -126,17 +126,17 @@ def test_what_is_read_is_what_the_parser_sees(text: str) -> None:
     html = text.encode(errors="replace")
     tree = LexborHTMLParser(html)
 
-    document = read("a.html", html)
+    page = read("a.html", html)
 
     names = {node.attributes["name"] or "" for node in tree.css(f"a[name]{SHOWN}")}
-    assert document.ids == names | {node.attributes["id"] or "" for node in tree.css(f"[id]{SHOWN}")} - {""}
+    assert page.ids == names | {node.attributes["id"] or "" for node in tree.css(f"[id]{SHOWN}")} - {""}
     links = {(node.attributes["href"] or "").strip() for node in tree.css(f"a[href]{SHOWN}")}
-    assert {each.address for each in document.references if each.tag == "a" and each.attribute == "href"} == links
+    assert {each.address for each in page.references if each.tag == "a" and each.attribute == "href"} == links
     sources = [(node.attributes["src"] or "").strip() for node in tree.css(f"img[src]{SHOWN}")]
-    shown = [each.address for each in document.references if (each.tag, each.attribute) == ("img", "src")]
+    shown = [each.address for each in page.references if (each.tag, each.attribute) == ("img", "src")]
     assert shown == list(dict.fromkeys(sources))
-    assert document.headings == len(tree.css(f"h1{SHOWN}"))
-    assert document.title == next(filter(None, (node.text().strip() for node in tree.css(f"title{SHOWN}"))), "")
+    assert page.h1_count == len(tree.css(f"h1{SHOWN}"))
+    assert page.title == next(filter(None, (node.text().strip() for node in tree.css(f"title{SHOWN}"))), "")
 
 
 @given(st.text(), st.text())
@@ -146,8 +146,8 @@ def test_any_address_leads_somewhere_or_nowhere(reference: str, base: str) -> No
 
     target = address.resolve(reference, "a", base, files, "/handbook/")
 
-    assert target.place in (None, "", "a/index.html")
-    assert isinstance(address.outside(reference, URL), bool)
+    assert target.path in (None, "", "a/index.html")
+    assert isinstance(address.is_external(reference, URL), bool)
 
 
 @given(st.text())
@@ -160,7 +160,7 @@ def test_any_page_is_judged_by_every_rule(folder: Path, content: bytes) -> None:
     """A page that is not HTML at all is a finding, not a crash."""
     found = findings(folder / "pages", {"index.html": content, "a/index.html": content})
 
-    assert {each.place for each in found} <= {"index.html", "a/index.html"}
+    assert {each.path for each in found} <= {"index.html", "a/index.html"}
 
 
 @given(st.binary() | st.text().map(lambda text: f"<urlset><loc>{text}</loc><link>{text}</link><rss".encode()))
@@ -210,7 +210,7 @@ def test_any_address_has_a_place_in_the_ledger_of_visits(reference: str) -> None
     ledger = link_ledger.update({}, visits, date(2026, 11, 23))
 
     assert (link_ledger.address(kept), "#" in kept) == (kept, False)
-    assert link_ledger.read(link_ledger.render(ledger)) == ledger
+    assert link_ledger.read(link_ledger.render(ledger), "ledger.json") == ledger
 
 
 def test_findings_come_in_the_same_order_every_time(tmp_path: Path) -> None:

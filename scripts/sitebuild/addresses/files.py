@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..model.content import Content
 from ..model.problem import Problem
+from ..model.register_paths import REDIRECTS, URLS
 from ..text import references
 from . import redirects, url_ledger
 from .redirects import Redirect
@@ -15,8 +16,8 @@ from .redirects import Redirect
 
 def check(root: Path, content: Content) -> list[Problem]:
     """Return what would break an address that was published once."""
-    moved, problems = redirects.read(_text(root / url_ledger.REDIRECTS))
-    lines, bad = url_ledger.read(_text(root / url_ledger.PATH))
+    moved, problems = redirects.read(_text(root / REDIRECTS))
+    lines, bad = url_ledger.read(_text(root / URLS))
     published = url_ledger.published(content, _indexed(content))
     return [
         *problems,
@@ -28,11 +29,11 @@ def check(root: Path, content: Content) -> list[Problem]:
 
 def record(root: Path, content: Content) -> int:
     """Add what is published now to the ledger, which never forgets; return how many addresses it holds."""
-    lines, bad = url_ledger.read(_text(root / url_ledger.PATH))
+    lines, bad = url_ledger.read(_text(root / URLS))
     if bad:
         raise ValueError(bad[0].message)
     addresses = sorted({*lines, *url_ledger.published(content, _indexed(content))})
-    target = root / url_ledger.PATH
+    target = root / URLS
     with tempfile.NamedTemporaryFile("w", dir=target.parent, encoding="utf-8", newline="\n", delete=False) as file:
         file.write(url_ledger.render(addresses))
     os.replace(file.name, target)  # noqa: PTH105 - one step, so that a kill leaves the old file or the new
@@ -41,7 +42,7 @@ def record(root: Path, content: Content) -> int:
 
 def moved(root: Path, content: Content) -> dict[str, Redirect]:
     """Return the redirects that can be read, in every language; the others are the business of `check`."""
-    return _followed(redirects.read(_text(root / url_ledger.REDIRECTS))[0], content)
+    return _followed(redirects.read(_text(root / REDIRECTS))[0], content)
 
 
 def _followed(moved: Mapping[str, Redirect], content: Content) -> dict[str, Redirect]:

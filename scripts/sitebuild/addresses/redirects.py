@@ -10,10 +10,11 @@ from urllib.parse import quote
 from ..model.content import Content
 from ..model.page import Page
 from ..model.problem import Problem
+from ..model.register_paths import REDIRECTS
 from ..model.yaml_document import Document, Position
 from ..text import fences, yaml_text
 from . import url_ledger
-from .url_ledger import HOME, REDIRECTS, is_address, split
+from .url_ledger import HOME, is_address, split
 
 SCRIPT = "assets/javascripts/redirect.js"
 """Where the theme publishes the script that keeps the section of an old address."""

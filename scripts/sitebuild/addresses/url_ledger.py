@@ -3,7 +3,8 @@ The ledger of published addresses: what readers have bookmarked, printed or sent
 
 An address is relative to the root of the site: a page is `rights/delete/`, a
 section `rights/delete/#after-payoff`, the home page `./`; those of a
-translation begin with its folder, such as `en/`.
+translation begin with its folder, such as `en/`. The file has one address a
+line, sorted.
 """
 
 import re
@@ -12,10 +13,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from ..model.content import Content, Language
 from ..model.page import Page
 from ..model.problem import Problem
+from ..model.register_paths import REDIRECTS, URLS
 
-PATH = "docs/_data/urls.txt"
-"""Where the ledger stands: one address a line, sorted."""
-REDIRECTS = "docs/_data/redirects.yml"
 HOME = "./"
 
 _ADDRESS = re.compile(r"(?:\./|(?:(?!\.\.?/)[^\s/#?%:\\\"'<>&]+/)+)(?:#[^\s/#?%\\\"'<>&]+)?")
@@ -77,7 +76,7 @@ def read(text: str) -> tuple[list[str], list[Problem]]:
     """
     lines = text.removeprefix(_BYTE_ORDER_MARK).replace("\r\n", "\n").rstrip("\n").split("\n")
     problems = [
-        Problem(path=PATH, line=number, column=_column(line), rule="url-malformed", message=_advice(line))
+        Problem(path=URLS, line=number, column=_column(line), rule="url-malformed", message=_advice(line))
         for number, line in enumerate(lines, start=1)
         if line and not is_address(line)
     ]
@@ -100,7 +99,7 @@ def check(ledger_lines: Sequence[str], published: Collection[str], redirects: Ma
                 f"“{address}” was published and is gone: put it back, or add a line "
                 f"“{address}: {{to: …, since: …, reason: …}}” to {REDIRECTS}"
             )
-            yield Problem(path=PATH, line=number, rule="url-removed", message=message)
+            yield Problem(path=URLS, line=number, rule="url-removed", message=message)
 
 
 def render(addresses: Iterable[str]) -> str:

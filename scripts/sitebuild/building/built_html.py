@@ -11,19 +11,20 @@ from datetime import date
 from pathlib import Path
 
 from ..linkcheck import allowlist, rules
-from ..linkcheck.allowlist import LinkException
-from ..linkcheck.document import Document
+from ..linkcheck.allowlist import Allowance
 from ..linkcheck.finding import Finding
 from ..linkcheck.html_folder import load
+from ..linkcheck.html_page import HtmlPage
+from ..model import register_paths
 from ..model.content import Content
 from ..model.page import Page
 from ..model.problem import Problem
 from . import source_positions
 
 
-def check(site: Path, content: Content, site_url: str, excused: Sequence[LinkException], today: date) -> list[Problem]:
+def check(site: Path, content: Content, site_url: str, allowances: Sequence[Allowance], today: date) -> list[Problem]:
     """
-    Return what is wrong in the finished site, and the exceptions that excuse nothing.
+    Return what is wrong in the finished site, and the allowances that excuse nothing.
 
     `site_url` tells which path it will be served under.
     """
@@ -33,28 +34,31 @@ def check(site: Path, content: Content, site_url: str, excused: Sequence[LinkExc
         for channel in content.registers.channels.values()
         for number in channel.numbers.values()
     }
-    loaded = load(site, site_url, numbers, content.registers.domains)
+    domains_file = register_paths.value_path(register_paths.DOMAINS)
+    loaded = load(site, site_url, numbers, content.registers.domains, domains_file)
     findings = rules.run(loaded)
-    for document in loaded.documents.values():
-        findings += _language(document, content)
-    left, idle = allowlist.apply(findings, excused, lambda finding: source_positions.names(finding, sources), today)
-    problems = [*source_positions.problems(left, sources), *idle]
+    for page in loaded.pages.values():
+        findings += _language(page, content)
+    left, unused = allowlist.apply(
+        findings, allowances, lambda finding: source_positions.names(finding, sources), today
+    )
+    problems = [*source_positions.problems(left, sources), *unused]
     problems += [
-        Problem(path=page.path, rule="page-unpublished", message=f"this page is not in the site as {place}")
-        for place, page in sources.items()
-        if place not in loaded.documents
+        Problem(path=page.path, rule="page-unpublished", message=f"this page is not in the site as {path}")
+        for path, page in sources.items()
+        if path not in loaded.pages
     ]
     return sorted(problems)
 
 
-def _language(document: Document, content: Content) -> Iterator[Finding]:
+def _language(page: HtmlPage, content: Content) -> Iterator[Finding]:
     code = next(
-        (language.code for language in content.translations if document.place.startswith(language.prefix)),
+        (language.code for language in content.translations if page.path.startswith(language.prefix)),
         content.source_language.code,
     )
-    if document.language and document.language != code:
-        message = f"{document.place} says lang=“{document.language}” but is published as {code}; mend the template"
-        yield Finding(document.place, "lang-wrong", "", message)
+    if page.language and page.language != code:
+        message = f"{page.path} says lang=“{page.language}” but is published as {code}; mend the template"
+        yield Finding(page.path, "lang-wrong", "", message)
 
 
 def _sources(content: Content) -> dict[str, Page]:

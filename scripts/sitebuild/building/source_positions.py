@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..linkcheck.address import shape
+from ..linkcheck.address import without_dot_segments
 from ..linkcheck.finding import TEMPLATES, Finding
 from ..model.page import Page
 from ..model.problem import Problem
@@ -20,33 +20,34 @@ def problems(findings: Sequence[Finding], sources: Mapping[str, Page]) -> list[P
     found: list[Problem] = []
     elsewhere: dict[tuple[str, str, str], list[Finding]] = defaultdict(list)
     for finding in findings:
-        page = sources.get(finding.place)
-        place = _place(page, finding) if page else None
-        if page and place:
-            line, column = place
+        page = sources.get(finding.path)
+        position = _position(page, finding) if page else None
+        if page and position:
+            line, column = position
             found.append(Problem(path=page.path, line=line, column=column, rule=finding.rule, message=finding.message))
         else:
-            elsewhere[finding.rule, shape(finding.target), shape(finding.message)].append(finding)
+            excerpt, message = without_dot_segments(finding.excerpt), without_dot_segments(finding.message)
+            elsewhere[finding.rule, excerpt, message].append(finding)
     found += [_of_template(group) for group in elsewhere.values()]
     return sorted(set(found))
 
 
 def names(finding: Finding, sources: Mapping[str, Page]) -> set[str]:
     """Return the files by which a finding is known: the one of the site, and the one that is reported."""
-    page = sources.get(finding.place)
-    return {finding.place, page.path if page and _place(page, finding) else TEMPLATES}
+    page = sources.get(finding.path)
+    return {finding.path, page.path if page and _position(page, finding) else TEMPLATES}
 
 
-def _place(page: Page, finding: Finding) -> tuple[int, int] | None:
+def _position(page: Page, finding: Finding) -> tuple[int, int] | None:
     """Return line and column of what a finding is about, or None if the page does not say it."""
-    if not finding.target:
+    if not finding.excerpt:
         return (1, 1)
-    for needle in _spellings(finding.target):
+    for needle in _spellings(finding.excerpt):
         if needle in page.source:
             return markdown_text.position(page.source, needle)
     # Text that the build puts together, such as a reference: look for its label.
     for heading in page.headings:
-        if heading.anchor == finding.target:
+        if heading.anchor == finding.excerpt:
             return heading.line, heading.column
     return None
 
@@ -64,5 +65,5 @@ def _spellings(target: str) -> Iterator[str]:
 
 def _of_template(group: Sequence[Finding]) -> Problem:
     first = min(group)
-    count = f" (on {len(group)} pages, first {first.place})" if len(group) > 1 else f" (seen in {first.place})"
+    count = f" (on {len(group)} pages, first {first.path})" if len(group) > 1 else f" (seen in {first.path})"
     return Problem(path=TEMPLATES, rule=first.rule, message=first.message + count)

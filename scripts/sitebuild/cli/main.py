@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from .. import checks
-from ..addresses import files, url_ledger
+from ..addresses import files
 from ..building import built_html, mkdocs_build, overdue, replace_site
 from ..building.replace_site import SITE
 from ..checks import personal_data
@@ -26,7 +26,7 @@ from ..reading.mkdocs_config import Settings
 from ..translation import progress, readiness
 from . import links, new_language, record, report
 from . import server as site_server
-from .options import ExitCode
+from .options import ExitCode, links_arguments
 
 Result = TypeVar("Result")
 
@@ -45,14 +45,17 @@ _COMMANDS = {
 
 def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> int:
     """Run a command; return 0 clean, 1 problems an author can fix, 2 wrong usage, 3 a tool failed."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if (named := links_arguments(arguments)) is not None:
+        return links.main(named.arguments, root or named.root)
     try:
         options = _parser().parse_args(arguments)
     except SystemExit as stop:
         return int(stop.code or ExitCode.CLEAN)
     root = (root or Path(options.root)).resolve()
     if options.command == "links":
-        chosen = ["--site", str(root / SITE), "--format", options.format, "--today", options.today.isoformat()]
-        return links.main(chosen, root)
+        # Typed in a way of argparse's own, such as after “--”.
+        return links.main(["--format", options.format, "--today", options.today.isoformat()], root)
     try:
         return _run(options, root)
     except ToolError as error:
@@ -97,7 +100,7 @@ def _run(options: argparse.Namespace, root: Path) -> int:
     if options.command == "status":
         return _status(content, options)
     if options.command == "urls" and not report.errors(problems):
-        print(f"{files.record(root, content.published)} addresses in {url_ledger.PATH}", file=sys.stderr)
+        print(f"{files.record(root, content.published)} addresses in {register_paths.URLS}", file=sys.stderr)
     elif not report.errors(problems) and options.command != "check":
         problems += _site(site, content.published, options.today)
     return _finish(options, root, problems)
@@ -108,20 +111,20 @@ def _check(site: Settings, texts: Mapping[str, str]) -> tuple[Content, list[Prob
     content, problems = docs_folder.read(site.root, site.docs, site.languages, site.guides)
     personal = [problem for path, text in texts.items() for problem in personal_data.check(path, text)]
     kept = files.check(site.root, content.published)
-    _, unfit = allowlist.load(site.root / allowlist.PATH, allowlist.PATH)
+    _, unfit = allowlist.load(site.root / register_paths.LINK_EXCEPTIONS, register_paths.LINK_EXCEPTIONS)
     found = readiness.without_expected_gaps(content, problems + checks.run(content))
     return content, sorted({*found, *personal, *kept, *unfit, *readiness.check(content, site.first, texts)})
 
 
 def _site(site: Settings, content: Content, today: date) -> list[Problem]:
     """Build aside and swap: a failed build leaves the last good site untouched."""
-    excused, _ = allowlist.load(site.root / allowlist.PATH, allowlist.PATH)
+    allowances, _ = allowlist.load(site.root / register_paths.LINK_EXCEPTIONS, register_paths.LINK_EXCEPTIONS)
     with replace_site.beside(site.root) as made:
         problems = _stage("building the site", lambda: mkdocs_build.build(site.root, made, content, today))
         if not problems:
             problems = _stage(
                 "looking at what readers get",
-                lambda: built_html.check(made, content, site.site_url, excused, today),
+                lambda: built_html.check(made, content, site.site_url, allowances, today),
             )
         if not problems:
             replace_site.swap(made, site.root / SITE)

@@ -1,18 +1,20 @@
 """
-The link checker: everything a browser, a crawler or a reader would follow or need in a folder of HTML.
+The link checker: a folder of HTML → what a browser, a crawler or a reader would stumble over in it.
 
-Bottom first:
+It serves any folder, whoever made it; it asks no other host (only external/ does); and it imports nothing of ours but
+Problem and, where a list of allowances is read, YAML, so that it starts fast. Each module uses those above it:
 
-    finding           one fault, where it was seen
-    address           an address in a page → the file and the section that it leads to
-    tags              a page written plainly → its tags, each understood once
-    nesting           where the parser of browsers leaves an element alone
-    plain             a page that is plainly well formed → its tags, without a tree
-    parsed            any page → its tags, as browsers see them
-    document          one HTML file → what it names and offers
-    site              a folder → all files, documents and the way they are served
-    rules.*           one kind of fault per file; `rules.RULES` lists them
-    halves            a folder → the faults in it, found on two cores
-    exceptions        what is put up with for a while; the rest stays a finding
-    source            findings → problems where the author wrote them
+    finding       one fault, and the file in which it was seen
+    address       an address in a page → the file and the section that it leads to
+    tags          HTML in normal form → its start tags, each taken apart once
+    nesting       where a browser's parser leaves an element just where it stands
+    fast_parser   a well-formed page → its tags, without building a tree
+    full_parser   any page → its tags, as browsers see them
+    html_page     one file → what it says of itself and what it leads to
+    references    the references of many pages → where they lead
+    html_folder   a folder → its files and pages, and the way they are served
+    rules.*       one kind of fault a file; `rules.RULES` lists them
+    parallel      a folder → the faults in it, found by two processes
+    allowlist     findings that are put up with until a day, and the rest
+    external.*    what other hosts answer, and the ledger of their answers
 """

@@ -1,4 +1,4 @@
-"""An address in a page → the file and the section that a static host would give."""
+"""An address as a page has it → the file and the section that a static host would answer with."""
 
 import functools
 import posixpath
@@ -8,39 +8,45 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-TOP = ("", "top")
-"""Fragments that every page has."""
+_FRAGMENTS_OF_EVERY_PAGE = ("", "top")
 _TEXT_FRAGMENT = ":~:"
+"""Begins the part of a fragment that is no id, but text for the browser to look for."""
 
 
 class Target(NamedTuple):
-    """Where an address leads: a file of the site, or none; `wanted` is the path that would have been needed."""
+    """
+    Where an address leads.
 
-    place: str | None
+    `path` is the file below the site's folder: empty for the page itself, None
+    if the site has no such file; `wanted` is then the path of the file that is
+    missing. `fragment` is what follows the `#`, decoded.
+    """
+
+    path: str | None
     wanted: str
     fragment: str
 
 
-def outside(address: str, url: str) -> bool:
-    """Tell whether an address leaves the site that is served at `url`."""
+def is_external(address: str, url: str) -> bool:
+    """Tell whether an address leaves the site that is served at `url`; where that is empty, every whole address does."""
     scheme = address.split(":", 1)[0] if ":" in address.split("/", 1)[0].split("#", 1)[0].split("?", 1)[0] else ""
     if scheme:
-        return not (url and same_site(address, url))
-    return address.startswith("//") and not (url and same_site(f"{urlsplit(url).scheme}:{address}", url))
+        return not (url and is_below(address, url))
+    return address.startswith("//") and not (url and is_below(f"{urlsplit(url).scheme}:{address}", url))
 
 
 @functools.cache
-def readable(url: str) -> bool:
-    """Tell whether an address can be taken apart; `http://[` cannot."""
+def is_parsable(text: str) -> bool:
+    """Tell whether an address can be split into its parts; `http://[` cannot."""
     try:
-        urlsplit(url)
+        urlsplit(text)
     except ValueError:
         return False
     return True
 
 
-def same_site(address: str, url: str) -> bool:
-    """Tell whether an absolute address is below the address of the site."""
+def is_below(address: str, url: str) -> bool:
+    """Tell whether an address with a scheme belongs to the site that is served at `url`."""
     if url.startswith("http") and url.endswith("/") and address.startswith(url):
         return True
     try:
@@ -50,45 +56,48 @@ def same_site(address: str, url: str) -> bool:
         return False
 
 
-def resolve(address: str, here: str, base: str, files: Mapping[str, str], root: str) -> Target:
+def resolve(address: str, folder: str, base: str, files: Mapping[str, str], root: str) -> Target:
     """
-    Return where an address leads.
+    Return where an address of the site leads.
 
-    `here` is the directory of the page below the site; `base` is its <base
-    href>, mostly empty; `files` maps every path of the site to itself; `root`
-    is the path that the site is served under, such as `/handbook/`.
+    `folder` is that of the page, relative to the site and without a slash at
+    its end; `base` is the page's <base href>, mostly empty; `files` maps the
+    path of every file of the site to itself; `root` is the part of the site's
+    URL after the host, such as `/handbook/`.
     """
     path, _, fragment = address.partition("#")
     if not path and not base:
         return Target("", "", unquote(fragment) if "%" in fragment else fragment)
-    if "?" in path:
-        path = path.partition("?")[0]
-    if "//" in path and ("://" in path or path.startswith("//")):
-        path = "/" + path.split("//", 1)[1].partition("/")[2]
-    elif base:
-        path = posixpath.join(base, path) if path else base
+    path = _without_host(path.partition("?")[0], base)
     if "%" in address:
         path, fragment = unquote(path), unquote(fragment)
-    if path.startswith("/"):
-        if not path.startswith(root):
-            return Target(None, path, fragment)
-        wanted = path[len(root) :]
-    elif path:
-        wanted = f"{here}/{path}" if here else path
-    else:
+    if not path:
         return Target("", "", fragment)
-    folder = wanted.endswith(("/", "/.", "/..")) or wanted in ("", ".", "..")
-    normal = _normal(wanted)
+    if not path.startswith("/"):
+        return _serve(f"{folder}/{path}" if folder else path, fragment, files)
+    if not path.startswith(root):
+        return Target(None, path, fragment)
+    return _serve(path[len(root) :], fragment, files)
+
+
+def _without_host(path: str, base: str) -> str:
+    """Return the path of an address: from the root of its host, if it names one, or else joined to the base."""
+    if "//" in path and ("://" in path or path.startswith("//")):
+        return "/" + path.split("//", 1)[1].partition("/")[2]
+    if base:
+        return posixpath.join(base, path) if path else base
+    return path
+
+
+def _serve(path: str, fragment: str, files: Mapping[str, str]) -> Target:
+    """Return what a static host answers to a path below the site: the file, or the index.html of the folder."""
+    is_folder = path.endswith(("/", "/.", "/..")) or path in ("", ".", "..")
+    normal = _normal(path)
     if normal.startswith(".."):
         return Target(None, normal, fragment)
     index = "index.html" if normal == "." else f"{normal}/index.html"
-    place = (None if folder else files.get(normal)) or files.get(index)
-    return Target(place, place or (index if folder else normal), fragment)
-
-
-def shape(text: str) -> str:
-    """Return a text with the way up taken off: a template writes it differently at every depth."""
-    return re.sub(r"(?:\.\./)+|\./", "", text)
+    found = (None if is_folder else files.get(normal)) or files.get(index)
+    return Target(found, found or (index if is_folder else normal), fragment)
 
 
 def _normal(path: str) -> str:
@@ -107,9 +116,18 @@ def _normal(path: str) -> str:
     return "/".join(parts) or "."
 
 
+def without_dot_segments(text: str) -> str:
+    """Return a text without `../` and `./`: a template writes an address with others at every depth of the site."""
+    return re.sub(r"(?:\.\./)+|\./", "", text)
+
+
 def fragment_found(fragment: str, ids: set[str]) -> bool:
-    """Tell whether a decoded fragment names one of the ids, in either Unicode form; text fragments are the reader's."""
+    """
+    Tell whether a decoded fragment leads to one of the ids, in either Unicode form, or to where any page has a target.
+
+    What follows `:~:` is not looked at: it is text for which the reader's browser searches.
+    """
     name = fragment.split(_TEXT_FRAGMENT, 1)[0]
-    if name.lower() in TOP or name in ids:
+    if name.lower() in _FRAGMENTS_OF_EVERY_PAGE or name in ids:
         return True
     return unicodedata.normalize("NFC", name) in ids or unicodedata.normalize("NFD", name) in ids

@@ -1,4 +1,9 @@
-"""Findings that somebody has looked at and puts up with until a day: each with its reason, none for ever."""
+"""
+The list of findings that are put up with until a day, each with its reason.
+
+An entry that excuses nothing, because its last day is over or its fault is gone, is a problem itself: otherwise it
+would hide the next fault at its place.
+"""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -6,14 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from ..model.problem import HasPosition, Problem
-from .address import shape
+from .address import without_dot_segments
 from .finding import TEMPLATES, Finding, Rule
 
 if TYPE_CHECKING:
     from ..model.yaml_document import Document
 
-PATH = "docs/_data/link-exceptions.yml"
-"""Where the handbook's own list stands."""
 RULES: tuple[str, ...] = get_args(Rule)
 
 _ADVICE = {
@@ -23,39 +26,52 @@ _ADVICE = {
     "until": "until: write the last day such as 2026-01-31, without quotes",
     "address": "address: write between double quotes the address that the message names, or delete the line",
 }
+"""The keys of an entry, and what to write for each."""
 _OPTIONAL = "address"
-"""Some findings are about no address; without one an entry is about the whole page."""
+"""Some findings are about no address; an entry without one excuses its rule on the whole page."""
 
 
-class LinkException(NamedTuple):
-    """One entry of a list: what it excuses, why and how long; where it and its last day stand in the file."""
+class Allowance(NamedTuple):
+    """
+    One entry of a list: the finding that it excuses, why, and until which day, that day included.
+
+    `page` is the file that the finding is about, as a message begins with it;
+    `address` is None for all findings of the rule on that page. `list_path` is
+    the file with the list, in which the entry begins at `position` and its
+    last day stands at `until_position`.
+    """
 
     rule: str
     page: str
     reason: str
     until: date
-    path: str
+    list_path: str
     position: HasPosition
     until_position: HasPosition
     address: str | None = None
 
     def excuses(self, finding: Finding, names: Collection[str]) -> bool:
-        """Tell whether a finding that is known by `names` is the one that is meant."""
+        """Tell whether this is about a finding; `names` are the files by which it is known, the day is not asked."""
         if self.rule != finding.rule or self.page not in names:
             return False
-        if self.address is None or self.address == finding.target:
+        if self.address is None or self.address == finding.excerpt:
             return True
-        # A template writes an address differently at every depth, and is reported once.
-        return self.page == TEMPLATES and shape(self.address) == shape(finding.target)
+        # A template writes an address differently at every depth, and its fault is reported once.
+        return self.page == TEMPLATES and without_dot_segments(self.address) == without_dot_segments(finding.excerpt)
 
 
-def load(file: Path, path: str) -> tuple[list[LinkException], list[Problem]]:
-    """Read a list from disk; `path` is how problems name it, and a missing file is an empty list."""
+def load(file: Path, path: str) -> tuple[list[Allowance], list[Problem]]:
+    """Read a list from disk, as `read` does; `path` is how problems name the file, and a missing one is empty."""
     return read(path, file.read_text(encoding="utf-8", errors="replace") if file.is_file() else "")
 
 
-def read(path: str, text: str) -> tuple[list[LinkException], list[Problem]]:
-    """Return the entries of a list, and what is wrong in it as problems."""
+def read(path: str, text: str) -> tuple[list[Allowance], list[Problem]]:
+    """
+    Return the sound entries of a list, in its order, and what is wrong with the others as problems, sorted.
+
+    `text` is YAML, empty for an empty list; `path` is the file that the
+    problems name.
+    """
     # Loaded here, because checking a folder without a list must not wait for it.
     from ..text import yaml_text  # noqa: PLC0415
 
@@ -69,90 +85,67 @@ def read(path: str, text: str) -> tuple[list[LinkException], list[Problem]]:
         message = f"the file must be a list, each entry with {', '.join(_ADVICE)}: begin each with “- rule: …”"
         return [], [Problem.at(path, document.position(()), "exception-broken", message)]
     problems = [
-        Problem.at(path, place, "exception-key-doubled", f"“{name}” stands twice in one entry; delete one")
-        for name, place in document.doubled
+        Problem.at(path, position, "exception-key-doubled", f"“{name}” stands twice in one entry; delete one")
+        for name, position in document.doubled
     ]
     found = []
     for number, values in enumerate(entries):
         faults = list(_faults(path, document, number, values))
         problems += faults
         if not faults:
-            until_position = document.position((number, "until"))
-            found.append(
-                LinkException(**values, path=path, position=document.position((number,)), until_position=until_position)
-            )
+            position, until_position = document.position((number,)), document.position((number, "until"))
+            found.append(Allowance(**values, list_path=path, position=position, until_position=until_position))
     return found, sorted(problems)
 
 
 def apply(
     findings: Iterable[Finding],
-    exceptions: Sequence[LinkException],
+    allowances: Sequence[Allowance],
     names: Callable[[Finding], Collection[str]],
     today: date,
 ) -> tuple[list[Finding], list[Problem]]:
     """
-    Return the findings that nothing excuses, and the entries that excuse nothing as problems.
+    Return the findings that nothing excuses, and the entries that excuse nothing as problems, both in their order.
 
-    `names` gives the files by which a finding is known, such as that of the
-    site and that of its text.
+    `names` gives the files by which a finding is known, such as the HTML file
+    and the Markdown file that it was made from. Each finding uses up the first
+    entry that excuses it, so a second entry of the same content is a problem.
     """
-    rules = {each.rule for each in exceptions}
+    rules = {each.rule for each in allowances}
     left, used = [], set()
     for finding in findings:
         known = names(finding) if finding.rule in rules else ()
-        met = next((each for each in exceptions if today <= each.until and each.excuses(finding, known)), None)
-        if met:
-            used.add(met)
+        allowance = next((each for each in allowances if today <= each.until and each.excuses(finding, known)), None)
+        if allowance:
+            used.add(allowance)
         else:
             left.append(finding)
-    return left, [_idle(each, today) for each in exceptions if each not in used]
+    return left, [_unused(each, today) for each in allowances if each not in used]
 
 
-def names(finding: Finding, codes: Collection[str], files: Collection[str], texts: Collection[str]) -> set[str]:
-    """
-    Return the files by which a finding of the handbook's site may be known, where its texts were not read.
-
-    `codes` are the folders of languages; the one that has no folder in the
-    site is published at its root. `files` are those of the site, `texts` those
-    below docs/: a page without a text of its own shows that of the source.
-    """
-    folder = finding.place.removesuffix("index.html").removesuffix("/")
-    code, _, rest = folder.partition("/")
-    source = [each for each in codes if f"{each}/index.html" not in files]
-    if code in codes and code not in source:
-        own = _texts([code], rest)
-        return {finding.place, TEMPLATES} | (own if own & set(texts) else _texts(source, rest))
-    return {finding.place, TEMPLATES} | _texts(source, folder)
-
-
-def _texts(codes: Collection[str], name: str) -> set[str]:
-    """Return the files that a page's text may stand in."""
-    found = {f"docs/{code}/{name}{end}" for code in codes for end in (".md", "/index.md")}
-    return {path.replace("//", "/") for path in found}
-
-
-def _idle(entry: LinkException, today: date) -> Problem:
+def _unused(entry: Allowance, today: date) -> Problem:
     """Return what to do with an entry that excused nothing."""
     if entry.until < today:
         message = f"this ended on {entry.until}: mend what it excused and delete the entry, or look again and write"
         return Problem.at(
-            entry.path, entry.until_position, "exception-expired", f"{message} a later day with its reason"
+            entry.list_path, entry.until_position, "exception-expired", f"{message} a later day with its reason"
         )
     about = f"“{entry.address}” in {entry.page}" if entry.address is not None else entry.page
     message = f"there is no {entry.rule} of {about} any more; delete the entry, or correct it"
-    return Problem.at(entry.path, entry.position, "exception-unused", message)
+    return Problem.at(entry.list_path, entry.position, "exception-unused", message)
 
 
 def _faults(path: str, document: "Document", number: int, values: object) -> Iterator[Problem]:
-    place = document.position((number,))
+    """Yield what is wrong with one entry; `number` is its index in the list, `values` what YAML made of it."""
+    position = document.position((number,))
     if not isinstance(values, Mapping):
         message = f"an entry is lines such as “- rule: …”, with {', '.join(_ADVICE)}"
-        yield Problem.at(path, place, "exception-broken", message)
+        yield Problem.at(path, position, "exception-broken", message)
         return
     for key, advice in _ADVICE.items():
         if key not in values:
             if key != _OPTIONAL:
-                yield Problem.at(path, place, "exception-key-missing", f"this entry has no {advice}")
+                yield Problem.at(path, position, "exception-key-missing", f"this entry has no {advice}")
         elif not _is_fit(key, values[key]):
             yield Problem.at(path, document.position((number, key)), "exception-value-wrong", advice)
         elif key == "rule" and values[key] not in RULES:

@@ -1,4 +1,4 @@
-"""One fault in the finished site."""
+"""One fault in a folder of HTML."""
 
 from typing import Literal, NamedTuple
 
@@ -54,18 +54,20 @@ Rule = Literal[
 ]
 """Everything that the link checker can object to; CONTRIBUTING.md explains each."""
 TEMPLATES = "overrides"
-"""Where a fault is reported that no page's text holds."""
+"""The path by which faults are known that come from a template: no page's own text holds them."""
 
 
 class Finding(NamedTuple):
     """
-    What is wrong in one file.
+    One fault in one file.
 
-    `place` is the file, relative to the site; `target` is the address or text
-    as the file has it, by which the author's line is found.
+    `path` is the file below the site's folder, with forward slashes. `excerpt`
+    is the address or text that is wrong, just as the file has it, so that the
+    author's line can be found by it; it is empty if something is missing.
+    `message` says what to do, without a final full stop.
     """
 
-    place: str
+    path: str
     rule: Rule
-    target: str
+    excerpt: str
     message: str

@@ -1,8 +1,8 @@
 """
-Any page → its tags, as browsers see them.
+Reads any page as browsers do, with a parser that follows the HTML standard.
 
-The parser follows the HTML standard. Writing its tree out gives the normal form, in which tags are easy to find:
-every attribute is ` name="value"`, and no `<` or `>` stands in a value or in an ordinary text.
+The parser's tree is written out as HTML again. That text is in normal form, so tags are easy to find in it: every
+attribute is ` name="value"`, and no `<` or `>` stands in a value or in an ordinary text.
 """
 
 import re
@@ -11,71 +11,71 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from . import tags
-from .tags import Page
+from .tags import ParsedPage
 
 _COMMENT = re.compile(r"<!--.*?-->|(<[^>]*>)", re.DOTALL)
-"""A comment, or a tag, whose names may hold what begins a comment."""
-_END = re.compile(r"</([^>]*)>")
+"""A comment; or a tag, because the name of an attribute may contain what looks like the beginning of a comment."""
+_END_TAG = re.compile(r"</([^>]*)>")
 _STAND_IN = "\0"
-"""For `<` in the text of a script or style: no text of a parsed page has this character."""
-_UNFINISHED = re.compile(r"\[[^\[\]\n]{1,200}\](?:\([^()\s]{1,200}\)|\[[^\[\]\n]{0,80}\])")
+"""Replaces `<` in scripts and styles for a while: no text of a parsed page contains this character."""
+_MARKDOWN_LINK = re.compile(r"\[[^\[\]\n]{1,200}\](?:\([^()\s]{1,200}\)|\[[^\[\]\n]{0,80}\])")
 
 
-def read(html: bytes) -> Page:
-    """Return what a page says; whatever the bytes, a page comes back."""
+def parse(html: bytes) -> ParsedPage:
+    """Return what a file says; any bytes are a page, as they are for a browser."""
     tree = LexborHTMLParser(html)
     language = (tree.root.attributes.get("lang") or "") if tree.root is not None else ""
     normal = tree.html or ""
-    found = tags.find(normal)
-    texts = None if any(tag.torn for tag in found) else tags.texts(normal, found)
+    found = tags.find_tags(normal)
+    texts = None if any(tag.may_hide_tags for tag in found) else tags.texts_of(normal, found)
     if texts is None:
-        _mend(tree)
+        _remove_hidden_tags(tree)
         # What is left are comments, and odd names such as <x<a>.
-        normal = _END.sub(lambda end: f"</{end[1].replace('<', '')}>", _COMMENT.sub(r"\1", tree.html or ""))
-        found = tags.find(normal)
-        texts = [text.replace(_STAND_IN, "<") for text in tags.texts(normal, found) or []]
-        unnamed = list(_unnamed(tree))
+        normal = _END_TAG.sub(lambda end: f"</{end[1].replace('<', '')}>", _COMMENT.sub(r"\1", tree.html or ""))
+        found = tags.find_tags(normal)
+        texts = [text.replace(_STAND_IN, "<") for text in tags.texts_of(normal, found) or []]
+        unnamed = list(_links_without_name(tree))
     else:
-        unnamed = list(_unnamed(tree)) if tags.wordless(normal) else []
+        unnamed = list(_links_without_name(tree)) if tags.may_have_unnamed_links(normal) else []
     body = tree.body
-    marked = tags.BRACKETS.search(html) and body is not None and _UNFINISHED.search(body.text())
+    has_markdown = tags.MARKDOWN_BRACKETS.search(html) and body is not None and _MARKDOWN_LINK.search(body.text())
     # The last, because it takes the tree apart.
-    return Page(language, found, texts, unnamed, list(_unfinished(tree)) if marked else [])
+    return ParsedPage(language, found, texts, unnamed, list(_unresolved_markdown(tree)) if has_markdown else [])
 
 
-def _mend(tree: LexborHTMLParser) -> None:
-    """Empty the templates, which no page shows, and take `<` out of the texts that are written without escapes."""
+def _remove_hidden_tags(tree: LexborHTMLParser) -> None:
+    """Empty all templates, which no browser shows, and replace `<` in scripts, styles and other unescaped texts."""
     for template in tree.css("template"):
         for content in template.template_fragments():
             for node in list(content.iter(include_text=True)):
                 node.decompose()
     # The last first: inside SVG such elements may stand in each other.
-    for element in reversed(tree.css(f":is({','.join(tags.TEXTS)})")):
+    for element in reversed(tree.css(f":is({','.join(tags.TEXT_ELEMENTS)})")):
         text = element.text()
         for node in list(element.iter(include_text=True)):
             node.decompose()
         element.insert_child(text.replace("<", _STAND_IN))
 
 
-def _unnamed(tree: LexborHTMLParser) -> Iterator[str]:
-    """Yield the addresses of links that show and say nothing."""
+def _links_without_name(tree: LexborHTMLParser) -> Iterator[str]:
+    """Yield the addresses of links that have neither a text nor a label nor a picture with one."""
     for link in tree.css("a[href]"):
-        if not link.text().strip() and not tags.labelled(link.attributes) and not _pictured(link):
+        if not link.text().strip() and not tags.has_label(link.attributes) and not _has_named_picture(link):
             yield link.attributes["href"] or ""
 
 
-def _pictured(node: LexborNode) -> bool:
-    """Tell whether a link without text has a picture that says where it leads."""
+def _has_named_picture(link: LexborNode) -> bool:
+    """Tell whether a link contains a picture that says where it leads: by alt, label or text."""
     return any(
         (picture.attributes.get("alt") or picture.attributes.get("aria-label") or picture.text() or "").strip()
-        for picture in node.css("img, svg, [aria-label]")
+        for picture in link.css("img, svg, [aria-label]")
     )
 
 
-def _unfinished(tree: LexborHTMLParser) -> Iterator[str]:
-    """Yield Markdown links that nothing resolved; code shows them on purpose."""
+def _unresolved_markdown(tree: LexborHTMLParser) -> Iterator[str]:
+    """Yield what looks like a Markdown link in the text of a page; in code it is shown on purpose."""
     for node in tree.css("code, pre, script, style, textarea, kbd, samp"):
         node.decompose()
     body = tree.body
-    for found in _UNFINISHED.finditer(body.text() if body is not None else ""):
+    for found in _MARKDOWN_LINK.finditer(body.text() if body is not None else ""):
         yield found[0]

@@ -1,4 +1,4 @@
-"""A folder of HTML → the faults in it, found on two cores where there are two."""
+"""A folder of HTML → the faults in it, found by two processes where that is faster."""
 
 import os
 import pickle
@@ -6,94 +6,95 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from . import rules
-from .document import Document, outline
 from .finding import Finding
-from .html_folder import Site, load, survey
+from .html_folder import Site, load, load_without_pages
+from .html_page import HtmlPage, outline
 
-_WORTH = 100
-"""Pages: below this, starting a second process costs more than it saves."""
-_TURNS = 256
-"""Into how many parts the pages are divided at most: a turn is a byte."""
+_FEWEST_PAGES = 100
+"""Below this, starting a second process costs more than it saves."""
+_MOST_BATCHES = 256
+"""The number of a batch is one byte in the queue."""
 
 
 def check(folder: Path, url: str = "") -> tuple[Site, list[Finding]]:
     """
-    Return a site and what is wrong in it.
+    Return a site and what is wrong in it, sorted; `url` is where it is served, if its home page does not say it.
 
-    A second process reads and judges some of the pages; of those that the
-    other one judges, each knows the outline. Only a program without threads
-    may ask for that, and it is done only where processes can fork.
+    On a large site a second process reads and judges some of the pages, and
+    the two tell each other the outlines of theirs. It is forked: only a
+    program without threads may call this. OSError if a file cannot be read.
     """
-    site = survey(folder, url)
-    if len(site.pages) < _WORTH or not hasattr(os, "fork") or (os.cpu_count() or 1) == 1:
-        site.read(site.pages)
+    site = load_without_pages(folder, url)
+    if len(site.page_paths) < _FEWEST_PAGES or not hasattr(os, "fork") or (os.cpu_count() or 1) == 1:
+        site.read(site.page_paths)
         return site, rules.run(site)
-    turns, (from_child, to_parent), (from_parent, to_child) = _turns(), os.pipe(), os.pipe()
+    queue, (from_child, to_parent), (from_parent, to_child) = _queue_of_batches(), os.pipe(), os.pipe()
     child = os.fork()
     if child == 0:
         # The child has copies of all that the parent has open: it leaves without closing any of it.
         try:
             os.close(to_child)
-            _help(site, turns, from_parent, to_parent)
+            _run_child(site, queue, from_parent, to_parent)
         finally:
             os._exit(0)
     os.close(to_parent)
     os.close(from_parent)
     try:
-        return site, _lead(site, turns, from_child, to_child)
+        return site, _run_parent(site, queue, from_child, to_child)
     except (EOFError, pickle.UnpicklingError, BrokenPipeError):
         # What stopped the child stops this process too, and can be seen here.
         site = load(folder, url)
         return site, rules.run(site)
     finally:
-        os.close(turns)
+        os.close(queue)
         os.waitpid(child, 0)
 
 
-def _lead(site: Site, turns: int, reading: int, writing: int) -> list[Finding]:
+def _run_parent(site: Site, queue: int, reading: int, writing: int) -> list[Finding]:
+    """Read and judge a part of the pages; return the findings of both processes, sorted."""
     with os.fdopen(reading, "rb") as answers, os.fdopen(writing, "wb") as messages:
-        site.read(_taken(site.pages, turns))
-        theirs = pickle.load(answers)  # noqa: S301 - our own child wrote it
-        pickle.dump(_known(site), messages, pickle.HIGHEST_PROTOCOL)
+        site.read(_take_pages(site.page_paths, queue))
+        of_child = pickle.load(answers)  # noqa: S301 - our own child wrote it
+        pickle.dump(_outlines(site), messages, pickle.HIGHEST_PROTOCOL)
         messages.flush()
-        _add(site, *theirs)
+        _add_outlines(site, *of_child)
         found = rules.run(site)
         return sorted({*found, *pickle.load(answers)})  # noqa: S301 - our own child wrote it
 
 
-def _help(site: Site, turns: int, reading: int, writing: int) -> None:
-    """Judge some of the pages; what belongs to no page is left to the parent."""
-    site.sheets, site.texts = {}, {}
+def _run_child(site: Site, queue: int, reading: int, writing: int) -> None:
+    """Read and judge a part of the pages; the files that are no pages are left to the parent."""
+    site.stylesheets, site.data_files = {}, {}
     with os.fdopen(reading, "rb") as answers, os.fdopen(writing, "wb") as messages:
-        site.read(_taken(site.pages, turns))
-        pickle.dump(_known(site), messages, pickle.HIGHEST_PROTOCOL)
+        site.read(_take_pages(site.page_paths, queue))
+        pickle.dump(_outlines(site), messages, pickle.HIGHEST_PROTOCOL)
         messages.flush()
-        _add(site, *pickle.load(answers))  # noqa: S301 - our own parent wrote it
+        _add_outlines(site, *pickle.load(answers))  # noqa: S301 - our own parent wrote it
         pickle.dump(rules.run(site), messages, pickle.HIGHEST_PROTOCOL)
 
 
-def _turns() -> int:
-    """Return a pipe from which both processes take their turns: the faster one takes more."""
+def _queue_of_batches() -> int:
+    """Return a pipe that holds the number of every batch of pages: the faster process takes more of them."""
     reading, writing = os.pipe()
-    os.write(writing, bytes(range(_TURNS)))
+    os.write(writing, bytes(range(_MOST_BATCHES)))
     os.close(writing)
     return reading
 
 
-def _taken(pages: Sequence[str], turns: int) -> Iterator[str]:
-    """Yield the pages of the turns that this process takes, until none is left."""
-    size = -(-len(pages) // _TURNS)
-    while turn := os.read(turns, 1):
-        yield from pages[turn[0] * size : (turn[0] + 1) * size]
+def _take_pages(paths: Sequence[str], queue: int) -> Iterator[str]:
+    """Yield the pages of the batches that this process takes from the queue, until it is empty."""
+    size = -(-len(paths) // _MOST_BATCHES)
+    while batch := os.read(queue, 1):
+        yield from paths[batch[0] * size : (batch[0] + 1) * size]
 
 
-def _known(site: Site) -> tuple[list[Document], set[str | None]]:
-    """Return what the other process must know of this one's pages."""
-    return [outline(document) for document in site.judged.values()], site.reached
+def _outlines(site: Site) -> tuple[list[HtmlPage], set[str | None]]:
+    """Return what the other process must know of the pages of this one, and the files to which they link."""
+    return [outline(page) for page in site.judged.values()], site.linked
 
 
-def _add(site: Site, documents: Iterable[Document], reached: set[str | None]) -> None:
-    """Complete a part of the site by what the other process knows, in the order of the pages."""
-    found = site.documents | {document.place: document for document in documents}
-    site.documents = {place: found[place] for place in site.pages}
-    site.reached |= reached
+def _add_outlines(site: Site, pages: Iterable[HtmlPage], linked: set[str | None]) -> None:
+    """Add what the other process knows to a site, whose pages stand in the order of their paths again."""
+    found = site.pages | {page.path: page for page in pages}
+    site.pages = {path: found[path] for path in site.page_paths}
+    site.linked |= linked

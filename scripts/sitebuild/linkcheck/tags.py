@@ -1,8 +1,9 @@
 """
-A page written plainly → its tags, each understood once: menus repeat the same ones on every page.
+Finds the tags in HTML of normal form, and what each of them says.
 
-Plainly means that every attribute with a value is ` name="value"`, that no `<` or `>` stands in a value, and that
-texts have the escapes of HTML's own normal form at most.
+In normal form every attribute with a value is ` name="value"`, no `<` or `>` stands in a value, and texts contain no
+other escapes than those of `_ESCAPES`. `fast_parser` accepts only such files; `full_parser` writes its tree that way.
+Menus repeat the same tags on every page, so each distinct tag is taken apart once.
 """
 
 import functools
@@ -28,163 +29,172 @@ _ADDRESSES = {
     "use": ("href", "xlink:href"),
     "video": ("src", "poster"),
 }
-"""Elements and the attributes in which they name an address."""
-_SETS = {"img": "srcset", "source": "srcset", "link": "imagesrcset"}
-_SPECIAL: Mapping[str, Callable[[Mapping[str, str]], bool]] = {
-    "a": lambda said: "name" in said or "target" in said,
+"""Elements, and their attributes that hold an address."""
+_ADDRESS_LISTS = {"img": "srcset", "source": "srcset", "link": "imagesrcset"}
+"""Elements, and their attribute that holds several addresses with commas between them."""
+_NOTEWORTHY: Mapping[str, Callable[[Mapping[str, str]], bool]] = {
+    "a": lambda attributes: "name" in attributes or "target" in attributes,
     "base": lambda _: True,
     "h1": lambda _: True,
-    "img": lambda said: "alt" not in said,
-    "link": lambda said: said.get("rel", "").lower() in ("alternate", "canonical"),
+    "img": lambda attributes: "alt" not in attributes,
+    "link": lambda attributes: attributes.get("rel", "").lower() in ("alternate", "canonical"),
     "meta": lambda _: True,
 }
-"""Elements of which a page must note more than the id and the references, and when."""
-TEXTS = ("iframe", "noembed", "noframes", "plaintext", "script", "style", "title", "xmp")
-"""Elements that hold text and nothing else; most are written without escapes."""
-_NOTED = frozenset((*_ADDRESSES, *_SPECIAL, *TEXTS, "template"))
-_TAG = re.compile(r"<(?!/)([^>]*)>")
+"""Elements that say more than their id and references, and the condition on which they do."""
+TEXT_ELEMENTS = ("iframe", "noembed", "noframes", "plaintext", "script", "style", "title", "xmp")
+"""Elements whose content is text for the parser; in most of them it has no escapes."""
+_KNOWN_ELEMENTS = frozenset((*_ADDRESSES, *_NOTEWORTHY, *TEXT_ELEMENTS, "template"))
+_START_TAG = re.compile(r"<(?!/)([^>]*)>")
 _ATTRIBUTE = re.compile(r" ([^ \t\n\f>/]+?)=\"([^\"]*)\"")
-# Most characters that are written as escapes can be seen: a link that may show none is looked at again.
-_WORDLESS = re.compile(r"<(a[ \n\t][^>]*+)>(?:\s++|&[^;<]*+;|<(?!/a>)[^>]*+>)*+</a>")
-_RARE = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp|#39|#34);)")
-BRACKETS = re.compile(rb"\][(\[]")
-"""What may be Markdown that nothing resolved."""
+# An escape may stand for a space: a link that contains nothing else than such and tags is left to the full parser.
+_LINK_WITHOUT_LETTERS = re.compile(r"<(a[ \n\t][^>]*+)>(?:\s++|&[^;<]*+;|<(?!/a>)[^>]*+>)*+</a>")
+_OTHER_ESCAPE = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp|#39|#34);)")
+MARKDOWN_BRACKETS = re.compile(rb"\][(\[]")
+"""What every Markdown link contains; a page without it has none."""
 _ESCAPES = (("&quot;", '"'), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", "\xa0"), ("&#39;", "'"), ("&#34;", '"'))
 
 
-class Reference(NamedTuple):
-    """An address in a file: the element and attribute it stands in, and what matters about the element."""
+class HtmlReference(NamedTuple):
+    """An address in a file, with the element and attribute that hold it; empty strings stand for what is missing."""
 
     tag: str
     attribute: str
     address: str
     rel: str = ""
-    language: str = ""
-    """The hreflang of a link."""
+    hreflang: str = ""
 
 
 class Tag(NamedTuple):
-    """What a tag says, wherever it stands."""
+    """One start tag; equal tags are one object, on whatever pages they stand."""
 
-    written: str
+    source: str
+    """What stands between `<` and `>`."""
     name: str
     attributes: Mapping[str, str]
     identifier: str
-    references: tuple[Reference, ...]
-    special: bool
-    """Whether the page must note more than the id and the references."""
-    text: bool
-    torn: bool
-    """Whether what follows may look like tags and be none."""
+    """The id, or empty."""
+    references: tuple[HtmlReference, ...]
+    is_noteworthy: bool
+    """Whether it says more than its id and references, such as a <meta>."""
+    holds_text: bool
+    """Whether it opens one of `TEXT_ELEMENTS`."""
+    may_hide_tags: bool
+    """Whether what looks like tags after it may be none, as in a comment or a <template>."""
 
 
-class Page(NamedTuple):
+class ParsedPage(NamedTuple):
     """
-    What is written on a page.
+    What a parser finds in one HTML file.
 
-    `tags` are those that matter, in their order; `texts` are those of the elements that hold only text.
-    `unnamed` are the addresses of links without any words, `unfinished` is Markdown that was published as typed.
+    `tags` are those that the checker must know, in the order of the file; `texts` are the contents of the ones that
+    hold text, in the same order. `links_without_name` are the addresses of links that neither show nor say anything;
+    `unresolved_markdown` are Markdown links that were published as they were typed.
     """
 
     language: str
     tags: Sequence[Tag]
     texts: Sequence[str]
-    unnamed: Sequence[str] = ()
-    unfinished: Sequence[str] = ()
+    links_without_name: Sequence[str] = ()
+    unresolved_markdown: Sequence[str] = ()
 
 
-def find(text: str) -> list[Tag]:
-    """Return the tags in a text of which the checker must know."""
-    return [found for found in map(_known, _TAG.findall(text)) if found]
+def find_tags(html: str) -> list[Tag]:
+    """Return the start tags of which the checker must know, in order."""
+    return [found for found in map(_parse_tag_once, _START_TAG.findall(html)) if found]
 
 
-def texts(text: str, found: Sequence[Tag]) -> list[str] | None:
-    """Return the texts of the elements that hold only text, or nothing if one cannot be told from tags or escapes."""
-    held, at = [], 0
-    for each in found:
-        if each.text:
-            at = text.index(f"<{each.written}>", at) + len(each.written) + 2
-            end = text.find("<", at)
-            part = text[at:end]
-            if not text.startswith(f"</{each.name}>", end) or (each.name == "title" and _RARE.search(part)):
+def texts_of(html: str, tags: Sequence[Tag]) -> list[str] | None:
+    """
+    Return the contents of those of the tags that hold text.
+
+    Return None if a content has a `<`, or if a title has an escape that is not of normal form.
+    """
+    texts, at = [], 0
+    for tag in tags:
+        if tag.holds_text:
+            at = html.index(f"<{tag.source}>", at) + len(tag.source) + 2
+            end = html.find("<", at)
+            text = html[at:end]
+            if not html.startswith(f"</{tag.name}>", end) or (tag.name == "title" and _OTHER_ESCAPE.search(text)):
                 return None
-            held.append(_unescaped(part) if each.name == "title" else part)
-    return held
+            texts.append(_unescape(text) if tag.name == "title" else text)
+    return texts
 
 
-def wordless(text: str) -> bool:
-    """Tell whether there may be links that show and say nothing."""
-    return not all(labelled(attributes(written)) for written in _WORDLESS.findall(text))
+def may_have_unnamed_links(html: str) -> bool:
+    """Tell whether there is a link without label or letters; only the full parser can tell what its pictures say."""
+    return not all(has_label(parse_attributes(tag)) for tag in _LINK_WITHOUT_LETTERS.findall(html))
 
 
-def labelled(said: Mapping[str, str | None]) -> bool:
-    """Tell whether an element without words has a label."""
-    return bool(said.get("aria-label") or said.get("title") or said.get("aria-labelledby"))
+def has_label(attributes: Mapping[str, str | None]) -> bool:
+    """Tell whether an element has an attribute that names it to people who use a screen reader."""
+    return bool(attributes.get("aria-label") or attributes.get("title") or attributes.get("aria-labelledby"))
 
 
-def name(written: str) -> str:
-    """Return the name of the element that a tag opens."""
-    return written.partition(" ")[0].rstrip("\n\t")
+def element_name(source: str) -> str:
+    """Return the name of the element that a start tag opens; `source` is what stands between `<` and `>`."""
+    return source.partition(" ")[0].rstrip("\n\t")
 
 
-def attributes(written: str) -> Mapping[str, str]:
-    """Return the attributes of a tag; of two with one name the first counts."""
-    said = _ATTRIBUTE.findall(written)
-    said.reverse()
-    return {each: _unescaped(value) for each, value in said} if "&" in written else dict(said)
+def parse_attributes(source: str) -> Mapping[str, str]:
+    """Return the attributes of a start tag, without escapes; of two with one name the first counts."""
+    found = _ATTRIBUTE.findall(source)
+    found.reverse()
+    return {name: _unescape(value) for name, value in found} if "&" in source else dict(found)
 
 
-def tag(written: str) -> Tag | None:
-    """Return what a tag says, or nothing if the checker need not know it."""
-    element = name(written)
-    odd = element[:1] == "!" or "<" in element
-    if element not in _NOTED and ' id="' not in written and ' style="' not in written and not odd:
+def parse_tag(source: str) -> Tag | None:
+    """Return what a start tag says, or None if the checker need not know it; `source` is without `<` and `>`."""
+    name = element_name(source)
+    is_odd = name[:1] == "!" or "<" in name
+    if name not in _KNOWN_ELEMENTS and ' id="' not in source and ' style="' not in source and not is_odd:
         return None
-    said = attributes(written)
-    identifier = said.get("id", "")
-    references = _references(element, said) if element in _ADDRESSES else ()
-    text = element in TEXTS
-    special = text or "style" in said
-    if element in _SPECIAL:
-        special = special or _SPECIAL[element](said)
-    torn = element == "template" or (odd and not _whole(element, written))
-    if identifier or references or special or torn:
-        return Tag(written, element, said, identifier, references, special, text, torn)
+    attributes = parse_attributes(source)
+    identifier = attributes.get("id", "")
+    references = _references(name, attributes) if name in _ADDRESSES else ()
+    holds_text = name in TEXT_ELEMENTS
+    is_noteworthy = holds_text or "style" in attributes
+    if name in _NOTEWORTHY:
+        is_noteworthy = is_noteworthy or _NOTEWORTHY[name](attributes)
+    may_hide_tags = name == "template" or (is_odd and not _ends_here(name, source))
+    if identifier or references or is_noteworthy or may_hide_tags:
+        return Tag(source, name, attributes, identifier, references, is_noteworthy, holds_text, may_hide_tags)
     return None
 
 
-_known = functools.cache(tag)
+_parse_tag_once = functools.cache(parse_tag)
 
 
-def _whole(element: str, written: str) -> bool:
-    """Tell whether a mark that is no usual tag ends with its first `>`."""
-    if "<" in element:
+def _ends_here(name: str, source: str) -> bool:
+    """Tell whether something odd, such as a comment or a doctype, really ends with the first `>` after it."""
+    if "<" in name:
         return False
-    return not element.startswith("!--") or (len(written) > len("!---") and written.endswith("--"))
+    return not name.startswith("!--") or (len(source) > len("!---") and source.endswith("--"))
 
 
-def _references(element: str, said: Mapping[str, str]) -> tuple[Reference, ...]:
-    rel = said.get("rel", "")
-    if element == "a":
-        if "href" not in said:
+def _references(name: str, attributes: Mapping[str, str]) -> tuple[HtmlReference, ...]:
+    """Return the addresses in the attributes of an element of `_ADDRESSES`."""
+    rel = attributes.get("rel", "")
+    if name == "a":
+        if "href" not in attributes:
             return ()
-        return (Reference("a", "href", said["href"].strip(), rel, said.get("hreflang", "")),)
-    language = said.get("hreflang", "") if element == "link" else ""
+        return (HtmlReference("a", "href", attributes["href"].strip(), rel, attributes.get("hreflang", "")),)
+    hreflang = attributes.get("hreflang", "") if name == "link" else ""
     found = [
-        Reference(element, attribute, said[attribute].strip(), rel.lower(), language)
-        for attribute in _ADDRESSES[element]
-        if attribute in said
+        HtmlReference(name, attribute, attributes[attribute].strip(), rel.lower(), hreflang)
+        for attribute in _ADDRESSES[name]
+        if attribute in attributes
     ]
-    if element in _SETS:
-        parts = said.get(_SETS[element], "").split(",")
-        found += [Reference(element, "srcset", part.split()[0]) for part in parts if part.strip()]
+    if name in _ADDRESS_LISTS:
+        parts = attributes.get(_ADDRESS_LISTS[name], "").split(",")
+        found += [HtmlReference(name, "srcset", part.split()[0]) for part in parts if part.strip()]
     return tuple(found)
 
 
-def _unescaped(text: str) -> str:
-    """Return a value or text as the author meant it; written plainly, it has these escapes only."""
+def _unescape(text: str) -> str:
+    """Return a value or text of normal form without its escapes."""
     if "&" not in text:
         return text
-    for escape, sign in _ESCAPES:
-        text = text.replace(escape, sign)
+    for escape, character in _ESCAPES:
+        text = text.replace(escape, character)
     return text.replace("&amp;", "&")

@@ -120,7 +120,7 @@ def test_a_ledger_survives_being_written_and_the_same_visit_twice(history: list[
     ledger = {URL: after(*history)}
     days, last = history[-1]
 
-    assert link_ledger.read(link_ledger.render(ledger)) == ledger
+    assert link_ledger.read(link_ledger.render(ledger), LEDGER) == ledger
     assert link_ledger.update(ledger, [last], DAY + timedelta(days)) == ledger
 
 
@@ -136,7 +136,7 @@ def test_the_text_is_sorted_and_one_value_a_line() -> None:
 
 @pytest.mark.parametrize("text", ["", " \n"], ids=["no file", "blank"])
 def test_an_empty_text_is_an_empty_ledger(text: str) -> None:
-    assert link_ledger.read(text) == {}
+    assert link_ledger.read(text, LEDGER) == {}
 
 
 SOUND = link_ledger.render({URL: after((0, GOOD))})
@@ -158,10 +158,10 @@ SOUND = link_ledger.render({URL: after((0, GOOD))})
 )
 def test_a_damaged_ledger_says_where_and_what_to_type(text: str, words: str) -> None:
     with pytest.raises(ToolError) as error:
-        link_ledger.read(text)
+        link_ledger.read(text, LEDGER)
 
     assert words in str(error.value)
-    assert f"git checkout -- {link_ledger.PATH}" in str(error.value)
+    assert f"git checkout -- {LEDGER}" in str(error.value)
 
 
 def test_a_summary_begins_with_what_readers_miss_most() -> None:

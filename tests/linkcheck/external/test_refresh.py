@@ -25,7 +25,7 @@ TODAY = date(2026, 11, 23)
 QUICK = Limits(pace=0, connect=0.3, read=0.3, overall=1, backoff=0.01, save_every=0)
 needs_openssl = pytest.mark.skipif(not OPENSSL, reason="openssl, which makes the certificate, is not installed")
 
-visit_urls, refresh_ledger = aside(refresh.visit), aside(refresh.refresh)
+visit_urls, refresh_ledger = aside(refresh.visit), aside(refresh.visit_and_record)
 
 
 class Clock:
@@ -118,7 +118,7 @@ def test_every_answer_of_a_hostile_web_is_judged_in_bounded_time(tmp_path: Path)
         for url, entry in ledger.items()
     }
     assert found == {**ROWS, "/pause": ("blocked", "429", "/pause")}
-    assert link_ledger.read(path.read_text("utf-8")) == ledger
+    assert link_ledger.read(path.read_text("utf-8"), path.name) == ledger
     assert took < 15
 
 
@@ -184,7 +184,7 @@ def test_a_host_is_never_asked_faster_than_the_pace(hostile: Hostile, clock: Clo
 
 
 def test_a_redirect_to_another_host_keeps_that_host_s_pace(hostile: Hostile, clock: Clock) -> None:
-    """Two rows of links that end at one host are one visitor to it."""
+    """Links to two hosts that end at one host are one visitor to it."""
     port = hostile.address.rpartition(":")[2]
     urls = [f"{hostile.address}/elsewhere", f"http://localhost:{port}/ok"]
 
@@ -199,7 +199,7 @@ def test_several_hosts_are_visited_at_once(hostile: Hostile) -> None:
     order: list[str] = []
 
     visit_urls(
-        [f"{hostile.address}/slow", f"http://localhost:{port}/ok"], QUICK, seen=lambda made: order.append(made.url)
+        [f"{hostile.address}/slow", f"http://localhost:{port}/ok"], QUICK, on_visit=lambda made: order.append(made.url)
     )
 
     assert order == [f"http://localhost:{port}/ok", f"{hostile.address}/slow"]
@@ -272,7 +272,7 @@ from pathlib import Path
 from sitebuild.linkcheck.external import refresh
 from sitebuild.linkcheck.external.visitor import Limits
 urls = [f"{sys.argv[2]}/ok?{number:04}" for number in range(5000)]
-refresh.refresh(Path(sys.argv[1]), urls, date(2026, 11, 23), Limits(pace=0, save_every=0))
+refresh.visit_and_record(Path(sys.argv[1]), urls, date(2026, 11, 23), Limits(pace=0, save_every=0))
 """
 
 
@@ -288,7 +288,7 @@ def test_a_run_that_is_killed_leaves_an_intact_ledger(tmp_path: Path, hostile: H
             time.sleep(0.01)
         child.kill()
 
-    ledger = link_ledger.read(path.read_text("utf-8"))
+    ledger = link_ledger.read(path.read_text("utf-8"), path.name)
     assert child.returncode == -signal.SIGKILL
     assert 90 <= len(ledger) < 5000
     assert {entry.status for entry in ledger.values()} == {"good"}

@@ -1,1 +1,1 @@
-"""Asks other hosts whether what we link to is still there, and keeps what they answered."""
+"""Asks other hosts whether the pages to which a site links are still there, and keeps what they answered."""

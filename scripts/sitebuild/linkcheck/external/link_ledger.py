@@ -1,9 +1,9 @@
 """
-The ledger of external links: what each answered, since when, and which of them are dead.
+The ledger of external links: what each of them answered, since when, and which of them are dead.
 
-One visit proves little: servers are down at night and refuse robots. So a
-link is dead only after failures on days apart, and the ledger remembers them
-from one run to the next.
+One visit proves little: servers are down for a night, and some refuse robots.
+So a link is called dead only after failures on days that lie `APART`, and the
+ledger, a JSON file, remembers them from one run to the next.
 """
 
 import json
@@ -19,10 +19,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapte
 
 from ...model.problem import ToolError
 
-PATH = "docs/_data/external-links.json"
-"""Where the ledger stands in the repository."""
 APART = timedelta(days=2)
-"""How far apart two failures lie at least before a link is called dead."""
+"""The time between the first failure and the last after which a link is called dead."""
 
 Fault = Literal["", "timeout", "tls", "connection", "loop", "redirects", "address"]
 Status = Literal["good", "moved", "tls-invalid", "blocked", "failing", "dead"]
@@ -30,13 +28,13 @@ Status = Literal["good", "moved", "tls-invalid", "blocked", "failing", "dead"]
 _WEB = r"(?i)^https?://[^#]+$"
 _Address = Annotated[str, StringConstraints(pattern=_WEB)]
 _REFUSED = (401, 403, 412, 418, 429, 451, 521)
-"""What a host, or the firewall before it, says to robots, while a browser gets the page."""
+"""HTTP statuses by which a host, or the firewall before it, refuses robots, while a browser gets the page."""
 _SLOW_TO_ROBOTS = ".gov.cn"
 """These hosts often answer a foreign robot with silence."""
 _KEPT = 5
 """How many of the latest failures an entry lists; `first_failure` keeps the oldest."""
-_SAFE = "!#$%&'()*+,-./:;=?@[]_~"
-_WORDS: dict[Fault, str] = {
+_UNQUOTED = "!#$%&'()*+,-./:;=?@[]_~"
+_FAULT_TEXTS: dict[Fault, str] = {
     "timeout": "no answer in time",
     "tls": "certificate or encryption not valid",
     "connection": "connection failed",
@@ -51,7 +49,7 @@ _HEADINGS: dict[Status, str] = {
     "blocked": "Robots refused: open by hand now and then",
     "failing": "Failed once: wait for the next run",
 }
-"""The order of the weekly issue; good links are only counted."""
+"""The headings of the weekly issue, in their order; good links are only counted."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,8 +58,8 @@ class Visit:
     What one address answered in one run.
 
     `status` is the HTTP status at `final`, the address where the redirects
-    ended, or None if `fault` says why there was none. `permanent` is true
-    if there were redirects and each of them was a 301 or a 308.
+    ended, or None if `fault` says why there was no answer. `permanent` is
+    true if there were redirects and each of them was a 301 or a 308.
     """
 
     url: str
@@ -75,8 +73,10 @@ class Entry(BaseModel):
     """
     One link in the ledger.
 
-    `since` is the first day of the present status; `first_failure` and
-    `failures` are those after `last_good`, the oldest first; `archived` is
+    `answer` is the HTTP status, or a fault in words; `since` is the first day
+    of the present `status`. `failures` are the days since `last_good` on which
+    the link failed, the latest five, the oldest of them first; `first_failure`
+    is the first of all. `final` is where the redirects ended. `archived` is
     the address of a copy, which only people write.
     """
 
@@ -99,32 +99,33 @@ _FILE = TypeAdapter(dict[_Address, Entry])
 
 
 def address(url: str) -> str:
-    """Return the address under which a link stands in the ledger: servers never see what follows the #."""
+    """Return the address by which the ledger knows a link: servers never see what follows the `#`."""
     # Not urldefrag: it stops at addresses that are none, such as “http://[”, and pages have those too.
     return url.partition("#")[0]
 
 
 def is_visited(address: str) -> bool:
-    """Tell whether an address of the ledger's form is one of the web."""
+    """Tell whether an address, as `address` gives it, begins with http: or https: and can be visited."""
     return bool(re.search(_WEB, address))
 
 
 def update(ledger: Ledger, visits: Iterable[Visit], today: date) -> Ledger:
-    """Return the ledger after the visits of a day; the same visits on the same day change nothing more."""
+    """Return the ledger after visits on one day; the same visits on the same day again change nothing more."""
     return {**ledger, **{visit.url: _entry(ledger.get(visit.url), visit, today) for visit in visits}}
 
 
 def keep(ledger: Ledger, urls: Iterable[str]) -> Ledger:
-    """Return the ledger without the links that no page has any more."""
+    """Return the ledger without the links that are not among `urls`, those of all pages."""
     linked = {address(url) for url in urls}
     return {url: entry for url, entry in ledger.items() if url in linked}
 
 
-def read(text: str) -> Ledger:
+def read(text: str, path: str) -> Ledger:
     """
-    Return the ledger of a text; the text of a missing file is empty, and so is its ledger.
+    Return the ledger in the text of its file; empty text, that of a missing file, is an empty ledger.
 
-    Raises ToolError if the text is no ledger.
+    Raises ToolError if the text is no ledger; `path` is the file that the
+    error names.
     """
     if not text.strip():
         return {}
@@ -134,8 +135,8 @@ def read(text: str) -> Ledger:
         first = error.errors(include_url=False)[0]
         place = " → ".join(str(part) for part in first["loc"])
         raise ToolError(
-            f"{PATH} is damaged: {place + ': ' if place else ''}{first['msg']}; mend it there, or type "
-            f"“git checkout -- {PATH}” to go back to the last run; deleted, it starts anew and forgets all failures"
+            f"{path} is damaged: {place + ': ' if place else ''}{first['msg']}; mend it there, or type "
+            f"“git checkout -- {path}” to go back to the last run; deleted, it starts anew and forgets all failures"
         ) from error
 
 
@@ -146,7 +147,7 @@ def render(ledger: Ledger) -> str:
 
 
 def summary(ledger: Ledger) -> str:
-    """Return the Markdown of the weekly issue: what needs a person, the most urgent first."""
+    """Return the weekly issue in Markdown: the links that a person should look at, the most urgent first."""
     order = list(_HEADINGS)
     urgent = {url: entry for url, entry in ledger.items() if entry.status in order}
     if not urgent:
@@ -160,7 +161,7 @@ def summary(ledger: Ledger) -> str:
 
 
 def _entry(old: Entry | None, visit: Visit, today: date) -> Entry:
-    """Return the new entry; a refusal or a bad certificate neither adds a failure nor wipes one out."""
+    """Return the entry of a link after a visit; a refusal or a bad certificate neither adds nor clears failures."""
     failures = _failures(old)
     status = _status(visit)
     if status in ("good", "moved"):
@@ -170,7 +171,7 @@ def _entry(old: Entry | None, visit: Visit, today: date) -> Entry:
         status = "dead" if max(failures) - min(failures) >= APART else "failing"
     return Entry(
         status=status,
-        answer=_WORDS[visit.fault] if visit.fault else str(visit.status),
+        answer=_FAULT_TEXTS[visit.fault] if visit.fault else str(visit.status),
         since=old.since if old and old.status == status else today,
         last_good=today if status in ("good", "moved") else old.last_good if old else None,
         first_failure=min(failures, default=None),
@@ -188,7 +189,7 @@ def _failures(old: Entry | None) -> frozenset[date]:
 
 
 def _status(visit: Visit) -> Status:
-    """Return what one visit says by itself; whether a failing link is dead is for the ledger to say."""
+    """Return the status after one visit alone: `failing` too for a link that earlier failures make a dead one."""
     if visit.fault == "tls":
         return "tls-invalid"
     if visit.fault == "timeout" and f".{_host(visit.final)}".endswith(_SLOW_TO_ROBOTS):
@@ -209,6 +210,7 @@ def _host(url: str) -> str:
 
 
 def _line(url: str, entry: Entry) -> str:
+    """Return the line of a link in the weekly issue."""
     words = f"- {_link(url)}"
     if entry.status == "moved":
         words += f" → {_link(entry.final)}"
@@ -221,5 +223,5 @@ def _line(url: str, entry: Entry) -> str:
 
 
 def _link(url: str) -> str:
-    """Return a Markdown link that no sign in a foreign address can end early."""
-    return f"<{quote(url, safe=_SAFE)}>"
+    """Return a Markdown link that no character in a foreign address can end early."""
+    return f"<{quote(url, safe=_UNQUOTED)}>"

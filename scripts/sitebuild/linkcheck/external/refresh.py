@@ -1,7 +1,7 @@
 """
-The weekly look at external links: visits them, and keeps their ledger in its file.
+The weekly look at external links: visits them, and keeps the ledger of their answers in its file.
 
-With link_visitor, the only module of the package that goes to the network.
+Together with visitor, this is the only module of the package that uses the network.
 """
 
 import asyncio
@@ -20,31 +20,33 @@ def visit(
     urls: Sequence[str],
     limits: Limits | None = None,
     timing: Timing | None = None,
-    seen: Callable[[Visit], None] | None = None,
+    on_visit: Callable[[Visit], None] | None = None,
 ) -> list[Visit]:
     """
     Visit each distinct web address once, and return what they answered, sorted by address.
 
     What is no http or https address is passed over, and fragments are left
-    out. `seen` is called with each visit as soon as it is made.
+    out. `on_visit` is called with each visit as soon as it is made. An address
+    that does not answer is a visit with a fault, never an error.
     """
     distinct = sorted(filter(link_ledger.is_visited, {link_ledger.address(url) for url in urls}))
-    visitor = Visitor(limits or Limits(), timing or Timing(), seen or (lambda _: None))
-    return sorted(asyncio.run(visitor.all(distinct)), key=lambda made: made.url)
+    visitor = Visitor(limits or Limits(), timing or Timing(), on_visit or (lambda _: None))
+    return sorted(asyncio.run(visitor.visit_all(distinct)), key=lambda made: made.url)
 
 
-def refresh(
+def visit_and_record(
     path: Path, urls: Sequence[str], today: date, limits: Limits | None = None, timing: Timing | None = None
 ) -> Ledger:
     """
-    Visit the addresses, and bring the ledger in the file up to date; return it.
+    Visit the addresses, and bring the ledger in the file at `path` up to date; return it.
 
-    The file is replaced every few seconds, so a run that is killed leaves
-    an intact ledger with most of its visits. Links that are in no page any
-    more leave it. Raises ToolError if the file is damaged or not writable.
+    `urls` are all external links of the site: a link that is not among them
+    any more leaves the ledger. The file is replaced every few seconds, so a
+    run that is killed leaves an intact ledger with most of its visits. Raises
+    ToolError if the file is damaged, or cannot be read or written.
     """
     limits, timing = limits or Limits(), timing or Timing()
-    ledger = link_ledger.keep(link_ledger.read(_text(path)), urls)
+    ledger = link_ledger.keep(link_ledger.read(_text(path), str(path)), urls)
     saved_at = timing.clock()
 
     def note(made: Visit) -> None:
@@ -80,4 +82,4 @@ def _text(path: Path) -> str:
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as error:
-        raise ToolError(f"{path} cannot be read ({error}); type “git checkout -- {link_ledger.PATH}”") from error
+        raise ToolError(f"{path} cannot be read ({error}); type “git checkout -- {path}”") from error

@@ -1,4 +1,4 @@
-"""The rules of the link checker, in the order in which they were laid down."""
+"""The rules of the link checker, one kind of fault a file; each is a function from a site to its findings."""
 
 from collections.abc import Callable, Iterator
 
@@ -32,5 +32,5 @@ RULES: tuple[Callable[[Site], Iterator[Finding]], ...] = (
 
 
 def run(site: Site) -> list[Finding]:
-    """Return every finding, sorted, each once."""
+    """Return the findings of all rules about the judged pages and the other files, sorted, each once."""
     return sorted({finding for rule in RULES for finding in rule(site)})

@@ -1,4 +1,9 @@
-"""Links and pictures say what they are, and nothing is left as it was typed."""
+"""
+Links and pictures say what they are to everybody, and no Markdown link reaches readers unresolved.
+
+People who use a screen reader hear the text or label of a link and the alt of a picture; without one they hear an
+address at best. A window that a link opens without rel="noopener" may change the page from which it was opened.
+"""
 
 from collections.abc import Iterator
 
@@ -7,17 +12,17 @@ from ..html_folder import Site
 
 
 def check(site: Site) -> Iterator[Finding]:
-    """Report links without words, pictures without alt, new windows without rel, and Markdown that nothing resolved."""
-    for document in site.judged.values():
-        for address in document.unnamed:
+    """Report links without text or label, pictures without alt, unsafe new windows, and unresolved Markdown links."""
+    for page in site.judged.values():
+        for address in page.links_without_name:
             message = f"the link to “{address}” has no words; say where it leads"
-            yield Finding(document.place, "link-without-words", address, message)
-        for address in document.blind:
+            yield Finding(page.path, "link-without-words", address, message)
+        for address in page.images_without_alt:
             message = f'the picture “{address}” has no alt; describe it, or write alt="" if it only decorates'
-            yield Finding(document.place, "alt-missing", address, message)
-        for address in document.opened:
+            yield Finding(page.path, "alt-missing", address, message)
+        for address in page.unsafe_new_windows:
             message = f'“{address}” opens a window that can steer this one; add rel="noopener"'
-            yield Finding(document.place, "window-without-rel", address, message)
-        for text in document.unfinished:
+            yield Finding(page.path, "window-without-rel", address, message)
+        for text in page.unresolved_markdown:
             message = f"“{text}” was published as it was typed; complete the link or its reference"
-            yield Finding(document.place, "markdown-left", text, message)
+            yield Finding(page.path, "markdown-left", text, message)

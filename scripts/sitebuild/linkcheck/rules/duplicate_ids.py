@@ -1,4 +1,4 @@
-"""An id stands once on a page: a link to a doubled one goes to the first."""
+"""An id stands once on a page: browsers take a link to a doubled one to the first, whichever was meant."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from ..html_folder import Site
 
 def check(site: Site) -> Iterator[Finding]:
     """Report ids that stand more than once."""
-    for document in site.judged.values():
-        for identifier in document.doubled:
+    for page in site.judged.values():
+        for identifier in page.duplicate_ids:
             message = f"the id “{identifier}” stands twice on this page; rename one"
-            yield Finding(document.place, "id-doubled", identifier, message)
+            yield Finding(page.path, "id-doubled", identifier, message)

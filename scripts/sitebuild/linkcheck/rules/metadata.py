@@ -1,108 +1,108 @@
-"""What crawlers and other programs read leads to pages that exist: canonical, Open Graph, JSON-LD, manifests, feeds."""
+"""
+What other programs read about a page leads to files that exist: canonical links, Open Graph, JSON-LD, manifests.
+
+Those programs read it far from the page, so their addresses begin with a scheme; and a page's canonical link names
+that page itself.
+"""
 
 import json
 import re
 from collections.abc import Iterator
 
-from ..address import fragment_found, same_site
-from ..document import Document
+from ..address import fragment_found, is_below
 from ..finding import Finding
 from ..html_folder import Site
-from ..tags import Reference
+from ..html_page import HtmlPage
+from ..tags import HtmlReference
 
-_PICTURES = ("og:url", "og:image", "twitter:image", "og:video", "og:audio")
-_URL = re.compile(r"^https?://", re.IGNORECASE)
+_ADDRESS_PROPERTIES = ("og:url", "og:image", "twitter:image", "og:video", "og:audio")
+"""The names of <meta> whose content is an address."""
+_WHOLE_ADDRESS = re.compile(r"^https?://", re.IGNORECASE)
 _MANIFEST_KEYS = ("src", "start_url", "scope")
+"""The keys of a web app manifest whose value is an address."""
 
 
 def check(site: Site) -> Iterator[Finding]:
     """Report addresses in metadata that lead nowhere, and canonical links that name another page."""
-    for document in site.judged.values():
-        yield from _canonical(site, document)
-        for name in _PICTURES:
-            address = document.metadata.get(name)
+    for page in site.judged.values():
+        yield from _check_canonical(site, page)
+        for name in _ADDRESS_PROPERTIES:
+            address = page.metadata.get(name)
             if address is not None:
-                yield from _address(site, document, address, name)
-        for text in document.structured:
-            yield from _structured(site, document, text)
-    for place, text in site.texts.items():
-        if place.endswith((".webmanifest", "manifest.json")):
-            yield from _manifest(site, place, text)
+                yield from _check_address(site, page, address, name)
+        for text in page.json_ld:
+            yield from _check_json_ld(site, page, text)
+    for path, text in site.data_files.items():
+        if path.endswith((".webmanifest", "manifest.json")):
+            yield from _check_manifest(site, path, text)
 
 
-def _canonical(site: Site, document: Document) -> Iterator[Finding]:
-    found = [each for each in document.own if each.rel == "canonical"]
+def _check_canonical(site: Site, page: HtmlPage) -> Iterator[Finding]:
+    found = page.canonical_links
     if len(found) > 1:
-        yield Finding(
-            document.place, "canonical-doubled", found[1].address, "the page has two canonical links; keep one"
-        )
+        yield Finding(page.path, "canonical-doubled", found[1].address, "the page has two canonical links; keep one")
     for reference in found:
-        if not _URL.match(reference.address):
+        if not _WHOLE_ADDRESS.match(reference.address):
             message = f"the canonical link “{reference.address}” must be a whole address"
-            yield Finding(document.place, "canonical-relative", reference.address, message)
-        elif site.inside(reference) and document.place in site.listed:
-            place = site.target(document, reference.address).place
-            if place and place != document.place:
-                message = f"the canonical link names {site.address_of(place)}; a page names itself"
-                yield Finding(document.place, "canonical-elsewhere", reference.address, message)
+            yield Finding(page.path, "canonical-relative", reference.address, message)
+        elif site.is_internal(reference) and page.path in site.public:
+            path = site.resolve(page, reference.address).path
+            if path and path != page.path:
+                message = f"the canonical link names {site.address_of(path)}; a page names itself"
+                yield Finding(page.path, "canonical-elsewhere", reference.address, message)
 
 
-def _address(site: Site, document: Document, address: str, name: str) -> Iterator[Finding]:
-    if not _URL.match(address):
-        yield Finding(document.place, "metadata-relative", address, f"{name} must be a whole address, not “{address}”")
-    elif same_site(address, site.url):
-        target = site.target(document, address)
-        there = site.documents.get(target.place or "")
-        if target.place is None:
-            yield Finding(
-                document.place, "metadata-missing", address, f"{name} leads to “{address}”, which is not in the site"
-            )
+def _check_address(site: Site, page: HtmlPage, address: str, name: str) -> Iterator[Finding]:
+    """Report an address that no other program can follow; `name` is the property that holds it."""
+    if not _WHOLE_ADDRESS.match(address):
+        yield Finding(page.path, "metadata-relative", address, f"{name} must be a whole address, not “{address}”")
+    elif is_below(address, site.url):
+        target = site.resolve(page, address)
+        there = site.pages.get(target.path or "")
+        if target.path is None:
+            message = f"{name} leads to “{address}”, which is not in the site"
+            yield Finding(page.path, "metadata-missing", address, message)
         elif target.fragment and there is not None and not fragment_found(target.fragment, there.ids):
             message = f"{name} points to a section that does not exist: “{address}”"
-            yield Finding(document.place, "metadata-missing", address, message)
+            yield Finding(page.path, "metadata-missing", address, message)
 
 
-def _structured(site: Site, document: Document, text: str) -> Iterator[Finding]:
+def _check_json_ld(site: Site, page: HtmlPage, text: str) -> Iterator[Finding]:
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):
-        yield Finding(document.place, "json-broken", text[:40].strip(), "the JSON-LD of this page cannot be read")
+        yield Finding(page.path, "json-broken", text[:40].strip(), "the JSON-LD of this page cannot be read")
         return
-    for address in _addresses(value):
-        if site.url and same_site(address, site.url):
-            yield from _address(site, document, address, "JSON-LD")
+    for each in _nested_values(value):
+        if isinstance(each, str) and _WHOLE_ADDRESS.match(each) and site.url and is_below(each, site.url):
+            yield from _check_address(site, page, each, "JSON-LD")
 
 
-def _addresses(value: object) -> Iterator[str]:
-    """Yield every address in a JSON value, however deep."""
+def _check_manifest(site: Site, path: str, text: str) -> Iterator[Finding]:
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        yield Finding(path, "json-broken", text[:40].strip(), "the manifest cannot be read")
+        return
+    for each in _nested_values(value):
+        if not isinstance(each, dict):
+            continue
+        for key in _MANIFEST_KEYS:
+            address = each.get(key)
+            if not isinstance(address, str) or not site.is_internal(HtmlReference("manifest", key, address)):
+                continue
+            if site.resolve(HtmlPage(path), address).path is None:
+                message = f"{key} leads to “{address}”, which is not in the site"
+                yield Finding(path, "metadata-missing", address, message)
+
+
+def _nested_values(value: object) -> Iterator[object]:
+    """Yield a value of JSON and every value in it, however deep; Python's own stack would end sooner."""
     waiting = [value]
     while waiting:
         each = waiting.pop()
+        yield each
         if isinstance(each, dict):
             waiting.extend(each.values())
         elif isinstance(each, list):
             waiting.extend(each)
-        elif isinstance(each, str) and _URL.match(each):
-            yield each
-
-
-def _manifest(site: Site, place: str, text: str) -> Iterator[Finding]:
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError):
-        yield Finding(place, "json-broken", text[:40].strip(), "the manifest cannot be read")
-        return
-    waiting = [value]
-    while waiting:
-        each = waiting.pop()
-        if isinstance(each, list):
-            waiting.extend(each)
-        elif isinstance(each, dict):
-            waiting.extend(each.values())
-            for key in _MANIFEST_KEYS:
-                address = each.get(key)
-                if not isinstance(address, str) or not site.inside(Reference("manifest", key, address)):
-                    continue
-                if site.target(Document(place), address).place is None:
-                    message = f"{key} leads to “{address}”, which is not in the site"
-                    yield Finding(place, "metadata-missing", address, message)

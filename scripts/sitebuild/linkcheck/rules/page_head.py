@@ -1,57 +1,64 @@
-"""What every page says of itself: its language, one title, one first heading, and a redirect that ends."""
+"""
+Every page says its language, has a title that no other page has and one first-level heading, and redirects end.
+
+Screen readers choose their voice by the language, and people find their way by titles and headings. A redirect leads
+straight to a page that is none.
+"""
 
 from collections.abc import Iterator
 
-from ..document import Document
 from ..finding import Finding
 from ..html_folder import Site
-from ..tags import Reference
+from ..html_page import HtmlPage
+from ..tags import HtmlReference
 
 _LONGEST_CHAIN = 10
+"""Redirects that are followed one after the other, at most."""
 
 
 def check(site: Site) -> Iterator[Finding]:
-    """Report pages without language or title, titles that two pages share, and redirects in a circle."""
-    titles: dict[tuple[str, str], str] = {}
-    for document in site.documents.values():
-        key = (document.language, document.title)
-        first = titles.setdefault(key, document.place) if not document.refresh else document.place
-        if document.place not in site.judged:
+    """Report a missing language or title, a title of two pages, too many or no <h1>, and redirects that do not end."""
+    first_with: dict[tuple[str, str], str] = {}
+    for page in site.pages.values():
+        first = page.path if page.redirect else first_with.setdefault((page.language, page.title), page.path)
+        if page.path not in site.judged:
             continue
-        if document.refresh:
-            yield from _redirect(site, document)
-            continue
-        if not document.language:
-            yield Finding(
-                document.place, "lang-missing", "<html", "the page does not say its language; add lang to <html>"
-            )
-        if not document.title:
-            yield Finding(document.place, "title-missing", "title:", "the page has no title")
-        if document.headings != 1:
-            message = (
-                f"{document.place} has {document.headings} first-level headings instead of one; use ## in the text"
-            )
-            yield Finding(document.place, "h1-count", "<h1", message)
-        if document.title and first != document.place and document.place in site.listed:
-            message = f"the title is also that of {site.address_of(first)}; give every page a title of its own"
-            yield Finding(document.place, "title-doubled", "title:", message)
+        if page.redirect:
+            yield from _check_redirect(site, page)
+        else:
+            yield from _check_head(site, page, first)
 
 
-def _redirect(site: Site, document: Document) -> Iterator[Finding]:
-    seen, here = {document.place}, document
+def _check_head(site: Site, page: HtmlPage, first: str) -> Iterator[Finding]:
+    """Report what a page does not say of itself; `first` is the first page with its language and title."""
+    path = page.path
+    if not page.language:
+        yield Finding(path, "lang-missing", "<html", "the page does not say its language; add lang to <html>")
+    if not page.title:
+        yield Finding(path, "title-missing", "title:", "the page has no title")
+    if page.h1_count != 1:
+        message = f"{path} has {page.h1_count} first-level headings instead of one; use ## in the text"
+        yield Finding(path, "h1-count", "<h1", message)
+    if page.title and first != path and path in site.public:
+        message = f"the title is also that of {site.address_of(first)}; give every page a title of its own"
+        yield Finding(path, "title-doubled", "title:", message)
+
+
+def _check_redirect(site: Site, page: HtmlPage) -> Iterator[Finding]:
+    """Report a redirect that leads to another redirect, or back to itself."""
+    seen, here = {page.path}, page
     for _ in range(_LONGEST_CHAIN):
-        reference = Reference("meta", "refresh", here.refresh)
-        place = site.target(here, here.refresh).place if site.inside(reference) else None
-        there = site.documents.get(place) if place else None
-        if there is None or not there.refresh:
+        reference = HtmlReference("meta", "refresh", here.redirect)
+        path = site.resolve(here, here.redirect).path if site.is_internal(reference) else None
+        there = site.pages.get(path) if path else None
+        if there is None or not there.redirect:
             if len(seen) > 1 and there is not None:
-                message = (
-                    f"the redirect passes through {len(seen)} pages; lead straight to {site.address_of(there.place)}"
-                )
-                yield Finding(document.place, "redirect-chain", document.refresh, message)
+                way = f"the redirect passes through {len(seen)} pages"
+                message = f"{way}; lead straight to {site.address_of(there.path)}"
+                yield Finding(page.path, "redirect-chain", page.redirect, message)
             return
-        if there.place in seen:
-            yield Finding(document.place, "redirect-loop", document.refresh, "the redirect comes back to itself")
+        if there.path in seen:
+            yield Finding(page.path, "redirect-loop", page.redirect, "the redirect comes back to itself")
             return
-        seen.add(there.place)
+        seen.add(there.path)
         here = there

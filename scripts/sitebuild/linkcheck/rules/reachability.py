@@ -1,26 +1,37 @@
-"""Readers can reach every page by links, and no link leads through a detour or to a page kept from them."""
+"""
+Readers can reach every page by links, and links lead straight to pages that are meant to be found.
 
-from collections.abc import Iterator
+A link to a redirect costs the reader a second page; a link from a public page to one that is kept from search engines
+shows a draft, or hides what should be published.
+"""
+
+from collections.abc import Iterator, Mapping
 
 from ..finding import Finding
 from ..html_folder import FOLLOWED, Site
+from ..html_page import HtmlPage
 
 
 def check(site: Site) -> Iterator[Finding]:
-    """Report orphans, links through redirects, and links to pages that are not to be found."""
-    detours = {place: there for place, there in site.documents.items() if there.refresh or there.withheld}
-    for document in site.judged.values() if detours else ():
-        for reference, (place, _, _) in document.inner:
-            there = detours.get(place) if place and reference.tag in FOLLOWED else None
-            if there is None or there is document:
-                continue
-            if there.refresh:
-                message = f"“{reference.address}” only passes on to “{there.refresh}”; link there"
-                yield Finding(document.place, "link-to-redirect", reference.address, message)
-            elif there.withheld and document.place in site.listed and not reference.language:
-                message = f"“{reference.address}” is kept from search engines; link to a page that is published"
-                yield Finding(document.place, "link-to-noindex", reference.address, message)
-    for place in site.listed:
-        if place in site.judged and place != "index.html" and place not in site.reached:
-            message = f"no page links to {site.address_of(place)}; add a link or put it into the menu"
-            yield Finding(place, "page-orphan", "", message)
+    """Report links to redirects, links to pages that are not to be found, and public pages to which nothing links."""
+    detours = {path: page for path, page in site.pages.items() if page.redirect or page.noindex_without_follow}
+    for page in site.judged.values() if detours else ():
+        yield from _check_links(site, page, detours)
+    for path in site.public:
+        if path in site.judged and path != "index.html" and path not in site.linked:
+            message = f"no page links to {site.address_of(path)}; add a link or put it into the menu"
+            yield Finding(path, "page-orphan", "", message)
+
+
+def _check_links(site: Site, page: HtmlPage, detours: Mapping[str, HtmlPage]) -> Iterator[Finding]:
+    """Report links of a page to `detours`: the redirects and the pages that are not to be found, by their paths."""
+    for reference, (path, _, _) in page.internal_references:
+        there = detours.get(path) if path and reference.tag in FOLLOWED else None
+        if there is None or there is page:
+            continue
+        if there.redirect:
+            message = f"“{reference.address}” only passes on to “{there.redirect}”; link there"
+            yield Finding(page.path, "link-to-redirect", reference.address, message)
+        elif page.path in site.public and not reference.hreflang:
+            message = f"“{reference.address}” is kept from search engines; link to a page that is published"
+            yield Finding(page.path, "link-to-noindex", reference.address, message)

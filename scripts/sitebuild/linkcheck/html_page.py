@@ -1,0 +1,175 @@
+"""One HTML file → what it says of itself and what it leads to."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from . import fast_parser
+from .address import Target
+from .tags import HtmlReference, ParsedPage, Tag
+
+_CSS_COMMENT = re.compile(r"/\*(?:.*?\*/|.*)", re.DOTALL)
+"""A comment, or one that is never closed: browsers leave out all that follows."""
+_CSS_ADDRESS = re.compile(
+    # A bracket inside a bare url() is a fault of the style sheet; not looking past it keeps the search short.
+    r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^\"'()\s]+))\s*\)|@import\s+(?:\"([^\"]*)\"|'([^']*)')"
+)
+_REFRESH = re.compile(r"^\s*[\d.]*\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
+
+
+class HtmlPage:
+    """
+    What one HTML file says of itself and what it leads to.
+
+    All addresses are as the file has them, without escapes and surrounding
+    spaces. `internal_references` and `versions` are filled in by the site,
+    which knows where an address leads; all else by `read`.
+    """
+
+    # No dataclass: the link checker would wait for that module longer than for fifty pages.
+
+    def __init__(self, path: str) -> None:
+        """Begin with nothing known but the path below the site's folder."""
+        self.path = path
+        # The lang of <html>, the text of <title>, and the href of <base>; empty if the page has none.
+        self.language = self.title = self.base = ""
+        # Where a <meta http-equiv="refresh"> leads; empty if the page is no redirect.
+        self.redirect = ""
+        # What <meta name="robots"> says; the second is a page that is not meant to be found even by links.
+        self.noindex = self.noindex_without_follow = False
+        self.h1_count = 0
+        # What a fragment can name: ids, and names of <a>.
+        self.ids: set[str] = set()
+        self.duplicate_ids: list[str] = []
+        # Each distinct reference once: those of tags in their order, then those of styles.
+        self.references: list[HtmlReference] = []
+        self.internal_references: list[tuple[HtmlReference, Target]] = []
+        self.canonical_links: list[HtmlReference] = []
+        # The files of the page in other languages, by the hreflang of its alternate links.
+        self.versions: dict[str, str] = {}
+        # The content of each <meta>, by its property or name in small letters; the text of each JSON-LD script.
+        self.metadata: dict[str, str] = {}
+        self.json_ld: list[str] = []
+        # Addresses: of links without text, label or picture that has one; of pictures; of links with target="_blank"
+        # and neither noopener nor noreferrer.
+        self.links_without_name: Sequence[str] = ()
+        self.images_without_alt: list[str] = []
+        self.unsafe_new_windows: list[str] = []
+        # Markdown links that were published as they were typed.
+        self.unresolved_markdown: Sequence[str] = ()
+
+
+def outline(page: HtmlPage) -> HtmlPage:
+    """Return a smaller page with what the rules ask about a page when they judge another one."""
+    known = HtmlPage(page.path)
+    known.language, known.title, known.base, known.redirect = page.language, page.title, page.base, page.redirect
+    known.noindex, known.noindex_without_follow = page.noindex, page.noindex_without_follow
+    known.ids, known.canonical_links, known.versions = page.ids, page.canonical_links, page.versions
+    return known
+
+
+def read(path: str, html: bytes) -> HtmlPage:
+    """Return what a file says; any bytes are a page, as they are for a browser."""
+    parsed = fast_parser.parse_if_well_formed(html) or _parse(html)
+    page, texts = HtmlPage(path), iter(parsed.texts)
+    page.language = parsed.language.strip()
+    page.links_without_name, page.unresolved_markdown = parsed.links_without_name, parsed.unresolved_markdown
+    ids = [tag.identifier for tag in parsed.tags if tag.identifier]
+    page.ids = set(ids)
+    if len(ids) != len(page.ids):
+        page.duplicate_ids = [each for each, number in Counter(ids).items() if number > 1]
+    for tag in parsed.tags:
+        if tag.is_noteworthy:
+            _note(page, tag, next(texts, "") if tag.holds_text else "")
+    of_styles = page.references
+    page.references = list(dict.fromkeys(reference for tag in parsed.tags for reference in tag.references))
+    page.references += of_styles
+    return page
+
+
+def css_addresses(css: str) -> Iterator[str]:
+    """Yield the addresses in a style sheet: url() and @import, comments left out."""
+    for found in _CSS_ADDRESS.finditer(_CSS_COMMENT.sub("", css)):
+        yield next((group for group in found.groups() if group), "")
+
+
+def _parse(html: bytes) -> ParsedPage:
+    # Most sites have well-formed pages only: they need not wait for the parser to be loaded.
+    from . import full_parser  # noqa: PLC0415
+
+    return full_parser.parse(html)
+
+
+def _note(page: HtmlPage, tag: Tag, text: str) -> None:
+    """Add to a page what a tag says besides its id and its references; `text` is the content of its element."""
+    note = _NOTES.get(tag.name)
+    if note:
+        note(page, tag, text)
+    for address in css_addresses(tag.attributes.get("style", "")):
+        page.references.append(HtmlReference(tag.name, "style", address))
+
+
+def _note_title(page: HtmlPage, _: Tag, text: str) -> None:
+    page.title = page.title or text.strip()
+
+
+def _note_h1(page: HtmlPage, _: Tag, __: str) -> None:
+    page.h1_count += 1
+
+
+def _note_base(page: HtmlPage, tag: Tag, _: str) -> None:
+    page.base = page.base or tag.attributes.get("href", "").strip()
+
+
+def _note_link(page: HtmlPage, tag: Tag, _: str) -> None:
+    page.canonical_links += [reference for reference in tag.references if reference.rel == "canonical"]
+
+
+def _note_style(page: HtmlPage, _: Tag, text: str) -> None:
+    page.references += [HtmlReference("style", "", address) for address in css_addresses(text)]
+
+
+def _note_script(page: HtmlPage, tag: Tag, text: str) -> None:
+    if "ld+json" in tag.attributes.get("type", ""):
+        page.json_ld.append(text)
+
+
+def _note_img(page: HtmlPage, tag: Tag, _: str) -> None:
+    if "alt" not in tag.attributes:
+        page.images_without_alt.append(tag.attributes.get("src", ""))
+
+
+def _note_a(page: HtmlPage, tag: Tag, _: str) -> None:
+    attributes = tag.attributes
+    if "name" in attributes:
+        page.ids.add(attributes["name"])
+    rel = attributes.get("rel", "")
+    if "href" in attributes and attributes.get("target") == "_blank" and not ("noopener" in rel or "noreferrer" in rel):
+        page.unsafe_new_windows.append(attributes["href"])
+
+
+def _note_meta(page: HtmlPage, tag: Tag, _: str) -> None:
+    attributes = tag.attributes
+    content = attributes.get("content") or ""
+    name = (attributes.get("property") or attributes.get("name") or "").lower()
+    if name:
+        page.metadata.setdefault(name, content)
+        if name == "robots" and "noindex" in content.lower():
+            page.noindex = True
+            page.noindex_without_follow = "follow" not in re.split(r"[\s,]+", content.lower())
+    if (attributes.get("http-equiv") or "").lower() == "refresh":
+        found = _REFRESH.match(content)
+        page.redirect = found[1].strip() if found else ""
+
+
+_NOTES: Mapping[str, Callable[[HtmlPage, Tag, str], None]] = {
+    "a": _note_a,
+    "base": _note_base,
+    "h1": _note_h1,
+    "img": _note_img,
+    "link": _note_link,
+    "meta": _note_meta,
+    "script": _note_script,
+    "style": _note_style,
+    "title": _note_title,
+}
