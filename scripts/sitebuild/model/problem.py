@@ -1,5 +1,6 @@
 """What an author can fix: one sentence, with the place where to type it."""
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple, Protocol, Self
 
 
@@ -55,3 +56,8 @@ class Problem(_Problem):
 
 class ToolError(Exception):
     """A tool failed, not an author: the text says what to install or whom to ask."""
+
+
+def either(names: Iterable[str]) -> str:
+    """Return names as a message offers them: “a” or “b”."""
+    return " or ".join(f"“{name}”" for name in names)

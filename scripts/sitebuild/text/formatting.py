@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from babel.dates import format_date
+from babel.numbers import format_decimal
 
 from ..model.registers import Fact, FactWords
 
@@ -87,5 +88,9 @@ def _number(value: object, unit: str, grammar: Mapping[str, str]) -> str:
     for name, scale in _SCALES if unit == "yuan" else ():
         if grammar.get(name) and value >= scale and value % scale == 0:
             return grammar[name].format(number=f"{value // scale:g}")
-    smallest = int(grammar["grouped_from"])
-    return f"{value:,.10g}" if value >= smallest else f"{value:.10g}"
+    return format_decimal(
+        value,
+        locale=grammar["date_locale"],
+        group_separator=value >= int(grammar["grouped_from"]),
+        decimal_quantization=False,
+    )

@@ -6,13 +6,13 @@ stands in for it, so that every other rule still works.
 """
 
 import string
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from babel.core import Locale, UnknownLocaleError
 
 from ..model import register_paths
-from ..model.problem import Problem
+from ..model.problem import Problem, either
 from ..model.registers import Registers
 
 NUMERALS = ("arabic", "chinese")
@@ -78,7 +78,7 @@ def _setting(key: str, text: str) -> str | None:
     if key == "date_locale" and not _is_locale(text):
         return f"CLDR knows no language “{text}”; write the nearest that it knows, such as “en_GB” or “ug”"
     if key == "numerals" and text not in NUMERALS:
-        return f"write {_or(NUMERALS)}"
+        return f"write {either(NUMERALS)}"
     if key == "grouped_from" and not text.isdecimal():
         return "write the smallest number that is grouped, such as “1000”"
     return None
@@ -89,7 +89,3 @@ def _is_locale(text: str) -> bool:
         return bool(Locale.parse(text))
     except (UnknownLocaleError, ValueError, TypeError):
         return False
-
-
-def _or(names: Collection[str]) -> str:
-    return " or ".join(f"“{name}”" for name in names)

@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 
 from ..model.page import Reference
+from ..model.problem import either
 from ..model.registers import CITABLE, Registers
 from . import formatting
 
@@ -80,7 +81,7 @@ def resolve(reference: Reference, registers: Registers, language: str, name: str
     """Return what a reference becomes in Markdown; raise UnresolvedError if it names nothing."""
     code = reference.language or language
     if code not in registers.words:
-        raise UnresolvedError(f"there is no language “{code}”; write {_or(registers.words)}")
+        raise UnresolvedError(f"there is no language “{code}”; write {either(registers.words)}")
     _check_key(reference, registers, code)
     shown = {
         "law": _law,
@@ -100,7 +101,7 @@ def _check_key(reference: Reference, registers: Registers, code: str) -> None:
     known = [key for key in getattr(registers, register) if key in entries]
     if reference.key not in known:
         near = difflib.get_close_matches(reference.key, known, _SEVERAL, 0.4) or sorted(known)[:_SEVERAL]
-        raise UnresolvedError(f"“{reference.key}” is not in {register}.yml; did you mean {_or(near)}?")
+        raise UnresolvedError(f"“{reference.key}” is not in {register}.yml; did you mean {either(near)}?")
 
 
 def _law(reference: Reference, registers: Registers, code: str, folder: str) -> str:
@@ -143,7 +144,7 @@ def _phone(reference: Reference, registers: Registers, code: str, folder: str) -
     if name not in channel.numbers:
         if not channel.numbers:
             raise UnresolvedError(f"“{reference.key}” has no number; write [](channel:{reference.key})")
-        raise UnresolvedError(f"“{reference.key}” has no number “{name}”; it has {_or(channel.numbers)}")
+        raise UnresolvedError(f"“{reference.key}” has no number “{name}”; it has {either(channel.numbers)}")
     number = channel.numbers[name]
     return f"[{number}]({channel.dial}:{re.sub('[^0-9+-]', '', number)})"
 
@@ -177,8 +178,4 @@ def _to(page: str, folder: str) -> str:
 def _near(article: str, articles: tuple[str, ...]) -> str:
     number = int(re.sub(r"\D.*", "", article) or 0)
     ordered = sorted(articles, key=lambda other: abs(int(other.split("-")[0]) - number))
-    return _or(sorted(ordered[:_SEVERAL], key=articles.index)) if articles else "none"
-
-
-def _or(names: object) -> str:
-    return " or ".join(f"“{name}”" for name in names)  # type: ignore[attr-defined]
+    return either(sorted(ordered[:_SEVERAL], key=articles.index)) if articles else "none"
