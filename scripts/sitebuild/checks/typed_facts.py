@@ -22,6 +22,8 @@ from ..text import formatting, running_text
 _ESCAPE = re.compile(r"<!--\s*typed:\s*(.*?)\s*-->")
 _HOTLINE = re.compile(r"(?<![\d.,+-])(?:12\d{3}|95\d{3}|96\d{3})(?![\d元]|[.,]\d|%| ?yuan)")
 _CITED = re.compile(r"\]\((?:law|fact):([^\s()@]+)")
+_MAY_BE_TYPED = re.compile(r"[\d第]|\((?:tel|sms):")
+"""Every other line holds no number, no article and no call, so it need not be looked at more closely."""
 _DIALLED = re.compile(r"\[([^\[\]]*)\]\((?:tel|sms):")
 
 
@@ -70,7 +72,7 @@ _GRAMMARS: Mapping[str, _Grammar] = {
 
 def check(content: Content) -> Iterator[Problem]:
     """Report facts that are typed, with the reference to type instead where the value is registered."""
-    numbers = _registered_numbers(content.registers)
+    numbers = _Numbers.of(content.registers)
     known = {code: _rendered(content.registers, code) for code in {page.language for page in content.pages}}
     yield from _languages_without_patterns(content)
     for page in content.pages:
@@ -106,27 +108,38 @@ def _line(page: Page, number: int, line: str, typed: Iterable[tuple[int, str, st
             yield Problem(path=page.path, line=number, column=start + 1, rule=rule, message=advice)
 
 
-def _registered_numbers(registers: Registers) -> Mapping[re.Pattern[str], str]:
-    """Return what to write instead of each registered number, by the pattern that finds it."""
-    return {
-        re.compile(rf"(?<![\d.,+-]){re.escape(number)}(?![\d元]|[.,]\d|%)"): (
-            f"write [](phone:{key}{'' if name == 'main' else f'/{name}'}) instead of {number}"
-        )
-        for key, channel in registers.channels.items()
-        for name, number in channel.numbers.items()
-    }
+@dataclass(frozen=True)
+class _Numbers:
+    """The registered numbers: one pattern that finds them all, and what to write instead of each."""
+
+    pattern: re.Pattern[str]
+    advice: Mapping[str, str]
+
+    @classmethod
+    def of(cls, registers: Registers) -> "_Numbers":
+        """Return the numbers of all channels; of two channels with one number the later is advised."""
+        advice = {
+            number: f"write [](phone:{key}{'' if name == 'main' else f'/{name}'}) instead of {number}"
+            for key, channel in registers.channels.items()
+            for name, number in channel.numbers.items()
+        }
+        # One pattern for all: one for each took as long as all other rules together.
+        numbers = "|".join(re.escape(number) for number in sorted(advice, key=len, reverse=True)) or "(?!)"
+        return cls(re.compile(rf"(?<![\d.,+-])(?:{numbers})(?![\d元]|[.,]\d|%)"), advice)
 
 
 def _typed(
     registers: Registers,
-    numbers: Mapping[re.Pattern[str], str],
+    numbers: _Numbers,
     known: Mapping[str, list[str]],
     language: str,
     line: str,
 ) -> Iterator[tuple[int, str, str]]:
     """Yield (offset, rule, advice) of what is typed in a line."""
+    if not _MAY_BE_TYPED.search(line):
+        return
     text = running_text.blanked(line, running_text.REFERENCES)
-    hits = {found.start(): advice for pattern, advice in numbers.items() for found in pattern.finditer(text)}
+    hits = {found.start(): numbers.advice[found[0]] for found in numbers.pattern.finditer(text)}
     unknown = [found.start() for found in _HOTLINE.finditer(text)]
     dialled = [found.start(1) for found in _DIALLED.finditer(line)]
     for start in [*unknown, *(start for start in dialled if start not in hits)]:
