@@ -30,6 +30,28 @@ _LICENCE = "about/licence.md"
 """The page that the last line of every page leads to, where there is one."""
 _read: dict[str, Content] = {}
 """The content of the running build, by the path of its mkdocs.yml: MkDocs hooks are functions, so it lives here."""
+_handed: set[str] = set()
+"""The builds, by the path of their mkdocs.yml, whose content was handed over and which `finish` ends."""
+
+
+def hand_over(config: MkDocsConfig, content: Content) -> None:
+    """Give the content that is published to the next build of this configuration, which then reads none itself."""
+    _read[config.config_file_path] = content
+    _handed.add(config.config_file_path)
+
+
+def finish(config: MkDocsConfig, content: Content) -> None:
+    """Write what belongs to all languages, when the pages of all of them are there."""
+    _handed.discard(config.config_file_path)
+    site = Path(config.site_dir)
+    folder = site / open_data.FOLDER
+    folder.mkdir(exist_ok=True)
+    for name, text in open_data.files(content, config.site_url or ""):
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    _redirects(config, content)
+    assets.write_texts(site, config.site_url or "")
+    own = (Path(config.theme.custom_dir or ""), Path(config.docs_dir))
+    assets.tidy(site, own, language_fonts.text(content.languages))
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -40,7 +62,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     builds the other languages from the same content. Problems are the business of `check`.
     """
     plugin: Any = config.plugins["i18n"]
-    if not plugin.building:
+    if not plugin.building and config.config_file_path not in _handed:
         site = mkdocs_config.of_config(config)
         read, _ = docs_folder.read(site.root, site.docs, site.languages, site.guides)
         _read[config.config_file_path] = read.published
@@ -134,21 +156,13 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the question index of the language for programs and, once, what belongs to all languages."""
+    """Write the question index of the language for programs; after the last language, what belongs to all of them."""
     content, code = _read[config.config_file_path], _language(config)
     target = Path(config.site_dir) / content.language(code).prefix / "faq.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(question_index.published(content, code, config.site_url or ""), encoding="utf-8", newline="\n")
-    if code == content.source_language.code:
-        folder = Path(config.site_dir) / open_data.FOLDER
-        folder.mkdir(exist_ok=True)
-        for name, text in open_data.files(content, config.site_url or ""):
-            (folder / name).write_text(text, encoding="utf-8", newline="\n")
-        _redirects(config, content)
-        assets.write_texts(Path(config.site_dir), config.site_url or "")
-    if code == content.languages[-1].code:
-        own = (Path(config.theme.custom_dir or ""), Path(config.docs_dir))
-        assets.tidy(Path(config.site_dir), own, language_fonts.text(content.languages))
+    if code == content.languages[-1].code and config.config_file_path not in _handed:
+        finish(config, content)
 
 
 def _redirects(config: MkDocsConfig, content: Content) -> None:

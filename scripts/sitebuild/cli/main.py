@@ -14,6 +14,7 @@ from typing import TypeVar
 from .. import checks
 from ..addresses import files, url_ledger
 from ..building import built_html, mkdocs_build, overdue, replace_site
+from ..building.mkdocs_build import SiteBuild
 from ..building.replace_site import SITE
 from ..checks import personal_data
 from ..linkcheck import allowlist
@@ -30,6 +31,8 @@ from .options import ExitCode
 
 Result = TypeVar("Result")
 
+_BUILDING = ("site", "all", "serve")
+"""Commands that build the site."""
 _COMMANDS = {
     "check": "read the pages and report what to mend; builds nothing",
     "site": "check, build the site, and look at what readers get",
@@ -92,40 +95,66 @@ def _run(options: argparse.Namespace, root: Path) -> int:
     if options.command in new_language.COMMANDS:
         return new_language.run(site, options)
     texts = dict(repository.texts(root))
-    content, problems = _stage("reading and checking the pages", lambda: _check(site, texts))
+    content, unread = _stage("reading the pages", lambda: _read(site))
+    if options.command in _BUILDING and not report.errors(unread):
+        problems = _built(site, content, unread, texts, options.today)
+    else:
+        problems = _stage("checking the pages", lambda: _check(site, content, unread, texts))
     _list_missing(site, content, texts)
     if options.command == "status":
-        return _status(content, options)
+        return _status(content.written, options)
     if options.command == "urls" and not report.errors(problems):
         print(f"{files.record(root, content.published)} addresses in {url_ledger.PATH}", file=sys.stderr)
-    elif not report.errors(problems) and options.command != "check":
-        problems += _site(site, content.published, options.today)
     return _finish(options, root, problems)
 
 
-def _check(site: Settings, texts: Mapping[str, str]) -> tuple[Content, list[Problem]]:
-    """Return all content, and what is to mend in it."""
-    content, problems = docs_folder.read(site.root, site.docs, site.languages, site.guides)
+def _read(site: Settings) -> tuple[Content, list[Problem]]:
+    return docs_folder.read(site.root, site.docs, site.languages, site.guides)
+
+
+def _check(site: Settings, content: Content, unread: Sequence[Problem], texts: Mapping[str, str]) -> list[Problem]:
+    """Return what is to mend in content, with what could not be read of it."""
     personal = [problem for path, text in texts.items() for problem in personal_data.check(path, text)]
     kept = files.check(site.root, content.published)
     _, unfit = allowlist.load(site.root / allowlist.PATH, allowlist.PATH)
-    found = readiness.without_expected_gaps(content, problems + checks.run(content))
-    return content, sorted({*found, *personal, *kept, *unfit, *readiness.check(content, site.first, texts)})
+    found = readiness.without_expected_gaps(content, [*unread, *checks.run(content)])
+    return sorted({*found, *personal, *kept, *unfit, *readiness.check(content, site.first, texts)})
 
 
-def _site(site: Settings, content: Content, today: date) -> list[Problem]:
-    """Build aside and swap: a failed build leaves the last good site untouched."""
+def _built(
+    site: Settings, content: Content, unread: Sequence[Problem], texts: Mapping[str, str], today: date
+) -> list[Problem]:
+    """
+    Check and build at the same time, aside; put the site in its place if nothing is to be mended.
+
+    A failed build leaves the last good site untouched.
+    """
     excused, _ = allowlist.load(site.root / allowlist.PATH, allowlist.PATH)
+    published = content.published
+    checked: list[Problem] = []
     with replace_site.beside(site.root) as made:
-        problems = _stage("building the site", lambda: mkdocs_build.build(site.root, made, content, today))
+        plan = SiteBuild(root=site.root, site=made, content=published, today=today)
+        try:
+            problems = _stage(
+                "checking the pages, building the site",
+                lambda: mkdocs_build.build(
+                    plan, meanwhile=lambda: checked.extend(_check(site, content, unread, texts))
+                ),
+            )
+        except ToolError:
+            # What is to be mended in the pages may be what the build stopped at.
+            if not report.errors(checked):
+                raise
+        if report.errors(checked):
+            return checked
         if not problems:
             problems = _stage(
                 "looking at what readers get",
-                lambda: built_html.check(made, content, site.site_url, excused, today),
+                lambda: built_html.check(made, published, site.site_url, excused, today),
             )
         if not problems:
             replace_site.swap(made, site.root / SITE)
-    return problems
+    return [*checked, *problems]
 
 
 def _finish(options: argparse.Namespace, root: Path, problems: Sequence[Problem]) -> int:

@@ -1,9 +1,11 @@
 """mkdocs.yml → the languages and the menu, read by MkDocs' own loader."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -36,14 +38,24 @@ class Settings:
 
 def load(root: Path) -> Settings:
     """Read `root`/mkdocs.yml; raise ToolError in words if it cannot be read."""
+    return of_config(_load(root))
+
+
+def configuration(root: Path, site: Path) -> MkDocsConfig:
+    """Return MkDocs's own configuration for a build into `site`; raise ToolError in words if it cannot be read."""
+    config = _load(root, {"site_dir": str(site), "strict": True})
+    config.plugins.on_startup(command="build", dirty=False)
+    return config
+
+
+def _load(root: Path, settings: Mapping[str, Any] = MappingProxyType({})) -> MkDocsConfig:
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     try:
-        config = load_config(str(root / CONFIG))
+        return load_config(str(root / CONFIG), **settings)
     except (MkDocsException, FileNotFoundError) as error:
         raise ToolError(f"{CONFIG} cannot be read: {error}") from error
     finally:
         logging.getLogger("mkdocs").setLevel(logging.NOTSET)
-    return of_config(config)
 
 
 def of_config(config: MkDocsConfig) -> Settings:

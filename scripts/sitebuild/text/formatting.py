@@ -5,6 +5,7 @@ The patterns are words of the language (docs/<language>/_data/grammar.yml), so
 that a translator finds them; only Chinese numerals are made here.
 """
 
+import functools
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -59,7 +60,13 @@ def numeral(number: int) -> str:
 
 def day(value: date, grammar: Mapping[str, str]) -> str:
     """Return a date in words: 2021年11月1日, 1 November 2021."""
-    return format_date(value, "long", locale=grammar["date_locale"])
+    return _day(value, grammar["date_locale"])
+
+
+@functools.cache
+def _day(value: date, locale: str) -> str:
+    # Babel looks a locale up anew each time, among a thousand; pages say the same days again and again.
+    return format_date(value, "long", locale=locale)
 
 
 def name_and_number(name: str, number: str, grammar: Mapping[str, str]) -> str:
@@ -88,9 +95,9 @@ def _number(value: object, unit: str, grammar: Mapping[str, str]) -> str:
     for name, scale in _SCALES if unit == "yuan" else ():
         if grammar.get(name) and value >= scale and value % scale == 0:
             return grammar[name].format(number=f"{value // scale:g}")
-    return format_decimal(
-        value,
-        locale=grammar["date_locale"],
-        group_separator=value >= int(grammar["grouped_from"]),
-        decimal_quantization=False,
-    )
+    return _decimal(value, grammar["date_locale"], value >= int(grammar["grouped_from"]))
+
+
+@functools.cache
+def _decimal(value: float, locale: str, grouped: bool) -> str:  # noqa: FBT001 - a key of the cache
+    return format_decimal(value, locale=locale, group_separator=grouped, decimal_quantization=False)
