@@ -29,7 +29,7 @@ from mkdocs.exceptions import Abort
 from ..model.content import Content
 from ..model.problem import Problem, ToolError
 from ..reading import mkdocs_config
-from . import mkdocs_hooks, mkdocs_warnings, overdue
+from . import mkdocs_hooks, mkdocs_speed, mkdocs_warnings, overdue
 
 _LAST_LINES = 15
 
@@ -71,6 +71,7 @@ def build(
     with _environment(root, plan.today):
         config = mkdocs_config.configuration(root, plan.site)
         mkdocs_hooks.hand_over(config, content)
+        mkdocs_speed.prepare(config)
         with _workers(number) as run:
             outcomes = run(_Task(config), codes, meanwhile)
         found = mkdocs_warnings.problems(root, content, (text for outcome in outcomes for text in outcome.warnings))

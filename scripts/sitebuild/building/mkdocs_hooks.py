@@ -14,6 +14,8 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
@@ -21,7 +23,7 @@ from ..addresses import files, redirects, url_ledger
 from ..model.content import Content
 from ..reading import clock, docs_folder, mkdocs_config
 from ..text import formatting, front_matter, markdown_text, references
-from . import assets, language_fonts, open_data, overdue, page_notices, security_headers, wide_tables
+from . import assets, language_fonts, mkdocs_speed, open_data, overdue, page_notices, security_headers, wide_tables
 from .blocks import fill, glossary, question_index
 from .overdue import TODAY
 
@@ -72,6 +74,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if language:
             entry.site_name, entry.nav_translations = language.site_name, dict(language.sections)
     return config
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Leave out the pages of languages that are neither built now nor fallen back to."""
+    plugin: Any = config.plugins["i18n"]
+    return mkdocs_speed.only_languages(files, plugin.all_languages, {_language(config), plugin.default_language})
+
+
+def on_nav(nav: Navigation, *, files: Files, **_: object) -> Navigation:
+    """Remember where links lead, from here on; static-i18n has the files of the language together now."""
+    mkdocs_speed.remember_links(files)
+    return nav
+
+
+def on_pre_page(page: Page, **_: object) -> Page:
+    """Render with one Markdown for all pages."""
+    mkdocs_speed.render_quickly(page)
+    return page
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:

@@ -13,7 +13,7 @@ import markdown
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..model.phrase import Phrase, Run
-from . import fences
+from . import fast_markdown, fences
 
 EXTENSIONS = ("attr_list", "admonition", "def_list", "tables", "md_in_html")
 
@@ -150,7 +150,7 @@ def _render(text: str) -> LexborNode | None:
 @functools.cache
 def _renderer() -> markdown.Markdown:
     """Return one renderer for all texts: making it takes longer than rendering a sentence."""
-    return markdown.Markdown(extensions=list(EXTENSIONS))
+    return fast_markdown.renderer(EXTENSIONS)
 
 
 def _runs(node: LexborNode, language: str) -> Iterator[Run]:
