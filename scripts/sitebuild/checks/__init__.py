@@ -1,4 +1,4 @@
-"""The rules for what authors write, in the order in which they were laid down."""
+"""The rules for pages and data files: every module has a function that takes the Content and yields Problems."""
 
 from collections.abc import Callable, Iterator
 
@@ -50,9 +50,10 @@ CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     chinese_typography.check,
     figure_words.check,
 )
+"""Every rule that `run` applies; their order has no effect."""
 
 
 def run(content: Content) -> list[Problem]:
-    """Return every problem that a rule reports in what people wrote, sorted."""
+    """Return the problems that all rules report, sorted; converted pages are not looked at."""
     written = content.written
     return sorted(problem for check in CHECKS for problem in check(written))

@@ -1,4 +1,4 @@
-"""Front matter carries what the site and its reader need, and nothing else."""
+"""Rule: the front matter of a page has all required keys, no unknown ones, and valid values."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,17 +9,17 @@ from ..translation import section_age
 
 KEYS = ("title", "description", "reviewed")
 CHANGES = "changes"
-"""What changed on a page, for readers who come back: a sentence by its day. It may be left out."""
+"""An optional key: a mapping of dates to sentences about what changed on the page; readers see it."""
 UNDATED = "about"
-"""Pages of this folder speak of the handbook itself; the others state facts that grow old."""
+"""The folder whose pages need no date of review, because they describe the handbook and state no facts."""
 SHORTEST, LONGEST = 20, 180
-"""Characters of a description: shorter says nothing, longer is cut off in search results."""
+"""The length of a description in characters; search engines cut off longer ones."""
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Report unknown keys, missing keys, and values that are not what they should be."""
+    """Report unknown keys, missing keys, and invalid values."""
     for page in content.pages:
-        # A file whose front matter could not be read has its own problem already.
+        # Without any line the front matter could not be parsed, which is reported by text/front_matter.py.
         if page.front_matter.lines:
             own = section_age.MINOR if page.language == content.source_language.code else section_age.TRANSLATED
             yield from _keys(page, (*KEYS, CHANGES, own))

@@ -1,16 +1,16 @@
-"""YAML text → plain values, with the position of every key; a key that stands twice is a fault."""
+"""Parses YAML text into a Document: plain values, the position of every key, and keys that occur twice."""
 
 import yaml
 
 from ..model.yaml_document import Document, Key, Position
 
 _FAST: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""libyaml's parser, four times as fast; a Python without it does the same more slowly."""
+"""The loader that uses libyaml, four times as fast; PyYAML's Python loader where it was built without libyaml."""
 _TEXT = "tag:yaml.org,2002:str"
 
 
 class UnreadableError(Exception):
-    """The text is not YAML that we read; the message says why, `position` says where."""
+    """The text is not valid YAML; the message says why and `position` where."""
 
     def __init__(self, reason: str, position: Position) -> None:
         super().__init__(reason)
@@ -18,12 +18,12 @@ class UnreadableError(Exception):
 
 
 def parse(text: str, first_line: int = 1) -> Document:
-    """Read YAML; `first_line` is where the text begins in its file. Raise UnreadableError if it is broken."""
+    """Return a YAML text as a Document; `first_line` is the line of its file it begins on. Raise UnreadableError."""
     try:
         try:
             return _document(text, first_line, _FAST)
         except yaml.YAMLError:
-            # Only the parser in Python says what is wrong in words that the messages are made of.
+            # Parse again: our messages quote the errors of the Python loader, and those of libyaml differ.
             return _document(text, first_line, yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
@@ -41,7 +41,7 @@ def _document(text: str, first_line: int, loader: type[yaml.SafeLoader | yaml.CS
 
 
 class _Reader:
-    """Walks the nodes once, and notes where each key stands."""
+    """Converts YAML nodes to plain values, and notes the position of every key on the way."""
 
     def __init__(self, first_line: int) -> None:
         self.first_line = first_line

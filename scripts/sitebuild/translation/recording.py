@@ -1,7 +1,8 @@
 """
-What the commands `translated` and `minor` would write: which lines of which files, and what to say of it.
+Plans what the commands `translated` and `minor` write: the new text of each file, and a sentence about it.
 
-Nothing is opened or written here; cli/record.py reads, writes and prints.
+`translated` records that a translation is up to date with its source; `minor` records that a change of a source page
+did not change its meaning. This module opens no files; cli/record.py reads, writes and prints.
 """
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
@@ -14,33 +15,33 @@ from ..text import front_matter_writer
 from . import register_age, section_age
 
 _MOST_NAMED = 20
-"""Sections or entries. More of them are counted."""
+"""The greatest number of sections or entries that are listed by name; of more, only the number is printed."""
 
 
 class UnfitFileError(Exception):
-    """A command was given a file that it is not for; the message says which one it is for."""
+    """A command was given a file or part that it cannot work on; the message says what to name instead."""
 
 
 class Parts(set[str]):
-    """The sections of a page or entries of a register that are meant; an empty name stands for all."""
+    """The names of the sections or entries of one file that a command is for; an empty name stands for all of them."""
 
     def includes(self, key: str) -> bool:
-        """Tell whether a section or entry is meant."""
+        """Tell whether the command is for this section or entry."""
         return key in self or "" in self
 
     def check(self, path: str, known: Iterable[str]) -> None:
-        """Raise UnfitFileError if a name is meant that the file does not have."""
+        """Raise UnfitFileError if a name is not among those `known` in the file at `path`."""
         if unknown := sorted(self - {*known, ""}):
             raise UnfitFileError(f"{path} has no {unknown[0]}; it has {', '.join(known)}")
 
 
 Wanted = Mapping[str, Parts]
-"""The files that are meant, by path, each with the sections or entries that were named."""
+"""The files that a command is for, by path, with their sections or entries."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """A file to write: what makes its new text from its old one, and what to say of it."""
+    """A file to write: `rewrite` makes its new text from the present one, `said` is what to print about it."""
 
     path: str
     rewrite: Callable[[str], str]
@@ -49,9 +50,10 @@ class Change:
 
 def wanted(content: Content, names: Iterable[tuple[str, str]]) -> dict[str, Parts]:
     """
-    Return what is meant by some names: (path of a file or folder, section or entry or nothing).
+    Return the files, with their parts, that the arguments of a command stand for.
 
-    Raises UnfitFileError where a path stands for nothing that has a translation.
+    An argument is (path of a file or folder, name of a section or entry or an empty string). Raise UnfitFileError for
+    a path at which there is no page and no register of a translated language.
     """
     found: dict[str, Parts] = {}
     for path, part in names:
@@ -62,9 +64,9 @@ def wanted(content: Content, names: Iterable[tuple[str, str]]) -> dict[str, Part
 
 def translated(content: Content, files: Wanted) -> list[Change]:
     """
-    Return the changes which note that translations, pages or registers, are up to date with their source.
+    Return the changes that record translations, pages or registers, as up to date with their source.
 
-    Raises UnfitFileError for a source page, and for parts that a file does not have.
+    Raise UnfitFileError for a source page, and for parts that a file does not have.
     """
     changes: list[Change] = []
     for page in _pages(content, files):
@@ -89,10 +91,11 @@ def translated(content: Content, files: Wanted) -> list[Change]:
 
 def minor(content: Content, files: Wanted, earlier: Callable[[Page], Page | None]) -> tuple[list[Change], list[str]]:
     """
-    Return the changes which note that source pages changed in no way that matters to translations, and notes.
+    Return the changes that record edits of source pages as minor, and notes to print.
 
-    `earlier` gives a page as it was at the last commit, None if it was not
-    there: then a note says so. Raises UnfitFileError for what is no source page.
+    `earlier` returns a page as it was at the last commit, or None if it is
+    new; a note is made of a new page. Raise UnfitFileError for a file that is
+    not a source page, and for parts that it does not have.
     """
     source_code = content.source_language.code
     pages = _pages(content, files)
@@ -115,7 +118,7 @@ def minor(content: Content, files: Wanted, earlier: Callable[[Page], Page | None
 
 
 def _minor_lines(page: Page, before: Page, parts: Parts) -> dict[str, str]:
-    """Return the lines of `minor` that a source page should have: those that still hold, and those of `parts`."""
+    """Return the lines below `minor` in a source page: the old ones that are still valid, and new ones for `parts`."""
     was, now, noted = section_age.hashes(before), section_age.hashes(page), section_age.minor_changes(page)
     lines = {key: noted[key] for key in now if key in noted and noted[key][0] == now[key]}
     for key in now:
@@ -125,7 +128,7 @@ def _minor_lines(page: Page, before: Page, parts: Parts) -> dict[str, str]:
 
 
 def _registers(content: Content, code: str, named: Wanted) -> list[Change]:
-    """Return the change of `translated.yml` that notes these files; its lines about nothing are taken out."""
+    """Return the change of a language's translated.yml, if any; lines for entries that are gone are removed."""
     said, now = register_age.recorded(content, code), register_age.hashes(content)
     here = register_age.present(content, code)
     for name, parts in named.items():
@@ -145,6 +148,7 @@ def _of_front_matter(page: Page, key: str, lines: Mapping[str, str], said: str) 
 
 
 def _difference(before: Mapping[str, object], after: Mapping[str, object]) -> str:
+    """Return what to print about a change, such as “first-steps noted; old-id taken out”."""
     noted = [key for key in after if before.get(key) != after[key]]
     gone = [key for key in before if key not in after]
     return "; ".join(f"{_named(keys)} {done}" for keys, done in ((noted, "noted"), (gone, "taken out")) if keys)
@@ -159,7 +163,7 @@ def _pages(content: Content, paths: Container[str]) -> list[Page]:
 
 
 def _expanded(content: Content, path: str) -> list[str]:
-    """Return the files that a name stands for: itself, or all of a folder's that have a translation."""
+    """Return the paths of the pages and registers at a path: itself, or all below it if it is a folder."""
     known = [page.path for page in content.pages]
     for language in content.translated:
         known += [register_paths.words_path(name, language.code) for name in register_age.FILES]
