@@ -7,6 +7,7 @@ from ..model import register_paths
 from ..model.content import Content
 from ..model.figure_words import FigureWords
 from ..model.problem import Problem
+from ..model.rules.registers import Figures
 from ..text import figure_labels
 
 _WORDS_LEFT = re.compile(r"<text\b[^>]*>(?!\{[a-z0-9-]+\}</text>)|style=|<(?:style|script|foreignObject|image)\b| id=")
@@ -40,7 +41,7 @@ def _words(content: Content, code: str) -> Iterator[Problem]:
                 yield Problem(path=path, line=line, rule=rule, message=f"{name}: {message}")
 
 
-def _unfit(drawing: str, words: FigureWords) -> Iterator[tuple[str, str]]:
+def _unfit(drawing: str, words: FigureWords) -> Iterator[tuple[Figures, str]]:
     slots = list(figure_labels.slots(drawing))
     known = {slot.key for slot in slots}
     for key in sorted(known ^ words.labels.keys()):
