@@ -24,7 +24,7 @@ from ..reading import docs_folder, mkdocs_config, repository
 from ..reading.clock import today
 from ..reading.mkdocs_config import Settings
 from ..translation import progress, readiness
-from . import links, new_language, record, report
+from . import links, new_language, record, report, rules
 from . import server as site_server
 from .options import ExitCode
 
@@ -35,6 +35,7 @@ _COMMANDS = {
     "site": "check, build the site, and look at what readers get",
     "all": "everything a pull request is judged by",
     "links": "check any folder of HTML, offline",
+    **rules.COMMANDS,
     "status": "list what is overdue for a second look, and how far the translations are",
     "urls": "note what is published now in docs/_data/urls.txt, so that no address is lost",
     **record.COMMANDS,
@@ -76,6 +77,8 @@ def _parser() -> argparse.ArgumentParser:
         )
         if name in new_language.COMMANDS:
             new_language.add_arguments(command)
+        if name == "explain":
+            command.add_argument("rule", help="what stands in brackets at the end of a message, such as page-missing")
         if name == "serve":
             command.add_argument("--port", type=int, help="default: the first free port from 8000")
         if name in record.COMMANDS:
@@ -86,6 +89,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(options: argparse.Namespace, root: Path) -> int:
+    if options.command in rules.COMMANDS:
+        return rules.explain(options.rule) if options.command == "explain" else rules.renew(root)
     site = mkdocs_config.load(root)
     if options.command in record.COMMANDS:
         return record.run(options.command, site, options.files)
