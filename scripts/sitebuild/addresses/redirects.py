@@ -10,6 +10,7 @@ from urllib.parse import quote
 from ..model.content import Content
 from ..model.page import Page
 from ..model.problem import Problem
+from ..model.rules.all_rules import RuleName
 from ..model.yaml_document import Document, Position
 from ..text import fences, yaml_text
 from . import url_ledger
@@ -170,6 +171,7 @@ def _target(redirect: Redirect, redirects: Mapping[str, Redirect], published: Co
     while way[-1] in redirects and way[-1] not in way[:-1]:
         way.append(redirects[way[-1]].to)
     shown = " → ".join(way)
+    rule: RuleName
     if redirect.to == redirect.old:
         rule, message = "redirect-self", f"“{redirect.old}” leads to itself; write the new address after “to:”"
     elif way[-1] in redirects:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..model.content import Content
 from ..model.problem import Problem
+from ..model.rules.all_rules import RuleName
 from ..text import markdown_text
 
 _CONFIG = "mkdocs.yml"
@@ -40,7 +41,7 @@ def _problem(root: Path, content: Content, text: str) -> Iterator[Problem]:
         yield Problem(path=_CONFIG, rule="mkdocs", message=text)
 
 
-def _wording(target: str, rest: str) -> tuple[str, str]:
+def _wording(target: str, rest: str) -> tuple[RuleName, str]:
     if "anchor" in rest:
         return "anchor-unknown", f"“{target}” points to a section that does not exist; use an id of that page"
     return "link-broken", f"“{target}” leads to a file that does not exist; correct the path"

@@ -9,6 +9,7 @@ from opencc import OpenCC
 from ..model import register_paths
 from ..model.content import Content
 from ..model.problem import Problem
+from ..model.rules.all_rules import RuleName
 from ..text import running_text
 from ..text.front_matter import split
 
@@ -21,7 +22,7 @@ _NOT_CHINESE = (
 )
 """Parts of a line that are not checked, besides markup: text marked as another language, references, blanks."""
 _GLUED = re.compile(rf"(?:https?://|www\.)[^\s<>()`]*?[{_WIDE}]")
-_SLIPS: tuple[tuple[str, re.Pattern[str], str], ...] = (
+_SLIPS: tuple[tuple[RuleName, re.Pattern[str], str], ...] = (
     (
         "chinese-half-width",
         re.compile(rf"[{_HAN}][,;:?!](?=[{_HAN}\s]|$)|[{_HAN}]\.(?=[{_HAN}])"),
@@ -65,7 +66,7 @@ def _texts(keys: str, value: object) -> Iterator[tuple[str, str]]:
 
 
 def _line(path: str, number: int, line: str) -> Iterator[Problem]:
-    def problem(column: int, rule: str, message: str) -> Problem:
+    def problem(column: int, rule: RuleName, message: str) -> Problem:
         return Problem(path=path, line=number, column=column + 1, rule=rule, message=message)
 
     if glued := _GLUED.search(line):

@@ -7,6 +7,7 @@ from ..model import register_paths
 from ..model.content import Content
 from ..model.figure_words import FigureWords
 from ..model.problem import Problem
+from ..model.rules.registers import Figures
 from ..text import figure_labels
 
 _FORBIDDEN_IN_SVG = re.compile(
@@ -42,7 +43,7 @@ def _words(content: Content, code: str) -> Iterator[Problem]:
                 yield Problem(path=path, line=line, rule=rule, message=f"{name}: {message}")
 
 
-def _unfit(svg: str, words: FigureWords) -> Iterator[tuple[str, str]]:
+def _unfit(svg: str, words: FigureWords) -> Iterator[tuple[Figures, str]]:
     """Yield (rule, message) for labels that are missing, unknown or too long for their slot."""
     slots = list(figure_labels.slots(svg))
     known = {slot.key for slot in slots}

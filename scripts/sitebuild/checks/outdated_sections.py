@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from ..model.content import Content
 from ..model.page import OPENING, Page
 from ..model.problem import Problem
+from ..model.rules.all_rules import RuleName
 from ..text import fingerprint
 from ..translation import section_age
 from ..translation.section_age import MINOR, TRANSLATED, Older
@@ -51,7 +52,7 @@ def _lines(
         line = page.front_matter.line(key, name)
         if name not in known:
             message = f"“{name}” below {key} is no section of {original.path}; delete the line"
-            rule = "translated-unknown" if key == TRANSLATED else "minor-unknown"
+            rule: RuleName = "translated-unknown" if key == TRANSLATED else "minor-unknown"
             yield Problem(path=page.path, line=line, rule=rule, message=message)
         elif key == TRANSLATED and not fingerprint.is_one(value):
             message = f"“{name}: {value}” does not end with a hash; write “{name}: {known[name]}” if it is up to date"

@@ -9,6 +9,7 @@ from ..model import register_paths
 from ..model.content import Content
 from ..model.problem import Problem
 from ..model.registers import CITABLE, Registers, Words
+from ..model.rules.registers import RegisterConsistency
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -28,7 +29,7 @@ def allowed(url: str, domains: tuple[str, ...]) -> bool:
     return any(host == domain or host.endswith(f".{domain}") for domain in domains)
 
 
-Fault = tuple[str, str, str, str]
+Fault = tuple[str, str, RegisterConsistency, str]
 """(register, key of the entry, name of the rule, message)."""
 
 
@@ -139,6 +140,6 @@ def _gists(registers: Registers, words: Words) -> Iterator[Fault]:
                 yield "laws", key, "gist-unmatched", f"article {article} is not in {register_paths.value_path('laws')}"
 
 
-def _problem(registers: Registers, path: str, key: str, rule: str, message: str) -> Problem:
+def _problem(registers: Registers, path: str, key: str, rule: RegisterConsistency, message: str) -> Problem:
     line = registers.lines.get((path, key), 1)
     return Problem(path=path, line=line, rule=rule, message=f"{key}: {message}")

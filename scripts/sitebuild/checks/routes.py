@@ -6,6 +6,7 @@ from ..model import register_paths
 from ..model.content import Content
 from ..model.problem import Problem
 from ..model.routes import DEEPEST, RouteStep, RouteStepWords, ways
+from ..model.rules.registers import Routes
 from ..text import references
 
 _PATH = register_paths.value_path("routes")
@@ -66,6 +67,6 @@ def _unfit(content: Content, key: str, words: Mapping[str, RouteStepWords]) -> I
         yield f"the words and {_PATH} name different doors ({wrong}); name the same in both"
 
 
-def _problem(content: Content, key: str, rule: str, message: str) -> Problem:
+def _problem(content: Content, key: str, rule: Routes, message: str) -> Problem:
     line = content.registers.lines.get((_PATH, key), 1)
     return Problem(path=_PATH, line=line, rule=rule, message=f"{key}: {message}")

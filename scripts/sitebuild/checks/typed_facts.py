@@ -17,6 +17,7 @@ from ..model.content import Content
 from ..model.page import Page
 from ..model.problem import Problem
 from ..model.registers import Registers
+from ..model.rules.registers import TypedFacts
 from ..text import formatting, running_text
 
 _ESCAPE = re.compile(r"<!--\s*typed:\s*(.*?)\s*-->")
@@ -92,7 +93,7 @@ def _languages_without_patterns(content: Content) -> Iterator[Problem]:
         yield Problem(path=path, rule="grammar-patterns-missing", message=message, severity="note")
 
 
-def _line(page: Page, number: int, line: str, typed: Iterable[tuple[int, str, str]]) -> Iterator[Problem]:
+def _line(page: Page, number: int, line: str, typed: Iterable[tuple[int, TypedFacts, str]]) -> Iterator[Problem]:
     """Report the typed facts of a line as `_typed` yields them, or the fault of a comment that allows them."""
     found = sorted({(start, rule): text for start, rule, text in typed}.items())
     escape = _ESCAPE.search(line)
@@ -135,7 +136,7 @@ def _typed(
     known: Mapping[str, list[str]],
     language: str,
     line: str,
-) -> Iterator[tuple[int, str, str]]:
+) -> Iterator[tuple[int, TypedFacts, str]]:
     """Yield (offset, rule, advice) for each typed fact in a line; `known` is the result of `_rendered`."""
     if not _MAY_BE_TYPED.search(line):
         return
@@ -155,9 +156,10 @@ def _typed(
     duty = grammar.duty.search(text) or _CITED.search(line)
     periods = [*grammar.deadline.finditer(text), *(grammar.period.finditer(text) if duty else ())]
     amounts = [*grammar.amount.finditer(text), *(grammar.rate.finditer(text) if grammar.limit.search(text) else ())]
-    for rule, matches in (("deadline-typed", periods), ("amount-typed", amounts)):
-        for found in matches:
-            yield found.start(), rule, _advice(registers, found[0], line, known)
+    for found in periods:
+        yield found.start(), "deadline-typed", _advice(registers, found[0], line, known)
+    for found in amounts:
+        yield found.start(), "amount-typed", _advice(registers, found[0], line, known)
 
 
 def _advice(registers: Registers, typed: str, line: str, known: Mapping[str, list[str]]) -> str:

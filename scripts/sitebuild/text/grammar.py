@@ -14,6 +14,7 @@ from babel.core import Locale, UnknownLocaleError
 from ..model import register_paths
 from ..model.problem import Problem, either
 from ..model.registers import Registers
+from ..model.rules.all_rules import RuleName
 
 NUMERALS = ("arabic", "chinese")
 _NUMBER = {"number"}
@@ -60,8 +61,10 @@ def _names(text: str) -> set[str] | None:
     return {str(name) for name, _, _ in fields} if plain else None
 
 
-def _faults(own: Mapping[str, str], original: Mapping[str, str], source: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Yield (key, (rule, message)) for every pattern that is missing, unknown or unusable."""
+def _faults(
+    own: Mapping[str, str], original: Mapping[str, str], source: str
+) -> Iterator[tuple[str, tuple[RuleName, str]]]:
+    """Yield key, rule and message of every word that is missing, unknown or of no use."""
     for key in sorted(original.keys() - own.keys()):
         message = f"add the line “{key}: …”, which in {source} is “{original[key]}”"
         yield key, ("interface-key-missing", message)

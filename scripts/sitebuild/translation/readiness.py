@@ -17,6 +17,7 @@ from ..model import register_paths
 from ..model.content import Content, Language
 from ..model.page import Page
 from ..model.problem import Problem
+from ..model.rules.all_rules import RuleName
 from ..model.yaml_document import Document
 from ..text import yaml_text
 
@@ -29,7 +30,7 @@ _NO_TEXTS = {"direction", "fonts", "numerals", "grouped_from", "million", "ten_t
 """Keys that are settings, or optional words; they are not translated."""
 _SAME = re.compile(r"\s#\s*same\s*$")
 _NO_WORDS = re.compile(r"<!--.*?-->|\{[^{}]*\}|[\W\d_]", re.DOTALL)
-_ABSENT = {
+_ABSENT: set[RuleName] = {
     "gist-missing",
     "interface-key-missing",
     "interface-missing",

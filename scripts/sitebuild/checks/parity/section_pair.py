@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from typing import Literal
 
 from ...model.page import Page, Section
+from ...model.rules.all_rules import RuleName
 from ...text import references, running_text
 
 Kind = Literal["admonition", "step", "item", "row", "quotation", "heading", "paragraph"]
@@ -78,7 +79,7 @@ class Difference:
 
     line: int
     column: int = 1
-    rule: str
+    rule: RuleName
     subject: str
     message: str
     severity: Literal["error", "note"] = "error"
