@@ -9,6 +9,7 @@ NO_RULES = {
     "aria-label",
     "aria-labelledby",
     "channels-index",
+    "companies-index",
     "faq-index",
     "glossary-index",
     "if-refused",
@@ -32,6 +33,7 @@ NO_RULES = {
 VALUES = {
     "register.py",
     "channel_index.py",
+    "companies.py",
     "law_index.py",
     "external.py",
     "link_ledger.py",

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from ..model.companies import Company, CompanyWords
 from ..model.content import Content
 from ..model.registers import Channel, ChannelWords, Fact, FactWords, Law, LawWords, Term, TermWords
 
@@ -14,6 +15,7 @@ LICENCE = "CC-BY-SA-4.0"
 _MODELS: dict[str, tuple[type[BaseModel], type[BaseModel]]] = {
     "laws": (Law, LawWords),
     "channels": (Channel, ChannelWords),
+    "companies": (Company, CompanyWords),
     "facts": (Fact, FactWords),
     "terms": (Term, TermWords),
 }

@@ -29,6 +29,7 @@ def check(content: Content) -> Iterator[Problem]:
             notation.FAQ_INDEX: any(content.questions(language.code)),
             notation.LAWS_INDEX: content.registers.laws,
             notation.CHANNELS_INDEX: content.registers.channels,
+            notation.COMPANIES_INDEX: content.registers.companies,
             notation.GLOSSARY_INDEX: content.registers.terms,
         }
         for name, entries in needed.items():

@@ -1,10 +1,11 @@
 """
 A fact stands once, in a register: what is typed in prose is a copy that will go stale.
 
-Hotlines, articles, legal deadlines, and rates or amounts of a rule are
-errors outside a reference; plan phases (the first hour, 7 天内), worked
-examples and dates are not. The comment `<!-- typed: reason -->` on the line
-lets one stand, and is itself an error without a reason or without use.
+Hotlines, articles, legal deadlines, rates or amounts of a rule, and an
+operator beside its product are errors outside a reference; plan phases (the
+first hour, 7 天内), worked examples and dates are not. The comment
+`<!-- typed: reason -->` on the line lets one stand, and is itself an error
+without a reason or without use.
 """
 
 import re
@@ -18,6 +19,7 @@ from ..model.page import Page
 from ..model.problem import Problem
 from ..model.registers import Registers
 from ..text import formatting, running_text
+from . import company_names
 
 _ESCAPE = re.compile(r"<!--\s*typed:\s*(.*?)\s*-->")
 _HOTLINE = re.compile(r"(?<![\d.,+-])(?:12\d{3}|95\d{3}|96\d{3})(?![\d元]|[.,]\d|%| ?yuan)")
@@ -73,10 +75,12 @@ def check(content: Content) -> Iterator[Problem]:
     numbers = _registered_numbers(content.registers)
     known = {code: _rendered(content.registers, code) for code in {page.language for page in content.pages}}
     yield from _languages_without_patterns(content)
+    source = content.source_language.code
+    names = {code: company_names.finder(content.registers, dict.fromkeys((source, code))) for code in known}
     for page in content.pages:
         look = partial(_typed, content.registers, numbers, known[page.language], page.language)
         for number, line in running_text.lines(page):
-            yield from _line(page, number, line, look(line))
+            yield from _line(page, number, line, [*look(line), *names[page.language](line)])
 
 
 def _languages_without_patterns(content: Content) -> Iterator[Problem]:
@@ -108,12 +112,19 @@ def _line(page: Page, number: int, line: str, typed: Iterable[tuple[int, str, st
 
 def _registered_numbers(registers: Registers) -> Mapping[re.Pattern[str], str]:
     """Return what to write instead of each registered number, by the pattern that finds it."""
-    return {
-        re.compile(rf"(?<![\d.,+-]){re.escape(number)}(?![\d元]|[.,]\d|%)"): (
-            f"write [](phone:{key}{'' if name == 'main' else f'/{name}'}) instead of {number}"
-        )
+    channels = {
+        number: (f"write [](phone:{key}{'' if name == 'main' else f'/{name}'}) instead of {number}")
         for key, channel in registers.channels.items()
         for name, number in channel.numbers.items()
+    }
+    companies = {
+        number: f"write [](company:{key}), whose entry in the index has {number}"
+        for key, company in registers.companies.items()
+        for number in (company.service.numbers if company.service else ())
+    }
+    return {
+        re.compile(rf"(?<![\d.,+-]){re.escape(number)}(?![\d元]|[.,]\d|%)"): advice
+        for number, advice in {**companies, **channels}.items()
     }
 
 

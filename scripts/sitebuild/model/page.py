@@ -47,7 +47,7 @@ class Reference:
     """
     A link into the registers, such as `[](law:pipl/47)`.
 
-    `scheme` is law, channel, phone, site, fact or term; `text` are the words
+    `scheme` is law, channel, phone, site, fact, term or company; `text` are the words
     that the author gave it, mostly none; `language` is set by a suffix such
     as `@zh` where the words of another language are wanted.
     """

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 FOLDER = "docs/_data"
 """The values; what is said of them in a language stands in docs/<language>/_data."""
-NAMES = ("laws", "channels", "facts", "terms")
+NAMES = ("laws", "channels", "companies", "facts", "terms")
 """Registers whose entries have a source and grow old."""
 PARTS = ("fields", "routes")
 """Registers of what pages are put together from."""

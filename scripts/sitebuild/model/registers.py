@@ -1,5 +1,5 @@
 """
-What the registers hold: laws, channels, facts and terms, each value once.
+What the registers hold: laws, channels, companies, facts and terms, each value once.
 
 Values stand in docs/_data/, their words per language in docs/<language>/_data/.
 The models are the schema: a key that is not here is an error, and the JSON
@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from .companies import Company, CompanyWords
 from .figure_words import FigureWords
 from .letter_fields import LetterField, LetterFieldWords
 from .parity_patterns import ParityPatterns
@@ -197,6 +198,7 @@ class Words:
     language: LanguageWords | None = None
     laws: Mapping[str, LawWords] = field(default_factory=dict)
     channels: Mapping[str, ChannelWords] = field(default_factory=dict)
+    companies: Mapping[str, CompanyWords] = field(default_factory=dict)
     facts: Mapping[str, FactWords] = field(default_factory=dict)
     terms: Mapping[str, TermWords] = field(default_factory=dict)
     fields: Mapping[str, LetterFieldWords] = field(default_factory=dict)
@@ -225,6 +227,7 @@ class Registers:
 
     laws: Mapping[str, Law] = field(default_factory=dict)
     channels: Mapping[str, Channel] = field(default_factory=dict)
+    companies: Mapping[str, Company] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
     fields: Mapping[str, LetterField] = field(default_factory=dict)

@@ -5,11 +5,13 @@ The patterns are words of the language (docs/<language>/_data/grammar.yml), so
 that a translator finds them; only Chinese numerals are made here.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from babel.dates import format_date
 
+from ..model.companies import Company, CompanyWords
 from ..model.registers import Fact, FactWords
 
 CHINESE_NUMERALS = "chinese"
@@ -64,6 +66,16 @@ def day(value: date, grammar: Mapping[str, str]) -> str:
 def name_and_number(name: str, number: str, grammar: Mapping[str, str]) -> str:
     """Return a channel's name and number as a sentence carries them."""
     return grammar["name_and_number"].format(name=name, number=number)
+
+
+def digits(number: str) -> str:
+    """Return what a phone dials for a number as people write it."""
+    return re.sub("[^0-9+-]", "", number)
+
+
+def operator(company: Company, words: CompanyWords, to_own_script: Callable[[str], str] | None = None) -> str:
+    """Return how a language names the operator of a product; a script of its own writes the official name its way."""
+    return words.operator or (to_own_script or str)(company.operator)
 
 
 def fact(value: Fact, words: FactWords, grammar: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ References into the registers: `[](law:pipl/47)` → what a reader sees, in the 
     [](site:gsxt)           the name, with a link to the official site
     [](fact:credit-reply)   the value with its unit
     [](term:handler)        the term, with a link to its definition
+    [](company:weilidai)    the operator's name, with a link to the index of companies
 
 Words in the brackets replace the citation, name or term. A suffix such as
 `@zh` asks for the words of that language.
@@ -21,8 +22,8 @@ from ..model.page import Reference
 from ..model.registers import CITABLE, Registers
 from . import formatting
 
-SCHEMES = ("law", "channel", "phone", "site", "fact", "term")
-LAWS, CHANNELS, GLOSSARY = "laws.md", "channels.md", "glossary.md"
+SCHEMES = ("law", "channel", "phone", "site", "fact", "term", "company")
+LAWS, CHANNELS, COMPANIES, GLOSSARY = "laws.md", "channels.md", "companies.md", "glossary.md"
 """The index pages that references lead to, at the top of each language folder."""
 
 _REFERENCE = re.compile(rf"\[([^\[\]]*)\]\(({'|'.join(SCHEMES)}):([^\s()@]+)(?:@([A-Za-z-]+))?\)")
@@ -33,6 +34,7 @@ _REGISTER = {
     "site": "channels",
     "fact": "facts",
     "term": "terms",
+    "company": "companies",
 }
 _SEVERAL = 3
 
@@ -89,6 +91,7 @@ def resolve(reference: Reference, registers: Registers, language: str, name: str
         "site": _site,
         "fact": _fact,
         "term": _term,
+        "company": _company,
     }[reference.scheme](reference, registers, code, posixpath.dirname(name))
     # Words of another language say so, for the voices and fonts that read them.
     return shown if code == language else f'<span lang="{code}">{shown}</span>'
@@ -145,7 +148,7 @@ def _phone(reference: Reference, registers: Registers, code: str, folder: str) -
             raise UnresolvedError(f"“{reference.key}” has no number; write [](channel:{reference.key})")
         raise UnresolvedError(f"“{reference.key}” has no number “{name}”; it has {_or(channel.numbers)}")
     number = channel.numbers[name]
-    return f"[{number}]({channel.dial}:{re.sub('[^0-9+-]', '', number)})"
+    return f"[{number}]({channel.dial}:{formatting.digits(number)})"
 
 
 def _site(reference: Reference, registers: Registers, code: str, folder: str) -> str:  # noqa: ARG001 - one signature for all
@@ -165,9 +168,21 @@ def _term(reference: Reference, registers: Registers, code: str, folder: str) ->
     return f"[{shown}]({_to(GLOSSARY, folder)}#{reference.key}){{.term}}"
 
 
+def _company(reference: Reference, registers: Registers, code: str, folder: str) -> str:
+    words = registers.words[code]
+    company = registers.companies[reference.key]
+    shown = reference.text or formatting.operator(company, words.companies[reference.key], words.to_own_script)
+    return f"[{shown}]({_to(COMPANIES, folder)}#{company_anchor(reference.key)})"
+
+
 def channel_anchor(key: str) -> str:
     """Return the id of a channel in the index; an id does not begin with a digit."""
     return f"channel-{key}"
+
+
+def company_anchor(key: str) -> str:
+    """Return the id of a company in the index."""
+    return f"company-{key}"
 
 
 def _to(page: str, folder: str) -> str:

@@ -22,8 +22,13 @@ TEMPLATE = "en"
 """The language that a new one starts from, and that most translators read; the source where there is no English."""
 _WHOLE = ("language", "interface", "grammar", "channels")
 """Files of words that belong to the first set as a whole; of the others, what the first pages refer to."""
-_BY_SCHEME = {"law": "laws", "fact": "facts", "term": "terms"}
-_SHOWN = {"laws": ("title", "cite"), "facts": ("text",), "terms": ("term", "definition")}
+_BY_SCHEME = {"law": "laws", "fact": "facts", "term": "terms", "company": "companies"}
+_SHOWN = {
+    "laws": ("title", "cite"),
+    "facts": ("text",),
+    "terms": ("term", "definition"),
+    "companies": ("products", "operator"),
+}
 """What readers see of an entry in a page that refers to it."""
 _NO_TEXTS = {"direction", "fonts", "numerals", "grouped_from", "million", "ten_thousand"}
 """Settings, and words that a language may do without."""
@@ -189,7 +194,7 @@ def _belongs(register: str, key: Leaf, entries: set[str] | None) -> bool:
     """Tell whether a text belongs to the first set; `entries` is None where all of the file does."""
     if entries is None:
         return key[0] not in _NO_TEXTS
-    return key[0] in entries and key[-1] in _SHOWN[register]
+    return key[0] in entries and not set(key[1:]).isdisjoint(_SHOWN[register])
 
 
 def _words_of(text: str) -> str:

@@ -9,7 +9,7 @@ from ...model.content import Content
 from ...model.problem import Problem
 from . import compare
 
-NAMES = frozenset({"avoid", "also", "hanzi", "pinyin", "title", "cite"})
+NAMES = frozenset({"avoid", "also", "hanzi", "pinyin", "title", "cite", "products", "operator"})
 """What a thing is called in a language: a document number in Chinese, a date in English."""
 
 
