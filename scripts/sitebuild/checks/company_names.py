@@ -29,7 +29,8 @@ def finder(registers: Registers, codes: Iterable[str]) -> Find:
         found = [*pattern.finditer(running_text.blanked(line, running_text.REFERENCES))]
         named = {key for each in found for key in products.get(each[0], ())}
         for each in found:
-            for key in sorted(operators.get(each[0], set()) & named):
+            # A product that is called like its operator is named as the product.
+            for key in () if each[0] in products else sorted(operators.get(each[0], set()) & named):
                 yield each.start(), "operator-typed", f"write [](company:{key}) instead of “{each[0]}”"
 
     return find
