@@ -54,6 +54,8 @@ def _schema(register: str, site_url: str) -> dict[str, Any]:
     entry, words = model.model_json_schema(), words_model.model_json_schema()
     entry["properties"]["words"] = {"type": "object", "additionalProperties": words}
     entry["required"] = [*entry.get("required", []), "words"]
+    # What parts of an entry refer to is looked for at the top of the document.
+    parts = {**entry.pop("$defs", {}), **words.pop("$defs", {})}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"{site_url}{FOLDER}/{register}.schema.json",
@@ -67,6 +69,7 @@ def _schema(register: str, site_url: str) -> dict[str, Any]:
             "source": {"type": "string"},
             "entries": {"type": "object", "additionalProperties": entry},
         },
+        **({"$defs": parts} if parts else {}),
     }
 
 
