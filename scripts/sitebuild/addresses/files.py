@@ -73,6 +73,8 @@ def _indexed(content: Content) -> Iterator[str]:
             yield from (f"{language.prefix}laws/#{key}-{article}" for article in law.articles)
         for key in content.registers.channels:
             yield f"{language.prefix}channels/#{references.channel_anchor(key)}"
+        for key in content.registers.companies:
+            yield f"{language.prefix}companies/#{references.company_anchor(key)}"
         for key in content.registers.terms:
             yield f"{language.prefix}glossary/#{key}"
 

@@ -32,6 +32,8 @@ def check(site: Path, content: Content, site_url: str, excused: Sequence[LinkExc
         re.sub("[^0-9+]", "", number)
         for channel in content.registers.channels.values()
         for number in channel.numbers.values()
+    } | {
+        re.sub("[^0-9+]", "", number) for company in content.registers.companies.values() for number in company.dialled
     }
     loaded = load(site, site_url, numbers, content.registers.domains)
     findings = rules.run(loaded)

@@ -39,6 +39,7 @@ def _index_count(content: Content, code: str) -> Iterator[Problem]:
         notation.FAQ_INDEX: any(content.questions(code)),
         notation.LAWS_INDEX: content.registers.laws,
         notation.CHANNELS_INDEX: content.registers.channels,
+        notation.COMPANIES_INDEX: content.registers.companies,
         notation.GLOSSARY_INDEX: content.registers.terms,
     }
     pages = [*content.pages_in(code), *content.missing(code)]

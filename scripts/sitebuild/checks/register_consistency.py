@@ -46,7 +46,8 @@ def _dates(registers: Registers) -> Iterator[Fault]:
 def _urls(registers: Registers) -> Iterator[Fault]:
     laws = [("laws", key, law.url) for key, law in registers.laws.items()]
     channels = [("channels", key, channel.url) for key, channel in registers.channels.items()]
-    for register, key, url in laws + channels:
+    sites = [("companies", key, each.website.url) for key, each in registers.companies.items() if each.website]
+    for register, key, url in [*laws, *channels, *sites]:
         if url and not allowed(url, registers.domains):
             message = f"{url} is on no host of {register_paths.value_path('domains')}; add its host with a reason"
             yield register, key, "domain-unknown", message

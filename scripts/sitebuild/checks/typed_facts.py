@@ -1,10 +1,11 @@
 """
 Rule: hotlines, articles of laws, legal deadlines, rates and amounts are written as references, not typed in prose.
 
-A typed value would stay when the register changes. What is not reported:
-phases of a plan (the first hour, 7 天内), worked examples and dates. The comment
-`<!-- typed: reason -->` on a line allows the values in it; it is reported if it
-has no reason, or if the line contains no such value.
+A typed value would stay when the register changes; so would the name of a
+product's operator. What is not reported: phases of a plan (the first hour,
+7 天内), worked examples and dates. The comment `<!-- typed: reason -->` on a
+line allows the values in it; it is reported if it has no reason, or if the
+line contains no such value.
 """
 
 import re
@@ -19,6 +20,7 @@ from ..model.problem import Problem
 from ..model.registers import Registers
 from ..model.rules.registers import TypedFacts
 from ..text import formatting, running_text
+from . import company_names
 
 _ESCAPE = re.compile(r"<!--\s*typed:\s*(.*?)\s*-->")
 _HOTLINE = re.compile(r"(?<![\d.,+-])(?:12\d{3}|95\d{3}|96\d{3})(?![\d元]|[.,]\d|%| ?yuan)")
@@ -76,10 +78,12 @@ def check(content: Content) -> Iterator[Problem]:
     numbers = _Numbers.of(content.registers)
     known = {code: _rendered(content.registers, code) for code in {page.language for page in content.pages}}
     yield from _languages_without_patterns(content)
+    source = content.source_language.code
+    names = {code: company_names.finder(content.registers, dict.fromkeys((source, code))) for code in known}
     for page in content.pages:
         find_typed = partial(_typed, content.registers, numbers, known[page.language], page.language)
         for number, line in running_text.lines(page):
-            yield from _line(page, number, line, find_typed(line))
+            yield from _line(page, number, line, [*find_typed(line), *names[page.language](line)])
 
 
 def _languages_without_patterns(content: Content) -> Iterator[Problem]:
@@ -125,6 +129,12 @@ class _Numbers:
             for key, channel in registers.channels.items()
             for name, number in channel.numbers.items()
         }
+        companies = {
+            number: f"write [](company:{key}), whose entry in the index has {number}"
+            for key, company in registers.companies.items()
+            for number in (company.service.numbers if company.service else ())
+        }
+        advice = {**companies, **advice}
         # One pattern for all numbers, because one for each took as long as all other rules together.
         numbers = "|".join(re.escape(number) for number in sorted(advice, key=len, reverse=True)) or "(?!)"
         return cls(re.compile(rf"(?<![\d.,+-])(?:{numbers})(?![\d元]|[.,]\d|%)"), advice)

@@ -19,6 +19,7 @@ from ..building.replace_site import SITE
 from ..checks import personal_data
 from ..linkcheck import allowlist
 from ..model import register_paths
+from ..model.companies import awaiting_live_check
 from ..model.content import Content
 from ..model.problem import Problem, ToolError
 from ..reading import docs_folder, mkdocs_config, repository
@@ -191,6 +192,7 @@ def _status(content: Content, options: argparse.Namespace) -> int:
     if options.format == "json":
         document = {
             "overdue": [asdict(each) for each in late],
+            "awaiting_live_check": awaiting_live_check(content.registers.companies),
             "translations": [asdict(row) for row in progress.rows(content)],
         }
         print(json.dumps(document, default=str, ensure_ascii=False, indent=1))
@@ -200,8 +202,20 @@ def _status(content: Content, options: argparse.Namespace) -> int:
         advice = "compare it with its source, then set checked and review_by"
         print(f"{path}:{each.line}:1: {each.key}: checked {each.checked}, due {each.review_by}; {advice} [overdue]")
     print(f"{len(late)} overdue on {options.today}", file=sys.stderr)
+    _list_awaiting(content)
     print(progress.table(content))
     return ExitCode.CLEAN
+
+
+def _list_awaiting(content: Content) -> None:
+    """Print the companies that nobody has compared with a live site or app; their numbers cannot be dialled yet."""
+    path = register_paths.value_path("companies")
+    waiting = awaiting_live_check(content.registers.companies)
+    for key in waiting:
+        line = content.registers.lines.get((path, key), 1)
+        print(f"{path}:{line}:1: {key}: compare it with the live site or app, then set live_checked [live-check]")
+    if waiting:
+        print(f"{len(waiting)} companies wait for a live check", file=sys.stderr)
 
 
 def _list_missing(site: Settings, content: Content, texts: Mapping[str, str]) -> None:

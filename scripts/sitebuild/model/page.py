@@ -48,7 +48,7 @@ class Reference:
     """
     A link to an entry of the registers, such as `[](law:pipl/47)`.
 
-    `scheme` is law, channel, phone, site, fact or term; `target` is what
+    `scheme` is law, channel, phone, site, fact, term or company; `target` is what
     follows the colon; `text` is what stands in the square brackets, mostly
     nothing; `language` is the code of a suffix such as `@zh`, which asks for
     the words of another language than the page's.

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 FOLDER = "docs/_data"
 """Data that all languages share; the words for it are in docs/<language>/_data."""
-NAMES = ("laws", "channels", "facts", "terms")
+NAMES = ("laws", "channels", "companies", "facts", "terms")
 """Registers whose entries have a source and a date of review."""
 PARTS = ("fields", "routes")
 """Registers of page components: blanks of letters, steps of the decision routes. They have no source."""

@@ -1,5 +1,5 @@
 """
-The models of the registers: laws, channels, facts and terms, with their words in each language.
+The models of the registers: laws, channels, companies, facts and terms, with their words in each language.
 
 A value stands once in docs/_data/; its words stand in docs/<language>/_data/.
 A key that the model does not have is an error. The JSON Schema files that the
@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from .companies import Company, CompanyWords
 from .figure_words import FigureWords
 from .letter_fields import LetterField, LetterFieldWords
 from .parity_patterns import ParityPatterns
@@ -198,6 +199,7 @@ class Words:
     language: LanguageWords | None = None
     laws: Mapping[str, LawWords] = field(default_factory=dict)
     channels: Mapping[str, ChannelWords] = field(default_factory=dict)
+    companies: Mapping[str, CompanyWords] = field(default_factory=dict)
     facts: Mapping[str, FactWords] = field(default_factory=dict)
     terms: Mapping[str, TermWords] = field(default_factory=dict)
     fields: Mapping[str, LetterFieldWords] = field(default_factory=dict)
@@ -226,6 +228,7 @@ class Registers:
 
     laws: Mapping[str, Law] = field(default_factory=dict)
     channels: Mapping[str, Channel] = field(default_factory=dict)
+    companies: Mapping[str, Company] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
     fields: Mapping[str, LetterField] = field(default_factory=dict)

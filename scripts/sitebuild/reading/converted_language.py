@@ -62,6 +62,7 @@ def _words(own: Words, original: Words, source_code: str) -> Words:
         language=_language(own.language, original.language, convert),
         laws=_entries(original.laws, convert),
         channels=_entries(original.channels, convert),
+        companies=_entries(original.companies, convert),
         facts=_entries(original.facts, convert),
         terms=_entries(original.terms, convert),
         fields=_entries(original.fields, convert),

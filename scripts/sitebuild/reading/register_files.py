@@ -8,6 +8,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from ..model import register_paths
+from ..model.companies import Company, CompanyWords
 from ..model.figure_words import FigureWords
 from ..model.letter_fields import LetterField, LetterFieldWords
 from ..model.parity_patterns import ParityPatterns
@@ -56,6 +57,7 @@ def read(texts: Mapping[str, str], codes: Sequence[str]) -> tuple[Registers, lis
     registers = Registers(
         laws=files.entries(value_path("laws"), Law),
         channels=files.entries(value_path("channels"), Channel),
+        companies=files.entries(value_path("companies"), Company),
         facts=files.entries(value_path("facts"), Fact),
         terms=files.entries(value_path("terms"), Term),
         fields=files.entries(value_path("fields"), LetterField),
@@ -80,6 +82,7 @@ def _words(files: "_Files", code: str) -> Words:
         language=files.one(words_path(register_paths.LANGUAGE, code), LanguageWords),
         laws=files.entries(words_path("laws", code), LawWords),
         channels=files.entries(words_path("channels", code), ChannelWords),
+        companies=files.entries(words_path("companies", code), CompanyWords),
         facts=files.entries(words_path("facts", code), FactWords),
         terms=files.entries(words_path("terms", code), TermWords),
         fields=files.entries(words_path("fields", code), LetterFieldWords),

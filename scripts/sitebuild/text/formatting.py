@@ -7,12 +7,14 @@ grouping of digits come from CLDR (through Babel), Chinese numerals from here.
 """
 
 import functools
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from ..model.companies import Company, CompanyWords
 from ..model.registers import Fact, FactWords
 
 CHINESE_NUMERALS = "chinese"
@@ -73,6 +75,16 @@ def _day(value: date, locale: str) -> str:
 def name_and_number(name: str, number: str, grammar: Mapping[str, str]) -> str:
     """Return a channel's name with its number, such as “name (number)”."""
     return grammar["name_and_number"].format(name=name, number=number)
+
+
+def digits(number: str) -> str:
+    """Return what a phone dials for a number as people write it."""
+    return re.sub("[^0-9+-]", "", number)
+
+
+def operator(company: Company, words: CompanyWords, to_own_script: Callable[[str], str] | None = None) -> str:
+    """Return how a language names the operator of a product; a script of its own writes the official name its way."""
+    return words.operator or (to_own_script or str)(company.operator)
 
 
 def fact(value: Fact, words: FactWords, grammar: Mapping[str, str]) -> str:

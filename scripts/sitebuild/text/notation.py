@@ -17,8 +17,9 @@ FAQ_INDEX = "faq-index"
 """The comment `<!-- faq-index -->` in a page at the top of a language folder is replaced by the index of questions."""
 LAWS_INDEX = "laws-index"
 CHANNELS_INDEX = "channels-index"
+COMPANIES_INDEX = "companies-index"
 GLOSSARY_INDEX = "glossary-index"
-INDEXES = (FAQ_INDEX, LAWS_INDEX, CHANNELS_INDEX, GLOSSARY_INDEX)
+INDEXES = (FAQ_INDEX, LAWS_INDEX, CHANNELS_INDEX, COMPANIES_INDEX, GLOSSARY_INDEX)
 """Allowed only in pages directly in a language folder, because the links they generate are relative to it."""
 SOURCES = "sources"
 """The list of the laws that a page cites."""

@@ -7,6 +7,7 @@ Finds references to the registers in Markdown, and replaces them: `[](law:pipl/4
     [](site:gsxt)           the name, with a link to the official site
     [](fact:credit-reply)   the value with its unit
     [](term:handler)        the term, with a link to its definition
+    [](company:weilidai)    the operator's name, with a link to the index of companies
 
 Text in the square brackets replaces the citation, name or term. A suffix such
 as `@zh` asks for the words of that language instead of the page's.
@@ -22,8 +23,8 @@ from ..model.problem import either
 from ..model.registers import CITABLE, Registers
 from . import formatting
 
-SCHEMES = ("law", "channel", "phone", "site", "fact", "term")
-LAWS, CHANNELS, GLOSSARY = "laws.md", "channels.md", "glossary.md"
+SCHEMES = ("law", "channel", "phone", "site", "fact", "term", "company")
+LAWS, CHANNELS, COMPANIES, GLOSSARY = "laws.md", "channels.md", "companies.md", "glossary.md"
 """The index pages that references lead to, at the top of each language folder."""
 
 _REFERENCE = re.compile(rf"\[([^\[\]]*)\]\(({'|'.join(SCHEMES)}):([^\s()@]+)(?:@([A-Za-z-]+))?\)")
@@ -34,6 +35,7 @@ _REGISTER = {
     "site": "channels",
     "fact": "facts",
     "term": "terms",
+    "company": "companies",
 }
 _SEVERAL = 3
 """How many similar names an error message offers."""
@@ -92,6 +94,7 @@ def resolve(reference: Reference, registers: Registers, language: str, name: str
         "site": _site,
         "fact": _fact,
         "term": _term,
+        "company": _company,
     }[reference.scheme](reference, registers, code, posixpath.dirname(name))
     # Screen readers and browsers need to know the language of words that are not in that of the page.
     return shown if code == language else f'<span lang="{code}">{shown}</span>'
@@ -150,7 +153,7 @@ def _phone(reference: Reference, registers: Registers, code: str, folder: str) -
             raise UnresolvedError(f"“{reference.key}” has no number; write [](channel:{reference.key})")
         raise UnresolvedError(f"“{reference.key}” has no number “{name}”; it has {either(channel.numbers)}")
     number = channel.numbers[name]
-    return f"[{number}]({channel.dial}:{re.sub('[^0-9+-]', '', number)})"
+    return f"[{number}]({channel.dial}:{formatting.digits(number)})"
 
 
 def _site(reference: Reference, registers: Registers, code: str, folder: str) -> str:  # noqa: ARG001 - one signature for all
@@ -170,9 +173,21 @@ def _term(reference: Reference, registers: Registers, code: str, folder: str) ->
     return f"[{shown}]({_relative_path(GLOSSARY, folder)}#{reference.key}){{.term}}"
 
 
+def _company(reference: Reference, registers: Registers, code: str, folder: str) -> str:
+    words = registers.words[code]
+    company = registers.companies[reference.key]
+    shown = reference.text or formatting.operator(company, words.companies[reference.key], words.to_own_script)
+    return f"[{shown}]({_relative_path(COMPANIES, folder)}#{company_anchor(reference.key)})"
+
+
 def channel_anchor(key: str) -> str:
     """Return the HTML id of a channel in its index; with a prefix, because keys such as 12378 begin with a digit."""
     return f"channel-{key}"
+
+
+def company_anchor(key: str) -> str:
+    """Return the id of a company in the index."""
+    return f"company-{key}"
 
 
 def _relative_path(page: str, folder: str) -> str:

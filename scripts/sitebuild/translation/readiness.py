@@ -23,8 +23,13 @@ from ..text import yaml_text
 
 TEMPLATE = "en"
 """The language whose files a new one is copied from; the source language where there is no English."""
-_BY_SCHEME = {"law": "laws", "fact": "facts", "term": "terms"}
-_SHOWN = {"laws": ("title", "cite"), "facts": ("text",), "terms": ("term", "definition")}
+_BY_SCHEME = {"law": "laws", "fact": "facts", "term": "terms", "company": "companies"}
+_SHOWN = {
+    "laws": ("title", "cite"),
+    "facts": ("text",),
+    "terms": ("term", "definition"),
+    "companies": ("products", "operator"),
+}
 """The keys of an entry that are shown in a page that refers to it."""
 _NO_TEXTS = {"direction", "fonts", "numerals", "grouped_from", "million", "ten_thousand"}
 """Keys that are settings, or optional words; they are not translated."""
@@ -196,7 +201,7 @@ def _belongs(register: str, key: Leaf, entries: set[str] | None) -> bool:
     """Tell whether a text belongs to the first set; `entries` is None for a file that belongs to it as a whole."""
     if entries is None:
         return key[0] not in _NO_TEXTS
-    return key[0] in entries and key[-1] in _SHOWN[register]
+    return key[0] in entries and not set(key[1:]).isdisjoint(_SHOWN[register])
 
 
 def _words_of(text: str) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 from ...model.content import Content
 from ...model.page import Page
 from ...text import figure_labels, markdown_text, notation, references
-from . import channel_index, figures, glossary, law_index, letter_fields, question_index, route_tables
+from . import channel_index, company_index, figures, glossary, law_index, letter_fields, question_index, route_tables
 
 _COMMENTS_FOR_CHECKS = re.compile(r" ?<!--\s*(?:typed|differs):.*?-->")
 """Comments in which authors give a reason to the checks; they are not published."""
@@ -25,6 +25,7 @@ def fill(page: Page, text: str, content: Content, site_url: str) -> str:
         notation.LAWS_INDEX: lambda: law_index.index(content, code),
         notation.SOURCES: lambda: law_index.sources(content, page),
         notation.CHANNELS_INDEX: lambda: channel_index.index(content, code),
+        notation.COMPANIES_INDEX: lambda: company_index.index(content, code),
         notation.GLOSSARY_INDEX: lambda: glossary.index(content, code),
         **{name: partial(route_tables.table, content, page, name) for name in notation.ROUTE_TABLES},
         **{name: partial(letter_fields.table, content, page, name) for name in notation.FIELD_TABLES},

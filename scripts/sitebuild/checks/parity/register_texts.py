@@ -9,7 +9,7 @@ from ...model.content import Content
 from ...model.problem import Problem
 from . import compare
 
-NAMES = frozenset({"avoid", "also", "hanzi", "pinyin", "title", "cite"})
+NAMES = frozenset({"avoid", "also", "hanzi", "pinyin", "title", "cite", "products", "operator"})
 """Keys that are not compared, because names differ by nature: a Chinese title may contain a document number."""
 
 

@@ -4,7 +4,7 @@ from typing import Literal, get_args
 
 from .group import Group, Text
 
-TypedFacts = Literal["hotline-typed", "article-typed", "deadline-typed", "amount-typed"]
+TypedFacts = Literal["hotline-typed", "article-typed", "deadline-typed", "amount-typed", "operator-typed"]
 References = Literal["reference-unknown"]
 TypedEscapes = Literal["escape-without-reason", "escape-unused"]
 AvoidedTerms = Literal["term-avoided"]
@@ -30,6 +30,7 @@ RegisterConsistency = Literal[
     "successor-of-law-in-force",
     "term-avoided-in-use",
 ]
+Companies = Literal["company-door-unknown", "company-product-doubled", "company-words"]
 Routes = Literal["route-unknown", "route-loops", "route-deep", "route-unreached", "route-target", "route-words"]
 Blanks = Literal["field-unknown", "blank-unnamed", "field-hint-missing"]
 Letters = Literal["letter-part-missing", "foreign-law"]
@@ -41,6 +42,7 @@ RegisterRule = Literal[
     AvoidedTerms,
     RegisterFiles,
     RegisterConsistency,
+    Companies,
     Routes,
     Blanks,
     Letters,
@@ -51,12 +53,12 @@ GROUPS = (
     Group(
         get_args(TypedFacts),
         wants=Text(
-            zh="号码、条号、期限和金额都从登记表里引用：直接写在句子里的，登记表改了也不会跟着变",
-            en="Phone numbers, articles, deadlines and amounts of a rule are taken from the registers: one that is typed stays as it is when the register is corrected",
+            zh="号码、条号、期限、金额和产品背后的公司都从登记表里引用：直接写在句子里的，登记表改了也不会跟着变",
+            en="Phone numbers, articles, deadlines, amounts of a rule and the company behind a product are taken from the registers: what is typed stays as it is when the register is corrected",
         ),
         mend=Text(
-            zh="号码、条号、期限和金额不直接写，照提示写成`[](phone:12378)`这样的引用",
-            en="Do not type numbers, articles, deadlines or amounts of a rule; write the reference that the message names, such as `[](phone:12378)`",
+            zh="号码、条号、期限、金额和产品背后的公司不直接写，照提示写成`[](phone:12378)`这样的引用",
+            en="Do not type numbers, articles, deadlines, amounts of a rule or the company behind a product; write the reference that the message names, such as `[](phone:12378)`",
         ),
     ),
     Group(
@@ -112,6 +114,17 @@ GROUPS = (
         mend=Text(
             zh="登记表自相矛盾，提示里写着哪一条",
             en="The registers contradict themselves; the message names the entry",
+        ),
+    ),
+    Group(
+        get_args(Companies),
+        wants=Text(
+            zh="每家公司通往登记过的办理渠道，一个产品只在一家公司名下，每种语言都写明产品和公司怎么叫",
+            en="A company leads to a registered door, a product belongs to one company, and each language says what product and company are called",
+        ),
+        mend=Text(
+            zh="照提示改`docs/_data/companies.yml`或者它的文字",
+            en="Correct `docs/_data/companies.yml` or its words as the message says",
         ),
     ),
     Group(
