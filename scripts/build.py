@@ -1,4 +1,4 @@
-"""The command: python scripts/build.py check | site | all | links | status | urls | translated | minor | serve."""
+"""The command: python scripts/build.py check | site | all | links | explain | … | serve; --help names all."""
 
 import gc
 import io

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 import browser as finder
 from making import ROOT, served, small_site
 from sitebuild.building import mkdocs_build
+from sitebuild.building.mkdocs_build import SiteBuild
 from sitebuild.cli import main
 from sitebuild.cli.options import ExitCode
 from sitebuild.model.content import Content
@@ -65,7 +66,7 @@ def real_content() -> Content:
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the handbook itself, built into a folder of its own."""
     site = tmp_path_factory.mktemp("real") / "site"
-    assert mkdocs_build.build(ROOT, site, _real_content(), TODAY) == []
+    assert mkdocs_build.build(SiteBuild(root=ROOT, site=site, content=_real_content().published, today=TODAY)) == []
     return site
 
 

@@ -8,16 +8,19 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 from sitebuild.cli import server as site_server
 from sitebuild.model import register_paths
+from sitebuild.model.companies import Company, CompanyWords
 from sitebuild.model.content import Content, Guide, Language
 from sitebuild.model.page import Page
 from sitebuild.model.problem import Problem
 from sitebuild.model.registers import Registers
+from sitebuild.model.routes import RouteStep
 from sitebuild.reading import markdown_page, register_files
 
 Result = TypeVar("Result")
@@ -70,6 +73,32 @@ def small_registers() -> Registers:
     )
     assert problems == []
     return registers
+
+
+def company(**values: Any) -> Company:
+    """Return a bank with one product; the values given are other ones."""
+    sourced = {key: value for key, value in SOURCED.items() if key != "source_type"}
+    own = {"products": ("chengdai",), "operator": "橙子银行股份有限公司", "kind": "bank", "door": "bank", "year": 2025}
+    return Company.model_validate({**sourced, **own, "source_type": "press", **values})
+
+
+def service(*numbers: str, **values: Any) -> dict[str, Any]:
+    """Return the service line of a company."""
+    return {"numbers": numbers, "source": "名单", "year": 2022, "confidence": "high", **values}
+
+
+def company_registers(companies: Mapping[str, Company], **words: Mapping[str, Any]) -> Registers:
+    """Return the small registers with companies and the door of banks; `words` are those of the companies."""
+    registers = small_registers()
+    spoken = {
+        code: replace(
+            each,
+            companies={key: CompanyWords.model_validate(entry) for key, entry in words.get(code, {}).items()},
+        )
+        for code, each in registers.words.items()
+    }
+    doors = {"bank": RouteStep(doors=("110",))}
+    return replace(registers, companies=companies, routes=doors, words=spoken)
 
 
 def content(files: Mapping[str, str], head: str = HEAD, registers: Registers | None = None) -> Content:

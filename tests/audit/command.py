@@ -10,6 +10,7 @@ from playwright.sync_api import sync_playwright
 
 import browser as finder
 from sitebuild.building import mkdocs_build
+from sitebuild.building.mkdocs_build import SiteBuild
 from sitebuild.model.content import Content
 from sitebuild.model.problem import ToolError
 from sitebuild.reading import docs_folder, mkdocs_config
@@ -68,7 +69,7 @@ def _build(site: Path, address: str) -> Content:
     plan = mkdocs_config.load(ROOT)
     read, _ = docs_folder.read(plan.root, plan.docs, plan.languages, plan.guides)
     content = read.published
-    problems = mkdocs_build.build(ROOT, site, content, datetime.now(tz=UTC).date())
+    problems = mkdocs_build.build(SiteBuild(root=ROOT, site=site, content=content, today=datetime.now(tz=UTC).date()))
     if problems:
         raise ToolError(f"the site does not build ({problems[0].message}); type: make site")
     return content

@@ -10,7 +10,7 @@ from making import change
 from sitebuild.cli import main
 from sitebuild.cli.options import ExitCode
 
-REGISTERS = ["laws", "channels", "facts", "terms"]
+REGISTERS = ["laws", "channels", "companies", "facts", "terms"]
 
 
 @pytest.mark.parametrize("register", REGISTERS)
@@ -25,10 +25,11 @@ def test_the_data_is_valid_by_the_published_schema(real_site: Path, register: st
     assert data["$schema"] == schema["$id"]
 
 
-def test_the_schema_refuses_what_is_not_registered(real_site: Path) -> None:
+@pytest.mark.parametrize("register", REGISTERS)
+def test_the_schema_refuses_what_is_not_registered(real_site: Path, register: str) -> None:
     """A schema that accepts everything proves nothing."""
-    schema = json.loads((real_site / "data/channels.schema.json").read_text(encoding="utf-8"))
-    data = json.loads((real_site / "data/channels.json").read_text(encoding="utf-8"))
+    schema = json.loads((real_site / f"data/{register}.schema.json").read_text(encoding="utf-8"))
+    data = json.loads((real_site / f"data/{register}.json").read_text(encoding="utf-8"))
     next(iter(data["entries"].values()))["colour"] = "red"
 
     with pytest.raises(jsonschema.ValidationError):

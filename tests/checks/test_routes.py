@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from making import SOURCED, content
-from sitebuild.building.blocks.route_tables import drawn, table
+from sitebuild.building.blocks.route_tables import step_of, table
 from sitebuild.checks import routes
 from sitebuild.model import register_paths
 from sitebuild.model.content import Content
@@ -107,13 +107,13 @@ def test_all_combinations_of_answers_end_in_an_action(real_content: Content) -> 
 @pytest.mark.parametrize("marker", ROUTE_TABLES)
 def test_a_table_has_a_row_for_every_option(real_content: Content, code: str, marker: str) -> None:
     page = real_content.page(code, "help/which-door.md")
-    stop = drawn(real_content, marker)
+    found = step_of(real_content, marker)
     assert page
-    assert stop
+    assert found
 
     lines = table(real_content, page, marker).split("\n")
 
-    assert len(lines) == len(stop[1].options) + 2
+    assert len(lines) == len(found[1].options) + 2
     assert all(cell.strip() for line in lines for cell in line.strip("|").split("|"))
     assert "](phone:" not in "".join(lines)
 

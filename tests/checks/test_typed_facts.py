@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from making import EN, ZH, content, page, small_registers
+from making import EN, ZH, company, company_registers, content, page, service, small_registers
 from sitebuild.checks import typed_facts
 
 
@@ -82,4 +82,68 @@ def test_a_language_without_patterns_is_told_so() -> None:
 
     assert [(each.path, each.rule, each.severity) for each in found] == [
         ("docs/ug/_data/grammar.yml", "grammar-patterns-missing", "note")
+    ]
+
+
+COMPANIES = company_registers(
+    {
+        "chengdai": company(service=service("95999", "400-000-0000")),
+        "ningdai": company(operator="柠檬消费金融有限公司", kind="consumer-finance", products=("ning",)),
+    },
+    zh={
+        "chengdai": {"products": {"chengdai": "橙贷"}, "short": ("橙子银行",)},
+        "ningdai": {"products": {"ning": "柠檬消费金融"}},
+    },
+    en={
+        "chengdai": {"products": {"chengdai": "Chengdai"}, "operator": "Orange Bank"},
+        "ningdai": {"products": {"ning": "Lemon Finance"}, "operator": "Lemon Finance"},
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("橙贷是[](company:chengdai)的。", [], id="by reference"),
+        pytest.param("橙贷是橙子银行股份有限公司的。", ["operator-typed"], id="the full name"),
+        pytest.param("橙贷是橙子银行的。", ["operator-typed"], id="a shorter form"),
+        pytest.param("橙贷是橙子银行的。<!-- typed: 讲的是旧合同 -->", [], id="let stand with a reason"),
+        pytest.param("橙子银行股份有限公司在深圳。", [], id="a name without its product"),
+        pytest.param("橙贷不是柠檬消费金融有限公司的。", [], id="beside another's product"),
+        pytest.param("柠檬消费金融有限公司有牌照。", [], id="a product within the operator's name"),
+        pytest.param("柠檬消费金融由柠檬消费金融有限公司放款。", ["operator-typed"], id="both, one within the other"),
+        pytest.param("`橙贷是橙子银行的`。", [], id="code"),
+        pytest.param("打95999。", ["hotline-typed"], id="a number of the register"),
+        pytest.param("打400-000-0000。", ["hotline-typed"], id="a long number of the register"),
+    ],
+)
+def test_an_operator_beside_its_product_is_referred_to(line: str, expected: list[str]) -> None:
+    """Operators change: the register learns of it, a typed name does not."""
+    found = typed_facts.check(content({"zh/a.md": line}, registers=COMPANIES))
+
+    assert [problem.rule for problem in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("Chengdai belongs to [](company:chengdai).", [], id="by reference"),
+        pytest.param("Chengdai belongs to Orange Bank.", ["operator-typed"], id="the English name"),
+        pytest.param("Chengdai: <span lang='zh'>橙子银行</span>.", ["operator-typed"], id="the Chinese name"),
+        pytest.param("Chengdai-like Orange Bankers.", [], id="other words"),
+        pytest.param("Lemon Finance is a product.", [], id="a product that is called like its operator"),
+    ],
+)
+def test_an_operator_is_found_in_every_language(line: str, expected: list[str]) -> None:
+    found = typed_facts.check(content({"en/a.md": line}, registers=COMPANIES))
+
+    assert [problem.rule for problem in found] == expected
+
+
+def test_the_company_to_refer_to_is_named() -> None:
+    found = typed_facts.check(content({"zh/a.md": "橙贷是橙子银行的，打95999。"}, registers=COMPANIES))
+
+    assert [problem.message for problem in found] == [
+        "write [](company:chengdai) instead of “橙子银行”",
+        "write [](company:chengdai), whose entry in the index has 95999",
     ]

@@ -44,9 +44,12 @@ def test_wrong_usage_is_code_two(arguments: list[str]) -> None:
 
 
 def test_a_rule_is_explained_in_words(capsys: pytest.CaptureFixture[str]) -> None:
-    """The explanation is the line of CONTRIBUTING.md, so there is one."""
+    """The explanation has the words of CONTRIBUTING.md, so there is one."""
     assert links_command.main(["--explain", "case-wrong"]) == ExitCode.CLEAN
-    assert capsys.readouterr().out.startswith("case-wrong: An address leads nowhere, or is spelt with other capitals")
+    said = capsys.readouterr().out
+    assert said.startswith("case-wrong\n")
+    assert "An address leads nowhere, or is spelt with other capitals" in said
+    assert "An address leads nowhere, or is spelt with other capitals" in (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 
 
 def test_the_command_does_not_wait_for_mkdocs(tmp_path: Path) -> None:
@@ -54,7 +57,8 @@ def test_the_command_does_not_wait_for_mkdocs(tmp_path: Path) -> None:
     write(tmp_path, {"index.html": PAGE.format("zh", "<title>x</title>", "")})
     code = "import sys; sys.argv[1:] = sys.argv[2:]; import runpy; runpy.run_path('scripts/build.py', run_name='x');"
     code += " from sitebuild.cli import links; links.main(sys.argv[1:]);"
-    slow = ("mkdocs", "pydantic", "markdown", "httpx", "yaml", "dataclasses", "selectolax")
+    libraries = ("mkdocs", "pydantic", "markdown", "httpx", "yaml", "dataclasses", "selectolax")
+    slow = (*libraries, "sitebuild.model.rules.all_rules")
     code += f" print([name for name in {slow} if name in sys.modules])"
 
     arguments = [sys.executable, "-c", code, "x", "--site", str(tmp_path)]
@@ -204,7 +208,7 @@ def test_two_processes_find_what_one_finds(tmp_path: Path) -> None:
         check=False,
     )
 
-    alone = [(each.place, each.rule, each.message) for each in rules.run(load(tmp_path))]
+    alone = [(each.path, each.rule, each.message) for each in rules.run(load(tmp_path))]
     assert [(each["path"], each["rule"], each["message"]) for each in json.loads(run.stdout)] == alone
     assert {rule for _, rule, _ in alone} >= {
         "anchor-unknown",
@@ -239,3 +243,14 @@ def test_a_process_that_dies_takes_no_findings_along(tmp_path: Path) -> None:
     )
 
     assert (run.returncode, run.stdout.strip()) == (0, str(len(rules.run(load(tmp_path)))))
+
+
+@pytest.mark.parametrize("form", [["--root", "{}"], ["--root={}"]])
+def test_a_folder_may_be_named_before_the_command(tmp_path: Path, form: list[str]) -> None:
+    write(tmp_path / "site", {"index.html": PAGE.format("zh", "<title>x</title>", '<a href="gone/">x</a>')})
+    options = [part.format(tmp_path) for part in form]
+    program = [sys.executable, str(ROOT / "scripts/build.py"), *options, "links", "--url", "https://site.example/"]
+
+    run = subprocess.run(program, capture_output=True, text=True, check=False)
+
+    assert (run.returncode, run.stdout.count("[page-missing]")) == (ExitCode.PROBLEMS, 1)

@@ -9,21 +9,21 @@ from making import HEAD, ROOT, write
 from sitebuild.cli import report
 from sitebuild.model.problem import Problem
 
-SECOND = Problem(path="docs/zh/b.md", line=2, column=3, rule="a-rule", message="50% “甲”: 乙, 丙")
-FIRST = Problem(path="docs/zh/a.md", line=9, rule="b-rule", message="write this")
-NOTE = Problem(path="docs/zh/a.md", rule="c-rule", message="look at this", severity="note")
+SECOND = Problem(path="docs/zh/b.md", line=2, column=3, rule="anchor-missing", message="50% “甲”: 乙, 丙")
+FIRST = Problem(path="docs/zh/a.md", line=9, rule="box-differs", message="write this")
+NOTE = Problem(path="docs/zh/a.md", rule="case-wrong", message="look at this", severity="note")
 
 
 def test_text_is_one_sorted_line_per_problem() -> None:
     text = report.render([SECOND, FIRST], "text")
 
-    assert text == "docs/zh/a.md:9:1: write this [b-rule]\ndocs/zh/b.md:2:3: 50% “甲”: 乙, 丙 [a-rule]"
+    assert text == "docs/zh/a.md:9:1: write this [box-differs]\ndocs/zh/b.md:2:3: 50% “甲”: 乙, 丙 [anchor-missing]"
 
 
 def test_annotations_escape_what_the_forge_would_misread() -> None:
     text = report.render([SECOND], "github")
 
-    assert text == "::error file=docs/zh/b.md,line=2,col=3,title=a-rule::50%25 “甲”: 乙, 丙"
+    assert text == "::error file=docs/zh/b.md,line=2,col=3,title=anchor-missing::50%25 “甲”: 乙, 丙"
 
 
 def printed(root: Path, *arguments: str) -> list[str]:
@@ -56,7 +56,14 @@ def test_pages_are_annotated_in_whole_lines(small: Path) -> None:
 
 def test_json_carries_every_field() -> None:
     assert json.loads(report.render([FIRST], "json")) == [
-        {"path": "docs/zh/a.md", "line": 9, "column": 1, "rule": "b-rule", "message": "write this", "severity": "error"}
+        {
+            "path": "docs/zh/a.md",
+            "line": 9,
+            "column": 1,
+            "rule": "box-differs",
+            "message": "write this",
+            "severity": "error",
+        }
     ]
     assert report.render([], "json") == "[]"
 
@@ -69,7 +76,7 @@ def test_the_summary_counts_problems_and_files() -> None:
 
 def test_a_note_is_shown_as_one_and_fails_nothing() -> None:
     """What a person should look at must not look like what they have to mend."""
-    assert report.render([NOTE], "text") == "docs/zh/a.md:1:1: note: look at this [c-rule]"
+    assert report.render([NOTE], "text") == "docs/zh/a.md:1:1: note: look at this [case-wrong]"
     assert report.render([NOTE], "github").startswith("::notice file=docs/zh/a.md,line=1,col=1")
     assert json.loads(report.render([NOTE], "sarif"))["runs"][0]["results"][0]["level"] == "note"
     assert report.summary([NOTE, FIRST]) == "1 problem in 1 file, 1 note"

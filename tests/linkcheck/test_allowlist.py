@@ -10,6 +10,7 @@ from sitebuild.cli import links, main
 from sitebuild.cli.options import ExitCode
 from sitebuild.linkcheck import allowlist
 from sitebuild.linkcheck.finding import TEMPLATES, Finding
+from sitebuild.model.register_paths import LINK_EXCEPTIONS
 
 TODAY = date(2026, 11, 23)
 HOME = '<html lang="zh"><title>t</title><h1>x</h1><a href="gone/">x</a><a href="lost/">x</a>'
@@ -33,8 +34,8 @@ def judged(text: str) -> tuple[list[str], list[tuple[int, int, str]]]:
     """Return the targets that are left of two dead links, and line, column and rule of what is wrong in a list."""
     excused, unfit = allowlist.read("list.yml", text)
     dead = [Finding("index.html", "page-missing", target, "message") for target in (GONE, LOST)]
-    left, idle = allowlist.apply(dead, excused, lambda finding: {finding.place, "docs/zh/index.md"}, TODAY)
-    return [each.target for each in left], [(each.line, each.column, each.rule) for each in [*unfit, *idle]]
+    left, idle = allowlist.apply(dead, excused, lambda finding: {finding.path, "docs/zh/index.md"}, TODAY)
+    return [each.excerpt for each in left], [(each.line, each.column, each.rule) for each in [*unfit, *idle]]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +163,7 @@ def test_a_list_that_is_not_there_is_wrong_usage(tmp_path: Path, capsys: pytest.
 
 def test_the_handbook_s_list_is_not_for_other_folders(tmp_path: Path) -> None:
     whole_page = entry("docs/zh/index.md").replace('  address: "gone/"\n', "")
-    write(tmp_path, {"site/index.html": HOME, "docs/zh/index.md": "", allowlist.PATH: whole_page})
+    write(tmp_path, {"site/index.html": HOME, "docs/zh/index.md": "", LINK_EXCEPTIONS: whole_page})
     write(tmp_path / "other", {"index.html": HOME})
     today = ["--today", "2026-11-23"]
 
@@ -184,10 +185,7 @@ def test_the_handbook_s_list_is_not_for_other_folders(tmp_path: Path) -> None:
 )
 def test_a_page_of_the_handbook_is_known_by_its_text(place: str, known: str) -> None:
     """Where its texts were not read, its place in the site tells."""
-    finding = Finding(place, "page-missing", "", "")
-    names = allowlist.names(
-        finding, {"zh", "en"}, {"index.html", "en/index.html"}, {"docs/en/index.md", "docs/en/a.md"}
-    )
+    names = links.known_as(place, {"zh", "en"}, {"index.html", "en/index.html"}, {"docs/en/index.md", "docs/en/a.md"})
 
     assert known in names
     assert not [name for name in names if name.startswith(("docs/zh/en", "docs/en/en"))]
@@ -202,15 +200,15 @@ FIRST = "docs/zh/help/first.md"
         pytest.param(entry(FIRST, "../gone/"), "", id="excused"),
         pytest.param(
             entry(FIRST, "../gone/", "2026-11-22"),
-            f"{allowlist.PATH}:5:3: {ENDED.format('2026-11-22')}",
+            f"{LINK_EXCEPTIONS}:5:3: {ENDED.format('2026-11-22')}",
             id="expired",
         ),
         pytest.param(
-            entry(FIRST, "../lost/"), f"{allowlist.PATH}:1:3: {UNUSED.format('../lost/', FIRST)}", id="unused"
+            entry(FIRST, "../lost/"), f"{LINK_EXCEPTIONS}:1:3: {UNUSED.format('../lost/', FIRST)}", id="unused"
         ),
         pytest.param(
             entry(FIRST, "../gone/").replace("it comes back", ""),
-            f"{allowlist.PATH}:4:3: {REASON_WANTED} [exception-value-wrong]",
+            f"{LINK_EXCEPTIONS}:4:3: {REASON_WANTED} [exception-value-wrong]",
             id="no reason",
         ),
     ],
@@ -220,7 +218,7 @@ def test_the_handbook_s_own_build_reads_its_list(
 ) -> None:
     """An author copies file and address from the message, which names the Markdown."""
     change(small, FIRST, "1. ", '<a href="../gone/">旧页</a>\n\n1. ')
-    write(small, {allowlist.PATH: text})
+    write(small, {LINK_EXCEPTIONS: text})
 
     code = main.main(["site", "--today", "2026-11-23"], small)
 
@@ -232,7 +230,7 @@ def test_the_handbook_s_own_build_reads_its_list(
 def test_what_the_build_excused_is_excused_in_its_site(small: Path) -> None:
     """And the list itself is published nowhere."""
     change(small, FIRST, "1. ", '<a href="../gone/">旧页</a>\n\n1. ')
-    write(small, {allowlist.PATH: entry(FIRST, "../gone/")})
+    write(small, {LINK_EXCEPTIONS: entry(FIRST, "../gone/")})
     assert main.main(["site", "--today", "2026-11-23"], small) == ExitCode.CLEAN
 
     codes = [main.main(["links", "--today", today], small) for today in ("2026-11-23", "2026-11-24")]

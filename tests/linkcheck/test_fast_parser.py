@@ -35,7 +35,14 @@ def seen(page: ParsedPage) -> list[object]:
     """Return what a page says, in lists."""
     said = [(tag.name, tag.identifier, tag.references, tag.is_noteworthy, tag.holds_text) for tag in page.tags]
     values = [{name: value for name, value in tag.attributes.items() if value} for tag in page.tags]
-    return [page.language, said, values, list(page.texts), list(page.links_without_name), list(page.unresolved_markdown)]
+    return [
+        page.language,
+        said,
+        values,
+        list(page.texts),
+        list(page.links_without_name),
+        list(page.unresolved_markdown),
+    ]
 
 
 def as_the_parser(html: bytes) -> bool:

@@ -3,8 +3,6 @@
 import pytest
 
 from making import ROOT
-from sitebuild.addresses import url_ledger
-from sitebuild.linkcheck import allowlist
 from sitebuild.model import register_paths
 from sitebuild.reading.register_files import read
 
@@ -130,6 +128,51 @@ def test_a_pattern_that_cannot_be_used_is_reported_on_its_line(old: str, new: st
     """Whoever adds a language writes patterns; a slip must not stop the checks with a traceback."""
     path = "docs/en/_data/parity.yml"
     _, problems = read({path: PARITY.replace(old, new) if old else PARITY}, ["en"])
+
+    assert [(each.path, each.line, each.rule) for each in problems] == (
+        [(path, line, "register-entry-wrong")] if line else []
+    )
+
+
+COMPANY = """chengdai:
+  products: [chengdai]
+  operator: "橙子银行股份有限公司"
+  kind: bank
+  door: bank
+  service:
+    numbers: ["95999"]
+    source: "隐私政策"
+    year: 2022
+    confidence: high
+  source: "名单"
+  source_type: list
+  year: 2025
+  checked: 2026-11-01
+  review_by: 2027-05-01
+  confidence: high
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        pytest.param("", "", None, id="as it should be"),
+        pytest.param('    source: "隐私政策"\n', "", 6, id="a number without its source"),
+        pytest.param("    year: 2022\n", "", 6, id="a number without its year"),
+        pytest.param("    year: 2022", "    year: 22", 9, id="a year that is none"),
+        pytest.param('    numbers: ["95999"]\n', "", 6, id="a line without a number"),
+        pytest.param("    year: 2022", "    channel: alipay\n    year: 2022", 6, id="a number and a channel"),
+        pytest.param("door: bank", "door: police", 5, id="a door that companies do not open"),
+        pytest.param("kind: bank", "kind: shop", 4, id="an unknown kind"),
+        pytest.param("products: [chengdai]", "products: []", 2, id="no product"),
+        pytest.param("confidence: high\n  source:", "confidence: low\n  source:", 10, id="too little confidence"),
+        pytest.param("  year: 2025", "  print: no\n  year: 2025", 13, id="an unknown key"),
+    ],
+)
+def test_a_company_has_a_source_for_each_number(old: str, new: str, line: int | None) -> None:
+    """What no source prints is not in the register at all."""
+    path = "docs/_data/companies.yml"
+    _, problems = read({path: COMPANY.replace(old, new, 1) if old else COMPANY}, [])
 
     assert [(each.path, each.line, each.rule) for each in problems] == (
         [(path, line, "register-entry-wrong")] if line else []

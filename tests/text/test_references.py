@@ -1,8 +1,10 @@
 """References become what a reader sees, in the reader's language."""
 
+from dataclasses import replace
+
 import pytest
 
-from making import small_registers
+from making import company, company_registers, small_registers
 from sitebuild.model.page import Reference
 from sitebuild.text import references
 from sitebuild.text.references import UnresolvedError
@@ -105,6 +107,49 @@ def test_what_names_nothing_is_told_what_is_nearest(written: str, advice: str) -
 
     assert advice in str(error.value)
     assert references.expand(written, REGISTERS, "zh", "a.md") == written
+
+
+ORANGE = company_registers(
+    {"chengdai": company()},
+    zh={"chengdai": {"products": {"chengdai": "橙贷"}}},
+    en={"chengdai": {"products": {"chengdai": "Chengdai"}, "operator": "Orange Bank"}},
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "chinese", "english"),
+    [
+        pytest.param(
+            "[](company:chengdai)",
+            "[橙子银行股份有限公司](../companies.md#company-chengdai)",
+            "[Orange Bank](../companies.md#company-chengdai)",
+            id="the official name, and what another language calls it",
+        ),
+        pytest.param(
+            "[它](company:chengdai)",
+            "[它](../companies.md#company-chengdai)",
+            "[它](../companies.md#company-chengdai)",
+            id="own words",
+        ),
+        pytest.param(
+            "[](company:chengdai@zh)",
+            "[橙子银行股份有限公司](../companies.md#company-chengdai)",
+            '<span lang="zh">[橙子银行股份有限公司](../companies.md#company-chengdai)</span>',
+            id="the name to write on a letter",
+        ),
+        pytest.param("[](company:chengda)", "[](company:chengda)", "[](company:chengda)", id="an unknown company"),
+    ],
+)
+def test_a_product_leads_to_its_operator(written: str, chinese: str, english: str) -> None:
+    assert references.expand(written, ORANGE, "zh", "help/a.md") == chinese
+    assert references.expand(written, ORANGE, "en", "help/a.md") == english
+
+
+def test_a_script_of_its_own_writes_the_official_name_its_way() -> None:
+    words = replace(ORANGE.words["zh"], to_own_script=lambda text: text.replace("银", "銀"))
+    registers = replace(ORANGE, words={"zh-Hant": words})
+
+    assert references.expand("[](company:chengdai)", registers, "zh-Hant", "a.md").startswith("[橙子銀行")
 
 
 def test_references_are_found_with_their_place() -> None:

@@ -1,1 +1,1 @@
-"""Every address ever published and where old ones lead (docs/_data/urls.txt, redirects.yml)."""
+"""Keeps published addresses working: the ledger of all addresses (urls.txt) and the redirects (redirects.yml)."""

@@ -1,4 +1,4 @@
-"""The addresses that readers may have kept: docs/_data/urls.txt and docs/_data/redirects.yml on disk."""
+"""Reads docs/_data/urls.txt and docs/_data/redirects.yml, checks both against the content, and writes the first."""
 
 import os
 import tempfile
@@ -15,7 +15,7 @@ from .redirects import Redirect
 
 
 def check(root: Path, content: Content) -> list[Problem]:
-    """Return what would break an address that was published once."""
+    """Return the faults of both files, and published addresses that no longer work; `root` is the repository."""
     moved, problems = redirects.read(_text(root / REDIRECTS))
     lines, bad = url_ledger.read(_text(root / URLS))
     published = url_ledger.published(content, _indexed(content))
@@ -28,7 +28,11 @@ def check(root: Path, content: Content) -> list[Problem]:
 
 
 def record(root: Path, content: Content) -> int:
-    """Add what is published now to the ledger, which never forgets; return how many addresses it holds."""
+    """
+    Add all present addresses to urls.txt, keep the old ones, and return how many it has now.
+
+    Raise ValueError, and write nothing, if a line of the file is not an address.
+    """
     lines, bad = url_ledger.read(_text(root / URLS))
     if bad:
         raise ValueError(bad[0].message)
@@ -41,12 +45,12 @@ def record(root: Path, content: Content) -> int:
 
 
 def moved(root: Path, content: Content) -> dict[str, Redirect]:
-    """Return the redirects that can be read, in every language; the others are the business of `check`."""
+    """Return the valid redirects by old address, with those of converted languages; `check` reports the others."""
     return _followed(redirects.read(_text(root / REDIRECTS))[0], content)
 
 
 def _followed(moved: Mapping[str, Redirect], content: Content) -> dict[str, Redirect]:
-    """Add the redirects of generated languages: when a source page moves, theirs moves with it."""
+    """Add, for every converted language, the same redirects: its pages move when the source pages move."""
     followed = {
         language.prefix + old.removeprefix(url_ledger.HOME): replace(
             redirect,
@@ -63,13 +67,15 @@ def _followed(moved: Mapping[str, Redirect], content: Content) -> dict[str, Redi
 
 
 def _indexed(content: Content) -> Iterator[str]:
-    """Yield the addresses that the indexes give to the entries of the registers."""
+    """Yield the addresses of register entries on the index pages, which are generated and so are not in the content."""
     for language in content.languages:
         for key, law in content.registers.laws.items():
             yield f"{language.prefix}laws/#{key}"
             yield from (f"{language.prefix}laws/#{key}-{article}" for article in law.articles)
         for key in content.registers.channels:
             yield f"{language.prefix}channels/#{references.channel_anchor(key)}"
+        for key in content.registers.companies:
+            yield f"{language.prefix}companies/#{references.company_anchor(key)}"
         for key in content.registers.terms:
             yield f"{language.prefix}glossary/#{key}"
 

@@ -1,4 +1,4 @@
-"""Old addresses lead to new ones, on any static host and without JavaScript."""
+"""Reads and checks redirects.yml, and makes an HTML page for every old address, which works on any static host."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -11,15 +11,16 @@ from ..model.content import Content
 from ..model.page import Page
 from ..model.problem import Problem
 from ..model.register_paths import REDIRECTS
+from ..model.rules.all_rules import RuleName
 from ..model.yaml_document import Document, Position
 from ..text import fences, yaml_text
 from . import url_ledger
 from .url_ledger import HOME, is_address, split
 
 SCRIPT = "assets/javascripts/redirect.js"
-"""Where the theme publishes the script that keeps the section of an old address."""
+"""The path, in the site, of the script that keeps the part of an address after #; everything else works without."""
 LINK = "{link}"
-"""Where the link stands in the sentence of a redirect page."""
+"""The placeholder for the link in the sentence on a redirect page."""
 KEYS = ("to", "since", "reason")
 
 _HEADING = re.compile(
@@ -35,7 +36,7 @@ _ADVICE = {
 
 @dataclass(frozen=True, kw_only=True)
 class Redirect:
-    """An old address and the new one, since when and why; where both stand in the file."""
+    """An entry of redirects.yml; `position` is that of the old address, `to_position` that of the new one."""
 
     old: str
     to: str
@@ -46,7 +47,7 @@ class Redirect:
 
 
 def read(text: str) -> tuple[dict[str, Redirect], list[Problem]]:
-    """Return the redirects by their old address; what is not one is a problem. A missing file has no text."""
+    """Return the valid redirects by old address, and the faults of the others; `text` is empty for a missing file."""
     try:
         document = yaml_text.parse(text)
     except yaml_text.UnreadableError as fault:
@@ -56,8 +57,8 @@ def read(text: str) -> tuple[dict[str, Redirect], list[Problem]]:
         message = f"the file must be lines such as “old/address/: {{{', '.join(f'{key}: …' for key in KEYS)}}}”"
         return {}, [Problem(path=REDIRECTS, rule="redirect-broken", message=message)]
     problems = [
-        Problem.at(REDIRECTS, place, "redirect-doubled", f"“{name}” stands twice; delete one")
-        for name, place in document.doubled
+        Problem.at(REDIRECTS, position, "redirect-doubled", f"“{name}” stands twice; delete one")
+        for name, position in document.doubled
     ]
     found = {}
     for old, values in (document.value or {}).items():
@@ -71,12 +72,12 @@ def read(text: str) -> tuple[dict[str, Redirect], list[Problem]]:
 
 
 def targets(redirects: Mapping[str, Redirect]) -> dict[str, str]:
-    """Return new addresses by old ones, as `url_ledger.check` wants them."""
+    """Return the new address by the old one, as `url_ledger.check` takes them."""
     return {old: redirect.to for old, redirect in redirects.items()}
 
 
 def check(redirects: Mapping[str, Redirect], published: Collection[str]) -> Iterator[Problem]:
-    """Report redirects that nobody needs, that lead nowhere, and that lead there by a detour."""
+    """Report redirects from published addresses, to unpublished ones, and through other redirects."""
     known = frozenset(published)
     for old, redirect in redirects.items():
         if old in known:
@@ -91,10 +92,10 @@ def pages(
     redirects: Mapping[str, Redirect], content: Content, site_url: str, words: Mapping[str, Mapping[str, str]]
 ) -> Iterator[tuple[str, str]]:
     """
-    Yield path below the site and HTML of a page at each old address of a page.
+    Yield (path below the site, HTML) of the page to publish at each old address of a page.
 
-    `site_url` ends with a slash. `words` has `title` and `text` by language:
-    a sentence, with `{link}` where the link to the new page stands.
+    `site_url` ends with a slash. `words` gives, by language code, `title` and
+    `text`: a sentence with `{link}` in place of the link to the new page.
     """
     found = url_ledger.pages(content)
     for old, redirect in redirects.items():
@@ -109,7 +110,7 @@ def pages(
 
 
 def section_aliases(redirects: Mapping[str, Redirect]) -> dict[str, dict[str, str]]:
-    """Return, by the address of a page, the new id of each section that got another one."""
+    """Return new ids by old ones, by address of the page, for redirects between sections of one page."""
     aliases: dict[str, dict[str, str]] = {}
     for redirect in redirects.values():
         (page, old), (new_page, new) = split(redirect.old), split(redirect.to)
@@ -120,10 +121,10 @@ def section_aliases(redirects: Mapping[str, Redirect]) -> dict[str, dict[str, st
 
 def with_aliases(markdown: str, aliases: Mapping[str, str]) -> str:
     """
-    Return a page's Markdown with an anchor for each old id before the heading that carries the new one.
+    Return a page's Markdown with an empty `<a id>` for each old id before the heading with the new one.
 
-    `aliases` gives new ids by old ones. In a list the anchor stands in the
-    heading itself: a line of its own would end the list.
+    `aliases` gives new ids by old ones. In a list item the element is put into
+    the heading, because a line of its own would end the list.
     """
     lines = markdown.split("\n")
     code = fences.code_lines(lines)
@@ -132,15 +133,15 @@ def with_aliases(markdown: str, aliases: Mapping[str, str]) -> str:
 
 
 def _faults(document: Document, old: str, values: object) -> Iterator[Problem]:
-    place = document.position((old,))
+    position = document.position((old,))
     if not is_address(old):
         message = f"“{old}” is no address: write it from the root of the site, such as rights/delete/#after-payoff"
-        yield Problem.at(REDIRECTS, place, "redirect-address-malformed", message)
+        yield Problem.at(REDIRECTS, position, "redirect-address-malformed", message)
     given = values if isinstance(values, dict) else {}
     for key in KEYS:
         if key not in given:
-            yield Problem.at(REDIRECTS, place, "redirect-key-missing", f"“{old}” has no {_ADVICE[key]}")
-        elif not _is_fit(key, given[key]):
+            yield Problem.at(REDIRECTS, position, "redirect-key-missing", f"“{old}” has no {_ADVICE[key]}")
+        elif not _is_valid(key, given[key]):
             yield Problem.at(REDIRECTS, document.position((old, key)), "redirect-value-wrong", _ADVICE[key])
     for key in given:
         if key not in KEYS:
@@ -148,14 +149,14 @@ def _faults(document: Document, old: str, values: object) -> Iterator[Problem]:
             yield Problem.at(REDIRECTS, document.position((old, key)), "redirect-key-unknown", message)
 
 
-def _is_fit(key: str, value: object) -> bool:
+def _is_valid(key: str, value: object) -> bool:
     if key == "since":
         return isinstance(value, date) and not isinstance(value, datetime)
     return isinstance(value, str) and (is_address(value) if key == "to" else bool(value.strip()))
 
 
 def _section(redirect: Redirect, redirects: Mapping[str, Redirect], published: Collection[str]) -> Iterator[Problem]:
-    """Report what a section cannot do: browsers ask for its page only, so that page decides."""
+    """Report redirects of a section that cannot work: browsers request only its page, without the part after #."""
     page, _ = split(redirect.old)
     if page in published and split(redirect.to)[0] != page:
         message = f"a section cannot leave {page}, which is still published: keep its heading there, with a link to "
@@ -171,6 +172,7 @@ def _target(redirect: Redirect, redirects: Mapping[str, Redirect], published: Co
     while way[-1] in redirects and way[-1] not in way[:-1]:
         way.append(redirects[way[-1]].to)
     shown = " → ".join(way)
+    rule: RuleName
     if redirect.to == redirect.old:
         rule, message = "redirect-self", f"“{redirect.old}” leads to itself; write the new address after “to:”"
     elif way[-1] in redirects:
@@ -203,7 +205,7 @@ def _html(redirect: Redirect, root: str, title: str, canonical: str, body: str) 
 
 
 def _sentence(redirect: Redirect, code: str, text: str, page: Page | None) -> str:
-    """Return the sentence with the new page's title as link; all of it is the link if it has no place for one."""
+    """Return the sentence with the new page's title as link; without `{link}` the whole sentence is the link."""
     before, mark, after = text.partition(LINK)
     name, language = (page.title, page.language) if page else ("", code)
     if not mark or not name:
@@ -214,7 +216,7 @@ def _sentence(redirect: Redirect, code: str, text: str, page: Page | None) -> st
 
 
 def _sections(moved: Iterable[Redirect]) -> str:
-    """Return the links of sections that went to places of their own, for the script."""
+    """Return hidden links for the script, from the ids of sections that have redirects of their own."""
     return "".join(
         f'<a id="{escape(split(each.old)[1])}" href="{escape(_relative(each.old, each.to))}" hidden>'
         f"{escape(each.to)}</a>\n"
@@ -223,18 +225,18 @@ def _sections(moved: Iterable[Redirect]) -> str:
 
 
 def _encoded(address: str) -> str:
-    """Return an address as HTML carries it, from the root of the site."""
+    """Return an address percent-encoded, relative to the root of the site."""
     page, section = split(address)
     return quote(page.removeprefix(HOME)) + (f"#{quote(section)}" if section else "")
 
 
 def _relative(old: str, to: str) -> str:
-    """Return the way from the page of an old address, as HTML carries it."""
+    """Return an address percent-encoded, relative to the page of an old address."""
     return "../" * split(old)[0].removeprefix(HOME).count("/") + _encoded(to) or HOME
 
 
 def _anchored(line: str, aliases: Mapping[str, str]) -> list[str]:
-    """Return a line with the anchors that belong before it."""
+    """Return the lines that replace one line: the line itself, with the anchors for old ids before it."""
     heading = _HEADING.match(line)
     old = sorted(old for old, new in aliases.items() if heading and new == heading["id"])
     if not heading or not old:

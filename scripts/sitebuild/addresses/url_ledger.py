@@ -1,10 +1,10 @@
 """
-The ledger of published addresses: what readers have bookmarked, printed or sent to somebody never dies.
+The ledger of published addresses (docs/_data/urls.txt): none of them may stop working.
 
-An address is relative to the root of the site: a page is `rights/delete/`, a
-section `rights/delete/#after-payoff`, the home page `./`; those of a
-translation begin with its folder, such as `en/`. The file has one address a
-line, sorted.
+Readers have bookmarked, printed and sent them. An address is relative to the
+root of the site: `rights/delete/` for a page, `rights/delete/#after-payoff`
+for a section, `./` for the home page; in a translation with the folder of the
+language in front, such as `en/rights/delete/`.
 """
 
 import re
@@ -25,9 +25,9 @@ def published(content: Content, extra: Iterable[str] = ()) -> list[str]:
     """
     Return the address of every page and section, sorted, each once.
 
-    A page that a translation lacks has an address there too, and so have its
-    sections: readers find the source text at it. `extra` are addresses that only the build knows, such
-    as `laws/#pipl-47`.
+    A page that is not translated is published in the source language, so it
+    and its sections have addresses in the translation too. `extra` are
+    addresses in generated text, such as `laws/#pipl-47`.
     """
     found = pages(content)
     sections = (
@@ -37,7 +37,7 @@ def published(content: Content, extra: Iterable[str] = ()) -> list[str]:
 
 
 def pages(content: Content) -> dict[str, Page]:
-    """Return the page that readers find at each address: where a translation lacks it, the source page."""
+    """Return the page at each address of a page: an untranslated one has the source page in every translation."""
     untranslated = {
         language.prefix + page.route or HOME: page
         for language in content.translations
@@ -57,22 +57,22 @@ def language(content: Content, address: str) -> Language:
 
 
 def is_address(text: str) -> bool:
-    """Tell whether a text is the address of a page or of a section, spelt as the ledger spells it."""
+    """Tell whether a text has the form of an address, as defined at the top of this module."""
     return bool(_ADDRESS.fullmatch(text))
 
 
 def split(address: str) -> tuple[str, str]:
-    """Return the page of an address and the id of its section; the id of a whole page is empty."""
+    """Return (address of the page, id of the section); the id is empty for the address of a page."""
     page, _, section = address.partition("#")
     return page, section
 
 
 def read(text: str) -> tuple[list[str], list[Problem]]:
     """
-    Return the lines of the ledger, and the lines that are no addresses as problems.
+    Return the lines of the ledger, and a problem for each line that is not an address.
 
-    Line n of the file is at n - 1; what is no address is empty there. The
-    text of a missing file is empty, and so is its ledger.
+    Such a line is an empty string in the result, so that line n of the file is
+    always at index n - 1. `text` is empty for a missing file.
     """
     lines = text.removeprefix(_BYTE_ORDER_MARK).replace("\r\n", "\n").rstrip("\n").split("\n")
     problems = [
@@ -86,15 +86,15 @@ def read(text: str) -> tuple[list[str], list[Problem]]:
 
 def check(ledger_lines: Sequence[str], published: Collection[str], redirects: Mapping[str, str]) -> Iterator[Problem]:
     """
-    Report addresses that were published once and now lead nowhere.
+    Report addresses of the ledger that are neither published nor redirected.
 
-    `ledger_lines` are those of `read`; `redirects` gives new addresses by
-    old ones. An address that is not in the ledger yet is no problem: a
-    writer need not run anything.
+    `ledger_lines` are those of `read`; `redirects` gives new addresses by old
+    ones. A published address that is missing in the ledger is no problem: only
+    the command `urls` adds it.
     """
     known = frozenset(published)
     for number, address in enumerate(ledger_lines, start=1):
-        if address and address not in known and not _leads_on(address, known, redirects):
+        if address and address not in known and not _is_redirected(address, known, redirects):
             message = (
                 f"“{address}” was published and is gone: put it back, or add a line "
                 f"“{address}: {{to: …, since: …, reason: …}}” to {REDIRECTS}"
@@ -103,12 +103,12 @@ def check(ledger_lines: Sequence[str], published: Collection[str], redirects: Ma
 
 
 def render(addresses: Iterable[str]) -> str:
-    """Return the text of the ledger; give it the old addresses and the new ones, for it never forgets."""
+    """Return the text of the ledger with exactly these addresses; the caller includes the old ones."""
     return "".join(f"{address}\n" for address in sorted(set(filter(None, addresses))))
 
 
-def _leads_on(address: str, published: Collection[str], redirects: Mapping[str, str]) -> bool:
-    """Tell whether a redirect takes care of an address: its own, or that of its page, which keeps the id."""
+def _is_redirected(address: str, published: Collection[str], redirects: Mapping[str, str]) -> bool:
+    """Tell whether an address has a redirect, or its page has one to a page with the same section id."""
     if address in redirects:
         return True
     page, section = split(address)
@@ -117,7 +117,7 @@ def _leads_on(address: str, published: Collection[str], redirects: Mapping[str, 
 
 
 def _column(line: str) -> int:
-    """Return the column, from 1, of the first sign that makes a line no address."""
+    """Return the column, from 1, of the first character that may not stand in an address."""
     begun = _ADDRESS.match(line)
     return begun.end() + 1 if begun else 1
 

@@ -33,6 +33,8 @@ def check(site: Path, content: Content, site_url: str, allowances: Sequence[Allo
         re.sub("[^0-9+]", "", number)
         for channel in content.registers.channels.values()
         for number in channel.numbers.values()
+    } | {
+        re.sub("[^0-9+]", "", number) for company in content.registers.companies.values() for number in company.dialled
     }
     domains_file = register_paths.value_path(register_paths.DOMAINS)
     loaded = load(site, site_url, numbers, content.registers.domains, domains_file)

@@ -1,50 +1,86 @@
-"""Runs MkDocs in a child process, and turns its warnings into problems with a line."""
+"""
+Runs MkDocs on content that has been read, all languages at once where there are cores for it.
 
+static-i18n builds one language after the other in one process. Here each language is a task of its own in a forked
+process, which has all content in memory already; the pages are the same byte for byte. What belongs to all languages
+is made at the end, by mkdocs_hooks.finish.
+"""
+
+import contextlib
+import logging
+import multiprocessing
 import os
-import re
 import subprocess
-import sys
-from collections.abc import Iterator
+import threading
+import traceback
+import warnings
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
+
+from mkdocs import utils
+from mkdocs.commands.build import build as build_all
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 
 from ..model.content import Content
 from ..model.problem import Problem, ToolError
-from ..text import markdown_text
-from . import overdue
+from ..reading import mkdocs_config
+from . import mkdocs_hooks, mkdocs_speed, mkdocs_warnings, overdue
 
-_CONFIG = "mkdocs.yml"
-_WARNING = re.compile(r"^(?:WARNING|ERROR) +-  ?(.*)$")
-_LINK = re.compile(r"Doc file '(?P<file>[^']+)' contains an? .*?link '(?P<target>[^']*)'(?P<rest>.*)")
-_NAV = re.compile(r"A reference to '(?P<file>[^']+)' is included in the 'nav' configuration")
-_OMITTED = re.compile(r"^ {2}- (?P<file>\S.*\.md)$")
-_SUMMARY = re.compile(r"Aborted with \d+ warnings? in strict mode")
 _LAST_LINES = 15
 
 
-def build(root: Path, site: Path, content: Content, today: date) -> list[Problem]:
-    """
-    Build the site into the empty folder `site`; return what strict MkDocs objects to.
+@dataclass(frozen=True)
+class _Outcome:
+    """What MkDocs said of a language: its warnings, and why it stopped, if it did for another reason."""
 
-    Raises ToolError if MkDocs fails for another reason. Neither -q nor -v is
-    passed: both hide warnings from the strict count.
+    warnings: tuple[str, ...] = ()
+    failure: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteBuild:
     """
-    environment = {
-        **os.environ,
-        "NO_MKDOCS_2_WARNING": "1",
-        "PYTHONUTF8": "1",
-        overdue.TODAY: today.isoformat(),
-        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or commit_time(root),
-    }
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(root / _CONFIG), "-d", str(site)]
-    run = subprocess.run(
-        command, cwd=root, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
-    )
-    lines = run.stderr.splitlines() + run.stdout.splitlines()
-    problems = sorted(set(_problems(root, content, lines)))
-    if run.returncode and not problems:
-        raise ToolError("MkDocs stopped:\n" + "\n".join(lines[-_LAST_LINES:]))
-    return problems
+    What is built: the project at `root`, with `content` as it is published, into the empty folder `site`.
+
+    `today` is the day that facts are judged by.
+    """
+
+    root: Path
+    site: Path
+    content: Content
+    today: date
+
+
+def build(
+    plan: SiteBuild, *, processes: int | None = None, meanwhile: Callable[[], object] = lambda: None
+) -> list[Problem]:
+    """
+    Build the site; return what strict MkDocs objects to.
+
+    At most so many `processes` are used, by default one for each core. `meanwhile` is called in this process while
+    others build. Raises ToolError if MkDocs fails for another reason.
+    """
+    root, content = plan.root, plan.content
+    codes = [language.code for language in content.languages]
+    number = min(processes or _cores(), len(codes))
+    with _environment(root, plan.today):
+        config = mkdocs_config.configuration(root, plan.site)
+        mkdocs_hooks.hand_over(config, content)
+        mkdocs_speed.prepare(config)
+        with _workers(number) as run:
+            outcomes = run(_Task(config), codes, meanwhile)
+        found = mkdocs_warnings.problems(root, content, (text for outcome in outcomes for text in outcome.warnings))
+        failure = next((outcome.failure for outcome in outcomes if outcome.failure), "")
+        if failure and not found:
+            raise ToolError("MkDocs stopped:\n" + "\n".join(failure.splitlines()[-_LAST_LINES:]))
+        if not found:
+            mkdocs_hooks.finish(config, content)
+    return found
 
 
 def commit_time(root: Path) -> str:
@@ -58,46 +94,120 @@ def commit_time(root: Path) -> str:
     return run.stdout.strip() or "0"
 
 
-def _problems(root: Path, content: Content, lines: list[str]) -> Iterator[Problem]:
-    for line in lines:
-        if omitted := _OMITTED.match(line):
-            message = f"add {_name(omitted['file'])} to nav in mkdocs.yml, or no reader will find this page"
-            yield Problem(path=f"docs/{omitted['file']}", rule="page-outside-menu", message=message)
-        elif warning := _WARNING.match(line):
-            yield from _problem(root, content, warning[1])
+class _Task:
+    """Builds one language; made before the processes are, so that they find all of it in memory."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self.config = config
+
+    def __call__(self, code: str) -> _Outcome:
+        plugin: Any = self.config.plugins["i18n"]
+        # As static-i18n itself does for every language but the first: the others are not built after this one.
+        plugin.building, plugin.current_language = True, code
+        with _said() as said, _nothing_cleaned():
+            try:
+                build_all(self.config)
+            except Abort:
+                return _Outcome(tuple(said))
+            except Exception:  # noqa: BLE001 - whatever a plugin or template raises is told, not thrown
+                return _Outcome(tuple(said), traceback.format_exc())
+        return _Outcome(tuple(said))
 
 
-def _problem(root: Path, content: Content, text: str) -> Iterator[Problem]:
-    if _SUMMARY.search(text) or 'not included in the "nav"' in text:
+_task: _Task | None = None
+"""What the processes of the pool do; set before they are forked."""
+
+
+def _in_process(code: str) -> _Outcome:
+    assert _task is not None, "the task is set before the processes begin"  # noqa: S101
+    return _task(code)
+
+
+_Run = Callable[[_Task, Sequence[str], Callable[[], object]], Sequence[_Outcome]]
+
+
+@contextlib.contextmanager
+def _workers(number: int) -> Iterator[_Run]:
+    """Give what runs a task on several languages, in so many processes; in this one where none can be forked."""
+    # A process with several threads cannot be forked safely, and Windows cannot fork at all.
+    if number == 1 or not hasattr(os, "fork") or threading.active_count() > 1:
+        yield _one_after_the_other
         return
-    if link := _LINK.search(text):
-        path = f"docs/{link['file']}"
-        line, column = _place(content, path, link["target"])
-        rule, message = _wording(link["target"], link["rest"])
-        yield Problem(path=path, line=line, column=column, rule=rule, message=message)
-    elif nav := _NAV.search(text):
-        config = (root / _CONFIG).read_text(encoding="utf-8")
-        line, column = markdown_text.position(config, nav["file"])
-        message = f"nav names {nav['file']}, which does not exist; correct the name or write the page"
-        yield Problem(path=_CONFIG, line=line, column=column, rule="nav-page-missing", message=message)
-    else:
-        yield Problem(path=_CONFIG, rule="mkdocs", message=text)
+    yield lambda task, codes, meanwhile: _at_once(number, task, codes, meanwhile)
 
 
-def _wording(target: str, rest: str) -> tuple[str, str]:
-    if "anchor" in rest:
-        return "anchor-unknown", f"“{target}” points to a section that does not exist; use an id of that page"
-    return "link-broken", f"“{target}” leads to a file that does not exist; correct the path"
+def _one_after_the_other(task: _Task, codes: Sequence[str], meanwhile: Callable[[], object]) -> Sequence[_Outcome]:
+    meanwhile()
+    return [task(code) for code in codes]
 
 
-def _place(content: Content, path: str, target: str) -> tuple[int, int]:
-    for page in content.pages:
-        if page.path == path:
-            found = next((link for link in page.links if link.target == target), None)
-            return (found.line, found.column) if found else markdown_text.position(page.source, target)
-    return 1, 1
+def _at_once(number: int, task: _Task, codes: Sequence[str], meanwhile: Callable[[], object]) -> Sequence[_Outcome]:
+    global _task  # noqa: PLW0603 - a forked process inherits it, and need not be sent a loaded MkDocs
+    _task = task
+    try:
+        with ProcessPoolExecutor(number, mp_context=multiprocessing.get_context("fork")) as pool:
+            waiting = [pool.submit(_in_process, code) for code in codes]
+            meanwhile()
+            return [each.result() for each in waiting]
+    finally:
+        _task = None
 
 
-def _name(path: str) -> str:
-    """Return a page's path inside its language folder."""
-    return path.split("/", 1)[1]
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextlib.contextmanager
+def _environment(root: Path, today: date) -> Iterator[None]:
+    """Set what MkDocs, its plugins and our hooks read from the environment, as long as they run."""
+    wanted: Mapping[str, str] = {
+        "NO_MKDOCS_2_WARNING": "1",
+        overdue.TODAY: today.isoformat(),
+        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or commit_time(root),
+    }
+    before = {name: os.environ.get(name) for name in wanted}
+    os.environ.update(wanted)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # those of libraries, which nobody here can mend
+            yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+@contextlib.contextmanager
+def _said() -> Iterator[list[str]]:
+    """Give the list that MkDocs's warnings go to, instead of the terminal."""
+    said: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    logger, listener = logging.getLogger("mkdocs"), Listener(logging.WARNING)
+    propagates, logger.propagate = logger.propagate, False
+    logger.addHandler(listener)
+    try:
+        yield said
+    finally:
+        logger.removeHandler(listener)
+        logger.propagate = propagates
+
+
+def _keep(directory: str) -> None:
+    """Leave a folder as it is."""
+
+
+@contextlib.contextmanager
+def _nothing_cleaned() -> Iterator[None]:
+    """Keep MkDocs from emptying the folder that the other languages are built into; static-i18n does it so too."""
+    clean, utils.clean_directory = utils.clean_directory, _keep
+    try:
+        yield
+    finally:
+        utils.clean_directory = clean

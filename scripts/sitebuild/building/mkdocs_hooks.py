@@ -14,6 +14,8 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
@@ -21,7 +23,7 @@ from ..addresses import files, redirects, url_ledger
 from ..model.content import Content
 from ..reading import clock, docs_folder, mkdocs_config
 from ..text import formatting, front_matter, markdown_text, references
-from . import assets, language_fonts, open_data, overdue, page_notices, security_headers, wide_tables
+from . import assets, language_fonts, mkdocs_speed, open_data, overdue, page_notices, security_headers, wide_tables
 from .blocks import fill, glossary, question_index
 from .overdue import TODAY
 
@@ -30,6 +32,28 @@ _LICENCE = "about/licence.md"
 """The page that the last line of every page leads to, where there is one."""
 _read: dict[str, Content] = {}
 """The content of the running build, by the path of its mkdocs.yml: MkDocs hooks are functions, so it lives here."""
+_handed: set[str] = set()
+"""The builds, by the path of their mkdocs.yml, whose content was handed over and which `finish` ends."""
+
+
+def hand_over(config: MkDocsConfig, content: Content) -> None:
+    """Give the content that is published to the next build of this configuration, which then reads none itself."""
+    _read[config.config_file_path] = content
+    _handed.add(config.config_file_path)
+
+
+def finish(config: MkDocsConfig, content: Content) -> None:
+    """Write what belongs to all languages, when the pages of all of them are there."""
+    _handed.discard(config.config_file_path)
+    site = Path(config.site_dir)
+    folder = site / open_data.FOLDER
+    folder.mkdir(exist_ok=True)
+    for name, text in open_data.files(content, config.site_url or ""):
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    _redirects(config, content)
+    assets.write_texts(site, config.site_url or "")
+    own = (Path(config.theme.custom_dir or ""), Path(config.docs_dir))
+    assets.tidy(site, own, language_fonts.text(content.languages))
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -40,7 +64,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     builds the other languages from the same content. Problems are the business of `check`.
     """
     plugin: Any = config.plugins["i18n"]
-    if not plugin.building:
+    if not plugin.building and config.config_file_path not in _handed:
         site = mkdocs_config.of_config(config)
         read, _ = docs_folder.read(site.root, site.docs, site.languages, site.guides)
         _read[config.config_file_path] = read.published
@@ -50,6 +74,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if language:
             entry.site_name, entry.nav_translations = language.site_name, dict(language.sections)
     return config
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Leave out the pages of languages that are neither built now nor fallen back to."""
+    plugin: Any = config.plugins["i18n"]
+    return mkdocs_speed.only_languages(files, plugin.all_languages, {_language(config), plugin.default_language})
+
+
+def on_nav(nav: Navigation, *, files: Files, **_: object) -> Navigation:
+    """Remember where links lead, from here on; static-i18n has the files of the language together now."""
+    mkdocs_speed.remember_links(files)
+    return nav
+
+
+def on_pre_page(page: Page, **_: object) -> Page:
+    """Render with one Markdown for all pages."""
+    mkdocs_speed.render_quickly(page)
+    return page
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
@@ -134,21 +176,13 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the question index of the language for programs and, once, what belongs to all languages."""
+    """Write the question index of the language for programs; after the last language, what belongs to all of them."""
     content, code = _read[config.config_file_path], _language(config)
     target = Path(config.site_dir) / content.language(code).prefix / "faq.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(question_index.published(content, code, config.site_url or ""), encoding="utf-8", newline="\n")
-    if code == content.source_language.code:
-        folder = Path(config.site_dir) / open_data.FOLDER
-        folder.mkdir(exist_ok=True)
-        for name, text in open_data.files(content, config.site_url or ""):
-            (folder / name).write_text(text, encoding="utf-8", newline="\n")
-        _redirects(config, content)
-        assets.write_texts(Path(config.site_dir), config.site_url or "")
-    if code == content.languages[-1].code:
-        own = (Path(config.theme.custom_dir or ""), Path(config.docs_dir))
-        assets.tidy(Path(config.site_dir), own, language_fonts.text(content.languages))
+    if code == content.languages[-1].code and config.config_file_path not in _handed:
+        finish(config, content)
 
 
 def _redirects(config: MkDocsConfig, content: Content) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from ..model.companies import Company, CompanyWords
 from ..model.content import Content
 from ..model.registers import Channel, ChannelWords, Fact, FactWords, Law, LawWords, Term, TermWords
 
@@ -14,6 +15,7 @@ LICENCE = "CC-BY-SA-4.0"
 _MODELS: dict[str, tuple[type[BaseModel], type[BaseModel]]] = {
     "laws": (Law, LawWords),
     "channels": (Channel, ChannelWords),
+    "companies": (Company, CompanyWords),
     "facts": (Fact, FactWords),
     "terms": (Term, TermWords),
 }
@@ -52,6 +54,8 @@ def _schema(register: str, site_url: str) -> dict[str, Any]:
     entry, words = model.model_json_schema(), words_model.model_json_schema()
     entry["properties"]["words"] = {"type": "object", "additionalProperties": words}
     entry["required"] = [*entry.get("required", []), "words"]
+    # What parts of an entry refer to is looked for at the top of the document.
+    parts = {**entry.pop("$defs", {}), **words.pop("$defs", {})}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"{site_url}{FOLDER}/{register}.schema.json",
@@ -65,6 +69,7 @@ def _schema(register: str, site_url: str) -> dict[str, Any]:
             "source": {"type": "string"},
             "entries": {"type": "object", "additionalProperties": entry},
         },
+        **({"$defs": parts} if parts else {}),
     }
 
 

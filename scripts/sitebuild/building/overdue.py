@@ -12,7 +12,12 @@ from ..text import notation, references
 TODAY = "HANDBOOK_TODAY"
 """The environment variable that carries the day from the command to the build."""
 
-_INDEXED = {notation.LAWS_INDEX: "laws", notation.CHANNELS_INDEX: "channels", notation.GLOSSARY_INDEX: "terms"}
+_INDEXED = {
+    notation.LAWS_INDEX: "laws",
+    notation.CHANNELS_INDEX: "channels",
+    notation.COMPANIES_INDEX: "companies",
+    notation.GLOSSARY_INDEX: "terms",
+}
 """The register that each index shows whole."""
 
 

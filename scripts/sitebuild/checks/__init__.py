@@ -1,4 +1,4 @@
-"""The rules for what authors write, in the order in which they were laid down."""
+"""The rules for pages and data files: every module has a function that takes the Content and yields Problems."""
 
 from collections.abc import Callable, Iterator
 
@@ -8,6 +8,7 @@ from . import (
     anchors,
     avoided_terms,
     chinese_typography,
+    company_entries,
     conversions,
     figure_words,
     front_matter_keys,
@@ -40,6 +41,7 @@ CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     markers.check,
     questions.check,
     register_consistency.check,
+    company_entries.check,
     unknown_references.check,
     outdated_registers.check,
     typed_facts.check,
@@ -50,9 +52,10 @@ CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     chinese_typography.check,
     figure_words.check,
 )
+"""Every rule that `run` applies; their order has no effect."""
 
 
 def run(content: Content) -> list[Problem]:
-    """Return every problem that a rule reports in what people wrote, sorted."""
+    """Return the problems that all rules report, sorted; converted pages are not looked at."""
     written = content.written
     return sorted(problem for check in CHECKS for problem in check(written))

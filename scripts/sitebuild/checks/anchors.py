@@ -1,4 +1,4 @@
-"""Sections carry an explicit id: other pages, translations and bookmarks hold on to it."""
+"""Rule: every section heading has an explicit id, which other pages, translations and bookmarks depend on."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Report headings without id, with a wrong or doubled id, and levels that are skipped."""
+    """Report headings without an id, with a malformed or repeated id, and heading levels that are skipped."""
     for page in content.pages:
         seen: dict[str, int] = {}
         above = SECTION - 1

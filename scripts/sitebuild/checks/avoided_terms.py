@@ -1,4 +1,4 @@
-"""One thing has one name: words that a term replaces are not used."""
+"""Rule: pages use the agreed term, and none of the words listed in its `avoid` (terms.yml of each language)."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from ..model.problem import Problem
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Report words that the register of terms says to avoid, and the term to write instead."""
+    """Report the first use of each such word in a line, with the term to write instead."""
     for page in content.pages:
         words = content.registers.words.get(page.language)
         avoided = [(word, term.term) for term in words.terms.values() for word in term.avoid] if words else []

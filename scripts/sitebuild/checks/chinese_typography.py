@@ -1,4 +1,4 @@
-"""Chinese is set as Chinese: full-width punctuation, pairs that close, one script, no gaps around Latin letters."""
+"""Rules of Chinese typography: full-width punctuation, closed brackets, Simplified script, no spaces beside Latin."""
 
 import re
 from collections.abc import Iterator
@@ -9,19 +9,20 @@ from opencc import OpenCC
 from ..model import register_paths
 from ..model.content import Content
 from ..model.problem import Problem
+from ..model.rules.all_rules import RuleName
 from ..text import running_text
 from ..text.front_matter import split
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _WIDE = rf"{_HAN}，。；：？！、（）《》“”「」"
-_UNREAD = (
+_NOT_CHINESE = (
     re.compile(r"<(\w+)[^<>]*\blang=[^<>]*>.*?</\1>"),
     running_text.REFERENCES,
     re.compile(r"\{\{[^{}]*\}\}|\{\w+\}"),
 )
-"""What is no Chinese besides what is no running text: quotations in other languages, references, fields to fill in."""
+"""Parts of a line that are not checked, besides markup: text marked as another language, references, blanks."""
 _GLUED = re.compile(rf"(?:https?://|www\.)[^\s<>()`]*?[{_WIDE}]")
-_SLIPS: tuple[tuple[str, re.Pattern[str], str], ...] = (
+_SLIPS: tuple[tuple[RuleName, re.Pattern[str], str], ...] = (
     (
         "chinese-half-width",
         re.compile(rf"[{_HAN}][,;:?!](?=[{_HAN}\s]|$)|[{_HAN}]\.(?=[{_HAN}])"),
@@ -36,7 +37,7 @@ _OPENING = {closing: opening for opening, closing in _PAIRS.items()}
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Report slips of Chinese writing in the pages and in the words of the registers of the source language."""
+    """Report such faults in the pages and the register words of the source language, if that is zh."""
     code = content.source_language.code
     if code != "zh":
         return
@@ -50,48 +51,49 @@ def check(content: Content) -> Iterator[Problem]:
         path = register_paths.words_path(register, code)
         for key, entry in getattr(words, register).items():
             for name, text in _texts(key, entry.model_dump()):
-                place = content.registers.lines.get((path, name), content.registers.lines.get((path, key), 1))
-                for each in _line(path, place, text):
-                    yield Problem(path=path, line=place, rule=each.rule, message=f"{name}: {each.message}")
+                number = content.registers.lines.get((path, name), content.registers.lines.get((path, key), 1))
+                for each in _line(path, number, text):
+                    yield Problem(path=path, line=number, rule=each.rule, message=f"{name}: {each.message}")
 
 
-def _texts(way: str, value: object) -> Iterator[tuple[str, str]]:
+def _texts(keys: str, value: object) -> Iterator[tuple[str, str]]:
+    """Yield (keys from the top joined by dots, text) for every text inside a value; `keys` lead to the value."""
     if isinstance(value, str):
-        yield way, value
+        yield keys, value
     elif isinstance(value, dict):
         for key, each in value.items():
-            yield from _texts(f"{way}.{key}", each)
+            yield from _texts(f"{keys}.{key}", each)
 
 
 def _line(path: str, number: int, line: str) -> Iterator[Problem]:
-    def problem(column: int, rule: str, message: str) -> Problem:
+    def problem(column: int, rule: RuleName, message: str) -> Problem:
         return Problem(path=path, line=number, column=column + 1, rule=rule, message=message)
 
     if glued := _GLUED.search(line):
         yield problem(glued.end() - 1, "address-glued-to-chinese", "put the address between < and >, or in a link")
-    line = running_text.blanked(line, *_UNREAD, by="\0")
+    line = running_text.blanked(line, *_NOT_CHINESE, by="\0")
     for rule, pattern, advice in _SLIPS:
         for found in pattern.finditer(line):
             yield problem(found.start(), rule, f"“{found[0].strip()}”: {advice}")
     yield from (problem(column, "chinese-unbalanced", message) for column, message in _unbalanced(line))
-    for place, each in enumerate(line):
+    for column, each in enumerate(line):
         if "\u3400" <= each <= "\u9fff" and (simple := _simplified(each)) != each:
-            yield problem(place, "chinese-traditional", f"“{each}” is Traditional; write “{simple}”")
+            yield problem(column, "chinese-traditional", f"“{each}” is Traditional; write “{simple}”")
 
 
 def _unbalanced(line: str) -> Iterator[tuple[int, str]]:
-    """Yield marks of a pair whose other half is not in the line."""
+    """Yield (column from 0, message) for every bracket or quotation mark without its partner in the line."""
     waiting: list[tuple[int, str]] = []
-    for place, each in enumerate(line):
+    for column, each in enumerate(line):
         if each in _PAIRS:
-            waiting.append((place, each))
+            waiting.append((column, each))
         elif each in _OPENING:
             if waiting and waiting[-1][1] == _OPENING[each]:
                 waiting.pop()
             else:
-                yield place, f"“{each}” closes nothing; write {_OPENING[each]} before it"
-    for place, each in waiting:
-        yield place, f"“{each}” is not closed in this line; write {_PAIRS[each]}"
+                yield column, f"“{each}” closes nothing; write {_OPENING[each]} before it"
+    for column, each in waiting:
+        yield column, f"“{each}” is not closed in this line; write {_PAIRS[each]}"
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The list of terms of a generated language says what it does: every line can match, and what it makes stays."""
+"""Rule: every line of a converted language's conversion.yml can match, and its result is not converted again."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Report lines that would touch more than words, that nothing matches, and that undo themselves."""
+    """Report lines with other than Chinese characters, that can never match, or whose result is converted again."""
     for code, words in content.registers.words.items():
         path = register_paths.words_path(register_paths.CONVERSION, code)
         for written, wanted in words.conversion.items() if words.to_own_script else ():
@@ -23,6 +23,7 @@ def check(content: Content) -> Iterator[Problem]:
 
 
 def _fault(written: str, wanted: str, convert: traditional_chinese.Convert) -> str:
+    """Return what is wrong with a line that corrects `written` to `wanted`; empty if nothing is."""
     if not _HAN.fullmatch(written) or not _HAN.fullmatch(wanted):
         return "write Chinese characters only, on both sides of the colon"
     if not traditional_chinese.is_traditional(written):

@@ -1,4 +1,4 @@
-"""A drawing has its words in every language, and they fit into it."""
+"""Rule: every figure has labels in every language, they fit into its slots, and its SVG file contains no words."""
 
 import re
 from collections.abc import Iterator
@@ -7,17 +7,20 @@ from ..model import register_paths
 from ..model.content import Content
 from ..model.figure_words import FigureWords
 from ..model.problem import Problem
+from ..model.rules.registers import Figures
 from ..text import figure_labels
 
-_WORDS_LEFT = re.compile(r"<text\b[^>]*>(?!\{[a-z0-9-]+\}</text>)|style=|<(?:style|script|foreignObject|image)\b| id=")
+_FORBIDDEN_IN_SVG = re.compile(
+    r"<text\b[^>]*>(?!\{[a-z0-9-]+\}</text>)|style=|<(?:style|script|foreignObject|image)\b| id="
+)
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Report drawings with words or colours of their own, and words that are missing, unknown or too long."""
-    for name, drawing in content.figures.items():
+    """Report words, styles or ids in the SVG files, and labels that are missing, unknown or too long."""
+    for name, svg in content.figures.items():
         path = f"{register_paths.FOLDER}/{register_paths.FIGURES}/{name}.svg"
-        if found := _WORDS_LEFT.search(drawing):
-            line = drawing.count("\n", 0, found.start()) + 1
+        if found := _FORBIDDEN_IN_SVG.search(svg):
+            line = svg.count("\n", 0, found.start()) + 1
             message = f"“{found[0].strip()}” cannot stand here: words are {{keys}}, colours are classes, ids are given"
             yield Problem(path=path, line=line, rule="figure-drawing", message=message)
     for language in content.languages:
@@ -31,17 +34,18 @@ def _words(content: Content, code: str) -> Iterator[Problem]:
         yield Problem(path=path, rule="figure-words", message=f"add the words of the drawing “{name}”")
     for name, entry in words.items():
         line = content.registers.lines.get((path, name), 1)
-        drawing = content.figures.get(name)
-        if drawing is None:
+        svg = content.figures.get(name)
+        if svg is None:
             message = f"there is no drawing “{name}”; delete these words, or add the drawing"
             yield Problem(path=path, line=line, rule="figure-words", message=message)
         else:
-            for rule, message in _unfit(drawing, entry):
+            for rule, message in _unfit(svg, entry):
                 yield Problem(path=path, line=line, rule=rule, message=f"{name}: {message}")
 
 
-def _unfit(drawing: str, words: FigureWords) -> Iterator[tuple[str, str]]:
-    slots = list(figure_labels.slots(drawing))
+def _unfit(svg: str, words: FigureWords) -> Iterator[tuple[Figures, str]]:
+    """Yield (rule, message) for labels that are missing, unknown or too long for their slot."""
+    slots = list(figure_labels.slots(svg))
     known = {slot.key for slot in slots}
     for key in sorted(known ^ words.labels.keys()):
         yield "figure-words", f"add the label “{key}”" if key in known else f"the drawing has no “{key}”; delete it"

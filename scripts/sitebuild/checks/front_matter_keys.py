@@ -1,25 +1,32 @@
-"""Front matter carries what the site and its reader need, and nothing else."""
+"""Rule: the front matter of a page has all required keys, no unknown ones, and valid values."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..model.content import Content
 from ..model.page import Page
 from ..model.problem import Problem
+from ..model.rules.all_rules import RuleName
 from ..translation import section_age
 
-KEYS = ("title", "description", "reviewed")
+_MISSING: Mapping[str, RuleName] = {
+    "title": "title-missing",
+    "description": "description-missing",
+    "reviewed": "reviewed-missing",
+}
+_EMPTY: Mapping[str, RuleName] = {"title": "title-empty", "description": "description-empty"}
+KEYS = tuple(_MISSING)
 CHANGES = "changes"
-"""What changed on a page, for readers who come back: a sentence by its day. It may be left out."""
+"""An optional key: a mapping of dates to sentences about what changed on the page; readers see it."""
 UNDATED = "about"
-"""Pages of this folder speak of the handbook itself; the others state facts that grow old."""
+"""The folder whose pages need no date of review, because they describe the handbook and state no facts."""
 SHORTEST, LONGEST = 20, 180
-"""Characters of a description: shorter says nothing, longer is cut off in search results."""
+"""The length of a description in characters; search engines cut off longer ones."""
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Report unknown keys, missing keys, and values that are not what they should be."""
+    """Report unknown keys, missing keys, and invalid values."""
     for page in content.pages:
-        # A file whose front matter could not be read has its own problem already.
+        # Without any line the front matter could not be parsed, which is reported by text/front_matter.py.
         if page.front_matter.lines:
             own = section_age.MINOR if page.language == content.source_language.code else section_age.TRANSLATED
             yield from _keys(page, (*KEYS, CHANGES, own))
@@ -31,18 +38,18 @@ def _keys(page: Page, known: Sequence[str]) -> Iterator[Problem]:
         if key not in known:
             message = f"“{key}” is not known; the keys are {', '.join(known)}"
             yield Problem(path=page.path, line=line, rule="front-matter-key-unknown", message=message)
-    for key in KEYS:
+    for key, rule in _MISSING.items():
         if key not in page.front_matter.lines and not (key == "reviewed" and page.folder == UNDATED):
             message = f"add a line “{key}: …” between the two --- lines"
-            yield Problem(path=page.path, rule=f"{key}-missing", message=message)
+            yield Problem(path=page.path, rule=rule, message=message)
 
 
 def _values(page: Page) -> Iterator[Problem]:
     matter = page.front_matter
-    for key in ("title", "description"):
+    for key, rule in _EMPTY.items():
         if key in matter.lines and not matter.text(key).strip():
             message = f"write the {key} as text after “{key}:”, between double quotes if it holds “: ” or “#”"
-            yield Problem(path=page.path, line=matter.line(key), rule=f"{key}-empty", message=message)
+            yield Problem(path=page.path, line=matter.line(key), rule=rule, message=message)
     length = len(matter.text("description"))
     if matter.text("description").strip() and not SHORTEST <= length <= LONGEST:
         message = f"the description has {length} characters; write {SHORTEST} to {LONGEST}"

@@ -1,4 +1,4 @@
-"""The words around the pages exist in every language."""
+"""Rule: interface.yml has the same keys and placeholders in every language."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from ..text import grammar
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Report keys that the source language has and another lacks, the reverse, and words that cannot be filled in."""
+    """Report keys that are missing or unknown in a translation, and placeholders such as {date} that differ."""
     original = content.interface.get(content.source_language.code, {})
     for language in content.translations:
         path = f"docs/{language.code}/_data/interface.yml"

@@ -1,4 +1,4 @@
-"""Every language says what it calls the handbook and the sections of its menu."""
+"""Rule: language.yml of every language names the handbook and every section of the menu."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from ..model.problem import Problem
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Report languages without a description of their own, and section names that are missing or left over."""
+    """Report a missing language.yml, names of sections that are missing or unknown, and a wrong generated_from."""
     keys = [guide.name for guide in content.guides if guide.name]
     for language in content.languages:
         path = register_paths.words_path(register_paths.LANGUAGE, language.code)

@@ -1,4 +1,4 @@
-"""A letter can be copied: its blanks are named, its parts are all there, and its law is the law here."""
+"""Rules for template letters: registered blanks, the six required sections, and no terms of foreign law."""
 
 import re
 from collections.abc import Iterator
@@ -11,15 +11,15 @@ from ..text import notation
 
 FOLDER = "letters"
 PARTS = ("when-to-use", "when-not", "what-it-does", "letter", "attach", "if-refused")
-"""The sections that every letter has, so that nobody sends it in the wrong case or without proof."""
+"""The ids of the sections that every page in the folder must have."""
 FOREIGN = ("合法利益", "GDPR", "数据控制者", "数据主体", "30天内必须", "30 天内必须")
-"""Words of other countries' law, and a deadline that no law here sets: a company would laugh at them."""
+"""Terms of other countries' law, and a deadline that Chinese law does not set: they would discredit a letter."""
 _OPENS = re.compile(r"(\s*)!!! letter\b")
 _UNNAMED = re.compile(r"【[^】]*】|_{3,}|\{\{\s*\}\}")
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Report what keeps a letter from being filled in and sent."""
+    """Report masked blanks without a hint, unknown and unnamed blanks, missing sections, and foreign terms."""
     for key, blank in content.registers.fields.items():
         for code, words in content.registers.words.items():
             if blank.masked and key in words.fields and not words.fields[key].hint and not words.generated:
@@ -38,6 +38,8 @@ def check(content: Content) -> Iterator[Problem]:
 
 
 def _blanks(content: Content, page: Page) -> Iterator[Problem]:
+    """Report blanks with an unknown name, and, inside the box of a letter, gaps such as 【…】 or ____."""
+    # The indent of the box of the letter that the line is in; -1 outside.
     depth = -1
     known = content.registers.fields
     for number, line in enumerate(page.source.split("\n"), start=1):

@@ -1,4 +1,4 @@
-"""Links in Markdown lead to files of the same language, so that MkDocs can follow them."""
+"""Rule: a link to another page is a relative path to a Markdown file of the same language, which MkDocs can check."""
 
 import posixpath
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ _SCHEMES = ("http:", "https:", "tel:", "mailto:", "sms:")
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Report links that leave docs/, cross into another language's folder, or are absolute."""
+    """Report links that are absolute, lead out of docs/, or lead into the folder of another language."""
     codes = {language.code for language in content.languages}
     for page in content.pages:
         for link in page.links:

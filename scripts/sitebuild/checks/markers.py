@@ -1,4 +1,4 @@
-"""A marker that nothing fills would be published as an invisible comment."""
+"""Rule: every marker is known and in a place where it works, and every language shows each index exactly once."""
 
 from collections.abc import Iterator
 
@@ -10,11 +10,14 @@ KNOWN = (*notation.INDEXES, notation.SOURCES, *notation.ROUTE_TABLES, *notation.
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """
-    Report markers without meaning, and an index that no page of a language shows.
+    """Report unknown and misplaced markers, and indexes that a language shows not at all or more than once."""
+    yield from _unknown_or_misplaced(content)
+    for language in content.languages:
+        if not language.generated_from:
+            yield from _index_count(content, language.code)
 
-    Where a translation lacks a page, readers find the source page, and with it the source's index.
-    """
+
+def _unknown_or_misplaced(content: Content) -> Iterator[Problem]:
     known = (*KNOWN, *figure_labels.markers(content.figures))
     for page in content.pages:
         for marker in page.markers:
@@ -24,25 +27,33 @@ def check(content: Content) -> Iterator[Problem]:
             elif marker.name in notation.INDEXES and page.folder:
                 message = f"<!-- {marker.name} --> works only in a page at the top of docs/{page.language}/"
                 yield Problem.at(page.path, marker, "marker-misplaced", message)
-    for language in (each for each in content.languages if not each.generated_from):
-        needed = {
-            notation.FAQ_INDEX: any(content.questions(language.code)),
-            notation.LAWS_INDEX: content.registers.laws,
-            notation.CHANNELS_INDEX: content.registers.channels,
-            notation.GLOSSARY_INDEX: content.registers.terms,
-        }
-        for name, entries in needed.items():
-            pages = [*content.pages_in(language.code), *content.missing(language.code)]
-            shown = [page for page in pages for marker in page.markers if marker.name == name]
-            waiting = not shown and _untranslated(content, language.code, name)
-            if len(shown) != 1 and entries and not waiting:
-                message = f"exactly one page must hold the line <!-- {name} -->; now it is {len(shown)}"
-                path = shown[1].path if len(shown) > 1 else f"docs/{language.code}"
-                yield Problem(path=path, rule="index-count", message=message)
 
 
-def _untranslated(content: Content, code: str, marker: str) -> bool:
-    """Tell whether the source's page with a marker is not there in a language, whose readers get the notice."""
+def _index_count(content: Content, code: str) -> Iterator[Problem]:
+    """
+    Report, for a language, every index with entries that is not on exactly one page.
+
+    A page that is not translated is published in the source language, so its index counts too.
+    """
+    entries_by_index = {
+        notation.FAQ_INDEX: any(content.questions(code)),
+        notation.LAWS_INDEX: content.registers.laws,
+        notation.CHANNELS_INDEX: content.registers.channels,
+        notation.COMPANIES_INDEX: content.registers.companies,
+        notation.GLOSSARY_INDEX: content.registers.terms,
+    }
+    pages = [*content.pages_in(code), *content.missing(code)]
+    for name, entries in entries_by_index.items():
+        holders = [page for page in pages for marker in page.markers if marker.name == name]
+        untranslated = not holders and _is_untranslated(content, code, name)
+        if len(holders) != 1 and entries and not untranslated:
+            message = f"exactly one page must hold the line <!-- {name} -->; now it is {len(holders)}"
+            path = holders[1].path if len(holders) > 1 else f"docs/{code}"
+            yield Problem(path=path, rule="index-count", message=message)
+
+
+def _is_untranslated(content: Content, code: str, marker: str) -> bool:
+    """Tell whether every source page with a marker has no translation in a language."""
     pages = content.pages_in(content.source_language.code)
     holders = [page for page in pages for each in page.markers if each.name == marker]
     return bool(holders) and all(content.page(code, page.name) is None for page in holders)

@@ -1,4 +1,4 @@
-"""A language's registers say which source words they were made from, and which entries are older than those."""
+"""Rule: translated.yml of a language records the source words of every entry; older entries are noted."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ _COMMAND = "python scripts/build.py translated"
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Report entries whose source is not recorded, lines about nothing, and, as notes, what has grown older."""
+    """Report entries without a record, records without an entry or hash, and, as notes, entries that are older."""
     now = register_age.hashes(content)
     for language in content.translated:
         yield from _unrecorded(content, language.code, now)
@@ -23,23 +23,26 @@ def check(content: Content) -> Iterator[Problem]:
 
 
 def _unrecorded(content: Content, code: str, now: dict[Entry, str]) -> Iterator[Problem]:
-    said, here, path = (
-        register_age.recorded(content, code),
-        register_age.present(content, code),
-        register_paths.made_from_path(code),
-    )
+    """Report, once for each file, entries without a record; `now` gives the present hash of each entry."""
+    recorded, present = register_age.recorded(content, code), register_age.present(content, code)
+    path = register_paths.made_from_path(code)
     for name in register_age.FILES:
-        lost = {entry: now[entry] for entry in now if entry[0] == name and entry in here and entry not in said}
-        if lost:
+        missing = {
+            entry: hash_now
+            for entry, hash_now in now.items()
+            if entry[0] == name and entry in present and entry not in recorded
+        }
+        if missing:
             message = (
                 f"say what the words of docs/{code}/_data/{name}.yml were translated from: "
                 f"type {_COMMAND} docs/{code}/_data/{name}.yml, or write these lines into this file\n"
-                f"{register_age.body(lost)}"
+                f"{register_age.body(missing)}"
             )
             yield Problem(path=path, rule="translation-unrecorded", message=message)
 
 
 def _lines(content: Content, code: str, now: dict[Entry, str]) -> Iterator[Problem]:
+    """Report lines of translated.yml that are about no entry, or whose value is not a hash."""
     path = register_paths.made_from_path(code)
     for entry, value in register_age.recorded(content, code).items():
         line, shown = content.made_from[code].position(entry).line, " / ".join(entry)
@@ -52,8 +55,8 @@ def _lines(content: Content, code: str, now: dict[Entry, str]) -> Iterator[Probl
 
 
 def _older(content: Content, code: str, entry: Entry, now: str) -> Problem:
-    path, line = register_age.place(content, code, entry)
-    original, there = register_age.place(content, content.source_language.code, entry)
+    path, line = register_age.path_and_line(content, code, entry)
+    original, there = register_age.path_and_line(content, content.source_language.code, entry)
     noted = content.made_from[code].position(entry).line
     called = f"“{entry[-1]}”" if len(entry) > 1 else "this file"
     part = f"#{entry[-1]}" if len(entry) > 1 else ""

@@ -1,10 +1,11 @@
-"""A translation says which text of its source it was made from, and which of its sections are older than the source."""
+"""Rule: a translated page records the source text of every section; older sections are noted. See section_age."""
 
 from collections.abc import Iterator, Mapping
 
 from ..model.content import Content
 from ..model.page import OPENING, Page
 from ..model.problem import Problem
+from ..model.rules.all_rules import RuleName
 from ..text import fingerprint
 from ..translation import section_age
 from ..translation.section_age import MINOR, TRANSLATED, Older
@@ -13,7 +14,7 @@ _COMMAND = "python scripts/build.py"
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Report translations that do not say what they were made from, and, as notes, what has grown older."""
+    """Report missing and malformed lines below `translated` and `minor`, and, as notes, sections that are older."""
     for page, original in section_age.pairs(content):
         if page.front_matter.lines:
             yield from _record(page, original)
@@ -24,6 +25,7 @@ def check(content: Content) -> Iterator[Problem]:
 
 
 def _record(page: Page, original: Page) -> Iterator[Problem]:
+    """Report a translation without `translated`, and faults of the lines below it."""
     if TRANSLATED not in page.front_matter.lines:
         block = "\n".join([f"{TRANSLATED}:", *(f"  {key}: {now}" for key, now in section_age.hashes(original).items())])
         message = (
@@ -32,25 +34,25 @@ def _record(page: Page, original: Page) -> Iterator[Problem]:
         )
         yield Problem(path=page.path, rule="translation-unrecorded", message=message)
         return
-    said, now = section_age.lines(page, TRANSLATED), section_age.hashes(original)
-    mine = section_age.hashes(page)
-    yield from _lines(page, TRANSLATED, said, now, original)
+    recorded, now = section_age.lines(page, TRANSLATED), section_age.hashes(original)
+    own = section_age.hashes(page)
+    yield from _lines(page, TRANSLATED, recorded, now, original)
     for key in now:
-        if key in mine and key not in said:
+        if key in own and key not in recorded:
             message = f"add the line “  {key}: {now[key]}” below {TRANSLATED}"
             line = page.front_matter.line(TRANSLATED)
             yield Problem(path=page.path, line=line, rule="translated-incomplete", message=message)
 
 
 def _lines(
-    page: Page, key: str, said: Mapping[str, object], known: Mapping[str, str], original: Page
+    page: Page, key: str, recorded: Mapping[str, object], known: Mapping[str, str], original: Page
 ) -> Iterator[Problem]:
-    """Report lines that name no section of the source, and, in a translation, what is no hash."""
-    for name, value in said.items():
+    """Report lines below `key` that name no section of the source, and, below `translated`, values without a hash."""
+    for name, value in recorded.items():
         line = page.front_matter.line(key, name)
         if name not in known:
             message = f"“{name}” below {key} is no section of {original.path}; delete the line"
-            rule = "translated-unknown" if key == TRANSLATED else "minor-unknown"
+            rule: RuleName = "translated-unknown" if key == TRANSLATED else "minor-unknown"
             yield Problem(path=page.path, line=line, rule=rule, message=message)
         elif key == TRANSLATED and not fingerprint.is_one(value):
             message = f"“{name}: {value}” does not end with a hash; write “{name}: {known[name]}” if it is up to date"
@@ -62,13 +64,13 @@ def _older(page: Page, original: Page, section: Older) -> Problem:
     minor = section_age.extended_minor_line(
         section_age.minor_changes(original).get(section.key, ()), section.was, section.now
     )
-    slip = f"{_COMMAND} minor {original.path}#{section.key}"
+    minor_command = f"{_COMMAND} minor {original.path}#{section.key}"
     message = (
         f"{_called(section.key)} is older than {original.path} line {section.theirs.line}. "
         f"Bring it up to date, then write “{section.key}: {section.now}” on line {line}, "
         f"or type {_COMMAND} translated {page.path}#{section.key}. "
         f'If only a slip was mended in {original.path}, write “  {section.key}: "{" ".join(minor)}"” there '
-        f"below a line “{MINOR}:” above the second ---, or, before committing, type {slip}"
+        f"below a line “{MINOR}:” above the second ---, or, before committing, type {minor_command}"
     )
     return Problem(path=page.path, line=section.mine.line, rule="translation-older", message=message, severity="note")
 
@@ -78,17 +80,18 @@ def _called(key: str) -> str:
 
 
 def _minor(page: Page) -> Iterator[Problem]:
-    now, chains = section_age.hashes(page), section_age.minor_changes(page)
-    said = section_age.lines(page, MINOR)
-    yield from _lines(page, MINOR, said, now, page)
-    for name in said:
+    """Report lines below `minor` in a source page that are malformed, or about a text that has changed again."""
+    now, valid = section_age.hashes(page), section_age.minor_changes(page)
+    recorded = section_age.lines(page, MINOR)
+    yield from _lines(page, MINOR, recorded, now, page)
+    for name in recorded:
         line = page.front_matter.line(MINOR, name)
-        if name in now and name not in chains:
+        if name in now and name not in valid:
             message = (
                 f"write the new hash and the older ones with spaces between, such as “{name}: {_example(now[name])}”"
             )
             yield Problem(path=page.path, line=line, rule="minor-malformed", message=message)
-        elif name in now and chains[name][0] != now[name]:
+        elif name in now and valid[name][0] != now[name]:
             message = (
                 f"{_called(name)} has changed again, so this line says nothing any more; delete it, "
                 f"or, if you mended another slip, type {_COMMAND} minor {page.path}#{name}"

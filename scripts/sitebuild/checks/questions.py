@@ -1,4 +1,4 @@
-"""A marked question can be found, understood and answered from the index alone."""
+"""Rule: every FAQ question is unique in its language, on a page of the menu, and begins with a full sentence."""
 
 from collections.abc import Iterator
 
@@ -7,22 +7,22 @@ from ..model.page import FAQ_CLASS, Page, Question
 from ..model.problem import Problem
 
 SHORTEST_ANSWER = 20
-"""Characters. A shorter answer is “yes”, “no” or a slip."""
+"""The least length of an answer, in characters."""
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Report questions that are doubled, unanswered, or stand where an answer cannot follow."""
+    """Report questions that are repeated, without a usable answer, or on a page outside the menu."""
     for language in content.languages:
         texts: dict[str, str] = {}
         anchors: dict[str, str] = {}
         for page in content.pages_in(language.code):
             for question in page.questions:
-                place = f"{page.path}:{question.heading.line}"
-                yield from _alone(page, question, texts, anchors)
+                where = f"{page.path}:{question.heading.line}"
+                yield from _unique(page, question, texts, anchors)
                 yield from _answered(page, question)
-                texts.setdefault(question.text, place)
+                texts.setdefault(question.text, where)
                 if question.heading.anchor:
-                    anchors.setdefault(question.heading.anchor, place)
+                    anchors.setdefault(question.heading.anchor, where)
         listed = {name for guide in content.guides for name in guide.pages}
         for page in content.pages_in(language.code):
             for question in page.questions if page.name not in listed else ():
@@ -30,7 +30,8 @@ def check(content: Content) -> Iterator[Problem]:
                 yield Problem.at(page.path, question.heading, "question-outside-menu", message)
 
 
-def _alone(page: Page, question: Question, texts: dict[str, str], anchors: dict[str, str]) -> Iterator[Problem]:
+def _unique(page: Page, question: Question, texts: dict[str, str], anchors: dict[str, str]) -> Iterator[Problem]:
+    """Report a wording or id that an earlier question has; both mappings give where that one stands."""
     if question.text in texts:
         message = f"“{question.text}” is asked at {texts[question.text]} already; merge the two or ask differently"
         yield Problem.at(page.path, question.heading, "question-doubled", message)
@@ -41,6 +42,7 @@ def _alone(page: Page, question: Question, texts: dict[str, str], anchors: dict[
 
 
 def _answered(page: Page, question: Question) -> Iterator[Problem]:
+    """Report a question in a place where its answer cannot be found, or whose answer cannot be shown in the index."""
     heading = question.heading
     if heading.nested or heading.level == 1:
         message = (

@@ -1,4 +1,4 @@
-"""The registers agree with themselves: values and words, dates, domains, numbers."""
+"""Rules between entries of the registers, and between values and words: dates, hosts, numbers, references."""
 
 import string
 from collections.abc import Iterator
@@ -9,12 +9,13 @@ from ..model import register_paths
 from ..model.content import Content
 from ..model.problem import Problem
 from ..model.registers import CITABLE, Registers, Words
+from ..model.rules.registers import RegisterConsistency
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Report what no single entry shows."""
+    """Report contradictions in the registers; the form of a single entry is checked in reading/register_files.py."""
     registers = content.registers
-    for rule in (_dates, _urls, _numbers, _successors, _authorities):
+    for rule in (_dates, _urls, _numbers, _successors, _fact_values, _authorities):
         for register, key, name, message in rule(registers):
             yield _problem(registers, register_paths.value_path(register), key, name, message)
     for code, words in registers.words.items():
@@ -23,13 +24,13 @@ def check(content: Content) -> Iterator[Problem]:
 
 
 def allowed(url: str, domains: tuple[str, ...]) -> bool:
-    """Tell whether an address is on a host of the list, or on a subdomain of one."""
+    """Tell whether the host of a URL is one of these domains or a subdomain of one."""
     host = urlsplit(url).hostname or ""
     return any(host == domain or host.endswith(f".{domain}") for domain in domains)
 
 
-Fault = tuple[str, str, str, str]
-"""Register, key, rule, message."""
+Fault = tuple[str, str, RegisterConsistency, str]
+"""(register, key of the entry, name of the rule, message)."""
 
 
 def _dates(registers: Registers) -> Iterator[Fault]:
@@ -45,7 +46,8 @@ def _dates(registers: Registers) -> Iterator[Fault]:
 def _urls(registers: Registers) -> Iterator[Fault]:
     laws = [("laws", key, law.url) for key, law in registers.laws.items()]
     channels = [("channels", key, channel.url) for key, channel in registers.channels.items()]
-    for register, key, url in laws + channels:
+    sites = [("companies", key, each.website.url) for key, each in registers.companies.items() if each.website]
+    for register, key, url in [*laws, *channels, *sites]:
         if url and not allowed(url, registers.domains):
             message = f"{url} is on no host of {register_paths.value_path('domains')}; add its host with a reason"
             yield register, key, "domain-unknown", message
@@ -75,24 +77,35 @@ def _successors(registers: Registers) -> Iterator[Fault]:
                 yield "laws", key, "successor-unknown", message
 
 
-def _authorities(registers: Registers) -> Iterator[Fault]:
+def _fact_values(registers: Registers) -> Iterator[Fault]:
     for key, fact in registers.facts.items():
         if (fact.value is None) == (not fact.values) or (fact.value is not None and fact.unit is None):
             yield "facts", key, "fact-value", "give either value and unit, or values"
         elif fact.unit == "date" and not _is_date(fact.value):
             yield "facts", key, "fact-value", "write the date as text, such as “2026-01-31”"
+
+
+def _authorities(registers: Registers) -> Iterator[Fault]:
+    for key, fact in registers.facts.items():
         for authority in fact.authority:
             scheme, _, target = authority.partition(":")
-            name, _, article = target.partition("/")
-            law = registers.laws.get(name)
-            if scheme == "law" and (law is None or (article and article not in law.articles)):
-                yield "facts", key, "authority-unknown", f"{authority} is not in {register_paths.value_path('laws')}"
-            elif scheme == "law" and law and law.status not in CITABLE:
-                yield "facts", key, "authority-not-in-force", f"{authority} is {law.status}"
-            elif scheme == "channel" and name not in registers.channels:
-                yield "facts", key, "authority-unknown", f"{authority} is not in channels.yml"
-            elif scheme not in ("law", "channel"):
+            if scheme == "law":
+                yield from _law_authority(registers, key, authority)
+            elif scheme == "channel":
+                if target.partition("/")[0] not in registers.channels:
+                    yield "facts", key, "authority-unknown", f"{authority} is not in channels.yml"
+            else:
                 yield "facts", key, "authority-unknown", f"write law:… or channel:…, not “{authority}”"
+
+
+def _law_authority(registers: Registers, key: str, authority: str) -> Iterator[Fault]:
+    """Report an authority such as `law:pipl/47` of the fact `key` that is not registered or not in force."""
+    name, _, article = authority.removeprefix("law:").partition("/")
+    law = registers.laws.get(name)
+    if law is None or (article and article not in law.articles):
+        yield "facts", key, "authority-unknown", f"{authority} is not in {register_paths.value_path('laws')}"
+    elif law.status not in CITABLE:
+        yield "facts", key, "authority-not-in-force", f"{authority} is {law.status}"
 
 
 def _is_date(value: object) -> bool:
@@ -117,6 +130,7 @@ def _words(registers: Registers, words: Words) -> Iterator[Fault]:
 
 
 def _gists(registers: Registers, words: Words) -> Iterator[Fault]:
+    """Report articles without a summary, and summaries of articles that are not registered."""
     for key, law in words.laws.items():
         articles = registers.laws[key].articles if key in registers.laws else ()
         for article in articles:
@@ -127,6 +141,6 @@ def _gists(registers: Registers, words: Words) -> Iterator[Fault]:
                 yield "laws", key, "gist-unmatched", f"article {article} is not in {register_paths.value_path('laws')}"
 
 
-def _problem(registers: Registers, path: str, key: str, rule: str, message: str) -> Problem:
+def _problem(registers: Registers, path: str, key: str, rule: RegisterConsistency, message: str) -> Problem:
     line = registers.lines.get((path, key), 1)
     return Problem(path=path, line=line, rule=rule, message=f"{key}: {message}")

@@ -1,4 +1,4 @@
-"""Every way through the questions ends in something to do, soon, and at doors and pages that exist."""
+"""Rule: every way through the decision routes ends, after few questions, at channels, pages and letters that exist."""
 
 from collections.abc import Iterator, Mapping
 
@@ -6,42 +6,43 @@ from ..model import register_paths
 from ..model.content import Content
 from ..model.problem import Problem
 from ..model.routes import DEEPEST, RouteStep, RouteStepWords, ways
+from ..model.rules.registers import Routes
 from ..text import references
 
 _PATH = register_paths.value_path("routes")
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Report stops that lead nowhere, round in a circle or too far, and words that do not fit their stop."""
-    stops = content.registers.routes
+    """Report steps that are unknown, unreachable, in a loop or too deep, and words that do not match their step."""
+    steps = content.registers.routes
     reached = set[str]()
-    for way in ways(stops):
+    for way in ways(steps):
         reached.update(way)
-        if way[-1] not in stops:
+        if way[-1] not in steps:
             yield _problem(content, way[-2], "route-unknown", f"there is no stop “{way[-1]}”; add it, or correct this")
         elif way[-1] in way[:-1]:
             yield _problem(content, way[-2], "route-loops", f"this leads back to “{way[-1]}”; name another stop")
         elif len(way) - 1 > DEEPEST:
             message = f"{len(way) - 1} questions lead here, {DEEPEST} is the most; ask less"
             yield _problem(content, way[-1], "route-deep", message)
-    for key in stops.keys() - reached:
+    for key in steps.keys() - reached:
         yield _problem(content, key, "route-unreached", "no option leads here; add one, or delete the stop")
-    for key, stop in stops.items():
-        yield from _ends(content, key, stop)
+    for key, step in steps.items():
+        yield from _ends(content, key, step)
     for code, words in content.registers.words.items():
-        for key in stops.keys() & words.routes.keys() if not words.generated else ():
+        for key in steps.keys() & words.routes.keys() if not words.generated else ():
             for message in _unfit(content, key, words.routes):
                 path = register_paths.words_path("routes", code)
                 line = content.registers.lines.get((path, key), 1)
                 yield Problem(path=path, line=line, rule="route-words", message=f"{key}: {message}")
 
 
-def _ends(content: Content, key: str, stop: RouteStep) -> Iterator[Problem]:
-    """Yield doors, pages and letters that are not there."""
-    for door in stop.doors:
+def _ends(content: Content, key: str, step: RouteStep) -> Iterator[Problem]:
+    """Report channels, pages and letters of a step that do not exist."""
+    for door in step.doors:
         if door not in content.registers.channels:
             yield _problem(content, key, "route-target", f"“{door}” is not in channels.yml")
-    for name in (*stop.pages, *filter(None, [stop.letter])):
+    for name in (*step.pages, *filter(None, [step.letter])):
         file, _, anchor = name.partition("#")
         page = content.page(content.source_language.code, file)
         if page is None or (anchor and anchor not in [heading.anchor for heading in page.headings]):
@@ -49,23 +50,23 @@ def _ends(content: Content, key: str, stop: RouteStep) -> Iterator[Problem]:
 
 
 def _unfit(content: Content, key: str, words: Mapping[str, RouteStepWords]) -> Iterator[str]:
-    """Yield what the words of a stop lack, and doors that only they or only the register name."""
-    stops = content.registers.routes
-    stop, said = stops[key], words[key]
-    if said.options.keys() != stop.options.keys():
-        yield f"options must be {', '.join(stop.options) or 'left out'}"
-    if stop.table and not said.heads:
+    """Yield a message for each fault of a step's words: what is missing, and channels that differ from the step's."""
+    steps = content.registers.routes
+    step, own = steps[key], words[key]
+    if own.options.keys() != step.options.keys():
+        yield f"options must be {', '.join(step.options) or 'left out'}"
+    if step.table and not own.heads:
         yield "write three heads for its table"
-    rows = {following for each in stops.values() if each.table for following in each.options.values()}
-    if key in rows and not (said.first and said.next):
+    rows = {following for each in steps.values() if each.table for following in each.options.values()}
+    if key in rows and not (own.first and own.next):
         yield "write first and next: it is a row of a table"
-    texts = " ".join(filter(None, [said.text, said.first, said.next]))
+    texts = " ".join(filter(None, [own.text, own.first, own.next]))
     named = {each.key for each in references.find(texts, 1) if references.register_of(each) == "channels"}
-    if not stop.options and named != set(stop.doors):
-        wrong = ", ".join(sorted(named ^ set(stop.doors)))
+    if not step.options and named != set(step.doors):
+        wrong = ", ".join(sorted(named ^ set(step.doors)))
         yield f"the words and {_PATH} name different doors ({wrong}); name the same in both"
 
 
-def _problem(content: Content, key: str, rule: str, message: str) -> Problem:
+def _problem(content: Content, key: str, rule: Routes, message: str) -> Problem:
     line = content.registers.lines.get((_PATH, key), 1)
     return Problem(path=_PATH, line=line, rule=rule, message=f"{key}: {message}")

@@ -1,4 +1,4 @@
-"""A translation has its original's path and the same sections in the same order."""
+"""Rule: a translated page has the path of a source page, and the same sections in the same order."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,7 +9,7 @@ from ..translation import section_age
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Report pages without an original, and sections that are missing, added or moved."""
+    """Report translations without a source page, and sections that are missing, unknown, moved or of another level."""
     for language in content.translations:
         for page in content.pages_in(language.code):
             original = content.page(content.source_language.code, page.name)

@@ -1,10 +1,11 @@
 """
-A fact stands once, in a register: what is typed in prose is a copy that will go stale.
+Rule: hotlines, articles of laws, legal deadlines, rates and amounts are written as references, not typed in prose.
 
-Hotlines, articles, legal deadlines, and rates or amounts of a rule are
-errors outside a reference; plan phases (the first hour, 7 天内), worked
-examples and dates are not. The comment `<!-- typed: reason -->` on the line
-lets one stand, and is itself an error without a reason or without use.
+A typed value would stay when the register changes; so would the name of a
+product's operator. What is not reported: phases of a plan (the first hour,
+7 天内), worked examples and dates. The comment `<!-- typed: reason -->` on a
+line allows the values in it; it is reported if it has no reason, or if the
+line contains no such value.
 """
 
 import re
@@ -17,26 +18,30 @@ from ..model.content import Content
 from ..model.page import Page
 from ..model.problem import Problem
 from ..model.registers import Registers
+from ..model.rules.registers import TypedFacts
 from ..text import formatting, running_text
+from . import company_names
 
 _ESCAPE = re.compile(r"<!--\s*typed:\s*(.*?)\s*-->")
 _HOTLINE = re.compile(r"(?<![\d.,+-])(?:12\d{3}|95\d{3}|96\d{3})(?![\d元]|[.,]\d|%| ?yuan)")
 _CITED = re.compile(r"\]\((?:law|fact):([^\s()@]+)")
+_MAY_BE_TYPED = re.compile(r"[\d第]|\((?:tel|sms):")
+"""A quick test: a line without a match contains no number, article or dial link, so no typed fact."""
 _DIALLED = re.compile(r"\[([^\[\]]*)\]\((?:tel|sms):")
 
 
 @dataclass(frozen=True)
 class _Grammar:
-    """What an article, a deadline, and an amount of a rule look like in a language."""
+    """The patterns for typed articles, deadlines and amounts in one language."""
 
     article: re.Pattern[str]
     deadline: re.Pattern[str]
-    """A period that only law writes so."""
+    """A period that is always a legal one, such as one in working days."""
     period: re.Pattern[str]
-    """A period that is a legal one beside a citation or a duty."""
+    """A period that is a legal one if the line also cites a law or matches `duty`."""
     amount: re.Pattern[str]
     rate: re.Pattern[str]
-    """A rate that is a rule's beside the words of `limit`."""
+    """A rate that is a legal one if the line also matches `limit`."""
     duty: re.Pattern[str]
     limit: re.Pattern[str]
 
@@ -69,18 +74,20 @@ _GRAMMARS: Mapping[str, _Grammar] = {
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Report facts that are typed, with the reference to type instead where the value is registered."""
-    numbers = _registered_numbers(content.registers)
+    """Report typed facts, with the reference to write instead if the value is in the registers."""
+    numbers = _Numbers.of(content.registers)
     known = {code: _rendered(content.registers, code) for code in {page.language for page in content.pages}}
     yield from _languages_without_patterns(content)
+    source = content.source_language.code
+    names = {code: company_names.finder(content.registers, dict.fromkeys((source, code))) for code in known}
     for page in content.pages:
-        look = partial(_typed, content.registers, numbers, known[page.language], page.language)
+        find_typed = partial(_typed, content.registers, numbers, known[page.language], page.language)
         for number, line in running_text.lines(page):
-            yield from _line(page, number, line, look(line))
+            yield from _line(page, number, line, [*find_typed(line), *names[page.language](line)])
 
 
 def _languages_without_patterns(content: Content) -> Iterator[Problem]:
-    """Say which languages are searched for phone numbers only, so that nobody takes silence for a clean page."""
+    """Note the languages without patterns, in which only phone numbers are searched for."""
     for code in dict.fromkeys(page.language for page in content.pages if page.language not in _GRAMMARS):
         message = (
             "typed articles, deadlines and amounts are not looked for in this language: reviewers look for them, "
@@ -90,7 +97,8 @@ def _languages_without_patterns(content: Content) -> Iterator[Problem]:
         yield Problem(path=path, rule="grammar-patterns-missing", message=message, severity="note")
 
 
-def _line(page: Page, number: int, line: str, typed: Iterable[tuple[int, str, str]]) -> Iterator[Problem]:
+def _line(page: Page, number: int, line: str, typed: Iterable[tuple[int, TypedFacts, str]]) -> Iterator[Problem]:
+    """Report the typed facts of a line as `_typed` yields them, or the fault of a comment that allows them."""
     found = sorted({(start, rule): text for start, rule, text in typed}.items())
     escape = _ESCAPE.search(line)
     if escape and not escape[1]:
@@ -106,27 +114,44 @@ def _line(page: Page, number: int, line: str, typed: Iterable[tuple[int, str, st
             yield Problem(path=page.path, line=number, column=start + 1, rule=rule, message=advice)
 
 
-def _registered_numbers(registers: Registers) -> Mapping[re.Pattern[str], str]:
-    """Return what to write instead of each registered number, by the pattern that finds it."""
-    return {
-        re.compile(rf"(?<![\d.,+-]){re.escape(number)}(?![\d元]|[.,]\d|%)"): (
-            f"write [](phone:{key}{'' if name == 'main' else f'/{name}'}) instead of {number}"
-        )
-        for key, channel in registers.channels.items()
-        for name, number in channel.numbers.items()
-    }
+@dataclass(frozen=True)
+class _Numbers:
+    """The registered phone numbers: one pattern that finds them all, and the advice for each."""
+
+    pattern: re.Pattern[str]
+    advice: Mapping[str, str]
+
+    @classmethod
+    def of(cls, registers: Registers) -> "_Numbers":
+        """Return the numbers of all channels; of two channels with the same number, the advice names the later one."""
+        advice = {
+            number: f"write [](phone:{key}{'' if name == 'main' else f'/{name}'}) instead of {number}"
+            for key, channel in registers.channels.items()
+            for name, number in channel.numbers.items()
+        }
+        companies = {
+            number: f"write [](company:{key}), whose entry in the index has {number}"
+            for key, company in registers.companies.items()
+            for number in (company.service.numbers if company.service else ())
+        }
+        advice = {**companies, **advice}
+        # One pattern for all numbers, because one for each took as long as all other rules together.
+        numbers = "|".join(re.escape(number) for number in sorted(advice, key=len, reverse=True)) or "(?!)"
+        return cls(re.compile(rf"(?<![\d.,+-])(?:{numbers})(?![\d元]|[.,]\d|%)"), advice)
 
 
 def _typed(
     registers: Registers,
-    numbers: Mapping[re.Pattern[str], str],
+    numbers: _Numbers,
     known: Mapping[str, list[str]],
     language: str,
     line: str,
-) -> Iterator[tuple[int, str, str]]:
-    """Yield (offset, rule, advice) of what is typed in a line."""
+) -> Iterator[tuple[int, TypedFacts, str]]:
+    """Yield (offset, rule, advice) for each typed fact in a line; `known` is the result of `_rendered`."""
+    if not _MAY_BE_TYPED.search(line):
+        return
     text = running_text.blanked(line, running_text.REFERENCES)
-    hits = {found.start(): advice for pattern, advice in numbers.items() for found in pattern.finditer(text)}
+    hits = {found.start(): numbers.advice[found[0]] for found in numbers.pattern.finditer(text)}
     unknown = [found.start() for found in _HOTLINE.finditer(text)]
     dialled = [found.start(1) for found in _DIALLED.finditer(line)]
     for start in [*unknown, *(start for start in dialled if start not in hits)]:
@@ -141,13 +166,14 @@ def _typed(
     duty = grammar.duty.search(text) or _CITED.search(line)
     periods = [*grammar.deadline.finditer(text), *(grammar.period.finditer(text) if duty else ())]
     amounts = [*grammar.amount.finditer(text), *(grammar.rate.finditer(text) if grammar.limit.search(text) else ())]
-    for rule, matches in (("deadline-typed", periods), ("amount-typed", amounts)):
-        for found in matches:
-            yield found.start(), rule, _advice(registers, found[0], line, known)
+    for found in periods:
+        yield found.start(), "deadline-typed", _advice(registers, found[0], line, known)
+    for found in amounts:
+        yield found.start(), "amount-typed", _advice(registers, found[0], line, known)
 
 
 def _advice(registers: Registers, typed: str, line: str, known: Mapping[str, list[str]]) -> str:
-    """Name the facts with this value; only those whose law the line cites, if it cites one of them."""
+    """Return the advice for a typed value: the facts with it, or only those whose law the line cites, if any."""
     keys = {key for shown, keys in known.items() if re.search(rf"(?<!\d){re.escape(shown)}", typed) for key in keys}
     cited = {f"law:{found[1]}" for found in _CITED.finditer(line)}
     near = {key for key in keys if cited.intersection(registers.facts[key].authority)}
@@ -158,7 +184,7 @@ def _advice(registers: Registers, typed: str, line: str, known: Mapping[str, lis
 
 
 def _rendered(registers: Registers, code: str) -> Mapping[str, list[str]]:
-    """Return the facts of a language by what a reader sees of them."""
+    """Return the keys of the facts by their text in a language: “15 days” → the facts shown as 15 days."""
     shown: dict[str, list[str]] = {}
     words = registers.words.get(code)
     for key, fact in registers.facts.items():

@@ -1,4 +1,4 @@
-"""References lead to an entry that exists, is in force, and has what they ask for."""
+"""Rule: every reference names an existing entry that is in force, and an existing article or number of it."""
 
 from collections.abc import Iterator
 
@@ -11,9 +11,9 @@ from ..text import references
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Report references that name nothing, in pages and in the words of the registers, and say what is nearest."""
+    """Report unresolvable references in pages and in the words of the registers, with similar names."""
     for page in content.pages:
-        # Readers must not need the words of a language that is not published yet.
+        # A page of a published language may not refer to the words of an unpublished one, which the site lacks.
         registers = (content.published if content.language(page.language).published else content).registers
         for reference in page.references:
             try:

@@ -27,7 +27,6 @@ from .options import ExitCode
 if TYPE_CHECKING:
     from ..linkcheck.external.link_ledger import Visit
 
-_EXPLAINED_IN = "CONTRIBUTING.md"
 _PROBES = 5
 """Links that are asked first, to tell a dead network from dead links."""
 
@@ -45,7 +44,7 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
     except SystemExit as stop:
         return int(stop.code or ExitCode.CLEAN)
     if options.explain:
-        return _explain(root, options.explain)
+        return _explain(options.explain)
     if wrong := _wrong(options):
         print(f"stopped: {wrong}", file=sys.stderr)
         return ExitCode.USAGE
@@ -182,15 +181,11 @@ def _answering(visits: Sequence["Visit"]) -> bool:
     return not visits or any(made.status is not None for made in visits)
 
 
-def _explain(root: Path, rule: str) -> int:
-    """Print what CONTRIBUTING.md says of a rule."""
-    for line in (root / _EXPLAINED_IN).read_text(encoding="utf-8").splitlines():
-        cells = [cell.strip() for cell in line.strip("|").split("|")]
-        if f"`{rule}`" in cells[0]:
-            print(f"{rule}: {cells[2]}\n{cells[1]}")
-            return ExitCode.CLEAN
-    print(f"there is no rule “{rule}”; the rules are listed at the end of {_EXPLAINED_IN}", file=sys.stderr)
-    return ExitCode.USAGE
+def _explain(rule: str) -> int:
+    # Loaded here, because checking a folder must not wait for the words of rules about Markdown.
+    from . import rules  # noqa: PLC0415
+
+    return rules.explain(rule)
 
 
 def _problem(finding: Finding) -> Problem:

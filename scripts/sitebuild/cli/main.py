@@ -14,27 +14,33 @@ from typing import TypeVar
 from .. import checks
 from ..addresses import files
 from ..building import built_html, mkdocs_build, overdue, replace_site
+from ..building.mkdocs_build import SiteBuild
 from ..building.replace_site import SITE
 from ..checks import personal_data
 from ..linkcheck import allowlist
 from ..model import register_paths
+from ..model.companies import awaiting_live_check
 from ..model.content import Content
 from ..model.problem import Problem, ToolError
+from ..model.register_paths import LINK_EXCEPTIONS, URLS
 from ..reading import docs_folder, mkdocs_config, repository
 from ..reading.clock import today
 from ..reading.mkdocs_config import Settings
 from ..translation import progress, readiness
-from . import links, new_language, record, report
+from . import links, new_language, record, report, rules
 from . import server as site_server
 from .options import ExitCode, links_arguments
 
 Result = TypeVar("Result")
 
+_BUILDING = ("site", "all", "serve")
+"""Commands that build the site."""
 _COMMANDS = {
     "check": "read the pages and report what to mend; builds nothing",
     "site": "check, build the site, and look at what readers get",
     "all": "everything a pull request is judged by",
     "links": "check any folder of HTML, offline",
+    **rules.COMMANDS,
     "status": "list what is overdue for a second look, and how far the translations are",
     "urls": "note what is published now in docs/_data/urls.txt, so that no address is lost",
     **record.COMMANDS,
@@ -79,6 +85,8 @@ def _parser() -> argparse.ArgumentParser:
         )
         if name in new_language.COMMANDS:
             new_language.add_arguments(command)
+        if name == "explain":
+            command.add_argument("rule", help="what stands in brackets at the end of a message, such as page-missing")
         if name == "serve":
             command.add_argument("--port", type=int, help="default: the first free port from 8000")
         if name in record.COMMANDS:
@@ -89,46 +97,74 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(options: argparse.Namespace, root: Path) -> int:
+    if options.command in rules.COMMANDS:
+        return rules.explain(options.rule) if options.command == "explain" else rules.renew(root)
     site = mkdocs_config.load(root)
     if options.command in record.COMMANDS:
         return record.run(options.command, site, options.files)
     if options.command in new_language.COMMANDS:
         return new_language.run(site, options)
     texts = dict(repository.texts(root))
-    content, problems = _stage("reading and checking the pages", lambda: _check(site, texts))
+    content, unread = _stage("reading the pages", lambda: _read(site))
+    if options.command in _BUILDING and not report.errors(readiness.without_expected_gaps(content, unread)):
+        problems = _built(site, content, unread, texts, options.today)
+    else:
+        problems = _stage("checking the pages", lambda: _check(site, content, unread, texts))
     _list_missing(site, content, texts)
     if options.command == "status":
-        return _status(content, options)
+        return _status(content.written, options)
     if options.command == "urls" and not report.errors(problems):
-        print(f"{files.record(root, content.published)} addresses in {register_paths.URLS}", file=sys.stderr)
-    elif not report.errors(problems) and options.command != "check":
-        problems += _site(site, content.published, options.today)
+        print(f"{files.record(root, content.published)} addresses in {URLS}", file=sys.stderr)
     return _finish(options, root, problems)
 
 
-def _check(site: Settings, texts: Mapping[str, str]) -> tuple[Content, list[Problem]]:
-    """Return all content, and what is to mend in it."""
-    content, problems = docs_folder.read(site.root, site.docs, site.languages, site.guides)
+def _read(site: Settings) -> tuple[Content, list[Problem]]:
+    return docs_folder.read(site.root, site.docs, site.languages, site.guides)
+
+
+def _check(site: Settings, content: Content, unread: Sequence[Problem], texts: Mapping[str, str]) -> list[Problem]:
+    """Return what is to mend in content, with what could not be read of it."""
     personal = [problem for path, text in texts.items() for problem in personal_data.check(path, text)]
     kept = files.check(site.root, content.published)
-    _, unfit = allowlist.load(site.root / register_paths.LINK_EXCEPTIONS, register_paths.LINK_EXCEPTIONS)
-    found = readiness.without_expected_gaps(content, problems + checks.run(content))
-    return content, sorted({*found, *personal, *kept, *unfit, *readiness.check(content, site.first, texts)})
+    _, unfit = allowlist.load(site.root / LINK_EXCEPTIONS, LINK_EXCEPTIONS)
+    found = readiness.without_expected_gaps(content, [*unread, *checks.run(content)])
+    return sorted({*found, *personal, *kept, *unfit, *readiness.check(content, site.first, texts)})
 
 
-def _site(site: Settings, content: Content, today: date) -> list[Problem]:
-    """Build aside and swap: a failed build leaves the last good site untouched."""
-    allowances, _ = allowlist.load(site.root / register_paths.LINK_EXCEPTIONS, register_paths.LINK_EXCEPTIONS)
+def _built(
+    site: Settings, content: Content, unread: Sequence[Problem], texts: Mapping[str, str], today: date
+) -> list[Problem]:
+    """
+    Check and build at the same time, aside; put the site in its place if nothing is to be mended.
+
+    A failed build leaves the last good site untouched.
+    """
+    excused, _ = allowlist.load(site.root / LINK_EXCEPTIONS, LINK_EXCEPTIONS)
+    published = content.published
+    checked: list[Problem] = []
     with replace_site.beside(site.root) as made:
-        problems = _stage("building the site", lambda: mkdocs_build.build(site.root, made, content, today))
+        plan = SiteBuild(root=site.root, site=made, content=published, today=today)
+        try:
+            problems = _stage(
+                "checking the pages, building the site",
+                lambda: mkdocs_build.build(
+                    plan, meanwhile=lambda: checked.extend(_check(site, content, unread, texts))
+                ),
+            )
+        except ToolError:
+            # What is to be mended in the pages may be what the build stopped at.
+            if not report.errors(checked):
+                raise
+        if report.errors(checked):
+            return checked
         if not problems:
             problems = _stage(
                 "looking at what readers get",
-                lambda: built_html.check(made, content, site.site_url, allowances, today),
+                lambda: built_html.check(made, published, site.site_url, excused, today),
             )
         if not problems:
             replace_site.swap(made, site.root / SITE)
-    return problems
+    return [*checked, *problems]
 
 
 def _finish(options: argparse.Namespace, root: Path, problems: Sequence[Problem]) -> int:
@@ -160,6 +196,7 @@ def _status(content: Content, options: argparse.Namespace) -> int:
     if options.format == "json":
         document = {
             "overdue": [asdict(each) for each in late],
+            "awaiting_live_check": awaiting_live_check(content.registers.companies),
             "translations": [asdict(row) for row in progress.rows(content)],
         }
         print(json.dumps(document, default=str, ensure_ascii=False, indent=1))
@@ -169,8 +206,20 @@ def _status(content: Content, options: argparse.Namespace) -> int:
         advice = "compare it with its source, then set checked and review_by"
         print(f"{path}:{each.line}:1: {each.key}: checked {each.checked}, due {each.review_by}; {advice} [overdue]")
     print(f"{len(late)} overdue on {options.today}", file=sys.stderr)
+    _list_awaiting(content)
     print(progress.table(content))
     return ExitCode.CLEAN
+
+
+def _list_awaiting(content: Content) -> None:
+    """Print the companies that nobody has compared with a live site or app; their numbers cannot be dialled yet."""
+    path = register_paths.value_path("companies")
+    waiting = awaiting_live_check(content.registers.companies)
+    for key in waiting:
+        line = content.registers.lines.get((path, key), 1)
+        print(f"{path}:{line}:1: {key}: compare it with the live site or app, then set live_checked [live-check]")
+    if waiting:
+        print(f"{len(waiting)} companies wait for a live check", file=sys.stderr)
 
 
 def _list_missing(site: Settings, content: Content, texts: Mapping[str, str]) -> None:

@@ -28,7 +28,7 @@ class Target(NamedTuple):
 
 
 def is_external(address: str, url: str) -> bool:
-    """Tell whether an address leaves the site that is served at `url`; where that is empty, every whole address does."""
+    """Tell whether an address leaves the site served at `url`; if that is empty, every whole address does."""
     scheme = address.split(":", 1)[0] if ":" in address.split("/", 1)[0].split("#", 1)[0].split("?", 1)[0] else ""
     if scheme:
         return not (url and is_below(address, url))

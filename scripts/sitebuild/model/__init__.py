@@ -1,5 +1,5 @@
 """
-What the handbook is made of: plain values and the paths of its data files.
+What the handbook is made of: frozen dataclasses, pydantic models, the words of the rules, and paths of data files.
 
-Opens nothing, imports nothing of ours.
+Nothing here opens a file or imports from another folder of the package.
 """

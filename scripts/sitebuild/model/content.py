@@ -1,4 +1,4 @@
-"""Everything a reader can read, in one value."""
+"""Content: all languages, pages, registers and figures of the handbook, as one immutable value."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -12,14 +12,17 @@ from .yaml_document import Document
 @dataclass(frozen=True, kw_only=True)
 class Language:
     """
-    A language of the site: its code is its folder, its address and its `lang`.
+    A language of the site.
 
-    `name` is what the language calls itself; `site_name` what it calls the
-    handbook; `direction` is ltr or rtl; `fonts` is a list of fonts as CSS
-    writes it, empty for the site's own. A language that is not published yet
-    is checked, and not built. `generated_from`
-    is the language that its pages and words are converted from, unless
-    somebody wrote them by hand.
+    `code` is a BCP 47 tag such as `zh-Hant`; it is also the name of the folder
+    below docs/, the beginning of the addresses and the value of `lang`.
+    `name` is the language's name in itself (English, 中文), `site_name` the
+    handbook's name in it. `direction` is ltr or rtl. `fonts` is the value of
+    the CSS property font-family; empty for the fonts of the style sheet.
+    A language with `published` false is checked but not built.
+    `generated_from` is the code of the language that pages and words are
+    converted from (Simplified to Traditional Chinese); empty for a language
+    that people translate.
     """
 
     code: str
@@ -31,17 +34,23 @@ class Language:
     fonts: str = ""
     generated_from: str = ""
     sections: Mapping[str, str] = field(default_factory=dict)
-    """Names of the sections of the menu, by their key in `nav` of mkdocs.yml."""
+    """The translated name of each section of the menu, by its key in `nav` of mkdocs.yml."""
 
     @property
     def prefix(self) -> str:
-        """The beginning of its addresses: empty for the source language, else such as `en/`."""
+        """What every address of the language begins with, such as `en/`; empty for the source language."""
         return "" if self.is_source else f"{self.code}/"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Guide:
-    """A section of the menu: its key in mkdocs.yml, by which each language names it, and its pages in reading order."""
+    """
+    A section of the menu (`nav` in mkdocs.yml).
+
+    `name` is its key there, empty for a page that stands in no section;
+    `pages` are the names of its pages, such as `help/first-hour.md`, in the
+    order of the menu.
+    """
 
     name: str
     pages: tuple[str, ...]
@@ -50,11 +59,13 @@ class Guide:
 @dataclass(frozen=True, kw_only=True)
 class Content:
     """
-    The pages of all languages, and the order in which they are read.
+    All that was read from docs/ and mkdocs.yml.
 
-    `interface` holds the words around the pages (`docs/<language>/_data/interface.yml`),
-    by language and key; `made_from` what each translation's registers were
-    made from (`translated.yml` beside it).
+    `guides` are the sections of the menu, in its order. `interface` holds the
+    texts of buttons, labels and notices (`docs/<language>/_data/interface.yml`)
+    by language code and key. `made_from` is, by language code, the content of
+    `docs/<language>/_data/translated.yml`: for each entry of the registers, the
+    hash of the source text that it was translated from.
     """
 
     languages: tuple[Language, ...]
@@ -64,7 +75,7 @@ class Content:
     registers: Registers = field(default_factory=Registers)
     made_from: Mapping[str, Document] = field(default_factory=dict)
     figures: Mapping[str, str] = field(default_factory=dict)
-    """The text of every figure (`docs/_data/figures/*.svg`), by its name."""
+    """The SVG text of every figure (`docs/_data/figures/*.svg`), by the file name without `.svg`."""
 
     @property
     def source_language(self) -> Language:
@@ -73,7 +84,7 @@ class Content:
 
     @property
     def translations(self) -> tuple[Language, ...]:
-        """The other languages, in the order of mkdocs.yml."""
+        """All languages but the source language, in the order of mkdocs.yml; converted ones too."""
         return tuple(language for language in self.languages if not language.is_source)
 
     @property
@@ -83,12 +94,12 @@ class Content:
 
     @cached_property
     def written(self) -> "Content":
-        """What people wrote: the same without the pages that are converted from the source; rules look at this."""
+        """The same content without converted pages; the checks run on this, because only these pages can be edited."""
         return replace(self, pages=tuple(page for page in self.pages if not page.converted))
 
     @cached_property
     def published(self) -> "Content":
-        """What readers get: the same without the languages that are not published yet."""
+        """The same content without unpublished languages; the site is built from this."""
         shown = {language.code for language in self.languages if language.published}
         words = {code: words for code, words in self.registers.words.items() if code in shown}
         return replace(
@@ -100,7 +111,7 @@ class Content:
         )
 
     def language(self, code: str) -> Language:
-        """Return a language by its code."""
+        """Return a language by its code; raise StopIteration if the site does not have it."""
         return next(language for language in self.languages if language.code == code)
 
     def find_language(self, code: str) -> Language | None:
@@ -108,28 +119,28 @@ class Content:
         return next((language for language in self.languages if language.code == code), None)
 
     def page(self, code: str, name: str) -> Page | None:
-        """Return a page in a language, or None if it has not been written."""
+        """Return the page with this name in this language, or None if there is none; for `name` see Page."""
         return self._index.get((code, name))
 
     def pages_in(self, code: str) -> tuple[Page, ...]:
-        """Return the pages of a language, in reading order where the menu gives one."""
-        order = {name: place for place, name in enumerate(self._reading_order())}
-        mine = [page for page in self.pages if page.language == code]
-        return tuple(sorted(mine, key=lambda page: (order.get(page.name, len(order)), page.name)))
+        """Return the pages of a language in the order of the menu, then those outside the menu by name."""
+        order = {name: position for position, name in enumerate(self._reading_order())}
+        pages = [page for page in self.pages if page.language == code]
+        return tuple(sorted(pages, key=lambda page: (order.get(page.name, len(order)), page.name)))
 
     def missing(self, code: str) -> tuple[Page, ...]:
         """Return the source pages that a language does not have yet."""
         return tuple(page for page in self.pages_in(self.source_language.code) if self.page(code, page.name) is None)
 
     def questions(self, code: str) -> Iterator[tuple[Guide, Page, Question]]:
-        """Return the marked questions of a language, in reading order by guide."""
+        """Yield (guide, page, question) for every FAQ question of a language, in the order of the menu."""
         for guide in self.guides:
             for name in guide.pages:
                 if page := self.page(code, name):
                     yield from ((guide, page, question) for question in page.questions)
 
     def guide_name(self, guide: Guide, code: str) -> str:
-        """Return the name of a guide in a language."""
+        """Return the name of a section of the menu in a language; its key if the language does not name it."""
         return self.language(code).sections.get(guide.name, guide.name)
 
     def _reading_order(self) -> Iterator[str]:

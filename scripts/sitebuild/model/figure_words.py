@@ -1,10 +1,10 @@
-"""The words of a figure in one language; the figure itself is a file of docs/_data/figures."""
+"""The model of one entry of docs/<language>/_data/figures.yml; the figure itself is docs/_data/figures/<key>.svg."""
 
 from .strict import StrictModel, Text
 
 
 class FigureWords(StrictModel):
-    """A figure in a language: its title, what it shows in sentences, and the words inside it."""
+    """The words of a figure in one language; `labels` gives the text for each `{key}` in the SVG file."""
 
     title: Text
     description: Text

@@ -1,7 +1,7 @@
 """
-The fields that letters leave blank for their writer (docs/_data/fields.yml), and their words in a language.
+The models of the blanks in template letters: docs/_data/fields.yml and docs/<language>/_data/fields.yml.
 
-No law stands behind an entry, so none grows old by itself; the laws that its words refer to do.
+A page writes a blank as `{{ company }}`. Entries have no source and no review date, unlike laws or facts.
 """
 
 from typing import Literal
@@ -9,26 +9,26 @@ from typing import Literal
 from .strict import StrictModel, Text
 
 Group = Literal["you", "them", "matter", "letter"]
-"""What a field is about, in the order in which the form asks."""
+"""What a blank is about: the writer, the addressee, the case, the letter itself; in the order of the tables."""
 
 
 class LetterField(StrictModel):
-    """A blank in a letter; of a `masked` one only a part may be written, such as the last four signs."""
+    """A blank in a letter; in a `masked` one people write only a part, such as the last four digits of an ID."""
 
     kind: Literal["text", "lines", "date", "time", "number", "masked"]
     group: Group
 
     @property
     def masked(self) -> bool:
-        """Whether writing all of it into a letter would be a danger to the writer."""
+        """Whether the full value must not be written into a letter, because that would put the writer at risk."""
         return self.kind == "masked"
 
 
 class LetterFieldWords(StrictModel):
-    """A blank in a language: its name, what to write, and an example that is plainly invented."""
+    """A blank in one language: its name, what to write into it, and an invented example."""
 
     label: Text
     hint: Text | None = None
-    """What stands in the blank itself besides its name; a masked blank needs it."""
+    """Shown inside the blank after its name, such as “last four digits”; required where the blank is masked."""
     write: Text
     example: Text

@@ -1,4 +1,4 @@
-"""What a page is made of: plain values, no files."""
+"""Page and its parts, as read from one Markdown file; lines and columns count from 1."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,20 +8,21 @@ from pathlib import PurePosixPath
 from .phrase import Phrase
 
 SECTION = 2
-"""The heading level that other pages link to."""
+"""The level of a section heading (##); the title in the front matter takes level 1."""
 OPENING = "page"
-"""What front matter calls the opening of a page, before its first heading; no section may have this id."""
+"""The key in front matter for the text before the first heading, as if it were an id; no section may have this id."""
 FAQ_CLASS = "faq"
-"""The class that marks a heading as a question for the index: `## … {#id .faq}`."""
+"""The class that puts a heading into the index of questions: `## … {#id .faq}`."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Heading:
     """
-    A heading as its author wrote it.
+    A heading line in Markdown.
 
-    `nested` is true inside an admonition, a list, a quotation or a code
-    block: there the end of the section is not defined.
+    `anchor` is its id, None without one. `nested` is true for an indented or
+    quoted heading or one in a list item, such as inside an admonition: such a
+    heading does not begin a Section.
     """
 
     line: int
@@ -35,7 +36,7 @@ class Heading:
 
 @dataclass(frozen=True, kw_only=True)
 class Link:
-    """A link or picture in Markdown: its target as written, and where."""
+    """A link or picture in Markdown; `target` is the address as written."""
 
     line: int
     column: int
@@ -45,11 +46,12 @@ class Link:
 @dataclass(frozen=True, kw_only=True)
 class Reference:
     """
-    A link into the registers, such as `[](law:pipl/47)`.
+    A link to an entry of the registers, such as `[](law:pipl/47)`.
 
-    `scheme` is law, channel, phone, site, fact or term; `text` are the words
-    that the author gave it, mostly none; `language` is set by a suffix such
-    as `@zh` where the words of another language are wanted.
+    `scheme` is law, channel, phone, site, fact, term or company; `target` is what
+    follows the colon; `text` is what stands in the square brackets, mostly
+    nothing; `language` is the code of a suffix such as `@zh`, which asks for
+    the words of another language than the page's.
     """
 
     line: int
@@ -61,18 +63,18 @@ class Reference:
 
     @property
     def key(self) -> str:
-        """The entry that it names: `pipl` of `pipl/47`."""
+        """The key of the entry: `pipl` for `pipl/47`."""
         return self.target.split("/")[0]
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """What it names in the entry: the articles of a law, one number of a channel."""
+        """What follows the slash: articles of a law (`13,47`), or the name of one number of a channel."""
         return tuple(part for part in self.target.partition("/")[2].split(",") if part)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Marker:
-    """A comment such as `<!-- faq-index -->`, which the build replaces."""
+    """A comment such as `<!-- faq-index -->`, which the build replaces by generated text; see text/notation.py."""
 
     line: int
     column: int
@@ -82,10 +84,11 @@ class Marker:
 @dataclass(frozen=True, kw_only=True)
 class Question:
     """
-    A question marked with `.faq`, with the answer that follows it.
+    A heading marked with `.faq`, with the answer below it.
 
-    `opening` is the first sentence of the answer, empty if the answer does
-    not begin with a paragraph; `answer` is all of it, as a reader sees it.
+    `wording` is the heading and `opening` the first sentence of the answer;
+    `opening` is empty if the answer does not begin with a paragraph. `answer`
+    is the plain text of the whole answer, without Markdown.
     """
 
     heading: Heading
@@ -102,11 +105,12 @@ class Question:
 @dataclass(frozen=True, kw_only=True)
 class Section:
     """
-    A piece of a page that all languages share by its id: from a heading with an id to the next one, of any level.
+    The lines from a heading with an id to the next such heading, of whatever level.
 
-    What stands before the first is a section with an empty `anchor`. `line`
-    is the line of the heading, or the first of the page's body; `text` is
-    what the file has from there on, heading included, and may be empty.
+    Translations have the same ids, so a section and its translation are found
+    by `anchor`. The lines before the first such heading are a section with an
+    empty `anchor`. `line` is the number of the first line; `text` is the
+    Markdown including the heading, and may be empty.
     """
 
     anchor: str
@@ -116,7 +120,12 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class FrontMatter:
-    """The values between the `---` lines, the line of each key, and of the keys inside a value, by both keys."""
+    """
+    The YAML between the two `---` lines at the top of a file.
+
+    `lines` gives the line of each key; `inner` the line of each key of a
+    nested mapping, by (outer key, inner key).
+    """
 
     values: Mapping[str, object] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
@@ -133,13 +142,13 @@ class FrontMatter:
         return value if isinstance(value, date) else None
 
     def days(self, key: str) -> list[tuple[date, str]]:
-        """Return the sentences below a key, each with its day; what is not so written is left out."""
+        """Return (day, sentence) for each entry of a mapping such as `changes`; malformed entries are left out."""
         found = self.values.get(key)
         entries = found.items() if isinstance(found, Mapping) else ()
         return [(day, text) for each, text in entries if (day := _day(str(each))) and isinstance(text, str) and text]
 
     def line(self, key: str, inner: str = "") -> int:
-        """Return the line of a key or of a key inside its value; of what is around it if there is none."""
+        """Return the line of `inner` below `key`; without it the line of `key`, and 1 without that."""
         return self.inner.get((key, inner), self.lines.get(key, 1))
 
 
@@ -148,11 +157,11 @@ class Page:
     """
     One Markdown file.
 
-    `name` is its path inside the language folder (`help/first-hour.md`): the
-    same in every language. `path` is relative to the repository. `source` is
-    the whole text of the file; `code` are the numbers of the lines in it that
-    are a block of code. A `converted` page was made from the source page at
-    `path`, as the site is read.
+    `path` is relative to the repository (`docs/en/help/first-hour.md`); `name`
+    is the part below the language folder (`help/first-hour.md`), the same in
+    every language. `source` is the whole text of the file; `code` are the
+    numbers of its lines that belong to blocks of code. A page with `converted`
+    true has no file: it was made from the source page, whose `path` it keeps.
     """
 
     path: str
@@ -171,18 +180,18 @@ class Page:
 
     @property
     def title(self) -> str:
-        """The title in the page's own language."""
+        """The title in the front matter; empty without one."""
         return self.front_matter.text("title")
 
     @property
     def folder(self) -> str:
-        """The guide that the page belongs to; empty at the top."""
+        """The folder below the language folder, such as `help`; empty for a page at the top."""
         parent = PurePosixPath(self.name).parent.as_posix()
         return "" if parent == "." else parent
 
     @property
     def route(self) -> str:
-        """The page's address inside its language, such as `help/first-hour/`."""
+        """The address relative to the language's home page, such as `help/first-hour/`; empty for that page itself."""
         stem = self.name.removesuffix(".md")
         return f"{stem}/" if PurePosixPath(stem).name != "index" else stem.removesuffix("index")
 

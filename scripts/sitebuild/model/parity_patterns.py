@@ -1,4 +1,4 @@
-"""How a language writes what a translation must keep: docs/<language>/_data/parity.yml and its schema."""
+"""The model of docs/<language>/_data/parity.yml: how a language writes numbers, dates and negations."""
 
 import re
 from collections.abc import Sequence
@@ -9,13 +9,13 @@ from pydantic import AfterValidator, Field
 from .strict import StrictModel, Text
 
 NUMBERS = ("ranges", "dates", "units")
-"""What a language must say before its numbers can be compared: all of it, for a date is made of numbers too."""
+"""The keys that a language needs before numbers are compared; all three, because dates contain numbers."""
 NEGATIONS = ("prohibitions", "negations")
 QUESTIONS = ("question_mark",)
 
 
 def _pattern(text: str) -> str:
-    """Check that a text is a regular expression, its `{number}` and its like filled in."""
+    """Raise ValueError unless the text, with placeholders such as `{number}` filled in, is a regular expression."""
     try:
         re.compile(re.sub(r"\{(?:number|year|month|day)\}", "(?:1)", text))
     except re.error as error:
@@ -24,7 +24,7 @@ def _pattern(text: str) -> str:
 
 
 def _naming(name: str) -> AfterValidator:
-    """Check that a text names what it is about: `{number}` in a unit."""
+    """Return a validator that requires a placeholder such as `{number}` in a text."""
 
     def check(text: str) -> str:
         if name not in text:
@@ -39,31 +39,32 @@ Pattern = Annotated[Text, AfterValidator(_pattern)]
 
 class ParityPatterns(StrictModel):
     """
-    How a language writes what a translation must keep: numbers, dates and prohibitions.
+    How a language writes what a translation must keep: numbers, dates and negations.
 
-    `dates` and `units` are regular expressions in which `{number}`, `{year}`,
-    `{month}` and `{day}` stand for themselves; `prohibitions` and `negations`
-    are regular expressions too. What a language does not say yet is not
-    compared, so that it can begin without.
+    `dates` and `units` are regular expressions with the placeholders
+    `{number}`, `{year}`, `{month}` and `{day}`; `neutral`, `repeated`,
+    `prohibitions` and `negations` are regular expressions without. A new
+    language may leave keys out: what they describe is then not compared.
     """
 
     numbers: dict[str, int | float] = Field(default_factory=dict)
+    """Values of number words: three, half."""
     scales: dict[str, int] = Field(default_factory=dict)
     """Words that multiply the number before them: million, 万."""
     ranges: tuple[Text, ...] = ()
-    """What stands between two numbers of one unit: to, 至."""
+    """Words between two numbers with one unit: to, 至."""
     dates: tuple[Annotated[Pattern, _naming("{month}")], ...] = ()
     units: dict[str, tuple[Annotated[Pattern, _naming("{number}")], ...]] = Field(default_factory=dict)
     neutral: tuple[Pattern, ...] = ()
-    """What looks like a negation and is none."""
+    """Words that look like a negation but are none, such as “not only”."""
     repeated: tuple[Annotated[Pattern, _naming("(")], ...] = ()
-    """A negation said again where other languages say it once; what is in brackets does not count."""
+    """Patterns for a negation that this language repeats where others say it once; group 1 is not counted."""
     prohibitions: tuple[Pattern, ...] = ()
-    """Words by which a reader is told not to do something; a translation of them always has a negation."""
+    """Words that forbid the reader something, such as “do not”; their translation must contain a negation."""
     negations: tuple[Pattern, ...] = ()
-    """Every word that turns a sentence round; boxes, steps, lists and quotations have as many."""
+    """All words that negate, such as not, never, without; a translated admonition must have as many."""
     question_mark: Text | None = None
 
     def unsaid(self, names: Sequence[str] = (*NUMBERS, *NEGATIONS, *QUESTIONS)) -> list[str]:
-        """Return which keys the language does not say, or says nothing under."""
+        """Return those of the keys in `names` that are missing or empty."""
         return [name for name in names if not getattr(self, name)]

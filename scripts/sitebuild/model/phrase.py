@@ -1,4 +1,4 @@
-"""A line of text in which some words are of another language."""
+"""Phrase: plain text that remembers which of its words are in another language."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Run:
-    """Words of one language; `language` is empty where the page's own is meant."""
+    """Consecutive text in one language; `language` is its code, empty for the language of the page."""
 
     text: str
     language: str = ""
@@ -15,20 +15,20 @@ class Run:
 @dataclass(frozen=True)
 class Phrase:
     """
-    A sentence or two as a reader sees it, spaces folded, with the language of foreign words.
+    A short text without markup, white space collapsed, as runs of one language each.
 
-    Screen readers change their voice by it, and browsers their font.
+    The language is kept because screen readers choose a voice and browsers a font by it.
     """
 
     runs: tuple[Run, ...] = ()
 
     @property
     def plain(self) -> str:
-        """The text alone."""
+        """The text of all runs."""
         return "".join(run.text for run in self.runs)
 
     def first(self, length: int) -> "Phrase":
-        """Return the first characters, with their languages."""
+        """Return the first `length` characters as a phrase."""
         cut = []
         for run in self.runs:
             if length > 0:
@@ -38,7 +38,7 @@ class Phrase:
 
     @classmethod
     def folded(cls, runs: Iterable[Run]) -> "Phrase":
-        """Return a phrase of these runs: spaces and line breaks become one space, none at the ends."""
+        """Return a phrase of these runs; white space becomes one space, and none is left at either end."""
         kept: list[Run] = []
         for run in runs:
             text = " ".join(run.text.split())

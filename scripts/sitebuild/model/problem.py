@@ -1,6 +1,11 @@
 """What an author can fix: one sentence, with the place where to type it."""
 
-from typing import Literal, NamedTuple, Protocol, Self
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, Self
+
+if TYPE_CHECKING:
+    # The link checker, which must start fast, loads its own rules only.
+    from .rules.all_rules import RuleName
 
 
 class HasPosition(Protocol):
@@ -17,7 +22,7 @@ class _Problem(NamedTuple):
     path: str
     line: int
     column: int
-    rule: str
+    rule: "RuleName"
     message: str
     severity: Literal["error", "note"]
 
@@ -28,7 +33,7 @@ class Problem(_Problem):
     One thing to mend.
 
     `path` is relative to the repository, with forward slashes; `line` and
-    `column` count from 1; `rule` is the name that CONTRIBUTING.md explains;
+    `column` count from 1; `rule` is the name that the command `explain` takes;
     `message` says what to type, without a final full stop. A note is worth a
     look, but neither fails a check nor stops a build.
     """
@@ -39,7 +44,7 @@ class Problem(_Problem):
         cls,
         *,
         path: str,
-        rule: str,
+        rule: "RuleName",
         message: str,
         line: int = 1,
         column: int = 1,
@@ -48,10 +53,15 @@ class Problem(_Problem):
         return super().__new__(cls, path, line, column, rule, message, severity)
 
     @classmethod
-    def at(cls, path: str, where: HasPosition, rule: str, message: str) -> "Problem":
+    def at(cls, path: str, where: HasPosition, rule: "RuleName", message: str) -> "Problem":
         """Return a problem at the place of a heading, a link or a marker."""
         return cls(path=path, line=where.line, column=where.column, rule=rule, message=message)
 
 
 class ToolError(Exception):
     """A tool failed, not an author: the text says what to install or whom to ask."""
+
+
+def either(names: Iterable[str]) -> str:
+    """Return names as a message offers them: “a” or “b”."""
+    return " or ".join(f"“{name}”" for name in names)

@@ -1,54 +1,54 @@
-"""Where the data files of the handbook stand, relative to the repository; nothing is opened here."""
+"""The paths of the data files, relative to the repository."""
 
 from collections.abc import Iterable
 
 FOLDER = "docs/_data"
-"""The values; what is said of them in a language stands in docs/<language>/_data."""
-NAMES = ("laws", "channels", "facts", "terms")
-"""Registers whose entries have a source and grow old."""
+"""Data that all languages share; the words for it are in docs/<language>/_data."""
+NAMES = ("laws", "channels", "companies", "facts", "terms")
+"""Registers whose entries have a source and a date of review."""
 PARTS = ("fields", "routes")
-"""Registers of what pages are put together from."""
+"""Registers of page components: blanks of letters, steps of the decision routes. They have no source."""
 FIGURES = "figures"
 WITH_WORDS = (*NAMES, *PARTS, FIGURES)
-"""Everything that has words of its own for each entry, in each language."""
+"""Registers that have, for each entry, words in docs/<language>/_data."""
 DOMAINS = "domains"
 GRAMMAR = "grammar"
 LANGUAGE = "language"
 CONVERSION = "conversion"
 PARITY = "parity"
 INTERFACE = "interface"
-"""The words around the pages."""
+"""Texts of buttons, labels and notices."""
 MADE_FROM = "translated"
-"""What the words of a translation were made from."""
+"""Hashes of the source words that the words of a translation were made from."""
 WHOLE = (INTERFACE, GRAMMAR, LANGUAGE)
-"""Files whose age is told as a whole, not entry by entry."""
+"""Files that have one hash in translated.yml; the others have one for each entry."""
 URLS = f"{FOLDER}/urls.txt"
-"""Every address ever published."""
+"""Every address that was ever published, one a line."""
 REDIRECTS = f"{FOLDER}/redirects.yml"
-"""Where old addresses lead."""
+"""Redirects from old addresses to new ones."""
 LINK_EXCEPTIONS = f"{FOLDER}/link-exceptions.yml"
-"""What the link checker puts up with until a day."""
+"""Findings of the link checker that are tolerated until a given day."""
 EXTERNAL_LINKS = f"{FOLDER}/external-links.json"
-"""What other hosts answered."""
+"""The last answer of each external address."""
 
 
 def value_path(register: str) -> str:
-    """Return where the values of a register stand."""
+    """Return the file of a register that all languages share: `laws` → docs/_data/laws.yml."""
     return f"{FOLDER}/{register}.yml"
 
 
 def words_path(register: str, code: str) -> str:
-    """Return where the words of a register stand in a language."""
+    """Return the file of a register's words in a language: `laws`, `en` → docs/en/_data/laws.yml."""
     return f"docs/{code}/_data/{register}.yml"
 
 
 def made_from_path(code: str) -> str:
-    """Return where a language says what its words were made from."""
+    """Return the translated.yml of a language."""
     return words_path(MADE_FROM, code)
 
 
 def paths(codes: Iterable[str]) -> list[str]:
-    """Return every file that the registers are read from."""
+    """Return the paths of all files that reading/register_files.py reads, for these languages."""
     names = (*WITH_WORDS, GRAMMAR, LANGUAGE, CONVERSION, PARITY)
     words = [words_path(register, code) for code in codes for register in names]
     return [value_path(register) for register in (*NAMES, *PARTS, DOMAINS)] + words

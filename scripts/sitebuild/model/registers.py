@@ -1,9 +1,9 @@
 """
-What the registers hold: laws, channels, facts and terms, each value once.
+The models of the registers: laws, channels, companies, facts and terms, with their words in each language.
 
-Values stand in docs/_data/, their words per language in docs/<language>/_data/.
-The models are the schema: a key that is not here is an error, and the JSON
-Schema published beside the open data is made from them.
+A value stands once in docs/_data/; its words stand in docs/<language>/_data/.
+A key that the model does not have is an error. The JSON Schema files that the
+site publishes beside its open data are generated from these models.
 """
 
 from collections.abc import Callable, Mapping
@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from .companies import Company, CompanyWords
 from .figure_words import FigureWords
 from .letter_fields import LetterField, LetterFieldWords
 from .parity_patterns import ParityPatterns
@@ -43,7 +44,7 @@ Need = Literal[
     "abroad",
     "industry",
 ]
-"""What a reader in trouble needs a channel for, in the order in which they look for it."""
+"""What a channel is needed for, in the order in which the index of channels shows the groups."""
 Unit = Literal[
     "days",
     "working-days",
@@ -60,16 +61,16 @@ Unit = Literal[
     "date",
 ]
 SOFT_KINDS: tuple[Kind, ...] = ("national-standard", "self-regulation")
-"""Kinds that bind nobody by law: a recommended standard, an association's guideline."""
+"""Kinds without legal force: a recommended standard, an association's guideline."""
 CITABLE: tuple[Status, ...] = ("in-force", "unconfirmed")
-"""Pages may cite these; of the second it could not be found out whether it is in force now."""
+"""A law with one of these may be cited; `unconfirmed` means that its validity could not be verified."""
 _FONT = r"""(?:"[\p{L}\p{N} _.-]+"|-?[A-Za-z][A-Za-z0-9_-]*(?: [A-Za-z0-9_-]+)*)"""
 FONTS = rf"^{_FONT}(?:, ?{_FONT})*$"
-"""A list of font families that can be put into a style sheet as it is: nothing in it can end the rule."""
+"""A list of CSS font families; the pattern lets nothing pass that could end the CSS declaration."""
 
 
 class _Sourced(StrictModel):
-    """Where a value comes from, who says so, and how long it may be trusted unseen."""
+    """Where a value comes from, when it was last compared with the source, and when that is due again."""
 
     source: Text
     source_type: Literal["statute", "official", "standard", "press", "handbook"]
@@ -79,7 +80,7 @@ class _Sourced(StrictModel):
 
 
 class Law(_Sourced):
-    """An instrument: a law, a rule, an interpretation, a standard."""
+    """A legal instrument: a law, regulation, judicial interpretation or standard."""
 
     official_title: Text
     kind: Kind
@@ -89,19 +90,19 @@ class Law(_Sourced):
     status: Status
     superseded_by: Text | None = None
     moved: dict[str, str] = Field(default_factory=dict)
-    """Articles of a superseded text, each with its successor's article."""
+    """For a superseded instrument: the successor's article by the old article."""
     articles: tuple[str, ...] = ()
     """Articles that pages may cite, such as `47` or `253-1`."""
     url: Text | None = None
 
     @property
     def binding(self) -> bool:
-        """Whether it binds by law; a recommended standard does not."""
+        """Whether it has legal force; a recommended standard does not."""
         return self.kind not in SOFT_KINDS
 
 
 class LawWords(StrictModel):
-    """An instrument in a language; `cite` is how a sentence names it."""
+    """A legal instrument in one language: `cite` is its name in a citation, `gists` a summary by article."""
 
     title: Text
     cite: Text
@@ -112,7 +113,7 @@ class LawWords(StrictModel):
 
 
 class Channel(_Sourced):
-    """A hotline, office or site; `numbers` has at least `main` where there is a number to dial."""
+    """A hotline, office or site; `numbers` is empty, or has `main` and perhaps others, by name."""
 
     need: Need
     numbers: dict[str, Text] = Field(default_factory=dict)
@@ -121,7 +122,7 @@ class Channel(_Sourced):
 
 
 class ChannelWords(StrictModel):
-    """A channel in a language; what is not known is left out."""
+    """A channel in one language; None stands for what is not known."""
 
     name: Text
     handles: Text
@@ -136,7 +137,7 @@ class ChannelWords(StrictModel):
 
 
 class Fact(_Sourced):
-    """A number that a rule fixes: one value with its unit, or several that a sentence carries."""
+    """A number fixed by a rule: `value` (two for a range) with `unit`, or several `values` used in one sentence."""
 
     value: int | float | Text | tuple[int, int] | None = None
     unit: Unit | None = None
@@ -145,20 +146,20 @@ class Fact(_Sourced):
 
 
 class FactWords(StrictModel):
-    """A fact in a language; `text` is the sentence form, with `{name}` for each of its values."""
+    """A fact in one language; `text` is the sentence for a fact with several values, with `{name}` for each."""
 
     label: Text
     text: Text | None = None
 
 
 class Term(_Sourced):
-    """A word of the trade, and the article that defines it, if one does."""
+    """A technical term; `law` is the article that defines it, if one does."""
 
     law: Text | None = None
 
 
 class TermWords(StrictModel):
-    """A term in a language, and the words that pages must not use for it."""
+    """A term in one language; `avoid` lists words that pages must not use instead of it."""
 
     term: Text
     definition: Text
@@ -171,32 +172,34 @@ class TermWords(StrictModel):
 
 class LanguageWords(StrictModel):
     """
-    What a language says of itself: the handbook's name, the sections of the menu, its script and its fonts.
+    The model of docs/<language>/_data/language.yml: the handbook's name, the menu's sections, direction, fonts.
 
-    A language with `generated_from` is converted from that language, and takes from it what it does not say.
+    With `generated_from`, values that are missing here are converted from that language.
     """
 
     generated_from: Text | None = None
     site_name: Text | None = None
     direction: Literal["ltr", "rtl"] | None = None
     fonts: Annotated[str, StringConstraints(pattern=FONTS)] = ""
-    """Font families of the reader's system as CSS writes them; fetching one would ask another host."""
+    """Value of CSS font-family, for fonts installed on the reader's device; the site serves no fonts."""
     sections: dict[str, Text] = Field(default_factory=dict)
-    """Names of the sections of the menu, by their key in `nav` of mkdocs.yml."""
+    """The name of each section of the menu, by its key in `nav` of mkdocs.yml."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Words:
     """
-    The words of all registers in one language, and its grammar of citations, numbers and units.
+    The words of all registers in one language.
 
-    `conversion` is the list of terms of a generated language, and `to_own_script` writes text of the source language
-    as this language does; it is missing where the two are different languages.
+    `grammar` holds the patterns for citations, numbers and units. `conversion` is the list of corrections of a
+    converted language. `to_own_script` converts text of the source language into this language's script; it is None
+    for a language that has to be translated.
     """
 
     language: LanguageWords | None = None
     laws: Mapping[str, LawWords] = field(default_factory=dict)
     channels: Mapping[str, ChannelWords] = field(default_factory=dict)
+    companies: Mapping[str, CompanyWords] = field(default_factory=dict)
     facts: Mapping[str, FactWords] = field(default_factory=dict)
     terms: Mapping[str, TermWords] = field(default_factory=dict)
     fields: Mapping[str, LetterFieldWords] = field(default_factory=dict)
@@ -209,22 +212,23 @@ class Words:
 
     @property
     def generated(self) -> bool:
-        """Whether the words are converted from those of another language."""
+        """Whether the words are converted from another language instead of translated."""
         return bool(self.language and self.language.generated_from)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Registers:
     """
-    All registers, and their words by language.
+    All registers, and their words by language code.
 
-    `domains` are the hosts that the handbook may link to, their subdomains
-    too; `lines` is the line of each entry and each of its keys, by (path of its
-    file, way to it): `12378`, `12378.reply`.
+    `domains` are the hosts that the handbook may link to, including their
+    subdomains. `lines` gives the line of each key, by (path of the file, keys
+    from the top joined by dots), such as `12378` or `12378.reply`.
     """
 
     laws: Mapping[str, Law] = field(default_factory=dict)
     channels: Mapping[str, Channel] = field(default_factory=dict)
+    companies: Mapping[str, Company] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
     fields: Mapping[str, LetterField] = field(default_factory=dict)

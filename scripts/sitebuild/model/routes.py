@@ -1,7 +1,8 @@
 """
-The questions that lead somebody to a door (docs/_data/routes.yml), and their words in a language.
+The models of the decision routes: docs/_data/routes.yml and docs/<language>/_data/routes.yml.
 
-No law stands behind an entry, so none grows old by itself; the laws that its words refer to do.
+A route is a series of questions that ends with the channels to contact. Entries have no source and no review date,
+unlike laws or facts.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,16 +15,17 @@ from .strict import StrictModel, Text
 Table = Literal["routes", "doors"]
 TABLES: tuple[Table, ...] = get_args(Table)
 DEEPEST = 5
-"""Questions that somebody in distress can be asked before they are told what to do."""
+"""The largest number of questions on one route: more is too much for somebody in distress."""
 
 
 class RouteStep(StrictModel):
     """
-    A stop on the way to a door: a question with options, or what to do.
+    A step of a route: either a question with options, or the end with what to do.
 
-    `options` name the next stop for each answer; otherwise `doors` are the
-    channels to ask, the first one first, `pages` what to read and `letter`
-    the one to send. `table` is the marker of the table that shows the options.
+    A question has `options`: the key of the next step by the key of the
+    answer. An end has `doors`, the keys of the channels to contact in this
+    order, `pages` to read and the `letter` to send. A question with `table` is
+    shown as a table where a page has the marker `<!-- table: … -->`.
     """
 
     options: dict[str, Text] = Field(default_factory=dict)
@@ -41,7 +43,7 @@ class RouteStep(StrictModel):
 
 
 class RouteStepWords(StrictModel):
-    """A stop in a language; `first` and `next` are what its row in a table says, `heads` head the table's columns."""
+    """A step in one language; `heads` are the column titles of its table, `first` and `next` the cells of its row."""
 
     text: Text
     options: dict[str, Text] = Field(default_factory=dict)
@@ -50,17 +52,17 @@ class RouteStepWords(StrictModel):
     next: Text | None = None
 
 
-def ways(stops: Mapping[str, RouteStep]) -> Iterator[tuple[str, ...]]:
+def ways(steps: Mapping[str, RouteStep]) -> Iterator[tuple[str, ...]]:
     """
-    Yield every way from the first stop to an end, as the stops passed; a way ends where a stop is passed again.
+    Yield every way through the routes, as a tuple of keys that begins with the first step.
 
-    A stop that is not there ends its way too.
+    A way ends at a step without options, at a key that has no step, or where a step is reached a second time.
     """
-    waiting: list[tuple[str, ...]] = [(start,) for start in [*stops][:1]]
+    waiting: list[tuple[str, ...]] = [(start,) for start in [*steps][:1]]
     while waiting:
         way = waiting.pop()
-        stop = stops.get(way[-1])
-        if stop is None or not stop.options or way[-1] in way[:-1]:
+        step = steps.get(way[-1])
+        if step is None or not step.options or way[-1] in way[:-1]:
             yield way
         else:
-            waiting += [(*way, following) for following in reversed(stop.options.values())]
+            waiting += [(*way, following) for following in reversed(step.options.values())]

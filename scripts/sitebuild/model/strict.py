@@ -1,14 +1,14 @@
-"""What every schema is built on: unknown keys are errors, values never change, and a text is not empty."""
+"""The base class of all models of data files, and the type of a text in them."""
 
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-"""A text with something in it; spaces around it are dropped."""
+"""A text that is not empty; white space around it is removed."""
 
 
 class StrictModel(BaseModel):
-    """A value read from a file: a key that is not in the model is an error, and no type is guessed from another."""
+    """An immutable model; unknown keys are errors, and a value of another type is not converted."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)

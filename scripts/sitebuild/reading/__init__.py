@@ -1,1 +1,1 @@
-"""mkdocs.yml, pages, registers and git to Content, one Problem per fault."""
+"""Reads mkdocs.yml, pages, data files and git into a Content, and reports each fault as a Problem."""

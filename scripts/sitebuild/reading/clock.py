@@ -1,4 +1,4 @@
-"""The only clock: what day it is."""
+"""Today's date; nothing else in the package asks the system clock for a date."""
 
 import os
 import time
@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime
 
 def today() -> date:
     """
-    Return the day of SOURCE_DATE_EPOCH (seconds since 1970, 0 included) if it is set, else today, both in UTC.
+    Return the date in the environment variable SOURCE_DATE_EPOCH (seconds since 1970), else today's date; both in UTC.
 
-    See https://reproducible-builds.org/specs/source-date-epoch/; what is no number is passed over.
+    The variable makes builds reproducible: https://reproducible-builds.org/specs/source-date-epoch/. A value that is
+    not a whole number is ignored.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(epoch) if epoch.isdecimal() else time.time(), tz=UTC).date()

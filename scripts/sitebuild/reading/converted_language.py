@@ -1,7 +1,7 @@
 """
-A language that is converted from the source language as the site is built: its words and its pages.
+Makes the words and pages of a converted language (Traditional Chinese) from those of the source language.
 
-What somebody wrote by hand in such a language wins: a page, a word of interface.yml, a line of language.yml.
+A page, a key of interface.yml, grammar.yml or language.yml that was written by hand in that language is kept.
 """
 
 import functools
@@ -22,11 +22,11 @@ from . import markdown_page
 Model = TypeVar("Model", bound=BaseModel)
 
 _KEY = re.compile(r"[ \t]*(?:#.*|[A-Za-z_][\w-]*:(?=[ \t]|$))?")
-"""What stays as it is at the beginning of a line of front matter."""
+"""The part of a line of front matter that is not converted: its key, or a comment."""
 
 
 def registers(read: Registers, source_code: str) -> Registers:
-    """Return the registers with the words of every generated language."""
+    """Return the registers with the words of every converted language filled in."""
     original = read.words.get(source_code, Words())
     return replace(read, words={code: _words(own, original, source_code) for code, own in read.words.items()})
 
@@ -34,7 +34,7 @@ def registers(read: Registers, source_code: str) -> Registers:
 def interface(
     written: Mapping[str, Mapping[str, str]], registers: Registers, source_code: str
 ) -> dict[str, Mapping[str, str]]:
-    """Return the words around the pages, by language and key, with those of every generated language."""
+    """Return the interface texts, by language code and key, with those of every converted language filled in."""
     complete = dict(written)
     for code, words in registers.words.items():
         if words.generated:
@@ -44,7 +44,7 @@ def interface(
 
 
 def pages(content: Content) -> list[Page]:
-    """Return every page that a generated language takes from the source."""
+    """Return a converted page for every source page that a converted language does not have itself."""
     return [
         _page(content, page, language.code, convert)
         for language in content.translations
@@ -62,6 +62,7 @@ def _words(own: Words, original: Words, source_code: str) -> Words:
         language=_language(own.language, original.language, convert),
         laws=_entries(original.laws, convert),
         channels=_entries(original.channels, convert),
+        companies=_entries(original.companies, convert),
         facts=_entries(original.facts, convert),
         terms=_entries(original.terms, convert),
         fields=_entries(original.fields, convert),
@@ -73,7 +74,7 @@ def _words(own: Words, original: Words, source_code: str) -> Words:
 
 
 def _language(own: LanguageWords, original: LanguageWords | None, convert: Convert) -> LanguageWords:
-    """Return what a language says of itself, completed by what its source says."""
+    """Return the values of language.yml, with missing ones converted from the source language."""
     if original is None:
         return own
     return own.model_copy(
@@ -108,7 +109,7 @@ def _converted(words: Mapping[str, str], convert: Convert) -> dict[str, str]:
 
 
 def _page(content: Content, page: Page, code: str, convert: Convert) -> Page:
-    """Return a source page in another script; its path stays, for that is the file to mend."""
+    """Return a converted page; it keeps the path of the source page, where its author can correct it."""
     expand = functools.partial(references.expand, registers=content.registers, language=code, name=page.name)
     read, _ = markdown_page.read(page.path, code, page.name, converted(page.source, convert), expand)
     return replace(read, converted=True)

@@ -1,4 +1,4 @@
-"""A docs folder → Content. Nothing else reads docs/."""
+"""Reads the folder docs/ into a Content; no other module reads pages or data files for it."""
 
 import functools
 import os
@@ -16,19 +16,20 @@ from ..text import grammar, references, yaml_text
 from . import converted_language, markdown_page, register_files
 
 DATA = "_data"
-"""A folder that is never published as files: docs/_data/ for values, docs/<language>/_data/ for words."""
+"""The name of the folders of data files, docs/_data/ and docs/<language>/_data/; their files are not published."""
 SHARED = ("assets", DATA)
-"""Folders of docs/ that belong to all languages."""
+"""Folders directly below docs/ that belong to no language."""
 
 
 def read(
     root: Path, docs: Path, languages: Sequence[Language], guides: Sequence[Guide]
 ) -> tuple[Content, list[Problem]]:
     """
-    Read every file below `docs`, and add the pages of the languages that are converted from the source.
+    Return all content below `docs` including converted pages, and the faults, sorted.
 
-    `root` is the folder that paths in the result are relative to. A file that
-    cannot be read is a problem, never an exception.
+    `root` is the repository, which paths in the result are relative to;
+    `languages` and `guides` come from mkdocs.yml. A file that cannot be read
+    is reported as a problem, never raised.
     """
     codes = {language.code for language in languages}
     source_code = next((language.code for language in languages if language.is_source), "")
@@ -52,7 +53,7 @@ def read(
 
 
 def _pages(root: Path, docs: Path, codes: set[str], registers: Registers) -> tuple[list[Page], list[Problem]]:
-    """Read every Markdown file below `docs`."""
+    """Return the page of every Markdown file below `docs`, and the faults."""
     pages: list[Page] = []
     problems: list[Problem] = []
     for path in sorted(_markdown(docs)):
@@ -72,7 +73,7 @@ def _pages(root: Path, docs: Path, codes: set[str], registers: Registers) -> tup
 
 
 def _named(language: Language, words: LanguageWords | None) -> Language:
-    """Return a language with what its own folder says of it."""
+    """Return a language with the values of its language.yml."""
     if words is None:
         return language
     return replace(
@@ -86,7 +87,7 @@ def _named(language: Language, words: LanguageWords | None) -> Language:
 
 
 def _markdown(docs: Path) -> Iterator[Path]:
-    """Yield files and folders named like Markdown files, hidden and shared folders left out."""
+    """Yield every path below `docs` that ends in .md, folders too, except in hidden and shared folders."""
     for folder, folders, files in os.walk(docs):
         here = Path(folder)
         folders[:] = [name for name in folders if not name.startswith(".") and name != DATA]
@@ -96,6 +97,7 @@ def _markdown(docs: Path) -> Iterator[Path]:
 
 
 def _misplaced(shown: str, path: Path, parts: Sequence[str], codes: set[str]) -> Problem | None:
+    """Return a problem if the path is a folder, or a file that is in no language folder."""
     if path.is_dir():
         message = f"“{path.name}” is a folder; rename it without “.md”"
         return Problem(path=shown, rule="folder-named-like-page", message=message)
@@ -110,6 +112,7 @@ def _misplaced(shown: str, path: Path, parts: Sequence[str], codes: set[str]) ->
 
 
 def _text(shown: str, path: Path) -> str | Problem:
+    """Return the text of a file, or a problem if it cannot be opened or is not UTF-8."""
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -130,19 +133,19 @@ def _text(shown: str, path: Path) -> str | Problem:
 
 
 def _texts(root: Path, codes: set[str]) -> Mapping[str, str]:
-    """Return the text of every register file that is there, by its path."""
+    """Return the text of every existing register file, by its path relative to the repository."""
     files = {path: root / path for path in register_paths.paths(codes)}
     return {path: file.read_text(encoding="utf-8", errors="replace") for path, file in files.items() if file.is_file()}
 
 
 def _figures(docs: Path) -> dict[str, str]:
-    """Return the text of every figure, by its name."""
+    """Return the SVG text of every figure, by its file name without `.svg`."""
     files = sorted((docs / DATA / register_paths.FIGURES).glob("*.svg"))
     return {file.stem: file.read_text(encoding="utf-8", errors="replace") for file in files}
 
 
 def _made_from(root: Path, languages: Sequence[Language]) -> tuple[dict[str, Document], list[Problem]]:
-    """Read what the words of each language were translated from."""
+    """Return the translated.yml of each language by code, and the faults; see register_age for its form."""
     found: dict[str, Document] = {}
     problems: list[Problem] = []
     for language in languages:
@@ -152,7 +155,7 @@ def _made_from(root: Path, languages: Sequence[Language]) -> tuple[dict[str, Doc
 
 
 def _recorded(root: Path, shown: str) -> tuple[Document, list[Problem]]:
-    """Read the file that records what the words of a language were translated from; empty if it is not there."""
+    """Return one translated.yml, empty if the file does not exist or cannot be read, and its faults."""
     text = _text(shown, root / shown) if (root / shown).is_file() else ""
     if isinstance(text, Problem):
         return Document(), [text]
@@ -170,7 +173,7 @@ def _recorded(root: Path, shown: str) -> tuple[Document, list[Problem]]:
 def _interfaces(
     root: Path, docs: Path, languages: Sequence[Language], registers: Registers
 ) -> tuple[dict[str, dict[str, str]], list[Problem]]:
-    """Read the words around the pages of each language; a generated one may do without the file."""
+    """Return the interface texts of each language, and the faults; a converted language may have no file."""
     found: dict[str, dict[str, str]] = {}
     problems: list[Problem] = []
     for language in languages:
@@ -182,7 +185,7 @@ def _interfaces(
 
 
 def _interface(root: Path, path: Path) -> tuple[dict[str, str], list[Problem]]:
-    """Read the words around the pages of a language: one mapping of key to text."""
+    """Return the interface texts of one language by key, and the faults of the file."""
     shown = Path(os.path.relpath(path, root)).as_posix()
     if not path.is_file():
         message = "this file is missing; copy it from the source language and translate the texts"
@@ -203,6 +206,7 @@ def _interface(root: Path, path: Path) -> tuple[dict[str, str], list[Problem]]:
 
 
 def _stray_folders(root: Path, docs: Path, codes: set[str]) -> Iterator[Problem]:
+    """Report folders directly below `docs` that are neither a language nor shared."""
     for folder in sorted(path for path in docs.iterdir() if path.is_dir()) if docs.is_dir() else ():
         if folder.name not in codes and folder.name not in SHARED and not folder.name.endswith(".md"):
             known = ", ".join(sorted(codes))

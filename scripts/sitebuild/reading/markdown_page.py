@@ -1,8 +1,8 @@
 """
-One Markdown file's text → a Page, with the line and column of everything in it.
+Parses the text of one Markdown file into a Page, with the line and column of everything in it.
 
-This reads the lines that authors write, because problems are reported there;
-what the lines render to is Python-Markdown's business (see `prose`).
+It reads the source lines, because problems are reported by line. Rendering, for
+the plain text of questions, is left to Python-Markdown (text/markdown_text.py).
 """
 
 import itertools
@@ -16,7 +16,7 @@ from ..text import fences, front_matter, markdown_text, references
 from ..text.fences import Fence
 
 LONGEST_LINE = 5_000
-"""Characters. A longer line is a pasted file or a lost line break, and no editor shows it well."""
+"""The greatest length of a line, in characters; a longer one is a mistake, such as a pasted file."""
 
 _HEADING = re.compile(r"([ \t>]*)(#{1,6})[ \t]+(.*)$")
 _LIST_HEADING = re.compile(r"([ \t>]*(?:[-*+]|\d+[.)])[ \t]+)(#{1,6})[ \t]+(.*)$")
@@ -26,7 +26,7 @@ _LINK = re.compile(r"\]\(\s*<?([^\s()<>]*(?:\([^\s()<>]*\))?[^\s()<>]*)>?(?:\s+[
 _CODE = re.compile(r"(`+)(?!`)(.*?)(?<!`)\1(?!`)")
 _MARKER = re.compile(r"<!--\s*([a-z]+(?:-[a-z]+)+|(?!sources|typed|differs)[a-z-]+:\s*[a-z-]+|sources)\s*-->")
 _SOURCES = re.compile(r"<!--\s*sources:\s*((?:[a-z0-9-]+(?:/[0-9,-]+)?\s*)+)-->")
-"""The list of sources may name more than the page cites: `<!-- sources: pipl/13,47 civil-code/1033 -->`."""
+"""The marker `sources` with laws to list besides those cited: `<!-- sources: pipl/13,47 civil-code/1033 -->`."""
 
 
 @dataclass(frozen=True)
@@ -40,10 +40,11 @@ def read(
     path: str, language: str, name: str, text: str, expand: Callable[[str], str] = str
 ) -> tuple[Page, list[Problem]]:
     """
-    Return the page, and what keeps it from being read as its author meant.
+    Return the page made of the text of a file, and the faults found while parsing.
 
-    `expand` replaces references to the registers: questions and answers are
-    kept as a reader sees them.
+    `path` is relative to the repository, `name` to the language folder;
+    `language` is a code. `expand` replaces references to the registers in
+    Markdown, so that questions and answers contain the text that readers see.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
@@ -81,7 +82,7 @@ def _long_line(path: str, text: str) -> Problem | None:
 
 
 def _body_lines(path: str, text: str) -> tuple[list[_Line], list[Problem]]:
-    """Return the lines after the front matter, and a problem if a code fence is left open."""
+    """Return the lines after the front matter, and a problem for each block of code that is not closed."""
     _, height = front_matter.split(text)
     body = text.split("\n")[height:]
     blocks = fences.find(body)
@@ -116,7 +117,7 @@ def _headings(lines: Sequence[_Line]) -> Iterator[Heading]:
 
 
 def _sections(headings: Sequence[Heading], lines: Sequence[_Line]) -> Iterator[Section]:
-    """Cut the body before every heading that other languages can name."""
+    """Yield the body as sections: a new one begins at every heading with an id that is not nested."""
     first = lines[0].number if lines else 1
     starts = [(first, ""), *((each.line, each.anchor) for each in headings if each.anchor and not each.nested)]
     ends = [line for line, _ in starts[1:]] + [first + len(lines)]
@@ -155,7 +156,7 @@ def _references(lines: Sequence[_Line]) -> Iterator[Reference]:
 
 
 def _without_code(text: str) -> str:
-    """Return a line with its code blanked out, every other sign at its column."""
+    """Return a line with inline code replaced by spaces, so that the rest keeps its column."""
     return _CODE.sub(lambda code: " " * len(code[0]), text)
 
 
@@ -168,10 +169,10 @@ def _markers(lines: Sequence[_Line]) -> Iterator[Marker]:
 
 
 def _questions(headings: Sequence[Heading], lines: Sequence[_Line], expand: Callable[[str], str]) -> Iterator[Question]:
-    for place, heading in enumerate(headings):
+    for index, heading in enumerate(headings):
         if FAQ_CLASS not in heading.classes:
             continue
-        later = (other for other in headings[place + 1 :] if not other.nested)
+        later = (other for other in headings[index + 1 :] if not other.nested)
         end = next((other.line for other in later if other.level <= max(heading.level, SECTION)), None)
         answer = expand(
             "\n".join(line.text for line in lines if line.number > heading.line and (end is None or line.number < end))

@@ -1,9 +1,11 @@
-"""mkdocs.yml → the languages and the menu, read by MkDocs' own loader."""
+"""Reads the settings, languages and menu in mkdocs.yml with MkDocs' own loader."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,16 +16,17 @@ from ..model.problem import ToolError
 
 CONFIG = "mkdocs.yml"
 FIRST = "first_translations"
+"""The key below `extra` that lists the pages to translate first."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
     """
-    What mkdocs.yml says about the content.
+    The part of mkdocs.yml that the package uses.
 
-    `root` and `docs` are absolute folders; `site_url` ends with a slash;
-    `first` are the pages, or folders with a slash at the end, that a new
-    language translates before it is published.
+    `root`, the repository, and `docs` are absolute paths; `site_url` ends with
+    a slash; `first` are the names of the pages, or of folders with a slash at
+    the end, that a language must have before it is published.
     """
 
     root: Path
@@ -35,19 +38,29 @@ class Settings:
 
 
 def load(root: Path) -> Settings:
-    """Read `root`/mkdocs.yml; raise ToolError in words if it cannot be read."""
+    """Return the settings in `root`/mkdocs.yml; raise ToolError if the file cannot be read."""
+    return of_config(_load(root))
+
+
+def configuration(root: Path, site: Path) -> MkDocsConfig:
+    """Return MkDocs' own configuration for a build into `site`; raise ToolError if mkdocs.yml cannot be read."""
+    config = _load(root, {"site_dir": str(site), "strict": True})
+    config.plugins.on_startup(command="build", dirty=False)
+    return config
+
+
+def _load(root: Path, settings: Mapping[str, Any] = MappingProxyType({})) -> MkDocsConfig:
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     try:
-        config = load_config(str(root / CONFIG))
+        return load_config(str(root / CONFIG), **settings)
     except (MkDocsException, FileNotFoundError) as error:
         raise ToolError(f"{CONFIG} cannot be read: {error}") from error
     finally:
         logging.getLogger("mkdocs").setLevel(logging.NOTSET)
-    return of_config(config)
 
 
 def of_config(config: MkDocsConfig) -> Settings:
-    """Return the settings out of a configuration that MkDocs has loaded."""
+    """Return the settings from a configuration that MkDocs has loaded; raise ToolError without the i18n plugin."""
     return Settings(
         root=Path(config.config_file_path).parent,
         docs=Path(config.docs_dir),

@@ -1,4 +1,4 @@
-"""The text of the register files → Registers; a fault is a problem on its line."""
+"""Parses the texts of the register files into Registers, and reports each fault with its line."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,6 +8,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from ..model import register_paths
+from ..model.companies import Company, CompanyWords
 from ..model.figure_words import FigureWords
 from ..model.letter_fields import LetterField, LetterFieldWords
 from ..model.parity_patterns import ParityPatterns
@@ -42,15 +43,21 @@ _ADVICE = {
     "string_type": "write text between double quotes",
     "string_too_short": "write something between the quotes, or delete the line",
 }
-"""What to type for a fault of a model, by pydantic's name of the fault."""
+"""What the author has to do, by pydantic's type of the error."""
 
 
 def read(texts: Mapping[str, str], codes: Sequence[str]) -> tuple[Registers, list[Problem]]:
-    """Read registers out of the texts of their files, by path; a file that is not there is an empty register."""
+    """
+    Return the registers, and the faults.
+
+    `texts` gives the texts of the files by their paths (see register_paths); a missing file is an empty register.
+    `codes` are the codes of all languages.
+    """
     files = _Files(texts)
     registers = Registers(
         laws=files.entries(value_path("laws"), Law),
         channels=files.entries(value_path("channels"), Channel),
+        companies=files.entries(value_path("companies"), Company),
         facts=files.entries(value_path("facts"), Fact),
         terms=files.entries(value_path("terms"), Term),
         fields=files.entries(value_path("fields"), LetterField),
@@ -75,6 +82,7 @@ def _words(files: "_Files", code: str) -> Words:
         language=files.one(words_path(register_paths.LANGUAGE, code), LanguageWords),
         laws=files.entries(words_path("laws", code), LawWords),
         channels=files.entries(words_path("channels", code), ChannelWords),
+        companies=files.entries(words_path("companies", code), CompanyWords),
         facts=files.entries(words_path("facts", code), FactWords),
         terms=files.entries(words_path("terms", code), TermWords),
         fields=files.entries(words_path("fields", code), LetterFieldWords),
@@ -87,15 +95,15 @@ def _words(files: "_Files", code: str) -> Words:
 
 
 def _lines(files: "_Files", codes: Sequence[str]) -> Iterator[tuple[tuple[str, str], int]]:
-    """Yield the line of every key, by the path of its file and the way to it."""
+    """Yield ((path of the file, keys from the top joined by dots), line) for every key."""
     for register in (*register_paths.WITH_WORDS, register_paths.GRAMMAR, register_paths.CONVERSION):
         for path in (value_path(register), *(words_path(register, code) for code in codes)):
-            for way, position in files.positions(path).items():
-                yield (path, ".".join(map(str, way))), position.line
+            for key, position in files.positions(path).items():
+                yield (path, ".".join(map(str, key))), position.line
 
 
 class _Files:
-    """The files of the registers, each parsed once, and the problems found on the way."""
+    """The register files, each parsed once, and the problems found while parsing."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
         self.texts = texts
@@ -119,7 +127,7 @@ class _Files:
         return self._documents[path].position((key,)).line
 
     def entries(self, path: str, model: type[Model]) -> dict[str, Model]:
-        """Return the entries of a file that are as the model says; the others become problems."""
+        """Return the valid entries of a file by key; an invalid one is left out and becomes a problem."""
         entries = {}
         for key, value in self.document(path).items():
             try:
@@ -129,7 +137,7 @@ class _Files:
         return entries
 
     def one(self, path: str, model: type[Model]) -> Model | None:
-        """Return a file that is one entry; None if it is not there or not as the model says."""
+        """Return a file whose whole content is one model; None if it is missing or invalid."""
         document = self.document(path)
         try:
             return model.model_validate_json(json.dumps(document, default=_plain)) if path in self.texts else None
@@ -138,7 +146,7 @@ class _Files:
             return None
 
     def texts_of(self, path: str) -> dict[str, str]:
-        """Return the entries of a file whose entries are texts; others become problems."""
+        """Return a file that maps keys to texts; a value that is not a text is left out and becomes a problem."""
         entries = self.document(path)
         for key, value in entries.items():
             if not isinstance(value, str):
@@ -160,7 +168,7 @@ class _Files:
                 yield Problem(path=words_file, line=line, rule="register-words-unmatched", message=message)
 
     def needless(self, words_file: str) -> Iterator[Problem]:
-        """Report words that nobody would read, because the language takes them from another."""
+        """Report a file of words in a converted language, where it would have no effect."""
         if words_file in self.texts:
             message = (
                 f"delete this file: its words are converted; correct them in {register_paths.CONVERSION}.yml beside it"
@@ -169,10 +177,10 @@ class _Files:
 
     def _faults(self, path: str, key: tuple[str, ...], error: ValidationError) -> Iterator[Problem]:
         for fault in error.errors(include_url=False):
-            way = (*key, *fault["loc"])
-            shown = ".".join(str(part) for part in way)
+            full_key = (*key, *fault["loc"])
+            shown = ".".join(str(part) for part in full_key)
             advice = _ADVICE.get(fault["type"], fault["msg"])
-            position = self._documents[path].position(way)
+            position = self._documents[path].position(full_key)
             yield Problem.at(path, position, "register-entry-wrong", f"{shown}: {advice}")
 
     def _parse(self, path: str) -> Document:
@@ -193,5 +201,5 @@ class _Files:
 
 
 def _plain(value: object) -> str:
-    """Return a value that JSON does not know as text; YAML gives dates."""
+    """Return as text a value that YAML has and JSON has not, such as a date."""
     return value.isoformat() if isinstance(value, date) else str(value)

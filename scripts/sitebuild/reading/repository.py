@@ -1,4 +1,4 @@
-"""The text files of the repository, whatever they are for."""
+"""Reads files of the repository: the texts of all files, and one file as it was at the last commit."""
 
 import os
 import subprocess
@@ -12,11 +12,11 @@ _NO_PAST = (
     "python scripts/build.py check prints the line to write for each section that counts as older"
 )
 _LARGEST = 2_000_000
-"""Bytes. Larger files are pictures and archives."""
+"""The size, in bytes, above which a file is not read: such files are pictures or archives."""
 
 
 def texts(root: Path) -> Iterator[tuple[str, str]]:
-    """Yield path and text of every file that git knows or would add; of every file where there is no git."""
+    """Yield (path, text) of every text file that git does not ignore; without git, of all but hidden folders."""
     for name in _names(root):
         path = root / name
         try:
@@ -28,7 +28,7 @@ def texts(root: Path) -> Iterator[tuple[str, str]]:
 
 
 def committed(root: Path, name: str) -> str | None:
-    """Return a file as it was at the last commit, None if it was not there; raise ToolError where there is no git."""
+    """Return the text of a file at the last commit, None if it was not there; raise ToolError without git or commit."""
     try:
         head = subprocess.run(["git", "rev-parse", "--verify", "HEAD"], cwd=root, capture_output=True, check=False)
         run = subprocess.run(["git", "show", f"HEAD:./{name}"], cwd=root, capture_output=True, check=False)

@@ -1,1 +1,1 @@
-"""The notations authors write and how each language writes numbers: text to values and back; opens nothing."""
+"""Parses the notations that authors write, and formats numbers and citations in each language; opens no files."""

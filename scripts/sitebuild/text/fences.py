@@ -1,8 +1,9 @@
 """
-Fenced blocks of code in Markdown: the one reader of them.
+Finds fenced blocks of code in the lines of a Markdown text.
 
-By CommonMark 0.31.2 (https://spec.commonmark.org/0.31.2/#fenced-code-blocks), in lists and quotations too. Only the
-indent of a block inside a box or a deep list is free, as Python-Markdown's authors write it.
+It follows CommonMark 0.31.2 (https://spec.commonmark.org/0.31.2/#fenced-code-blocks), also inside lists and
+quotations. One rule is not applied: inside an admonition or a nested list a block may be indented by any width, as
+Python-Markdown allows.
 """
 
 import re
@@ -13,12 +14,18 @@ _OPENS = re.compile(r"(?P<quote>[ \t]*(?:>[ \t]?)*)(?P<indent>[ \t]*)(?P<mark>`{
 _QUOTES = re.compile(r"[ \t]*((?:>[ \t]?)*)")
 _ITEM = re.compile(r"([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\S")
 _TOP_LEVEL_INDENT = 3
-"""Spaces that a block may be indented by without being inside anything."""
+"""The widest indent, in spaces, of a block that is not inside a list item or an admonition."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Fence:
-    """A block of code: its first and last line, from 1, fences included; its opening mark; whether it is closed."""
+    """
+    A block of code.
+
+    `first` and `last` are line numbers from 1 that include the fences; `mark`
+    is the opening fence, such as three backticks; `closed` is false if there
+    is no closing fence.
+    """
 
     first: int
     last: int
@@ -27,7 +34,7 @@ class Fence:
 
 
 def find(lines: Sequence[str]) -> list[Fence]:
-    """Return the blocks in the lines of a text, in order; one that nothing closes ends with what it stands in."""
+    """Return the blocks in order; one without a closing fence ends with the list item or quotation around it."""
     found = []
     number = 0
     while number < len(lines):
@@ -42,12 +49,12 @@ def find(lines: Sequence[str]) -> list[Fence]:
 
 
 def code_lines(lines: Sequence[str]) -> frozenset[int]:
-    """Return the numbers of all lines, from 1, that belong to a block of code."""
+    """Return the numbers, from 1, of all lines that belong to a block of code, fences included."""
     return frozenset(number for block in find(lines) for number in range(block.first, block.last + 1))
 
 
 def _end(lines: Sequence[str], start: int, opening: re.Match[str]) -> tuple[int, bool]:
-    """Return the number of the last line of a block, from 1, and whether it is a closing fence."""
+    """Return the number, from 1, of the last line of a block, and whether that line is a closing fence."""
     mark, depth = opening["mark"], opening["quote"].count(">")
     closing = re.compile(rf"[ \t>]*{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$")
     inside = 0 if depth else _container(lines, start)
@@ -61,7 +68,7 @@ def _end(lines: Sequence[str], start: int, opening: re.Match[str]) -> tuple[int,
 
 
 def _container(lines: Sequence[str], start: int) -> int:
-    """Return the indent, in columns, that lines need to be inside the list item or box that a block stands in."""
+    """Return the smallest indent, in columns, of lines in the list item or admonition around a block; 0 for none."""
     indent = _indent(lines[start])
     for line in reversed(lines[:start]):
         if line.strip() and _indent(line) < indent:

@@ -1,9 +1,10 @@
 """
-The labels of a figure: where its drawing has room for words, and how words are broken into lines there.
+Finds the slots for labels in the SVG text of a figure, and breaks a label into lines that fit a slot.
 
-A drawing (`docs/_data/figures/*.svg`) has no words, only slots: `<text x="160" y="40" data-width="18"
-data-lines="2">{lender}</text>`. The words are set there around that point, in as many lines as `data-width` (in
-letters of Han) needs and `data-lines` allows. All text is centred, so it may run from either side.
+The SVG file of a figure (`docs/_data/figures/*.svg`) contains no words, only slots such as
+`<text x="160" y="40" data-width="18" data-lines="2">{lender}</text>`. The build replaces each by the label `lender` of
+the page's language, centred at (x, y), in at most `data-lines` lines of at most `data-width`. Widths are measured in
+Chinese characters, each as wide as the font size.
 """
 
 import re
@@ -12,17 +13,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 SLOT = re.compile(r"<text\b([^>]*)>\{([a-z0-9-]+)\}</text>")
-"""An element that words are set in: its attributes, and the key of the words."""
+"""A slot: group 1 is its attributes, group 2 the key of its label."""
 _ATTRIBUTE = re.compile(r'([A-Za-z-]+)="([^"]*)"')
 _LATIN = 0.54
-"""The width of a Latin letter in a system font, in letters of Han; a wide one is made up for by its neighbours."""
+"""The average width of a Latin letter, in Chinese characters; measured over whole words, not over single letters."""
 _PIECE = re.compile(r"[^\s\u2e80-\u9fff\uff00-\uffef]+\s*|.[，。；：？！、）》」』”’…]*\s*")
-"""What stays together: words of Latin letters, single letters of Han, each with the marks that may not begin a line."""
+"""What a line break may not split: a Latin word, or one Chinese character with the punctuation that follows it."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class LabelSlot:
-    """Where words stand in a drawing: their key, the width of a line in letters of Han, the lines there is room for."""
+    """A slot of a figure: the key of its label, the greatest width of a line in Chinese characters, and of lines."""
 
     key: str
     width: float
@@ -30,29 +31,29 @@ class LabelSlot:
 
 
 def markers(figures: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the marker of every figure, such as `figure: which-door`."""
+    """Return the marker of every figure, such as `figure: which-door`; `figures` is that of Content."""
     return tuple(f"figure: {name}" for name in figures)
 
 
 def attributes(text: str) -> dict[str, str]:
-    """Return the attributes in the text of a tag, by name."""
+    """Return the attributes of an SVG tag by name; `text` is what stands between its name and `>`."""
     return dict(_ATTRIBUTE.findall(text))
 
 
-def slots(drawing: str) -> Iterator[LabelSlot]:
-    """Yield the slots for words in the text of a drawing."""
-    for found in SLOT.finditer(drawing):
+def slots(svg: str) -> Iterator[LabelSlot]:
+    """Yield the slots of a figure in the order of its SVG text."""
+    for found in SLOT.finditer(svg):
         given = attributes(found[1])
         yield LabelSlot(key=found[2], width=width(given), lines=int(given.get("data-lines", 1)))
 
 
 def width(given: Mapping[str, str]) -> float:
-    """Return how wide a line of a slot may be, in letters of Han; 0 if its attributes do not say."""
+    """Return the greatest width of a line, in Chinese characters, from the attributes of a slot; 0 without one."""
     return float(given.get("data-width", 0))
 
 
 def wrapped(text: str, width: float) -> list[str]:
-    """Return the lines of a label that are at most as wide as this, as far as its words can be parted."""
+    """Return a label as lines of at most `width` Chinese characters; a word that is wider has a line of its own."""
     lines: list[str] = [""]
     for piece in _PIECE.findall(text):
         if lines[-1] and _width_of(lines[-1] + piece.rstrip()) > width:

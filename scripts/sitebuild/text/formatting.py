@@ -1,26 +1,31 @@
 """
-How a language writes citations, numbers and units.
+Formats citations, numbers, dates and facts as a language writes them.
 
-The patterns are words of the language (docs/<language>/_data/grammar.yml), so
-that a translator finds them; only Chinese numerals are made here.
+`grammar` is everywhere the content of docs/<language>/_data/grammar.yml: by
+key, patterns such as “Art. {number}”, which a translator can change. Dates and
+grouping of digits come from CLDR (through Babel), Chinese numerals from here.
 """
 
-from collections.abc import Mapping, Sequence
+import functools
+import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from babel.dates import format_date
+from babel.numbers import format_decimal
 
+from ..model.companies import Company, CompanyWords
 from ..model.registers import Fact, FactWords
 
 CHINESE_NUMERALS = "chinese"
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ((1000, "千"), (100, "百"), (10, "十"))
 _SCALES = (("million", 1_000_000), ("ten_thousand", 10_000))
-"""Round amounts that a language may write with a word: RMB 50 million, 5000万元."""
+"""Multiples that a language may write with a word, by key of its grammar: RMB 50 million, 5000万元."""
 
 
 def citation(cite: str, articles: Sequence[str], grammar: Mapping[str, str]) -> str:
-    """Return how a language names an instrument and its articles."""
+    """Return a citation: `cite` is the name of the instrument; without articles, it alone."""
     if not articles:
         return cite
     numbers = [article(each, grammar) for each in articles]
@@ -31,7 +36,7 @@ def citation(cite: str, articles: Sequence[str], grammar: Mapping[str, str]) -> 
 
 
 def article(number: str, grammar: Mapping[str, str]) -> str:
-    """Return an article's number as a language writes it: 253-1 → 第二百五十三条之一."""
+    """Return an article's number as a language writes it: 47 → Art. 47, 253-1 → 第二百五十三条之一."""
     main, _, inserted = number.partition("-")
     write = numeral if grammar["numerals"] == CHINESE_NUMERALS else str
     if inserted:
@@ -57,17 +62,33 @@ def numeral(number: int) -> str:
 
 
 def day(value: date, grammar: Mapping[str, str]) -> str:
-    """Return a date in words: 2021年11月1日, 1 November 2021."""
-    return format_date(value, "long", locale=grammar["date_locale"])
+    """Return a date in the long form of CLDR: 2021年11月1日, 1 November 2021."""
+    return _day(value, grammar["date_locale"])
+
+
+@functools.cache
+def _day(value: date, locale: str) -> str:
+    # Cached, because Babel looks the locale up on every call, and the same dates occur on many pages.
+    return format_date(value, "long", locale=locale)
 
 
 def name_and_number(name: str, number: str, grammar: Mapping[str, str]) -> str:
-    """Return a channel's name and number as a sentence carries them."""
+    """Return a channel's name with its number, such as “name (number)”."""
     return grammar["name_and_number"].format(name=name, number=number)
 
 
+def digits(number: str) -> str:
+    """Return what a phone dials for a number as people write it."""
+    return re.sub("[^0-9+-]", "", number)
+
+
+def operator(company: Company, words: CompanyWords, to_own_script: Callable[[str], str] | None = None) -> str:
+    """Return how a language names the operator of a product; a script of its own writes the official name its way."""
+    return words.operator or (to_own_script or str)(company.operator)
+
+
 def fact(value: Fact, words: FactWords, grammar: Mapping[str, str]) -> str:
-    """Return a registered number with its unit, or the sentence form of several."""
+    """Return a fact as text: its value or range with the unit, or, for several values, its sentence filled in."""
     if words.text is not None:
         return words.text.format_map({name: _number(each, "", grammar) for name, each in value.values.items()})
     unit = value.unit or ""
@@ -81,11 +102,15 @@ def fact(value: Fact, words: FactWords, grammar: Mapping[str, str]) -> str:
 
 
 def _number(value: object, unit: str, grammar: Mapping[str, str]) -> str:
-    """Return a number with the grouping, and the words for large amounts, of its language."""
+    """Return a number with the language's grouping of digits; amounts in yuan also with its word for large numbers."""
     if not isinstance(value, int | float):
         return str(value)
     for name, scale in _SCALES if unit == "yuan" else ():
         if grammar.get(name) and value >= scale and value % scale == 0:
             return grammar[name].format(number=f"{value // scale:g}")
-    smallest = int(grammar["grouped_from"])
-    return f"{value:,.10g}" if value >= smallest else f"{value:.10g}"
+    return _decimal(value, grammar["date_locale"], value >= int(grammar["grouped_from"]))
+
+
+@functools.cache
+def _decimal(value: float, locale: str, grouped: bool) -> str:  # noqa: FBT001 - a key of the cache
+    return format_decimal(value, locale=locale, group_separator=grouped, decimal_quantization=False)

@@ -1,4 +1,4 @@
-"""The block between two `---` lines at the top of a file: values, and the line of each key."""
+"""Reads front matter: the block of YAML between two `---` lines at the top of a Markdown file."""
 
 from ..model.page import FrontMatter
 from ..model.problem import Problem
@@ -6,11 +6,11 @@ from . import yaml_text
 
 _FENCE = "---"
 _FIRST_LINE = 2
-"""The block begins below its first fence."""
+"""The line of the file, from 1, on which the YAML begins."""
 
 
 def split(text: str) -> tuple[str | None, int]:
-    """Return the YAML text and the number of lines that it takes with its fences; (None, 0) without a block."""
+    """Return the YAML text, and the number of lines including both `---`; (None, 0) for a file without front matter."""
     lines = text.split("\n")
     if lines[0].rstrip() != _FENCE:
         return None, 0
@@ -26,7 +26,7 @@ def body(text: str) -> str:
 
 
 def parse(path: str, text: str) -> tuple[FrontMatter, list[Problem]]:
-    """Read the front matter of a file; a fault is a problem with its line, never an exception."""
+    """Return the front matter of a file, and its faults; with a fault that stops parsing, empty front matter."""
     block, height = split(text)
     if block is None:
         message = "the file must begin with a line --- , then title, description and reviewed, then a line ---"
@@ -50,7 +50,7 @@ def parse(path: str, text: str) -> tuple[FrontMatter, list[Problem]]:
         for key in value
     }
     problems = [
-        Problem.at(path, place, "front-matter-key-doubled", f"“{name}” stands twice; delete one")
-        for name, place in document.doubled
+        Problem.at(path, position, "front-matter-key-doubled", f"“{name}” stands twice; delete one")
+        for name, position in document.doubled
     ]
     return FrontMatter(values=document.value, lines=lines, inner=inner), problems

@@ -1,27 +1,28 @@
 """
-How each language writes articles, numbers and units: grammar.yml, fit to be used.
+Checks grammar.yml of every language: the patterns for articles, numbers and units.
 
-A word that is missing or cannot be used is a problem, and the source's word
-stands in for it, so that every other rule still works.
+A pattern that is missing or unusable is reported, and the source language's
+pattern takes its place, so that formatting never fails later.
 """
 
 import string
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from babel.core import Locale, UnknownLocaleError
 
 from ..model import register_paths
-from ..model.problem import Problem
+from ..model.problem import Problem, either
 from ..model.registers import Registers
+from ..model.rules.all_rules import RuleName
 
 NUMERALS = ("arabic", "chinese")
 _NUMBER = {"number"}
-"""What a word may carry that the source leaves empty, as the words for large amounts."""
+"""The placeholders allowed in a pattern that is empty in the source language."""
 
 
 def completed(registers: Registers, source: str) -> tuple[Registers, list[Problem]]:
-    """Return the registers with a grammar in which nothing fails, and what is to be mended."""
+    """Return the registers with a usable grammar for every language, and the problems; `source` is a language code."""
     if source not in registers.words:
         return registers, []
     original = registers.words[source].grammar
@@ -39,7 +40,7 @@ def completed(registers: Registers, source: str) -> tuple[Registers, list[Proble
 
 
 def braces(text: str, original: str) -> str | None:
-    """Say what is wrong with the words in braces, which the build replaces; `original` has those it knows."""
+    """Return what is wrong with placeholders such as {number} in a text, or None; `original` has the allowed ones."""
     known = (_names(original) or set()) if original else _NUMBER
     names = _names(text)
     if names is None:
@@ -51,7 +52,7 @@ def braces(text: str, original: str) -> str | None:
 
 
 def _names(text: str) -> set[str] | None:
-    """Return the words in braces; None if they cannot be read or are more than a word."""
+    """Return the names of the placeholders in a text; None if a brace is not closed or holds more than a name."""
     try:
         fields = [field[1:] for field in string.Formatter().parse(text) if field[1] is not None]
     except ValueError:
@@ -60,7 +61,9 @@ def _names(text: str) -> set[str] | None:
     return {str(name) for name, _, _ in fields} if plain else None
 
 
-def _faults(own: Mapping[str, str], original: Mapping[str, str], source: str) -> Iterator[tuple[str, tuple[str, str]]]:
+def _faults(
+    own: Mapping[str, str], original: Mapping[str, str], source: str
+) -> Iterator[tuple[str, tuple[RuleName, str]]]:
     """Yield key, rule and message of every word that is missing, unknown or of no use."""
     for key in sorted(original.keys() - own.keys()):
         message = f"add the line “{key}: …”, which in {source} is “{original[key]}”"
@@ -75,10 +78,11 @@ def _faults(own: Mapping[str, str], original: Mapping[str, str], source: str) ->
 
 
 def _setting(key: str, text: str) -> str | None:
+    """Return what is wrong with the value of a key that is a setting and not a pattern, or None."""
     if key == "date_locale" and not _is_locale(text):
         return f"CLDR knows no language “{text}”; write the nearest that it knows, such as “en_GB” or “ug”"
     if key == "numerals" and text not in NUMERALS:
-        return f"write {_or(NUMERALS)}"
+        return f"write {either(NUMERALS)}"
     if key == "grouped_from" and not text.isdecimal():
         return "write the smallest number that is grouped, such as “1000”"
     return None
@@ -89,7 +93,3 @@ def _is_locale(text: str) -> bool:
         return bool(Locale.parse(text))
     except (UnknownLocaleError, ValueError, TypeError):
         return False
-
-
-def _or(names: Collection[str]) -> str:
-    return " or ".join(f"“{name}”" for name in names)

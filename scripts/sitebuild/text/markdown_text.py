@@ -1,8 +1,8 @@
 """
-Plain text out of Markdown: what a reader sees, and its first sentence.
+Converts Markdown to the plain text that a reader sees, and plain text to Markdown.
 
-Markdown is rendered by Python-Markdown, the library that also renders the
-site, so the text here is the text of the page.
+Markdown is rendered by Python-Markdown with the extensions of the site, so
+this text is the same as on the built page.
 """
 
 import functools
@@ -13,7 +13,7 @@ import markdown
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..model.phrase import Phrase, Run
-from . import fences
+from . import fast_markdown, fences
 
 EXTENSIONS = ("attr_list", "admonition", "def_list", "tables", "md_in_html")
 
@@ -25,7 +25,7 @@ _STOPS = re.compile(r"[，。；：？！、…）》」』][”’]?$")
 _STARTS_WIDE = re.compile(rf"^[“‘]?[{_WIDE}]")
 _STARTS_BLOCK = re.compile(r"\s*(?:[-*+] |\d+[.)] |#|>|\||!!!|\?\?\?|===|<(?!span\b)|: {2,3}|\{:?|$)")
 _MARKED = re.compile(r"^(?:<span\b[^<>]*>)+|(?:</span>)+$")
-"""The tags around words of another language: what touches is the words."""
+"""The tags around words of another language, at the beginning or end of a line."""
 _QUOTE = re.compile(r"\s*(?:> ?)+")
 
 _WIDE_SENTENCE = re.compile(r"[。！？](?:[”’」』）]*)")
@@ -38,11 +38,11 @@ _PROTECTED = re.compile(r"([\\`*_{}\[\]()>#+\-.!])")
 
 def join_lines(text: str) -> str:
     """
-    Join the lines of a paragraph where a line break would print a gap.
+    Return Markdown with the lines of Chinese paragraphs joined.
 
-    Authors write one sentence per line, so that a change is a sentence.
-    Browsers turn a line break into a space, which Chinese does not have.
-    Latin text and code keep their line breaks.
+    Authors write one sentence per line, so that a diff shows sentences.
+    Browsers display a line break as a space, which is wrong between Chinese
+    characters. Line breaks beside Latin text and in code stay.
     """
     joined: list[str] = []
     lines = text.split("\n")
@@ -65,29 +65,29 @@ def join_lines(text: str) -> str:
 
 
 def _quote(line: str) -> str:
-    """Return the signs of a quotation at the beginning of a line."""
+    """Return the quotation marks `>` at the beginning of a line, with the spaces around them."""
     found = _QUOTE.match(line)
     return found[0] if found else ""
 
 
 def visible_text(text: str) -> str:
-    """Return what a reader sees of Markdown text, spaces folded."""
+    """Return Markdown as plain text; white space is collapsed to single spaces."""
     return phrase(text).plain
 
 
 def phrase(text: str) -> Phrase:
-    """Return what a reader sees of Markdown text, with the language of foreign words."""
+    """Return Markdown as plain text that keeps the language of `<span lang>` and the like."""
     body = _render(text)
     return Phrase.folded(_runs(body, "")) if body else Phrase()
 
 
 def html(text: str) -> str:
-    """Return a few words of Markdown as HTML, for a template."""
+    """Return Markdown as HTML, for text that a template puts around the page."""
     return markdown.markdown(join_lines(text), extensions=list(EXTENSIONS))
 
 
 def opening_paragraph(text: str) -> Phrase:
-    """Return the first block if it is a paragraph, else an empty phrase."""
+    """Return the text of the first block if that is a paragraph, else an empty phrase."""
     body = _render(text)
     first = body.child if body else None
     while first is not None and not first.is_element_node:
@@ -96,7 +96,7 @@ def opening_paragraph(text: str) -> Phrase:
 
 
 def first_sentence(text: Phrase) -> Phrase:
-    """Return the first sentence, Chinese or Latin; all of the text if it has no end."""
+    """Return the first sentence, ended by Chinese or Latin punctuation; the whole text if none ends."""
     plain = text.plain
     ends = [match.end() for match in _WIDE_SENTENCE.finditer(plain)][:1]
     for match in _LATIN_SENTENCE.finditer(plain):
@@ -120,13 +120,13 @@ def escape(text: str) -> str:
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return cells of Markdown as a table."""
+    """Return a table in Markdown; `heads` and the cells of `rows` are Markdown themselves."""
     lines = (heads, ("---",) * len(heads), *rows)
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
 def position(text: str, needle: str) -> tuple[int, int]:
-    """Return line and column, from 1, of the first occurrence; (1, 1) if there is none."""
+    """Return line and column, from 1, of the first `needle` in a text; (1, 1) if there is none."""
     offset = text.find(needle) if needle else -1
     if offset < 0:
         return 1, 1
@@ -135,7 +135,7 @@ def position(text: str, needle: str) -> tuple[int, int]:
 
 
 def _touches(before: str, after: str) -> bool:
-    """Tell whether two lines are one line in a script without spaces."""
+    """Tell whether two lines must be joined without a space: one ends and the other begins with Chinese."""
     before = before.rstrip()
     if before.endswith("</span>") and not after.startswith("<span"):
         return False
@@ -149,8 +149,8 @@ def _render(text: str) -> LexborNode | None:
 
 @functools.cache
 def _renderer() -> markdown.Markdown:
-    """Return one renderer for all texts: making it takes longer than rendering a sentence."""
-    return markdown.Markdown(extensions=list(EXTENSIONS))
+    """Return the shared renderer; making one takes longer than rendering a sentence."""
+    return fast_markdown.renderer(EXTENSIONS)
 
 
 def _runs(node: LexborNode, language: str) -> Iterator[Run]:

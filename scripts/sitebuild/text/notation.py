@@ -1,7 +1,8 @@
 """
-The marks that authors write into pages: comments that the build replaces, and the blanks of letters.
+The markers that authors write into pages, by name, and the blanks of letters.
 
-What they are replaced by is the business of building/blocks.
+A marker is a comment such as `<!-- faq-index -->` or `<!-- table: routes -->`; building/blocks generates the text that
+replaces it. A blank such as `{{ company }}` stands in a letter for what its writer fills in.
 """
 
 import re
@@ -16,23 +17,24 @@ FAQ_INDEX = "faq-index"
 """The comment `<!-- faq-index -->` in a page at the top of a language folder is replaced by the index of questions."""
 LAWS_INDEX = "laws-index"
 CHANNELS_INDEX = "channels-index"
+COMPANIES_INDEX = "companies-index"
 GLOSSARY_INDEX = "glossary-index"
-INDEXES = (FAQ_INDEX, LAWS_INDEX, CHANNELS_INDEX, GLOSSARY_INDEX)
-"""They work only in pages at the top of a language folder: their links are relative to it."""
+INDEXES = (FAQ_INDEX, LAWS_INDEX, CHANNELS_INDEX, COMPANIES_INDEX, GLOSSARY_INDEX)
+"""Allowed only in pages directly in a language folder, because the links they generate are relative to it."""
 SOURCES = "sources"
-"""The list of what a page cites, at its end."""
+"""The list of the laws that a page cites."""
 ROUTE_TABLES = tuple(f"table: {name}" for name in TABLES)
-"""The tables that lead to a door."""
+"""A table of the options of one step of the routes (docs/_data/routes.yml)."""
 FIELD_GROUPS: tuple[Group, ...] = get_args(Group)
 FIELD_TABLES = ("table: fields", *(f"table: fields-{group}" for group in FIELD_GROUPS))
 """`<!-- table: fields -->` explains all blanks, `<!-- table: fields-you -->` those of one group."""
 BLANK = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
-"""A blank of a letter, such as `{{ company }}`; the group is the name of its field."""
+"""A blank of a letter, such as `{{ company }}`; group 1 is its key in docs/_data/fields.yml."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class BlankUse:
-    """A blank in a line of a page; `field` is empty where nobody gave it a name. Line and column are from 1."""
+    """A blank in a page: `field` is its key, empty for `{{ }}`; line and column count from 1."""
 
     line: int
     column: int
@@ -40,6 +42,6 @@ class BlankUse:
 
 
 def blanks(line: str, number: int) -> Iterator[BlankUse]:
-    """Yield the blanks in a line of Markdown; `number` is that of the line."""
+    """Yield the blanks in a line of Markdown; `number` is the number of that line in its file."""
     for found in BLANK.finditer(line):
         yield BlankUse(line=number, column=found.start() + 1, field=found[1])

@@ -1,5 +1,5 @@
 """
-References into the registers: `[](law:pipl/47)` → what a reader sees, in the reader's language.
+Finds references to the registers in Markdown, and replaces them: `[](law:pipl/47)` → a link with its text.
 
     [](law:pipl/47)         the citation, with a link to the index of laws; `pipl/13,17` for several articles
     [](phone:12378)         the number, ready to be dialled; `12110/beijing` for another number of the channel
@@ -7,9 +7,10 @@ References into the registers: `[](law:pipl/47)` → what a reader sees, in the 
     [](site:gsxt)           the name, with a link to the official site
     [](fact:credit-reply)   the value with its unit
     [](term:handler)        the term, with a link to its definition
+    [](company:weilidai)    the operator's name, with a link to the index of companies
 
-Words in the brackets replace the citation, name or term. A suffix such as
-`@zh` asks for the words of that language.
+Text in the square brackets replaces the citation, name or term. A suffix such
+as `@zh` asks for the words of that language instead of the page's.
 """
 
 import difflib
@@ -18,11 +19,12 @@ import re
 from collections.abc import Iterator
 
 from ..model.page import Reference
+from ..model.problem import either
 from ..model.registers import CITABLE, Registers
 from . import formatting
 
-SCHEMES = ("law", "channel", "phone", "site", "fact", "term")
-LAWS, CHANNELS, GLOSSARY = "laws.md", "channels.md", "glossary.md"
+SCHEMES = ("law", "channel", "phone", "site", "fact", "term", "company")
+LAWS, CHANNELS, COMPANIES, GLOSSARY = "laws.md", "channels.md", "companies.md", "glossary.md"
 """The index pages that references lead to, at the top of each language folder."""
 
 _REFERENCE = re.compile(rf"\[([^\[\]]*)\]\(({'|'.join(SCHEMES)}):([^\s()@]+)(?:@([A-Za-z-]+))?\)")
@@ -33,16 +35,18 @@ _REGISTER = {
     "site": "channels",
     "fact": "facts",
     "term": "terms",
+    "company": "companies",
 }
 _SEVERAL = 3
+"""How many similar names an error message offers."""
 
 
 class UnresolvedError(Exception):
-    """A reference names nothing; the message says what to type instead."""
+    """A reference names no entry, or one that may not be used; the message says what to type instead."""
 
 
 def find(line: str, number: int) -> Iterator[Reference]:
-    """Yield the references in a line of Markdown."""
+    """Yield the references in a line of Markdown; `number` is the number of that line in its file."""
     for found in _REFERENCE.finditer(line):
         yield Reference(
             line=number,
@@ -55,15 +59,16 @@ def find(line: str, number: int) -> Iterator[Reference]:
 
 
 def register_of(reference: Reference) -> str:
-    """Return the register that a reference looks in."""
+    """Return the name of the register that a reference points to: laws, channels, facts or terms."""
     return _REGISTER[reference.scheme]
 
 
 def expand(text: str, registers: Registers, language: str, name: str) -> str:
     """
-    Return Markdown with every reference replaced; what cannot be resolved stays as it is.
+    Return Markdown with every reference replaced by Markdown; one that cannot be resolved is left unchanged.
 
-    `name` is the page's path in its language folder: links are relative to it.
+    `language` is the code of the page's language; `name` is the page's path in
+    the language folder, which the generated links are relative to.
     """
 
     def replace(found: re.Match[str]) -> str:
@@ -77,10 +82,10 @@ def expand(text: str, registers: Registers, language: str, name: str) -> str:
 
 
 def resolve(reference: Reference, registers: Registers, language: str, name: str) -> str:
-    """Return what a reference becomes in Markdown; raise UnresolvedError if it names nothing."""
+    """Return the Markdown that replaces a reference; raise UnresolvedError. For the parameters see `expand`."""
     code = reference.language or language
     if code not in registers.words:
-        raise UnresolvedError(f"there is no language “{code}”; write {_or(registers.words)}")
+        raise UnresolvedError(f"there is no language “{code}”; write {either(registers.words)}")
     _check_key(reference, registers, code)
     shown = {
         "law": _law,
@@ -89,8 +94,9 @@ def resolve(reference: Reference, registers: Registers, language: str, name: str
         "site": _site,
         "fact": _fact,
         "term": _term,
+        "company": _company,
     }[reference.scheme](reference, registers, code, posixpath.dirname(name))
-    # Words of another language say so, for the voices and fonts that read them.
+    # Screen readers and browsers need to know the language of words that are not in that of the page.
     return shown if code == language else f'<span lang="{code}">{shown}</span>'
 
 
@@ -100,7 +106,7 @@ def _check_key(reference: Reference, registers: Registers, code: str) -> None:
     known = [key for key in getattr(registers, register) if key in entries]
     if reference.key not in known:
         near = difflib.get_close_matches(reference.key, known, _SEVERAL, 0.4) or sorted(known)[:_SEVERAL]
-        raise UnresolvedError(f"“{reference.key}” is not in {register}.yml; did you mean {_or(near)}?")
+        raise UnresolvedError(f"“{reference.key}” is not in {register}.yml; did you mean {either(near)}?")
 
 
 def _law(reference: Reference, registers: Registers, code: str, folder: str) -> str:
@@ -109,17 +115,19 @@ def _law(reference: Reference, registers: Registers, code: str, folder: str) -> 
         raise UnresolvedError(_successor(reference, registers))
     for article in reference.parts:
         if article not in law.articles:
+            near = _nearest_articles(article, law.articles)
             raise UnresolvedError(
-                f"“{reference.key}” has no article {article} in laws.yml; it has {_near(article, law.articles)}"
+                f"“{reference.key}” has no article {article} in laws.yml; it has {near}"
                 " (register the article with its gist if it exists)"
             )
     words = registers.words[code].laws[reference.key]
     shown = reference.text or formatting.citation(words.cite, reference.parts, registers.words[code].grammar)
     anchor = "-".join([reference.key, *reference.parts[:1]])
-    return f"[{shown}]({_to(LAWS, folder)}#{anchor})"
+    return f"[{shown}]({_relative_path(LAWS, folder)}#{anchor})"
 
 
 def _successor(reference: Reference, registers: Registers) -> str:
+    """Return the message for a law that is not in force: why, and which law to cite instead."""
     law = registers.laws[reference.key]
     reason = f"“{reference.key}” is {law.status.replace('-', ' ')} and cannot be cited as in force"
     if not law.superseded_by:
@@ -131,7 +139,7 @@ def _successor(reference: Reference, registers: Registers) -> str:
 
 def _channel(reference: Reference, registers: Registers, code: str, folder: str) -> str:
     words = registers.words[code].channels[reference.key]
-    shown = f"[{reference.text or words.name}]({_to(CHANNELS, folder)}#{channel_anchor(reference.key)})"
+    shown = f"[{reference.text or words.name}]({_relative_path(CHANNELS, folder)}#{channel_anchor(reference.key)})"
     if not registers.channels[reference.key].numbers:
         return shown
     return formatting.name_and_number(shown, _phone(reference, registers, code, folder), registers.words[code].grammar)
@@ -143,9 +151,9 @@ def _phone(reference: Reference, registers: Registers, code: str, folder: str) -
     if name not in channel.numbers:
         if not channel.numbers:
             raise UnresolvedError(f"“{reference.key}” has no number; write [](channel:{reference.key})")
-        raise UnresolvedError(f"“{reference.key}” has no number “{name}”; it has {_or(channel.numbers)}")
+        raise UnresolvedError(f"“{reference.key}” has no number “{name}”; it has {either(channel.numbers)}")
     number = channel.numbers[name]
-    return f"[{number}]({channel.dial}:{re.sub('[^0-9+-]', '', number)})"
+    return f"[{number}]({channel.dial}:{formatting.digits(number)})"
 
 
 def _site(reference: Reference, registers: Registers, code: str, folder: str) -> str:  # noqa: ARG001 - one signature for all
@@ -162,23 +170,32 @@ def _fact(reference: Reference, registers: Registers, code: str, folder: str) ->
 
 def _term(reference: Reference, registers: Registers, code: str, folder: str) -> str:
     shown = reference.text or registers.words[code].terms[reference.key].term
-    return f"[{shown}]({_to(GLOSSARY, folder)}#{reference.key}){{.term}}"
+    return f"[{shown}]({_relative_path(GLOSSARY, folder)}#{reference.key}){{.term}}"
+
+
+def _company(reference: Reference, registers: Registers, code: str, folder: str) -> str:
+    words = registers.words[code]
+    company = registers.companies[reference.key]
+    shown = reference.text or formatting.operator(company, words.companies[reference.key], words.to_own_script)
+    return f"[{shown}]({_relative_path(COMPANIES, folder)}#{company_anchor(reference.key)})"
 
 
 def channel_anchor(key: str) -> str:
-    """Return the id of a channel in the index; an id does not begin with a digit."""
+    """Return the HTML id of a channel in its index; with a prefix, because keys such as 12378 begin with a digit."""
     return f"channel-{key}"
 
 
-def _to(page: str, folder: str) -> str:
+def company_anchor(key: str) -> str:
+    """Return the id of a company in the index."""
+    return f"company-{key}"
+
+
+def _relative_path(page: str, folder: str) -> str:
     return posixpath.relpath(page, folder or ".")
 
 
-def _near(article: str, articles: tuple[str, ...]) -> str:
+def _nearest_articles(article: str, articles: tuple[str, ...]) -> str:
+    """Return, for a message, the registered articles whose numbers are nearest to an unregistered one."""
     number = int(re.sub(r"\D.*", "", article) or 0)
     ordered = sorted(articles, key=lambda other: abs(int(other.split("-")[0]) - number))
-    return _or(sorted(ordered[:_SEVERAL], key=articles.index)) if articles else "none"
-
-
-def _or(names: object) -> str:
-    return " or ".join(f"“{name}”" for name in names)  # type: ignore[attr-defined]
+    return either(sorted(ordered[:_SEVERAL], key=articles.index)) if articles else "none"

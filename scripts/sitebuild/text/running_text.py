@@ -1,4 +1,4 @@
-"""Running text: what of a page is prose, and what in a line of it nobody reads as such."""
+"""The lines of a page's body, and a line with its markup replaced by spaces, so that only the words remain."""
 
 import re
 from collections.abc import Iterator
@@ -7,8 +7,8 @@ from ..model.page import Page
 from . import front_matter, references
 
 REFERENCES = re.compile(rf"\[[^\[\]]*\]\((?:{'|'.join(references.SCHEMES)}):[^)]*\)")
-"""References to the registers, with their words if they have any."""
-_UNREAD = (
+"""A reference to the registers, with the text in its square brackets."""
+_MARKUP = (
     re.compile(r"<!--.*?-->"),
     re.compile(r"\]\([^)]*\)"),  # the addresses of links
     re.compile(r"\{[#:.][^}]*\}"),  # ids and classes
@@ -18,7 +18,7 @@ _UNREAD = (
 
 
 def lines(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield number and text of every line of a page that is neither front matter nor a block of code."""
+    """Yield (number, text) of every line of a page except front matter and blocks of code."""
     _, height = front_matter.split(page.source)
     for number, line in enumerate(page.source.split("\n"), start=1):
         if number > height and number not in page.code:
@@ -26,7 +26,11 @@ def lines(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def blanked(line: str, *more: re.Pattern[str], by: str = " ") -> str:
-    """Return a line without comments, addresses, ids, code and tags, and `more` before them; all else at its column."""
-    for pattern in (*more, *_UNREAD):
+    """
+    Return a line with comments, addresses of links, ids, inline code and HTML tags replaced by `by`.
+
+    `more` are further patterns, replaced before these. The length stays the same, so every word keeps its column.
+    """
+    for pattern in (*more, *_MARKUP):
         line = pattern.sub(lambda found: by * len(found[0]), line)
     return line

@@ -1,9 +1,9 @@
 """
-Simplified Chinese → Traditional Chinese: characters and the spelling of words, never other words.
+Converts Markdown from Simplified to Traditional Chinese: the characters change, the choice of words does not.
 
-OpenCC's `s2tw` writes the characters as Taiwan does. Its phrase tables (`s2twp`) stay out: they would turn
-注销账户, to close an account, into “log out” and rename statutes. What OpenCC gets wrong is mended by a reviewed
-list of terms (docs/zh-Hant/_data/conversion.yml).
+It uses OpenCC's `s2tw`, the character forms of Taiwan. The configuration `s2twp`, which also replaces words, is not
+used: it would turn 注销账户 (close an account) into “log out” and change the names of statutes. Mistakes of OpenCC
+are corrected by a reviewed list of terms (docs/zh-Hant/_data/conversion.yml).
 """
 
 import functools
@@ -22,17 +22,17 @@ _ATTRIBUTES = r"""(?:[^<>{}"']|"[^"]*"|'[^']*')*"""
 _PROTECTED = re.compile(
     "|".join(
         (
-            # Code in a line; it ends in its paragraph.
+            # Inline code, which does not reach beyond its paragraph.
             r"(?<!`)(?P<code>`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))*?(?<!`)(?P=code)(?!`)",
             # Comments and markers.
             r"<!--(?s:.*?)-->",
             r"<(?P<raw>script|style|pre|code|kbd|samp)\b[^>]*>(?s:.*?)</(?P=raw)>",
-            # Words of another language or script, marked as such.
+            # Elements with a lang attribute of another language or script.
             r"""<(?P<quoted>\w+)\b[^<>]*?\slang=["']?(?!zh-Hant\b|zh["'\s>])[\w-]+["']?[^<>]*>(?s:.*?)</(?P=quoted)>""",
-            # The address of a link, also in a list of addresses; the title after it is text.
+            # The address of a link or of a link reference definition; the title after it is text.
             rf"\]\(\s*(?:{_ADDRESS})",
             r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\S+",
-            # Ids and classes; the tags of HTML and the addresses between < and >.
+            # Attribute lists such as {#id .class}; HTML tags, and addresses between < and >.
             rf"\{{(?::|[ \t]*(?:[#.]|[A-Za-z-]+=)){_ATTRIBUTES}\}}",
             rf"</?[A-Za-z]{_ATTRIBUTES}>",
         )
@@ -40,36 +40,36 @@ _PROTECTED = re.compile(
     re.MULTILINE,
 )
 _TEXT = re.compile("[^\\0\ud800-\udfff]+")
-"""What OpenCC can read: at a NUL it would stop, and half a surrogate it refuses."""
-_HUMAN = re.compile(r"""(\b(?:title|alt|aria-label|placeholder|summary)[ \t]*=[ \t]*)("[^"]*"|'[^']*')""")
-"""Attributes whose values a reader sees or hears."""
+"""Text that OpenCC can convert: it stops at a NUL and rejects lone surrogates."""
+_VISIBLE_ATTRIBUTE = re.compile(r"""(\b(?:title|alt|aria-label|placeholder|summary)[ \t]*=[ \t]*)("[^"]*"|'[^']*')""")
+"""HTML attributes whose values are shown or read aloud."""
 _RARE = b"\xc9\x40"
-"""Where the second part of Big5 begins."""
+"""The first code of Big5's level 2, the less frequent characters."""
 _TAG = re.compile(r"</?[A-Za-z]|\{")
 _DEFINITION = re.compile(r"(?P<name> {0,3}\[[^\]\n]+\]:)(?P<address>[ \t]*\S+)")
 
 
 def plain(text: str) -> str:
-    """Return text in Traditional characters as OpenCC writes them, without the list of terms."""
+    """Return plain text as OpenCC converts it, without the list of corrections."""
     return text if text.isascii() else _TEXT.sub(lambda found: str(_opencc().convert(found[0])), text)
 
 
 def is_traditional(text: str) -> bool:
     """
-    Tell whether text can be Traditional Chinese: OpenCC leaves each character alone, or it is a common one in Big5.
+    Tell whether text can be Traditional Chinese: OpenCC does not change it, or it is in Big5's level 1.
 
-    The first part of Big5 holds what both scripts have, such as 里 and 只; its second part and Hong Kong's
-    supplement hold characters, such as 网 and 发, that today only Simplified Chinese uses.
+    Level 1 of Big5 contains characters that both scripts use, such as 里 and 只. Level 2 and the Hong Kong supplement
+    also contain characters, such as 网 and 发, that today only Simplified Chinese uses.
     """
     return all(plain(each) == each or _is_common(each) for each in text)
 
 
 def converter(terms: Mapping[str, str]) -> Convert:
     """
-    Return a function that writes Markdown in Traditional characters.
+    Return a function that converts Markdown to Traditional characters.
 
-    `terms` gives the wanted form by the form that OpenCC writes; where several fit, the longest is taken. Code, the
-    addresses of links, ids, tags, comments and words marked as another language stay as they are.
+    `terms` gives the right form by the form that OpenCC produces; where several match, the longest is used. Code,
+    addresses of links, ids, tags, comments and words marked as another language are not converted.
     """
     known = sorted(terms, key=len, reverse=True)
     pattern = re.compile("|".join(map(re.escape, known))) if known else None
@@ -96,12 +96,12 @@ def converter(terms: Mapping[str, str]) -> Convert:
 
 
 def _kept(span: str, words: Convert) -> str:
-    """Return a protected span as it is, but for what a reader sees of a tag, and for the name of an address."""
+    """Return a span that is not converted, except visible attributes of a tag and the label of a link definition."""
     if definition := _DEFINITION.fullmatch(span):
         return words(definition["name"]) + definition["address"]
     if not _TAG.match(span) or "</" in span[1:]:
         return span
-    return _HUMAN.sub(lambda found: found[1] + words(found[2]), span)
+    return _VISIBLE_ATTRIBUTE.sub(lambda found: found[1] + words(found[2]), span)
 
 
 def _is_common(character: str) -> bool:

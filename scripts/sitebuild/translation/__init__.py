@@ -1,1 +1,1 @@
-"""Which translated section or entry is older than its source, what a language still lacks, how one begins."""
+"""The state of translations: what is older than its source, what is missing, and how a new language starts."""

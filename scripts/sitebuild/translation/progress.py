@@ -1,4 +1,4 @@
-"""How far each translation is: what is up to date, what is older than its source, what is missing."""
+"""Counts, for each language, the pages and register entries that are current, older than their source, or missing."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,13 +7,13 @@ from ..model.content import Content
 from . import register_age, section_age
 
 _TOP = "(top)"
-"""The pages of the menu that belong to no section."""
+"""The name of the row for pages of the menu that belong to no section."""
 _COLUMNS = ("current", "older", "missing")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """A section of the menu or a register, in a language: how many pages or entries are in which state."""
+    """The counts for one part of one language; a part is a section of the menu, or a register such as laws.yml."""
 
     language: str
     part: str
@@ -23,18 +23,18 @@ class Row:
 
 
 def rows(content: Content) -> list[Row]:
-    """Return a row per language and section of the menu, then per register."""
+    """Return the rows of all translated languages: for each, the sections of the menu, then the registers."""
     return [row for language in content.translated for row in _language(content, language.code)]
 
 
 def table(content: Content) -> str:
-    """Return the rows as one table per language, with their sum."""
+    """Return one plain-text table per translated language, with a row of sums, and a line per converted language."""
     blocks = []
     found = rows(content)
     for language in content.translated:
-        mine = [row for row in found if row.language == language.code]
-        total = [sum(getattr(row, name) for row in mine) for name in _COLUMNS]
-        lines = [[row.part, row.current, row.older, row.missing] for row in mine] + [["all", *total]]
+        own = [row for row in found if row.language == language.code]
+        total = [sum(getattr(row, name) for row in own) for name in _COLUMNS]
+        lines = [[row.part, row.current, row.older, row.missing] for row in own] + [["all", *total]]
         blocks.append("\n".join(_lines([[f"{language.name} ({language.code})", *_COLUMNS], *lines])))
     for language in content.translations:
         if language.generated_from:
@@ -53,12 +53,12 @@ def _language(content: Content, code: str) -> Iterator[Row]:
     for part, names in parts.items():
         originals = [page for name in names if (page := content.page(content.source_language.code, name))]
         yield _row(code, part, [_state(content, code, page.name) for page in originals])
-    now, said = register_age.hashes(content), register_age.recorded(content, code)
-    here, older = register_age.present(content, code), register_age.older(content, code)
+    current, recorded = register_age.hashes(content), register_age.recorded(content, code)
+    present, older = register_age.present(content, code), register_age.older(content, code)
     for name in register_age.FILES:
-        entries = [entry for entry in now if entry[0] == name]
+        entries = [entry for entry in current if entry[0] == name]
         states = [
-            "missing" if entry not in here else "older" if entry in older or entry not in said else "current"
+            "missing" if entry not in present else "older" if entry in older or entry not in recorded else "current"
             for entry in entries
         ]
         if states:
@@ -66,11 +66,12 @@ def _language(content: Content, code: str) -> Iterator[Row]:
 
 
 def _state(content: Content, code: str, name: str) -> str:
+    """Return the state of a page; one without a record of the source text it was made from counts as older."""
     page, original = content.page(code, name), content.page(content.source_language.code, name)
     if page is None or original is None:
         return "missing"
-    unsaid = section_age.hashes(original).keys() - section_age.recorded(page).keys()
-    return "older" if unsaid or section_age.older(page, original) else "current"
+    unrecorded = section_age.hashes(original).keys() - section_age.recorded(page).keys()
+    return "older" if unrecorded or section_age.older(page, original) else "current"
 
 
 def _row(code: str, part: str, states: Sequence[str]) -> Row:

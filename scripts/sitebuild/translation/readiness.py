@@ -1,9 +1,11 @@
 """
-What a language needs before it is published: the pages and words that somebody in trouble meets first.
+Finds what a language lacks before it can be published.
 
-A text of the first set is untranslated while it is missing, empty, or the
-same as in the source or in English. The comment `# same` at the end of its
-line says that it reads the same in this language too.
+The first set is the pages named by `first_translations` in mkdocs.yml, which
+somebody in trouble needs first, and all words that these pages show. A text of
+it counts as untranslated while it is missing, empty, or equal to the source or
+to the English text. The comment `# same` at the end of its line in the YAML
+file declares that an equal text is a translation.
 """
 
 import functools
@@ -15,21 +17,25 @@ from ..model import register_paths
 from ..model.content import Content, Language
 from ..model.page import Page
 from ..model.problem import Problem
+from ..model.rules.all_rules import RuleName
 from ..model.yaml_document import Document
 from ..text import yaml_text
 
 TEMPLATE = "en"
-"""The language that a new one starts from, and that most translators read; the source where there is no English."""
-_WHOLE = ("language", "interface", "grammar", "channels")
-"""Files of words that belong to the first set as a whole; of the others, what the first pages refer to."""
-_BY_SCHEME = {"law": "laws", "fact": "facts", "term": "terms"}
-_SHOWN = {"laws": ("title", "cite"), "facts": ("text",), "terms": ("term", "definition")}
-"""What readers see of an entry in a page that refers to it."""
+"""The language whose files a new one is copied from; the source language where there is no English."""
+_BY_SCHEME = {"law": "laws", "fact": "facts", "term": "terms", "company": "companies"}
+_SHOWN = {
+    "laws": ("title", "cite"),
+    "facts": ("text",),
+    "terms": ("term", "definition"),
+    "companies": ("products", "operator"),
+}
+"""The keys of an entry that are shown in a page that refers to it."""
 _NO_TEXTS = {"direction", "fonts", "numerals", "grouped_from", "million", "ten_thousand"}
-"""Settings, and words that a language may do without."""
+"""Keys that are settings, or optional words; they are not translated."""
 _SAME = re.compile(r"\s#\s*same\s*$")
 _NO_WORDS = re.compile(r"<!--.*?-->|\{[^{}]*\}|[\W\d_]", re.DOTALL)
-_ABSENT = {
+_ABSENT: set[RuleName] = {
     "gist-missing",
     "interface-key-missing",
     "interface-missing",
@@ -39,14 +45,20 @@ _ABSENT = {
     "section-untranslated",
     "term-missing",  # the agreed words come after the pages
 }
-"""Rules about what is not there yet: no fault of a language that is still being translated."""
+"""Rules about missing texts; they are not reported in an unpublished language."""
 
 Leaf = tuple[str, ...]
+"""The keys from the top of a YAML file to a text in it."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class MissingText:
-    """A page or a text to translate, and its line if it is there; `reported` if other rules ask for it already."""
+    """
+    A page or a text to translate.
+
+    `key` is empty for a page, else the keys to the text joined by dots; `advice` says what to do. `reported` is true
+    if another rule reports the same fault.
+    """
 
     path: str
     line: int = 1
@@ -57,17 +69,17 @@ class MissingText:
 
 
 def without_expected_gaps(content: Content, problems: Sequence[Problem]) -> list[Problem]:
-    """Leave out what is merely missing in a language that is not published yet."""
+    """Return the problems except those about missing texts of unpublished languages."""
     folders = tuple(f"docs/{language.code}/" for language in content.languages if not language.published)
     return [each for each in problems if not (each.rule in _ABSENT and each.path.startswith(folders))]
 
 
 def check(content: Content, first: Sequence[str], texts: Mapping[str, str]) -> list[Problem]:
     """
-    Report what is missing in a published language, and names in the list of first pages that are no pages.
+    Return what published languages lack of the first set, and names in `first` that match no page.
 
-    `first` are names of pages, or of folders with a slash at the end; `texts`
-    gives the text of every file below docs/ by its path.
+    `first` are the names of pages, or of folders with a slash at the end;
+    `texts` gives the text of every file of the repository by its path.
     """
     problems = []
     for entry in first:
@@ -86,7 +98,7 @@ def check(content: Content, first: Sequence[str], texts: Mapping[str, str]) -> l
 def missing_from_first_set(
     content: Content, language: Language, first: Sequence[str], texts: Mapping[str, str]
 ) -> list[MissingText]:
-    """Return what a language lacks of the first set, in the order in which to translate it."""
+    """Return what a language lacks of the first set, in the order of translation; for parameters see `check`."""
     pages = list(_first_pages(content, first))
     return [
         *(piece for register in ("language", "interface") for piece in _words(content, language, register, texts)),
@@ -105,24 +117,24 @@ def missing_from_first_set(
 
 
 def summary(language: Language, pieces: Sequence[MissingText]) -> list[str]:
-    """Return what to translate next, a line for each file, or that the language can be published."""
+    """Return the lines to print about an unpublished language: its files to translate, or that it can be published."""
     title = f"{language.code} ({language.name})"
     if not pieces:
         return [f"{title}: the first set is complete; set “build: true” for it in mkdocs.yml to publish it"]
     paths = list(dict.fromkeys(piece.path for piece in pieces))
     lines = [f"{title} is not published yet; to translate first, in this order:"]
     for path in paths:
-        mine = [piece for piece in pieces if piece.path == path]
-        if not mine[0].key:
-            lines.append(f"  {path}: {mine[0].advice}")
+        in_file = [piece for piece in pieces if piece.path == path]
+        if not in_file[0].key:
+            lines.append(f"  {path}: {in_file[0].advice}")
         else:
-            number = f"{len(mine)} text{'' if len(mine) == 1 else 's'}"
-            lines.append(f"  {path}: {number}, from line {min(piece.line for piece in mine)} on")
+            number = f"{len(in_file)} text{'' if len(in_file) == 1 else 's'}"
+            lines.append(f"  {path}: {number}, from line {min(piece.line for piece in in_file)} on")
     return lines
 
 
 def template(content: Content) -> Language:
-    """Return the language that a new one starts from."""
+    """Return the language whose files a new one is copied from."""
     return content.published.find_language(TEMPLATE) or content.source_language
 
 
@@ -134,13 +146,13 @@ def _first_pages(content: Content, first: Sequence[str]) -> Iterator[Page]:
 
 
 def _referred(pages: Sequence[Page], register: str) -> set[str]:
-    """Return the entries of a register that pages refer to."""
+    """Return the keys of the entries of a register that the pages refer to."""
     references = [reference for page in pages for reference in page.references]
     return {each.key for each in references if _BY_SCHEME.get(each.scheme) == register}
 
 
 def _page(content: Content, language: Language, original: Page) -> Iterator[MissingText]:
-    """Yield a page that is missing, or is still the copy that it started as."""
+    """Yield the page if it is missing or still a copy of the source or English page."""
     page = content.page(language.code, original.name)
     path = f"docs/{language.code}/{original.name}"
     if page is None:
@@ -153,14 +165,14 @@ def _page(content: Content, language: Language, original: Page) -> Iterator[Miss
 
 
 def _is_copy(page: Page, other: Page) -> bool:
-    body, their = ("".join(section.text for section in each.sections) for each in (page, other))
-    return body == their and (page.title == other.title or bool(_words_of(body)))
+    body, other_body = ("".join(section.text for section in each.sections) for each in (page, other))
+    return body == other_body and (page.title == other.title or bool(_words_of(body)))
 
 
 def _words(
     content: Content, language: Language, register: str, texts: Mapping[str, str], entries: set[str] | None = None
 ) -> Iterator[MissingText]:
-    """Yield the texts of a file of words that are missing or are still those of another language."""
+    """Yield the texts of a file of words that are missing, or equal to those in the source language or English."""
     path = register_paths.words_path(register, language.code)
     own, lines = _parsed(texts, path), texts.get(path, "").split("\n")
     models = {
@@ -174,26 +186,26 @@ def _words(
         if not _belongs(register, key, entries) or not all(_words_of(each) for each in others):
             continue
         name, shown = ".".join(key), others[-1]
-        place = own.position(key)
+        position = own.position(key)
         if not mine.get(key, "").strip():
             entries_there = own.value if isinstance(own.value, dict) else {}
             reported = key not in mine and (len(key) == 1 or key[0] not in entries_there or register == "language")
             advice = f"add the text of “{name}”: “{shown}”"
-            yield MissingText(path=path, line=place.line, key=name, advice=advice, reported=reported)
-        elif mine[key] in others and not _SAME.search(lines[place.line - 1]):
+            yield MissingText(path=path, line=position.line, key=name, advice=advice, reported=reported)
+        elif mine[key] in others and not _SAME.search(lines[position.line - 1]):
             advice = f"translate “{name}”: “{shown}”, or write # same after it if it reads the same in {language.name}"
-            yield MissingText(path=path, line=place.line, column=place.column, key=name, advice=advice)
+            yield MissingText(path=path, line=position.line, column=position.column, key=name, advice=advice)
 
 
 def _belongs(register: str, key: Leaf, entries: set[str] | None) -> bool:
-    """Tell whether a text belongs to the first set; `entries` is None where all of the file does."""
+    """Tell whether a text belongs to the first set; `entries` is None for a file that belongs to it as a whole."""
     if entries is None:
         return key[0] not in _NO_TEXTS
-    return key[0] in entries and key[-1] in _SHOWN[register]
+    return key[0] in entries and not set(key[1:]).isdisjoint(_SHOWN[register])
 
 
 def _words_of(text: str) -> str:
-    """Return the letters of a text, without comments and what stands in braces."""
+    """Return only the letters of a text; comments and placeholders in braces are left out."""
     return _NO_WORDS.sub("", text)
 
 
@@ -203,7 +215,7 @@ def _parsed(texts: Mapping[str, str], path: str) -> Document:
 
 @functools.lru_cache(maxsize=64)
 def _document(text: str) -> Document:
-    """Read a file of words, once for all languages; one that cannot be read is the business of other rules."""
+    """Parse a file of words; an invalid one is empty here, because other rules report it."""
     try:
         return yaml_text.parse(text)
     except yaml_text.UnreadableError:
@@ -211,9 +223,9 @@ def _document(text: str) -> Document:
 
 
 def _leaves(value: object, key: Leaf = ()) -> dict[Leaf, str]:
-    """Return every text below a value by the way to it."""
+    """Return every text inside a nested value by its keys from the top."""
     if isinstance(value, str):
         return {key: value}
     if not isinstance(value, dict):
         return {}
-    return {way: text for name, child in value.items() for way, text in _leaves(child, (*key, str(name))).items()}
+    return {leaf: text for name, child in value.items() for leaf, text in _leaves(child, (*key, str(name))).items()}

@@ -1,12 +1,14 @@
 """
-How old the words of a register, of the interface and of the grammar are.
+Tells which translated words of registers, interface.yml, grammar.yml and language.yml are older than their source.
 
-`docs/<language>/_data/translated.yml` holds the hash of the source words that each entry was made from, the
-interface, the grammar and the language's own file as a whole each:
+`docs/<language>/_data/translated.yml` records, for each entry of a register, the hash of the source words that it was
+translated from; for interface.yml, grammar.yml and language.yml, one hash of the whole file:
 
     interface: bcdfghjk
     channels:
       "110": lmnpqrst
+
+An entry is older if the source words have another hash now.
 """
 
 import json
@@ -20,10 +22,10 @@ from ..model.content import Content
 from ..text import fingerprint
 
 Entry: TypeAlias = tuple[str, ...]
-"""(register, key) of an entry; (name,) of a file that is one."""
+"""(register, key) for an entry of a register; (name,) for a file that has one hash as a whole."""
 FILES = (*register_paths.WHOLE, *register_paths.WITH_WORDS)
 _OWN = {"avoid"}
-"""Keys that are no translation: each language has other words to avoid."""
+"""Keys that are not translated, so not part of the hash: each language has its own words to avoid."""
 _HEADER = (
     "# What the files beside this one were translated from: a hash of the source words of each entry.\n"
     "# Written by: python scripts/build.py translated docs/{code}/_data\n"
@@ -31,7 +33,7 @@ _HEADER = (
 
 
 def hashes(content: Content) -> dict[Entry, str]:
-    """Return the hash of the source words of every entry, in the order of the files."""
+    """Return the present hash of the source words of every entry, in the order of FILES."""
     code = content.source_language.code
     found: dict[Entry, str] = {
         (name,): fingerprint.of(_text(words)) for name, words in _whole(content, code).items() if words
@@ -51,7 +53,7 @@ def present(content: Content, code: str) -> set[Entry]:
 
 
 def recorded(content: Content, code: str) -> dict[Entry, object]:
-    """Return what a language says its entries were made from, whatever is in the lines."""
+    """Return the recorded hash of every entry of a language, as read from YAML: a value need not be a hash."""
     value = content.made_from[code].value if code in content.made_from else None
     found: dict[Entry, object] = {}
     for name, inner in value.items() if isinstance(value, dict) else ():
@@ -62,7 +64,7 @@ def recorded(content: Content, code: str) -> dict[Entry, object]:
 
 
 def older(content: Content, code: str) -> dict[Entry, str]:
-    """Return the entries of a language that are older than their source, each with the hash of the present words."""
+    """Return the entries of a language that are older than their source, each with the present hash of the source."""
     if code == content.source_language.code:
         return {}
     said, here = recorded(content, code), present(content, code)
@@ -74,12 +76,12 @@ def older(content: Content, code: str) -> dict[Entry, str]:
 
 
 def render(code: str, entries: Mapping[Entry, object]) -> str:
-    """Return the file that records these entries."""
+    """Return the text of translated.yml with these hashes; `code` is the language."""
     return _HEADER.format(code=code) + body(entries)
 
 
 def body(entries: Mapping[Entry, object]) -> str:
-    """Return the lines that record entries, below the names of their registers."""
+    """Return the YAML lines for these hashes, without the comment at the top of the file."""
     text = ""
     for name in FILES:
         if (name,) in entries:
@@ -93,8 +95,8 @@ def _line(key: str, value: object) -> str:
     return f'  "{key}": {value}' if key[:1].isdigit() else f"  {key}: {value}"
 
 
-def place(content: Content, code: str, entry: Entry) -> tuple[str, int]:
-    """Return the file and line of an entry's words."""
+def path_and_line(content: Content, code: str, entry: Entry) -> tuple[str, int]:
+    """Return the path and line of an entry's words in a language."""
     file = register_paths.words_path(entry[0], code)
     return file, content.registers.lines.get((file, entry[-1]), 1)
 
@@ -115,7 +117,7 @@ def _entries(content: Content, register: str, code: str) -> Mapping[str, BaseMod
 
 
 def _text(words: object) -> str:
-    """Return words as text that says the same for the same words."""
+    """Return words as JSON to hash: the order of keys and values left at their default make no difference."""
     if isinstance(words, BaseModel):
         words = words.model_dump(mode="json", exclude_defaults=True, exclude=_OWN)
     return json.dumps(words, ensure_ascii=False, sort_keys=True)

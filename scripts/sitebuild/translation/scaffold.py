@@ -1,4 +1,4 @@
-"""The folder of a new language, and its entry in mkdocs.yml: made from the files of a language that is there."""
+"""Creates docs/<code>/ for a new language from the files of an existing one, and adds the language to mkdocs.yml."""
 
 import json
 import os
@@ -20,9 +20,10 @@ from ..model.registers import LanguageWords
 from . import readiness
 
 _CODE = re.compile(r"[a-z]{2}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
-"""What the i18n plugin can build, in the spelling of BCP 47."""
+"""The BCP 47 codes that the i18n plugin can build: language, then script and country if needed."""
 _CONFIG = "mkdocs.yml"
 _LEAST_MARGIN = 2
+"""The smallest indent of a list entry's keys in mkdocs.yml: the width of “- ”."""
 _HEADER = (
     "# Translate the text between the quotes, one line after the other; leave keys, [](…) and {…} as they are.\n"
     "# Where a text reads the same in your language, write # same at the end of its line.\n"
@@ -38,12 +39,12 @@ _PARITY_HEADER = (
 
 
 class UsageError(Exception):
-    """The command cannot do what it was asked for: the text says what to type instead."""
+    """The command cannot create this language; the message says what to type instead."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Request:
-    """What was typed; `name` and `direction` may be left out where CLDR knows them."""
+    """The arguments of the command; `name` and `direction` may be empty for a language that CLDR knows."""
 
     code: str
     name: str = ""
@@ -53,10 +54,11 @@ class Request:
 
 def make(root: Path, content: Content, request: Request, texts: Mapping[str, str]) -> None:
     """
-    Make docs/<code>/ and the entry in mkdocs.yml, or neither.
+    Write docs/<code>/ and the entry in mkdocs.yml, or neither.
 
-    `texts` gives the text of every file below docs/ by its path. Raise
-    UsageError, before anything is written, for what cannot be.
+    `root` is the repository; `texts` gives the text of every file in it by its
+    path. Raise UsageError, before anything is written, for a language that
+    cannot be added, and ToolError if a file cannot be written.
     """
     request = _completed(request)
     _refuse(root, content, request)
@@ -70,10 +72,10 @@ def make(root: Path, content: Content, request: Request, texts: Mapping[str, str
 
 
 def words(name: str, text: str, request: Request) -> str:
-    """Return a file of words as a new language starts with it: what to do, and the texts still to translate."""
+    """Return the text of a file of words for a new language: instructions, then the template's texts to translate."""
     body = re.sub(r"\A(?:#.*\n)*", "", text)
     if name == f"{register_paths.PARITY}.yml":
-        # English words would find nothing in this language, and all that its translations say would differ.
+        # English patterns would match nothing in this language, and every number and negation would be reported.
         return _PARITY_HEADER + re.sub(r"(?m)^(?=[^#\n])", "#", body)
     if name == f"{register_paths.LANGUAGE}.yml":
         body = re.sub(r"(?m)^(?:direction|fonts):.*\n", "", body)
@@ -85,7 +87,7 @@ def words(name: str, text: str, request: Request) -> str:
 
 
 def with_language(config: str, code: str, name: str) -> str:
-    """Return the text of mkdocs.yml with one more language after the last, every other line as it was."""
+    """Return mkdocs.yml with a language added after the last; raise UsageError if its list cannot be edited safely."""
     advice = f"write it by hand under languages in {_CONFIG}: locale: {code}, name: {name}, build: false"
     unknown = UsageError(f"{_CONFIG} lists the languages in a form that this command does not know; {advice}")
     languages = _languages(config)
@@ -106,7 +108,7 @@ def with_language(config: str, code: str, name: str) -> str:
 
 
 def _completed(request: Request) -> Request:
-    """Return a request with what CLDR knows of the language."""
+    """Return a request with name and direction filled in from CLDR; raise UsageError if it is invalid."""
     if not _CODE.fullmatch(request.code):
         message = "is no code that can be used; write two small letters, with a script or a country where needed"
         raise UsageError(f"“{request.code}” {message}, such as ug, kk-Arab or pt-BR")
@@ -124,7 +126,7 @@ def _completed(request: Request) -> Request:
 
 
 def _refuse(root: Path, content: Content, request: Request) -> None:
-    """Raise UsageError for a language that is there, an address that is taken, or fonts that are none."""
+    """Raise UsageError for an existing language, a folder or address that is taken, or an invalid list of fonts."""
     code = request.code
     if content.find_language(code):
         raise UsageError(f"“{code}” is a language of {_CONFIG} already; translate in docs/{code}/")
@@ -140,7 +142,7 @@ def _refuse(root: Path, content: Content, request: Request) -> None:
 
 
 def _locale(code: str) -> str:
-    """Return the name that CLDR has for a language, empty if it knows none."""
+    """Return the CLDR identifier of a language, such as zh_Hant; empty if CLDR does not know it."""
     try:
         return str(Locale.parse(code, sep="-"))
     except (UnknownLocaleError, ValueError):
@@ -148,7 +150,7 @@ def _locale(code: str) -> str:
 
 
 def _languages(config: str) -> list[yaml.MappingNode]:
-    """Return the entries of the list of languages: plugins, i18n, languages."""
+    """Return the YAML nodes of the languages in mkdocs.yml, at plugins → i18n → languages."""
     plugins = _child(yaml.compose(config, Loader=yaml.SafeLoader), "plugins")
     for entry in plugins.value if isinstance(plugins, yaml.SequenceNode) else [plugins]:
         languages = _child(_child(entry, "i18n"), "languages")
@@ -163,7 +165,7 @@ def _locale_of(language: yaml.MappingNode) -> str:
 
 
 def _last_line(node: yaml.Node) -> int:
-    """Return the last line of a value, from 0; the end of a block is where the next one begins."""
+    """Return the last line of a YAML node, from 0; the end mark of a block is already on the next block's line."""
     if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         return _last_line(node.value[-1][1] if isinstance(node, yaml.MappingNode) else node.value[-1])
     return int(node.end_mark.line) - (1 if node.end_mark.column == 0 else 0)
@@ -176,22 +178,22 @@ def _child(node: yaml.Node | None, key: str) -> yaml.Node | None:
 
 
 def _write(root: Path, code: str, files: Mapping[str, str], config: str) -> None:
-    """Write all aside, then put both in their place; whatever goes wrong, nothing is left half-made."""
+    """Write all files to a temporary folder, then move it and mkdocs.yml into place; undo everything on failure."""
     target = root / "docs" / code
-    aside = Path(tempfile.mkdtemp(prefix=".new-", dir=root))
+    temporary = Path(tempfile.mkdtemp(prefix=".new-", dir=root))
     try:
-        data = aside / "folder" / "_data"
+        data = temporary / "folder" / "_data"
         data.mkdir(parents=True)
         for name, text in files.items():
             (data / name).write_text(text, encoding="utf-8", newline="\n")
-        (aside / _CONFIG).write_text(config, encoding="utf-8", newline="")
+        (temporary / _CONFIG).write_text(config, encoding="utf-8", newline="")
         data.parent.rename(target)
         try:
-            os.replace(aside / _CONFIG, root / _CONFIG)  # noqa: PTH105 - one step: the old file or the new
+            os.replace(temporary / _CONFIG, root / _CONFIG)  # noqa: PTH105 - one step: the old file or the new
         except BaseException:
             shutil.rmtree(target)
             raise
     except OSError as error:
         raise ToolError(f"docs/{code} and {_CONFIG} cannot be written ({error.strerror}); nothing was made") from error
     finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        shutil.rmtree(temporary, ignore_errors=True)

@@ -1,14 +1,17 @@
 """
-How old a translated page is, section by section.
+Tells which sections of a translated page are older than the source page.
 
-A translation says what it was made from, a source page which changes mean nothing to translations:
+The front matter of a translation records the hash of each source section that it was made from:
 
-    translated:              in the front matter of a translation
-      page: bcdfghjk         hash of the source's title, description and text before the first heading
-      first-steps: lmnpqrst  hash of the source's section {#first-steps}
+    translated:
+      page: bcdfghjk         title, description and text before the first heading
+      first-steps: lmnpqrst  section {#first-steps}
 
-    minor:                   in the front matter of a source page
-      first-steps: "lmnpqrst ghjklmnp"   the present text means the same as the older ones after it
+A section is older if the source section has another hash now. The front matter of a source page may record that an
+edit did not change the meaning of a section, so that translations of the earlier text do not count as older:
+
+    minor:
+      first-steps: "lmnpqrst ghjklmnp"   hash of the present text, then hashes of earlier texts that mean the same
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,12 +22,17 @@ from ..model.page import OPENING, Page, Section
 from ..text import fingerprint, markdown_text, references
 
 TRANSLATED, MINOR = "translated", "minor"
-"""The keys of the front matter."""
+"""The two keys of the front matter."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Older:
-    """A section of a translation whose source has changed since: where both stand, and the hashes then and now."""
+    """
+    A section of a translation that is older than its source.
+
+    `key` is its id, or `page` for the opening; `mine` is the translated section, `theirs` the source section. `was` is
+    the hash of the source text that was translated, `now` that of the present one.
+    """
 
     key: str
     mine: Section
@@ -34,32 +42,33 @@ class Older:
 
 
 def hashes(page: Page) -> dict[str, str]:
-    """Return the hash of every section of a page, in its order."""
+    """Return the hash of every section of a page, by id, in the order of the page; the opening has the key `page`."""
     return {key: _hash(page, section) for key, section in _sections(page).items()}
 
 
 def recorded(page: Page) -> dict[str, str]:
-    """Return what a translation says it was made from; lines of another form are left out."""
+    """Return the hashes below `translated` in a translation, by id of the section; malformed ones are left out."""
     return {key: str(value) for key, value in lines(page, TRANSLATED).items() if fingerprint.is_one(value)}
 
 
 def minor_changes(page: Page) -> dict[str, tuple[str, ...]]:
     """
-    Return the sections of a source page whose last changes mean nothing to translations.
+    Return the hashes below `minor` in a source page, by id of the section.
 
-    By section, hashes: that of the present text, then those of earlier texts
-    that say the same, the newest first. Lines of another form are left out.
+    The first hash of a section is that of its present text; those of earlier
+    texts with the same meaning follow, the newest first. Malformed lines are
+    left out.
     """
     found = {}
     for key, value in lines(page, MINOR).items():
-        chain = tuple(value.split()) if isinstance(value, str) else ()
-        if len(chain) > 1 and all(map(fingerprint.is_one, chain)):
-            found[key] = chain
+        line = tuple(value.split()) if isinstance(value, str) else ()
+        if len(line) > 1 and all(map(fingerprint.is_one, line)):
+            found[key] = line
     return found
 
 
 def lines(page: Page, key: str) -> Mapping[str, object]:
-    """Return the lines below one of the two keys, whatever is in them."""
+    """Return the mapping below TRANSLATED or MINOR as read from YAML; empty if there is none."""
     value = page.front_matter.values.get(key)
     return value if isinstance(value, dict) else {}
 
@@ -79,7 +88,7 @@ def older(page: Page, original: Page) -> list[Older]:
 
 
 def pairs(content: Content) -> Iterator[tuple[Page, Page]]:
-    """Yield every page that somebody translated with its source page; a converted one comes from its source's file."""
+    """Yield (translation, source page) for every page that has its own file, so that is not converted."""
     for language in content.translations:
         for page in content.pages_in(language.code):
             original = content.page(content.source_language.code, page.name)
@@ -88,7 +97,11 @@ def pairs(content: Content) -> Iterator[tuple[Page, Page]]:
 
 
 def extended_minor_line(before: Sequence[str], was: str, now: str) -> tuple[str, ...]:
-    """Return a line of `minor` that also says: what had the hash `was` means the same as the present text."""
+    """
+    Return the hashes of a line below `minor` that adds: the text with hash `was` means the same as the present one.
+
+    `before` are the hashes of the line so far, empty for a new line; `now` is the hash of the present text.
+    """
     if before[:1] == (now,):
         found = (*before, was)
     elif was in before:
@@ -100,9 +113,10 @@ def extended_minor_line(before: Sequence[str], was: str, now: str) -> tuple[str,
 
 def renamed_source(content: Content, page: Page) -> Page | None:
     """
-    Return the source page that a translation without one was made from, if that only has another name now.
+    Return the source page of a translation whose source was renamed, or None.
 
-    Its sections have the same ids, and most of them the same text.
+    It is an untranslated source page with the same section ids, more than
+    half of whose sections have the recorded hash.
     """
     said = recorded(page)
     for original in content.missing(page.language):
@@ -114,7 +128,7 @@ def renamed_source(content: Content, page: Page) -> Page | None:
 
 
 def name(content: Content, page: Page, section: Section) -> str:
-    """Return what a reader sees as the heading of a section; of the opening, the title."""
+    """Return the heading of a section as plain text; for the opening, the title of the page."""
     heading = next((each for each in page.headings if section.anchor and each.anchor == section.anchor), None)
     text = references.expand(heading.text, content.registers, page.language, page.name) if heading else page.title
     return markdown_text.visible_text(text) if heading else text
@@ -131,5 +145,5 @@ def _hash(page: Page, section: Section) -> str:
 
 
 def _equivalent_hashes(line: Sequence[str] | None, now: str) -> Sequence[str]:
-    """Return the hashes of texts that mean the same as the present one; none if the line is about another text."""
+    """Return the hashes of a line below `minor` if its first is that of the present text; else none, it is outdated."""
     return line if line and line[0] == now else ()

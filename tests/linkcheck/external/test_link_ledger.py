@@ -9,6 +9,7 @@ from hypothesis import strategies as some
 from sitebuild.linkcheck.external import link_ledger
 from sitebuild.linkcheck.external.link_ledger import Entry, Fault, Ledger, Visit
 from sitebuild.model.problem import ToolError
+from sitebuild.model.register_paths import EXTERNAL_LINKS as LEDGER
 
 URL = "https://office.example/page"
 NEW = "https://office.example/new"

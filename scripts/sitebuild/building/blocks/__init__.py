@@ -1,1 +1,1 @@
-"""What fills a marker of a page: one block a file."""
+"""The generators of the text that replaces markers in pages, one kind of text in each file."""

@@ -1,4 +1,4 @@
-"""The register of channels as a page: grouped by need, the most urgent first."""
+"""Generates the index of channels: the whole register, grouped by need, the most urgent need first."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -10,13 +10,13 @@ from ...text import formatting, references
 from ...translation import register_age
 
 NEEDS: tuple[Need, ...] = get_args(Need)
-"""The order in which a reader in trouble looks for help."""
+"""The order of the groups."""
 FIELDS = ("handles", "not_for", "bring", "hours", "cost", "reply", "foreigners", "abroad", "app")
-"""What is said of a channel, in this order, as far as it is known."""
+"""The keys of a channel's words that are shown, in this order, where they are known."""
 
 
 def index(content: Content, code: str) -> str:
-    """Return every channel that has words in the language, with what is known of it, as Markdown."""
+    """Return, as Markdown, every channel that has words in the language; `code` is the language."""
     registers, interface = content.registers, content.interface[code]
     words = registers.words[code].channels
     older = register_age.older(content, code)
@@ -36,7 +36,7 @@ def index(content: Content, code: str) -> str:
 
 
 def _lines(content: Content, code: str, key: str, channel: Channel) -> Iterator[tuple[str, str]]:
-    """Yield label and text of each line about a channel."""
+    """Yield (label, text) of each line about a channel."""
     interface = content.interface[code]
     if channel.numbers:
         numbers = interface["list_comma"].join(f"[](phone:{key}/{name})" for name in channel.numbers)

@@ -1,4 +1,4 @@
-"""A figure with the words of a language: `<!-- figure: which-door -->` → a drawing that is read aloud and printed."""
+"""Generates a figure: `<!-- figure: which-door -->` → inline SVG with the labels of the page's language."""
 
 import html
 import re
@@ -9,15 +9,15 @@ from ...text import figure_labels, markdown_text, references
 
 _CONTENT = re.compile(r"<svg\b([^>]*)>(.*)</svg>", re.DOTALL)
 _LEADING = 18
-"""Units of the drawing from one line of a label to the next."""
+"""The distance between two lines of a label, in units of the SVG."""
 
 
 def figure(content: Content, page: Page, marker: str) -> str:
-    """Return the figure with the words of the page's language, as HTML; empty if it has none."""
+    """Return the figure that a marker names as HTML; empty if it has no words in the page's language."""
     name = marker.partition(": ")[2]
     words = content.registers.words[page.language].figures.get(name)
-    drawing = _CONTENT.search(content.figures[name])
-    if words is None or drawing is None:
+    svg = _CONTENT.search(content.figures[name])
+    if words is None or svg is None:
         return ""
 
     def read(text: str) -> str:
@@ -27,8 +27,8 @@ def figure(content: Content, page: Page, marker: str) -> str:
         given = figure_labels.attributes(found[1])
         return _text(given, figure_labels.wrapped(read(words.labels.get(found[2], "")), figure_labels.width(given)))
 
-    attributes = figure_labels.attributes(drawing[1])
-    inner = re.sub(r"\n\s*", "\n", figure_labels.SLOT.sub(set_words, drawing[2])).strip()
+    attributes = figure_labels.attributes(svg[1])
+    inner = re.sub(r"\n\s*", "\n", figure_labels.SLOT.sub(set_words, svg[2])).strip()
     ids = f"figure-{name}-title figure-{name}-text"
     return (
         f'<figure class="figure"><svg role="img" aria-labelledby="{ids}" viewBox="{attributes["viewBox"]}">\n'
@@ -39,11 +39,12 @@ def figure(content: Content, page: Page, marker: str) -> str:
 
 
 def _text(given: dict[str, str], lines: list[str]) -> str:
+    """Return a label as an SVG text element; its lines are centred around y. `given` are the slot's attributes."""
     x, y = given["x"], float(given["y"])
     first = y - (len(lines) - 1) * _LEADING / 2
     classes = f' class="{given["class"]}"' if "class" in given else ""
     spans = "".join(
-        f'<tspan x="{x}" y="{first + place * _LEADING:g}">{html.escape(line)}</tspan>'
-        for place, line in enumerate(lines)
+        f'<tspan x="{x}" y="{first + number * _LEADING:g}">{html.escape(line)}</tspan>'
+        for number, line in enumerate(lines)
     )
     return f"<text{classes}>{spans}</text>"

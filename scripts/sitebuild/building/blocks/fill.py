@@ -1,4 +1,4 @@
-"""What is filled where: markers and references in a page's Markdown, and the joining of its lines."""
+"""Replaces markers, references and blanks in a page's Markdown, and joins the lines of Chinese paragraphs."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -7,20 +7,25 @@ from functools import partial
 from ...model.content import Content
 from ...model.page import Page
 from ...text import figure_labels, markdown_text, notation, references
-from . import channel_index, figures, glossary, law_index, letter_fields, question_index, route_tables
+from . import channel_index, company_index, figures, glossary, law_index, letter_fields, question_index, route_tables
 
-_TO_AUTHORS = re.compile(r" ?<!--\s*(?:typed|differs):.*?-->")
-"""Reasons that authors give to the checks; readers need none of them."""
+_COMMENTS_FOR_CHECKS = re.compile(r" ?<!--\s*(?:typed|differs):.*?-->")
+"""Comments in which authors give a reason to the checks; they are not published."""
 
 
 def fill(page: Page, text: str, content: Content, site_url: str) -> str:
-    """Return a page's Markdown, ready for MkDocs, in the page's own language."""
+    """
+    Return the Markdown of a page as MkDocs is to render it.
+
+    `text` is the Markdown as MkDocs read it from the page's file; `site_url` ends with a slash.
+    """
     code = page.language
-    filled: Mapping[str, Callable[[], str]] = {
+    generators: Mapping[str, Callable[[], str]] = {
         notation.FAQ_INDEX: lambda: question_index.index(content, code, site_url),
         notation.LAWS_INDEX: lambda: law_index.index(content, code),
         notation.SOURCES: lambda: law_index.sources(content, page),
         notation.CHANNELS_INDEX: lambda: channel_index.index(content, code),
+        notation.COMPANIES_INDEX: lambda: company_index.index(content, code),
         notation.GLOSSARY_INDEX: lambda: glossary.index(content, code),
         **{name: partial(route_tables.table, content, page, name) for name in notation.ROUTE_TABLES},
         **{name: partial(letter_fields.table, content, page, name) for name in notation.FIELD_TABLES},
@@ -29,10 +34,10 @@ def fill(page: Page, text: str, content: Content, site_url: str) -> str:
     text = references.expand(markdown_text.join_lines(text), content.registers, code, page.name)
     text = letter_fields.expand(text, content, code)
     for marker in page.markers:
-        if marker.name in filled:
-            text = _put(text, marker.name, filled[marker.name]())
-    return _TO_AUTHORS.sub("", text)
+        if marker.name in generators:
+            text = _replace_marker(text, marker.name, generators[marker.name]())
+    return _COMMENTS_FOR_CHECKS.sub("", text)
 
 
-def _put(text: str, name: str, content: str) -> str:
+def _replace_marker(text: str, name: str, content: str) -> str:
     return re.sub(rf"<!--\s*{re.escape(name)}(?::[^>]*?)?\s*-->", lambda _: content, text)

@@ -1,4 +1,4 @@
-"""The register of terms as a page."""
+"""Generates the glossary: the whole register of terms, and the list of terms of one page."""
 
 from ...model.content import Content
 from ...model.page import Page
@@ -8,7 +8,7 @@ from ...translation import register_age
 
 
 def index(content: Content, code: str) -> str:
-    """Return every term with its definition as Markdown, in the order of its language."""
+    """Return every term with its definition as Markdown, sorted by term; `code` is the language."""
     words = content.registers.words[code].terms
     older = register_age.older(content, code)
     blocks: list[str] = []
@@ -23,7 +23,7 @@ def index(content: Content, code: str) -> str:
 
 
 def used(content: Content, page: Page) -> list[TermWords]:
-    """Return the terms that a page refers to, in the order of the page, for its foot and for paper."""
+    """Return the terms that a page refers to, in order of first use; its template lists them at the end."""
     words = content.registers.words[page.language].terms
     keys = dict.fromkeys(reference.key for reference in page.references if reference.scheme == "term")
     return [words[key] for key in keys if key in words]

@@ -1,4 +1,4 @@
-"""The register of laws as a page, and as the list of sources at the end of each guide."""
+"""Generates the index of laws, and the list of the laws that one page cites."""
 
 import functools
 from collections.abc import Iterator
@@ -11,24 +11,24 @@ from ...translation import register_age
 
 
 def index(content: Content, code: str) -> str:
-    """Return every instrument as Markdown: what it is, its status, the gist of its articles, who cites them."""
-    return "\n\n".join(_Shelf(content, code).blocks())
+    """Return, as Markdown, every law with its status, a summary of its articles, and the pages citing them."""
+    return "\n\n".join(LawsInLanguage(content, code).blocks())
 
 
 def sources(content: Content, page: Page) -> str:
-    """Return the instruments that a page cites, each with its articles, number, date and official text."""
+    """Return, as a Markdown list, the laws a page cites, each with its articles, number, date and official text."""
     cited: dict[str, list[str]] = {}
     for key, article in _cited(content, page):
         articles = cited.setdefault(key, [])
         if article and article not in articles:
             articles.append(article)
-    shelf = _Shelf(content, page.language)
-    items = [f"- {shelf.source(key, articles)}" for key, articles in cited.items() if key in shelf.words]
+    laws = LawsInLanguage(content, page.language)
+    items = [f"- {laws.source(key, articles)}" for key, articles in cited.items() if key in laws.words]
     return references.expand("\n".join(items), content.registers, page.language, page.name)
 
 
 def _cited(content: Content, page: Page) -> Iterator[tuple[str, str]]:
-    """Yield (law, article) of every citation of a page, those behind its facts too; article is empty for the whole."""
+    """Yield (law, article) of every citation of a page and of its facts; article is empty for a law as a whole."""
     for reference in page.references:
         if reference.scheme == "law" and reference.key in content.registers.laws:
             yield from ((reference.key, article) for article in reference.parts or ("",))
@@ -40,25 +40,25 @@ def _cited(content: Content, page: Page) -> Iterator[tuple[str, str]]:
                     yield key, article
 
 
-class _Shelf:
-    """The laws in one language."""
+class LawsInLanguage:
+    """Writes entries of the register of laws in one language, as Markdown; `code` is the language."""
 
     def __init__(self, content: Content, code: str) -> None:
         self.content, self.code = content, code
         self.interface = content.interface[code]
         self.laws = content.registers.laws
         self.words = content.registers.words[code].laws
-        self.stop = self.interface["full_stop"]
+        self.full_stop = self.interface["full_stop"]
         self.grammar = content.registers.words[code].grammar
         source = content.source_language.code
         self.to_own_script = str if code == source else content.registers.words[code].to_own_script
 
     def blocks(self) -> Iterator[str]:
-        """Yield the index, block by block."""
+        """Yield the blocks of the index: for each law its heading and description, then those of its articles."""
         for key, law in self.laws.items():
             if key in self.words:
                 yield f"## {self.words[key].title} {{#{key}}}"
-                yield self._expanded(self._head(key, law, self.words[key]))
+                yield self._expanded(self._description(key, law, self.words[key]))
                 for article in law.articles:
                     yield f"### {self._article(article)} {{#{key}-{article}}}"
                     yield self._expanded(self.words[key].gists.get(article, ""))
@@ -66,38 +66,38 @@ class _Shelf:
                         yield self._cited_by(pages)
 
     def source(self, key: str, articles: list[str]) -> str:
-        """Return one line of a page's list of sources."""
+        """Return a law as one item of a page's list of sources, with the articles that the page cites."""
         ordered = sorted(articles, key=lambda each: [int(part) for part in each.split("-")])
         target = f"{key}/{','.join(ordered)}" if ordered else key
         law, words = self.laws[key], self.words[key]
         full = [] if words.title in words.cite else [self._full_title(law, words)]
-        return self._joined([f"[](law:{target}){self.stop}", *full, *self._facts(law, words)])
+        return self._joined([f"[](law:{target}){self.full_stop}", *full, *self._facts(law, words)])
 
     def _full_title(self, law: Law, words: LawWords) -> str:
-        """Return the title, with the official one where that is in another language."""
+        """Return the full title; in a translation followed by the official title in the source language."""
         if self.to_own_script:
-            # A title inside a title takes the inner brackets.
-            return f"《{words.title.translate({ord('《'): '〈', ord('》'): '〉'})}》{self.stop}"
-        return f"{words.title} ({self._foreign(law.official_title)}){self.stop}"
+            # Chinese typography: book title marks inside a title become single ones.
+            return f"《{words.title.translate({ord('《'): '〈', ord('》'): '〉'})}》{self.full_stop}"
+        return f"{words.title} ({self._foreign(law.official_title)}){self.full_stop}"
 
-    def _head(self, key: str, law: Law, words: LawWords) -> str:
-        official = "" if self.to_own_script else self._foreign(law.official_title) + self.stop
-        # “In force since …” says it already.
+    def _description(self, key: str, law: Law, words: LawWords) -> str:
+        official = "" if self.to_own_script else self._foreign(law.official_title) + self.full_stop
+        # With a date, the sentence “In force since …” states it.
         status = "" if law.effective and law.status == "in-force" else self.interface[f"status_{law.status}"]
         note = self.interface["entry_older"] if ("laws", key) in self._older else ""
-        head = [note, official, words.what, status, *self._facts(law, words)]
+        sentences = [note, official, words.what, status, *self._facts(law, words)]
         if law.superseded_by and law.superseded_by in self.words:
             title = f"[{self.words[law.superseded_by].title}](#{law.superseded_by})"
-            head.append(self.interface["law_superseded"].format(law=title))
+            sentences.append(self.interface["law_superseded"].format(law=title))
         if pages := self._citing.get((key, "")):
-            head.append(self._cited_by(pages))
-        return self._joined(head)
+            sentences.append(self._cited_by(pages))
+        return self._joined(sentences)
 
     def _facts(self, law: Law, words: LawWords) -> Iterator[str]:
-        """Yield what is known of an instrument, a sentence each."""
+        """Yield one sentence for each known property of a law: number, date, force, note, official text."""
         number = self._foreign(law.number or "")
         if law.number and number not in words.cite and law.number not in words.cite:
-            yield f"{number}{self.stop}"
+            yield f"{number}{self.full_stop}"
         if law.effective:
             yield self.interface["law_effective"].format(date=formatting.day(law.effective, self.grammar))
         if not law.binding:
@@ -105,7 +105,7 @@ class _Shelf:
         if words.note:
             yield words.note
         if law.url:
-            yield f"[{self.interface['law_official']}]({law.url}){self.stop}"
+            yield f"[{self.interface['law_official']}]({law.url}){self.full_stop}"
 
     @functools.cached_property
     def _older(self) -> dict[tuple[str, ...], str]:
@@ -113,7 +113,7 @@ class _Shelf:
 
     @functools.cached_property
     def _citing(self) -> dict[tuple[str, str], list[Page]]:
-        """Return the pages that cite each article, in reading order."""
+        """The pages that cite each (law, article), in reading order; article is empty for the law as a whole."""
         found: dict[tuple[str, str], list[Page]] = {}
         for page in self.content.pages_in(self.code):
             for entry in _cited(self.content, page):
@@ -124,13 +124,13 @@ class _Shelf:
 
     def _cited_by(self, pages: list[Page]) -> str:
         links = self.interface["list_comma"].join(f"[{page.title}]({page.name})" for page in pages)
-        return f"{self.interface['law_cited_by']}{links}{self.stop}"
+        return f"{self.interface['law_cited_by']}{links}{self.full_stop}"
 
     def _article(self, number: str) -> str:
         return self.grammar["article_heading"].format(article=formatting.article(number, self.grammar))
 
     def _foreign(self, text: str) -> str:
-        """Return source-language text as the language spells it, or marked as what it is in other languages."""
+        """Return text of the source language, converted to this language's script or else marked by its language."""
         if self.to_own_script:
             return self.to_own_script(text)
         return f'<span lang="{self.content.source_language.code}">{text}</span>'

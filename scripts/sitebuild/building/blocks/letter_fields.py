@@ -1,4 +1,4 @@
-"""The blanks of letters: `{{ company }}` → a visible blank with its name, and the tables that explain them."""
+"""Generates the blanks of letters, `{{ company }}` → a visible blank with its name, and the tables explaining them."""
 
 import re
 
@@ -9,7 +9,7 @@ from ...text import markdown_text, notation, references
 
 
 def expand(text: str, content: Content, language: str) -> str:
-    """Return Markdown with every blank shown; one that the register does not know stays as it is."""
+    """Return Markdown with every blank replaced by HTML; one that is not in the register is left unchanged."""
     words, colon = content.registers.words[language].fields, content.interface[language].get("label_colon", "")
 
     def shown(found: re.Match[str]) -> str:
@@ -26,7 +26,7 @@ def _label(words: LetterFieldWords, colon: str) -> str:
 
 
 def table(content: Content, page: Page, marker: str) -> str:
-    """Return the table of the blanks, or of one group of them, as Markdown."""
+    """Return a table of all blanks (marker `table: fields`), or of one group (`table: fields-you`), as Markdown."""
     group = marker.partition("fields-")[2]
     words, interface = content.registers.words[page.language].fields, content.interface[page.language]
     heads = (interface["field_name"], interface["field_write"], interface["field_example"])

@@ -1,7 +1,7 @@
 """
-Marked questions → the index of a language: for the page, for programs, for search engines.
+Generates the index of questions: as Markdown for the page, as faq.json for programs, as JSON-LD for search engines.
 
-All three carry the same text: the question and the first sentence of its answer.
+All three contain the question and the first sentence of its answer. Questions are headings marked with `.faq`.
 """
 
 import json
@@ -17,7 +17,7 @@ from ...text import markdown_text
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """A line of the index; `link` is relative to the language folder, `route` to the language's address."""
+    """A question in the index; `link` is relative to the folder in docs/, `route` to the language's home page."""
 
     guide: Guide
     anchor: str
@@ -28,7 +28,7 @@ class Entry:
 
 
 def entries(content: Content, code: str) -> Iterator[Entry]:
-    """Return the questions of a language in reading order by guide; those without id or answer are left out."""
+    """Yield the questions of a language in the order of the menu; those without id or first sentence are left out."""
     for guide, page, question in content.questions(code):
         if question.heading.anchor and question.opening.runs:
             yield _entry(guide, page, question, question.heading.anchor)
@@ -36,11 +36,11 @@ def entries(content: Content, code: str) -> Iterator[Entry]:
 
 def index(content: Content, code: str, site_url: str) -> str:
     """
-    Return the index as Markdown: one definition list per guide, then the same as JSON-LD.
+    Return the index as Markdown: one definition list per section of the menu, then JSON-LD.
 
-    Links are relative to the language folder, so MkDocs resolves and checks
-    them as it does those an author types; the page with the marker must
-    therefore sit at the top of that folder.
+    `site_url` ends with a slash. Links are relative to the language folder, so
+    that MkDocs checks them like links in pages; therefore the page with the
+    marker must be directly in that folder.
     """
     blocks = []
     for guide, group in groupby(entries(content, code), key=lambda entry: entry.guide):
@@ -53,7 +53,7 @@ def index(content: Content, code: str, site_url: str) -> str:
 
 
 def published(content: Content, code: str, site_url: str) -> str:
-    """Return the index as the text of faq.json: UTF-8 JSON, addresses absolute, ending with a line break."""
+    """Return the text of faq.json; the addresses in it are absolute, and `site_url` ends with a slash."""
     language = content.language(code)
     questions = [
         {

@@ -1,1 +1,1 @@
-"""What a translation must keep of its original: each rule reads one quantity, one pair of sections at a time."""
+"""The rules that compare a translation with its source, section by section: numbers, references, negations, terms."""

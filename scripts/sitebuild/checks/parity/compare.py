@@ -1,13 +1,14 @@
 """
-What a translation must keep of its original, section by section.
+Compares a page, or a text of a register, with its translation, and reports what differs.
 
-    pair            a section and its translation, cut into blocks that stand opposite each other
-    quantities      numbers in running text → values that languages share
-    references numbers warnings structure terms     one aspect per file
-    language        what is prepared once per language
+    section_pair    a section and its translation, cut into blocks, and matched block by block
+    quantities      finds numbers in running text, as values that are equal in every language
+    references, numbers, negations, structure, terms    one kind of difference each
+    patterns        everything that is prepared once per language
 
-Every aspect is a function from a pair to differences; which of them are
-explained by an exemption is decided here, once for all.
+Each of the five is a function from a Pair to Differences. This module runs them
+and turns the differences into problems, except those for which the translation
+states a reason: `<!-- differs: 30-days: reason -->`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -24,17 +25,17 @@ __all__ = ["LanguagePatterns", "Pair", "SectionText", "compare", "compare_texts"
 
 
 def compare(original: Page, translation: Page, languages: Mapping[str, LanguagePatterns]) -> Iterator[Problem]:
-    """Report what the sections of a translation do not keep, and exemptions without reason or use."""
+    """Report what differs in the sections of a translation, and comments `differs` without reason or without use."""
     sections = {section.anchor: section for section in original.sections}
     source, target = languages[original.language], languages[translation.language]
     for section in translation.sections:
         if section.anchor in sections:
             pair = Pair(SectionText(original, sections[section.anchor]), SectionText(translation, section))
-            yield from _judged(pair, [*_differences(pair, source, target)])
+            yield from _problems(pair, [*_differences(pair, source, target)])
 
 
 def compare_texts(pair: Pair, source: LanguagePatterns, target: LanguagePatterns) -> Iterator[Problem]:
-    """Report what a text of a register does not keep; a text is shorter than a section, and has no notes."""
+    """Report the errors of a translated register text; there are no notes and no comments `differs` for these."""
     for each in _text_differences(pair, source, target):
         if each.severity == "error":
             message = f"{each.message}; correct the one that is wrong"
@@ -42,7 +43,7 @@ def compare_texts(pair: Pair, source: LanguagePatterns, target: LanguagePatterns
 
 
 def text(path: str, line: int, language: str, content: str) -> SectionText:
-    """Return a text of a register as a section of its own."""
+    """Return a text of a register as if it were a section; `path` and `line` say where it stands, for messages."""
     page = Page(path=path, language=language, name=path, references=tuple(find(content, line)))
     return SectionText(page, Section(anchor="", line=line, text=content))
 
@@ -69,7 +70,8 @@ def _differences(pair: Pair, source: LanguagePatterns, target: LanguagePatterns)
     yield from terms.differences(pair, source.terms, target.terms)
 
 
-def _judged(pair: Pair, found: list[Difference]) -> Iterator[Problem]:
+def _problems(pair: Pair, found: list[Difference]) -> Iterator[Problem]:
+    """Report differences without a stated reason, and faults of the comments that state reasons."""
     path = pair.translation.page.path
     explained = {exemption.subject for exemption in pair.translation.exemptions if exemption.reason}
     for each in found:

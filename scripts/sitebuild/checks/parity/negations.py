@@ -1,4 +1,9 @@
-"""What readers must not do stays forbidden: the same boxes, as many negations in them, and one for every “do not”."""
+"""
+Compares negations: what the source forbids, the translation must forbid too.
+
+Admonitions must be of the same kinds in the same order, with equally many negations. Elsewhere a text with a
+prohibition (“do not”) must have at least one negation in the other language.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,13 +14,13 @@ from .section_pair import Block, Difference, Line, Pair
 
 BOXES, NEGATION = "boxes", "negation"
 EXACT = ("admonition",)
-"""Blocks in which every negation counts; elsewhere a line that forbids must stay one that does."""
+"""The kinds of blocks in which the numbers of negations must be equal."""
 _Word = tuple[float, str]
-"""A word, and how far down it stands in its text, from 0 to 1."""
+"""(place, word): a negation and its place in the text, from 0 for the beginning to 1 for the end."""
 
 
 def boxes(pair: Pair) -> Iterator[Difference]:
-    """Yield boxes of another kind, or in another order."""
+    """Yield a difference if the admonitions are not of the same kinds in the same order."""
     theirs, ours = (
         [block.label for block in side.blocks_of("admonition")] for side in (pair.original, pair.translation)
     )
@@ -28,7 +33,7 @@ def boxes(pair: Pair) -> Iterator[Difference]:
 
 
 def differences(pair: Pair, original: ParityPatterns, translation: ParityPatterns) -> Iterator[Difference]:
-    """Yield negations lost or gained in boxes, and prohibitions of one text only."""
+    """Yield unequal numbers of negations in admonitions, and prohibitions without a negation in the other language."""
     for before, after in pair.opposite:
         exact = any(block.kind in EXACT for block in before)
         for source, text in _aligned(before, after):
@@ -36,21 +41,22 @@ def differences(pair: Pair, original: ParityPatterns, translation: ParityPattern
 
 
 def prohibition_lost(pair: Pair, original: ParityPatterns, translation: ParityPatterns) -> Iterator[Difference]:
-    """Yield a prohibition of one text where the other has no negation at all."""
+    """Yield prohibitions in either text where the other has no negation; for texts of registers."""
     opposite = pair.opposite
-    if not all(before and after for before, after in opposite):  # a step here, a paragraph there
+    if not all(before and after for before, after in opposite):  # a kind of block that only one of the texts has
         opposite = ((pair.original.blocks, pair.translation.blocks),)
     for before, after in opposite:
         source, text = ([line for block in side for line in block.lines] for side in (before, after))
         theirs, ours = _read(original, source), _read(translation, text)
-        required, all_of = _found(original.prohibitions, theirs), _found(original.negations, theirs)
-        forbids, present = _found(translation.prohibitions, ours), _found(translation.negations, ours)
-        if (required and not present) or (forbids and not all_of):
-            yield _difference(pair, source[0], text[0], required or all_of, forbids or present)
+        their_prohibitions, their_negations = _found(original.prohibitions, theirs), _found(original.negations, theirs)
+        our_prohibitions, our_negations = _found(translation.prohibitions, ours), _found(translation.negations, ours)
+        if (their_prohibitions and not our_negations) or (our_prohibitions and not their_negations):
+            theirs_shown, ours_shown = their_prohibitions or their_negations, our_prohibitions or our_negations
+            yield _difference(pair, source[0], text[0], theirs_shown, ours_shown)
 
 
 def _aligned(before: Sequence[Block], after: Sequence[Block]) -> Iterator[tuple[list[Line], list[Line]]]:
-    """Yield line and line where both have as many, else all lines of both."""
+    """Yield pairs of one line each if both sides have equally many lines, else one pair of all lines."""
     theirs, ours = ([line for block in side for line in block.lines if line.has_prose] for side in (before, after))
     if len(theirs) == len(ours):
         yield from (([one], [other]) for one, other in zip(theirs, ours, strict=True))
@@ -59,31 +65,33 @@ def _aligned(before: Sequence[Block], after: Sequence[Block]) -> Iterator[tuple[
 
 
 def _changed(
-    pair: Pair, source: list[Line], text: list[Line], words: tuple[ParityPatterns, ParityPatterns], *, exact: bool
+    pair: Pair, source: list[Line], text: list[Line], patterns: tuple[ParityPatterns, ParityPatterns], *, exact: bool
 ) -> Iterator[Difference]:
-    original, translation = words
+    """Yield the difference between source lines and their translation, if any; `patterns` are of both languages."""
+    original, translation = patterns
     theirs, ours = _read(original, source, once=exact), _read(translation, text, once=exact)
-    all_of, present = _found(original.negations, theirs), _found(translation.negations, ours)
-    required = all_of if exact else _found(original.prohibitions, theirs)
-    forbids = present if exact else _found(translation.prohibitions, ours)
-    if not exact:
-        # One “do not” may forbid two things, and one thing may be forbidden twice.
-        required, forbids = required[: not present], forbids[: not all_of]
-    if len(required) > len(present):
-        yield _difference(
-            pair, source[0], _without_negation(text, present, _farthest_unmatched(required, present)), required, present
-        )
-    elif len(forbids) > len(all_of):
-        yield _difference(pair, source[0], _at(text, _farthest_unmatched(forbids, all_of)), all_of, forbids)
+    their_negations, our_negations = _found(original.negations, theirs), _found(translation.negations, ours)
+    if exact:
+        required, added = their_negations, our_negations
+    else:
+        # Numbers may differ, because one “do not” may forbid two things. Only a text without any negation is reported.
+        required = [] if our_negations else _found(original.prohibitions, theirs)[:1]
+        added = [] if their_negations else _found(translation.prohibitions, ours)[:1]
+    if len(required) > len(our_negations):
+        line = _without_negation(text, our_negations, _farthest_unmatched(required, our_negations))
+        yield _difference(pair, source[0], line, required, our_negations)
+    elif len(added) > len(their_negations):
+        line = _at(text, _farthest_unmatched(added, their_negations))
+        yield _difference(pair, source[0], line, their_negations, added)
 
 
 def _farthest_unmatched(words: Sequence[_Word], others: Sequence[_Word]) -> float:
-    """Return the place of the word that is farthest from any word of the other text."""
+    """Return the place of the word that is farthest from every word of the other text: probably the unmatched one."""
     return max((min((abs(place - other) for other, _ in others), default=1.0), place) for place, _ in words)[1]
 
 
 def _without_negation(lines: Sequence[Line], present: Sequence[_Word], place: float) -> Line:
-    """Return the line nearest to a place that has no negation: it probably lost one."""
+    """Return the line without a negation that is nearest to a place: there the translation probably lost one."""
     size, start = sum(len(line.prose) + 1 for line in lines), 0
     full = {_at(lines, each).number for each, _ in present}
     distances = []
@@ -95,7 +103,7 @@ def _without_negation(lines: Sequence[Line], present: Sequence[_Word], place: fl
 
 
 def _at(lines: Sequence[Line], place: float) -> Line:
-    """Return the line at a place."""
+    """Return the line at a place from 0 to 1."""
     text = "\n".join(line.prose for line in lines)
     return lines[text[: int(place * len(text) + 0.5)].count("\n")]
 
@@ -115,7 +123,7 @@ def _list(words: Sequence[str]) -> str:
 
 
 def _read(words: ParityPatterns, lines: Sequence[Line], *, once: bool = False) -> str:
-    """Return the text of some lines without what only looks like a negation, and `once` without what is said again."""
+    """Return lines as text without apparent negations, and, with `once`, without repeated ones; see ParityPatterns."""
     text = "\n".join(line.prose for line in lines)
     if words.neutral:
         text = _compiled(words.neutral).sub(lambda found: " " * len(found[0]), text)
@@ -126,11 +134,11 @@ def _read(words: ParityPatterns, lines: Sequence[Line], *, once: bool = False) -
 
 
 def _found(patterns: tuple[str, ...], text: str) -> list[_Word]:
-    """Return what some patterns find, each with its place."""
+    """Return every match of some patterns with its place."""
     return [(found.start() / (len(text) + 1), found[0].strip()) for found in _compiled(patterns).finditer(text)]
 
 
 @cache
 def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    """Return one pattern of several."""
+    """Return one pattern that matches any of several."""
     return re.compile("|".join(patterns), re.IGNORECASE | re.MULTILINE)

@@ -1,4 +1,4 @@
-"""Deadlines, dates, amounts and shares of a section are those of its original."""
+"""Compares numbers: a section and its translation must have the same deadlines, dates, amounts and percentages."""
 
 import re
 from collections import Counter
@@ -11,16 +11,16 @@ _STEP = re.compile(r"\s*\d+[.)] ")
 
 
 def differences(pair: Pair, original: Quantities, translation: Quantities) -> Iterator[Difference]:
-    """Yield numbers that one language has and the other lacks; digits without a unit are a note."""
+    """Yield numbers that only one of the two sections has; one without a unit is a note, not an error."""
     theirs, ours = _found(original, pair.original), _found(translation, pair.translation)
     wanted, given = (Counter(found.name for _, found in side) for side in (theirs, ours))
     lacking = [next((line, each) for line, each in theirs if each.name == name) for name in wanted - given]
     odd = [next((line, each) for line, each in reversed(ours) if each.name == name) for name in given - wanted]
-    # 5 to 10 days, 10 to 15 in grave cases: a number may borrow its unit from its neighbour.
-    lacking, odd = _unborrowed(lacking, odd), _unborrowed(odd, lacking)
-    # Six kinds, 6类: a word of one language is as good as the digits of the other.
-    lacking = _without(lacking, translation.in_words(pair.translation.prose) if lacking else set())
-    odd = _without(odd, original.in_words(pair.original.prose) if odd else set())
+    # “5 to 10 days, 10 to 15 in grave cases”: a number may leave out the unit that stands before.
+    lacking, odd = _without_same_value(lacking, odd), _without_same_value(odd, lacking)
+    # “six kinds”, “6类”: one language may write in words what the other writes in digits.
+    lacking = _without_words(lacking, translation.in_words(pair.translation.prose) if lacking else set())
+    odd = _without_words(odd, original.in_words(pair.original.prose) if odd else set())
     said = ", ".join(f"“{each.shown}” (line {line.number})" for line, each in lacking)
     for line, each in odd:
         instead = f"; {pair.original.page.path} has {said}" if said else ""
@@ -31,23 +31,29 @@ def differences(pair: Pair, original: Quantities, translation: Quantities) -> It
         yield _difference(pair.translation.section.line, 1, each, message)
 
 
-def _found(reader: Quantities, half: SectionText) -> list[tuple[Line, Quantity]]:
-    return [(line, found) for line in half.lines for found in reader.find(_without_step(line.prose))]
+def _found(reader: Quantities, section: SectionText) -> list[tuple[Line, Quantity]]:
+    return [(line, found) for line in section.lines for found in reader.find(_without_step(line.prose))]
 
 
 def _without_step(text: str) -> str:
-    """Return a line with the number of its step blanked out."""
+    """Return a line with the number of a numbered list item replaced by spaces."""
     found = _STEP.match(text)
     return " " * len(found[0]) + text[found.end() :] if found else text
 
 
-def _unborrowed(found: list[tuple[Line, Quantity]], others: list[tuple[Line, Quantity]]) -> list[tuple[Line, Quantity]]:
-    """Leave out numbers that the other side has as well, where one of the two has no unit."""
-    bare, all_of = {each.value for _, each in others if each.unit == NUMBER}, {each.value for _, each in others}
-    return [(line, each) for line, each in found if each.value not in (all_of if each.unit == NUMBER else bare)]
+def _without_same_value(
+    found: list[tuple[Line, Quantity]], others: list[tuple[Line, Quantity]]
+) -> list[tuple[Line, Quantity]]:
+    """Leave out numbers whose value the other side has too, if one of the two has no unit."""
+    all_values = {each.value for _, each in others}
+    without_unit = {each.value for _, each in others if each.unit == NUMBER}
+    return [
+        (line, each) for line, each in found if each.value not in (all_values if each.unit == NUMBER else without_unit)
+    ]
 
 
-def _without(found: list[tuple[Line, Quantity]], in_words: set[str]) -> list[tuple[Line, Quantity]]:
+def _without_words(found: list[tuple[Line, Quantity]], in_words: set[str]) -> list[tuple[Line, Quantity]]:
+    """Leave out numbers without a unit whose value the other side writes in words."""
     return [(line, each) for line, each in found if each.unit != NUMBER or each.value not in in_words]
 
 

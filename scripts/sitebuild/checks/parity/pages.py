@@ -1,4 +1,4 @@
-"""A translation keeps what readers act upon: numbers, laws, deadlines, warnings and the agreed words."""
+"""Rule: a translated page has the numbers, references, negations and terms of its source page."""
 
 from collections.abc import Container, Iterator
 
@@ -10,10 +10,10 @@ from . import compare
 
 def check(content: Content) -> Iterator[Problem]:
     """
-    Compare every translated page with its original, section by section.
+    Report what differs between translated pages and their source pages; see compare.
 
-    A page of a generated language is converted, or somebody wrote another
-    one in its place on purpose: neither is a translation.
+    Pages of a converted language are left out: they are equal by construction,
+    or were written by hand in order to differ.
     """
     translated = {language.code for language in content.translated}
     yield from _missing_words(content, translated | {content.source_language.code})
@@ -25,7 +25,7 @@ def check(content: Content) -> Iterator[Problem]:
 
 
 def _missing_words(content: Content, codes: Container[str]) -> Iterator[Problem]:
-    """Say what is not compared in a language, so that nobody takes silence for agreement."""
+    """Report languages without a parity.yml, and note the keys that are missing in one, so what is not compared."""
     written = {page.language for page in content.pages}
     for code, words in content.registers.words.items():
         path = register_paths.words_path(register_paths.PARITY, code)

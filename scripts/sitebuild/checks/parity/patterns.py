@@ -1,4 +1,4 @@
-"""What is prepared once for all texts of a language."""
+"""LanguagePatterns: the compiled patterns of one language, prepared once for all its texts."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from .terms import Terms
 
 
 class LanguagePatterns:
-    """A language's words for prohibitions, and what finds its numbers and its terms."""
+    """The negations of a language (`words`), and the objects that find its numbers and its terms."""
 
     def __init__(self, words: Words) -> None:
         self.words = words.parity or ParityPatterns()
@@ -17,5 +17,5 @@ class LanguagePatterns:
         self.terms = Terms(words.terms)
 
     def says(self, names: Sequence[str]) -> bool:
-        """Tell whether the language says how it writes all of these."""
+        """Tell whether the language's parity.yml has all these keys."""
         return not self.words.unsaid(names)

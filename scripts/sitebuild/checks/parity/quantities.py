@@ -1,8 +1,8 @@
 """
-Numbers in running text → values that languages share: three days = 三天 = 3 days.
+Finds numbers, units and dates in running text, as values that are equal in every language: three days = 三天 = 3 days.
 
-What a language's patterns are stands in its folder (parity.yml); only Chinese
-numerals are read here, as `wording` writes them.
+The patterns come from docs/<language>/_data/parity.yml, the names of months from CLDR; only the reading of Chinese
+numerals is programmed here.
 """
 
 import re
@@ -26,12 +26,17 @@ _MYRIADS = {"万": 10_000, "亿": 100_000_000}
 _HALF = "半"
 _NUMERAL = rf"(?:[{''.join([*_NUMERAL_VALUES, *_PLACES, *_MYRIADS])}]+|{_HALF})"
 _BEGINS = re.compile(r"(?:\(\?<?[=!][^()]*\))*\{")
-"""A form that begins with its number; before others there is a word, as in RMB 500."""
+"""A pattern of parity.yml that begins with its number; others begin with a word, as in RMB 500."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Quantity:
-    """A number with its unit, as every language means it; `start` is its offset in the text."""
+    """
+    A number with its unit.
+
+    `unit` is a key below `units` in parity.yml, or NUMBER, DATE or YEAR; `value` is written the same in every language
+    (`30`, `08-01`); `start` is the offset in the text, `shown` the text itself.
+    """
 
     unit: str
     value: str
@@ -40,12 +45,12 @@ class Quantity:
 
     @property
     def name(self) -> str:
-        """What it is called in comments: `30-days`, `month-08-01`."""
+        """The name in comments `differs`, such as `30-days` or `08-01-date`."""
         return self.value if self.unit in (NUMBER, YEAR) else f"{self.value}-{self.unit}"
 
 
 class Quantities:
-    """Reads the numbers of one language."""
+    """Finds the numbers in texts of one language; made from its words and its parity.yml."""
 
     def __init__(self, words: Words, parity: ParityPatterns) -> None:
         self._numbers = {word.lower(): value for word, value in parity.numbers.items()}
@@ -68,7 +73,7 @@ class Quantities:
         self._anywhere = [pattern for pattern, starts in zip(compiled, begins, strict=True) if not starts]
 
     def find(self, text: str) -> Iterator[Quantity]:
-        """Yield dates, numbers with a unit, and the digits that are left; each place once."""
+        """Yield dates, numbers with a unit, and remaining digits; no part of the text is used twice."""
         for unit, pattern in self._anywhere:
             for found in pattern.finditer(text):
                 yield from self._values(unit, found)
@@ -88,7 +93,7 @@ class Quantities:
                     yield Quantity(unit=NUMBER, value=value, start=candidate.start(), shown=candidate[0])
 
     def in_words(self, text: str) -> set[str]:
-        """Return the numbers that a text writes in words, for digits of the other language: six kinds, 6类."""
+        """Return the values of numbers written in words: {“6”} for “six kinds”."""
         return {f"{self._value(found):.12g}" for found in self._written.findall(text)}
 
     def _date_form(self, form: str) -> str:
@@ -98,7 +103,7 @@ class Quantities:
 
     def _values(self, unit: str, found: re.Match[str]) -> Iterator[Quantity]:
         for written in (found["low"], found["high"]):
-            # A written one is as often an article: 一个月, a month.
+            # A one in words may be an article: 一个月, a month.
             if written and ((value := self._value(written)) != 1 or written[0].isdigit()):
                 yield Quantity(unit=unit, value=f"{value:.12g}", start=found.start(), shown=found[0].strip())
 
@@ -113,7 +118,7 @@ class Quantities:
         return float(digits[0].replace(",", "")) * self._scales.get(scale, 1)
 
     def _date(self, found: re.Match[str]) -> Iterator[Quantity]:
-        """Yield day and year apart: the year may stand once for two days (from 18 May to 20 May 2026)."""
+        """Yield day and year separately, because one year may belong to two days (from 18 May to 20 May 2026)."""
         parts = found.groupdict()
         if parts.get("year"):
             yield Quantity(unit=YEAR, value=parts["year"], start=found.start("year"), shown=found["year"])
@@ -140,7 +145,7 @@ def chinese(numeral: str) -> float:
 
 
 def _months(grammar: Mapping[str, str]) -> Mapping[str, int]:
-    """Return the months of a language, long and short, by name in small letters; digits name themselves."""
+    """Return the number of each month by its long and short name in lower case; names with digits are left out."""
     try:
         names = [get_month_names(width, locale=grammar.get("date_locale", "")) for width in ("wide", "abbreviated")]
     except (ValueError, UnknownLocaleError):
@@ -149,5 +154,5 @@ def _months(grammar: Mapping[str, str]) -> Mapping[str, int]:
 
 
 def _any(words: Iterable[str]) -> str:
-    """Return a pattern for one of several words, the longest first."""
+    """Return a regular expression for any of these words, the longest first; for none, one that never matches."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"

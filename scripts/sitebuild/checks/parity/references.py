@@ -1,4 +1,4 @@
-"""The laws, numbers and facts of a section are those of its original."""
+"""Compares references: a section and its translation must refer to the same laws, channels and facts."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,17 +7,17 @@ from ...model.page import Link, Reference
 from .section_pair import Difference, Pair, SectionText
 
 CRITICAL = ("law", "channel", "phone", "fact")
-"""Schemes whose targets a reader acts upon; terms and sites may be named more or less often."""
+"""The schemes that are compared; terms and sites may occur more or less often in a translation."""
 
 
 def differences(pair: Pair) -> Iterator[Difference]:
-    """Yield references that one language has and the other lacks, and links alike."""
+    """Yield references that only one of the two sections has, and, as notes, links that only one has."""
     theirs, ours = _references(pair.original), _references(pair.translation)
     wanted, given = Counter(name for name, _ in theirs), Counter(name for name, _ in ours)
     for name in given - wanted:
-        place = next(reference for found, reference in reversed(ours) if found == name)
+        extra = next(reference for found, reference in reversed(ours) if found == name)
         message = f"({name}) is not in this section of {pair.original.page.path} (line {pair.original.section.line})"
-        yield Difference(line=place.line, column=place.column, rule="reference-differs", subject=name, message=message)
+        yield Difference(line=extra.line, column=extra.column, rule="reference-differs", subject=name, message=message)
     for name in wanted - given:
         line = next(reference.line for found, reference in reversed(theirs) if found == name)
         message = f"({name}) stands in {pair.original.page.path} line {line} and is missing here"
@@ -26,17 +26,18 @@ def differences(pair: Pair) -> Iterator[Difference]:
     yield from _links(pair)
 
 
-def _references(half: SectionText) -> list[tuple[str, Reference]]:
-    """Return the critical references in the page's own language, one for each article."""
+def _references(section: SectionText) -> list[tuple[str, Reference]]:
+    """Return (name, reference) of the compared references in the page's own language, one for each article."""
     return [
         (name, reference)
-        for reference in half.page.references
-        if reference.line in half.range and reference.language in ("", half.page.language)
+        for reference in section.page.references
+        if reference.line in section.range and reference.language in ("", section.page.language)
         for name in _names(reference)
     ]
 
 
 def _names(reference: Reference) -> list[str]:
+    """Return the compared names of a reference, such as `law:pipl/47`; a channel has the name of its phone."""
     scheme = "phone" if reference.scheme == "channel" else reference.scheme
     if reference.scheme not in CRITICAL:
         return []
@@ -44,7 +45,7 @@ def _names(reference: Reference) -> list[str]:
 
 
 def _foreign(pair: Pair, wanted: set[str]) -> Iterator[Difference]:
-    """Yield references in the words of another language that the original does not know."""
+    """Yield references with a suffix such as `@zh` whose entry the source section does not refer to."""
     for reference in pair.translation.page.references:
         if reference.line not in pair.translation.range or reference.language in ("", pair.translation.page.language):
             continue
@@ -61,7 +62,7 @@ def _foreign(pair: Pair, wanted: set[str]) -> Iterator[Difference]:
 
 
 def _links(pair: Pair) -> Iterator[Difference]:
-    """Yield links and sites that only one language has; a page may be linked more often."""
+    """Yield, as notes, targets of links and sites that only one of the two sections has."""
     theirs, ours = _targets(pair.original), _targets(pair.translation)
     for target in ours.keys() - theirs.keys():
         message = f"the original of this section does not link to “{target}”"
@@ -72,7 +73,8 @@ def _links(pair: Pair) -> Iterator[Difference]:
         yield Difference(line=line, rule="link-differs", subject=target, message=message, severity="note")
 
 
-def _targets(half: SectionText) -> dict[str, int]:
-    links: list[Link] = [link for link in half.page.links if link.line in half.range]
-    sites = [each for each in half.page.references if each.scheme == "site" and each.line in half.range]
+def _targets(section: SectionText) -> dict[str, int]:
+    """Return the line of each target of a link or site."""
+    links: list[Link] = [link for link in section.page.links if link.line in section.range]
+    sites = [each for each in section.page.references if each.scheme == "site" and each.line in section.range]
     return {link.target: link.line for link in links} | {f"site:{each.target}": each.line for each in sites}

@@ -1,4 +1,4 @@
-"""A section and its translation, cut into blocks that stand opposite each other."""
+"""Cuts a section and its translation into blocks, and pairs the blocks that should say the same."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from typing import Literal
 
 from ...model.page import Page, Section
+from ...model.rules.all_rules import RuleName
 from ...text import references, running_text
 
 Kind = Literal["admonition", "step", "item", "row", "quotation", "heading", "paragraph"]
@@ -19,18 +20,18 @@ _STARTS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("quotation", re.compile(r"\s*>")),
 )
 _RULER = re.compile(r"[\s|:-]+$")
-_UNREAD = (
+_NOT_TRANSLATED = (
     re.compile(rf"\[\]\((?:{'|'.join(references.SCHEMES)}):[^)]*\)"),
     re.compile(r"(?<!!)\[[^\[\]]*\]\((?:[^():\s]*\.md)?(?:#[^()\s]*)?\)"),
 )
-"""What an author does not translate besides what is no running text: references, the titles of other pages."""
+"""Parts of a line, besides markup, that are not translated: references, and links whose text is a page's title."""
 _MARKS = re.compile(r"[<`{(]")
 _EXEMPTION = re.compile(r"<!--\s*differs:\s*(\S+?)(?::\s+(.*?)|:)?\s*-->")
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a page, and its text with everything blanked out that is not running text of the page's language."""
+    """A line; `prose` is its text with markup, references and words of other languages replaced by spaces."""
 
     number: int
     text: str
@@ -38,28 +39,28 @@ class Line:
 
     @property
     def has_prose(self) -> bool:
-        """Whether anything is left to read: not where the line is a quotation in another language."""
+        """Whether `prose` contains a word; not so for a line that is, for example, a quotation in another language."""
         return bool(re.search(r"\w", self.prose))
 
 
 @dataclass(frozen=True)
 class Block:
-    """A step, a box, a row, a paragraph: what an author thinks of as one piece."""
+    """A paragraph, heading, list item, numbered step, row of a table, quotation or admonition."""
 
     kind: Kind
     lines: tuple[Line, ...]
     label: str = ""
-    """The kind of an admonition: danger, warning."""
+    """The kind of an admonition, such as danger or warning; empty for other blocks."""
 
     @property
     def prose(self) -> str:
-        """The running text of the block, its lines kept."""
+        """The prose of the lines, joined by line breaks."""
         return "\n".join(line.prose for line in self.lines)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Exemption:
-    """A comment by which a translator says why something differs: `<!-- differs: 30-days: reason -->`."""
+    """A comment that gives the reason for a difference: `<!-- differs: 30-days: reason -->`."""
 
     line: int
     column: int
@@ -70,15 +71,15 @@ class Exemption:
 @dataclass(frozen=True, kw_only=True)
 class Difference:
     """
-    Something that a translation does not keep.
+    A difference between a section and its translation.
 
-    `message` says what, without what to do about it; `subject` is what an
-    exemption calls it.
+    `message` describes it, without advice; `subject` is its name in an
+    exemption, such as `30-days`.
     """
 
     line: int
     column: int = 1
-    rule: str
+    rule: RuleName
     subject: str
     message: str
     severity: Literal["error", "note"] = "error"
@@ -86,7 +87,7 @@ class Difference:
 
 @dataclass(frozen=True)
 class SectionText:
-    """A section in one language."""
+    """A section of a page, with its lines grouped into blocks."""
 
     page: Page
     section: Section
@@ -107,17 +108,17 @@ class SectionText:
 
     @property
     def prose(self) -> str:
-        """The running text of the section."""
+        """The prose of the blocks, joined by line breaks."""
         return "\n".join(block.prose for block in self.blocks)
 
     @cached_property
     def range(self) -> range:
-        """The numbers of the section's lines."""
+        """The numbers of the section's lines in the file."""
         return range(self.section.line, self.section.line + self.section.text.count("\n") + 1)
 
     @cached_property
     def exemptions(self) -> tuple[Exemption, ...]:
-        """The exemptions that the section states."""
+        """The exemptions in the section."""
         return tuple(
             Exemption(line=line.number, column=found.start() + 1, subject=found[1], reason=found[2] or "")
             for line in _lines(self.page, self.section)
@@ -135,9 +136,10 @@ class Pair:
     @cached_property
     def opposite(self) -> tuple[tuple[tuple[Block, ...], tuple[Block, ...]], ...]:
         """
-        Blocks that say the same: the first step and the first step, the first box and the first box.
+        Pairs of (source blocks, translated blocks) that should say the same.
 
-        Where one language has more of a kind, all of that kind are one piece.
+        Blocks are paired by kind and order: the first step with the first
+        step. If the numbers of a kind differ, all blocks of it are one pair.
         """
         return tuple(_opposite(self))
 
@@ -155,17 +157,17 @@ def _opposite(pair: Pair) -> Iterator[tuple[tuple[Block, ...], tuple[Block, ...]
 def _lines(page: Page, section: Section) -> Iterator[Line]:
     for number, text in enumerate(section.text.split("\n"), start=section.line):
         if number not in page.code:
-            yield Line(number, text, _read(text, page.language))
+            yield Line(number, text, _prose(text, page.language))
 
 
-def _read(text: str, language: str) -> str:
-    """Return a line as a reader of that language reads it, every sign at its column."""
-    return running_text.blanked(text, _foreign(language), *_UNREAD) if _MARKS.search(text) else text
+def _prose(text: str, language: str) -> str:
+    """Return the prose of a line, see Line; every word keeps its column."""
+    return running_text.blanked(text, _foreign(language), *_NOT_TRANSLATED) if _MARKS.search(text) else text
 
 
 @cache
 def _foreign(language: str) -> re.Pattern[str]:
-    """Return what finds words marked as another language's."""
+    """Return a pattern for elements with a lang attribute of another language."""
     return re.compile(rf'<(\w+)[^<>]*\blang="(?!{language}")[^"]*"[^<>]*>.*?</\1>')
 
 

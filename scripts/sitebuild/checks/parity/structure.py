@@ -1,4 +1,4 @@
-"""A translation has as many steps as its original, its tables and drawings, and asks where it asks."""
+"""Compares structure: numbered steps, markers of generated text, and question marks of FAQ headings."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from .section_pair import Difference, Pair, SectionText
 
 
 def markers(pair: Pair) -> Iterator[Difference]:
-    """Yield generated tables, drawings and indexes that only one language has."""
+    """Yield markers (tables, figures, indexes) that the two sections do not have equally often."""
     theirs, ours = _markers(pair.original), _markers(pair.translation)
     for name in (theirs - ours) | (ours - theirs):
         here, there = (f"{number} times" if number else "not" for number in (ours[name], theirs[name]))
@@ -18,12 +18,12 @@ def markers(pair: Pair) -> Iterator[Difference]:
         yield Difference(line=pair.translation.section.line, rule="marker-differs", subject=subject, message=message)
 
 
-def _markers(half: SectionText) -> Counter[str]:
-    return Counter(marker.name for marker in half.page.markers if marker.line in half.range)
+def _markers(section: SectionText) -> Counter[str]:
+    return Counter(marker.name for marker in section.page.markers if marker.line in section.range)
 
 
 def steps(pair: Pair) -> Iterator[Difference]:
-    """Yield lists of steps of another length."""
+    """Yield a note if the two sections have different numbers of steps."""
     theirs, ours = pair.original.blocks_of("step"), pair.translation.blocks_of("step")
     if len(theirs) != len(ours):
         line = ours[-1].lines[0].number if ours else pair.translation.section.line
@@ -32,7 +32,7 @@ def steps(pair: Pair) -> Iterator[Difference]:
 
 
 def questions(pair: Pair, original: ParityPatterns, translation: ParityPatterns) -> Iterator[Difference]:
-    """Yield questions that are none in the other language."""
+    """Yield a note for an FAQ heading that ends with a question mark in only one of the languages."""
     for heading in pair.translation.page.headings:
         if heading.line == pair.translation.section.line and FAQ_CLASS in heading.classes:
             twin = next(each for each in pair.original.page.headings if each.line == pair.original.section.line)

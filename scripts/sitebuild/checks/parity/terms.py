@@ -1,4 +1,4 @@
-"""A word of the trade has one translation: a section whose original uses a term uses the agreed word."""
+"""Compares terms: where the source section uses a registered term, the translation must use its agreed translation."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -9,25 +9,25 @@ from .section_pair import Difference, Pair, SectionText
 
 
 class Terms:
-    """Finds the terms of one language."""
+    """Finds the terms of one language in its texts; made from its terms.yml."""
 
     def __init__(self, words: Mapping[str, TermWords]) -> None:
         self._words = words
 
-    def used(self, half: SectionText) -> dict[str, int]:
-        """Return the terms that a section uses, by reference or by word, with the line of the first use."""
+    def used(self, section: SectionText) -> dict[str, int]:
+        """Return the line of the first use of each term, by its key; a reference to a term counts as a use."""
         used: dict[str, int] = {}
-        for reference in half.page.references:
-            if reference.scheme == "term" and reference.line in half.range:
+        for reference in section.page.references:
+            if reference.scheme == "term" and reference.line in section.range:
                 used.setdefault(reference.target, reference.line)
-        for line in half.lines:
+        for line in section.lines:
             for found in self._pattern.finditer(line.prose):
                 for key in self._keys[_singular(found[0].lower(), self._keys)]:
                     used.setdefault(key, line.number)
         return used
 
     def term(self, key: str) -> str:
-        """Return the agreed word of a term."""
+        """Return the agreed form of a term; its key if the language does not have it."""
         return self._words[key].term if key in self._words else key
 
     @cached_property
@@ -40,7 +40,7 @@ class Terms:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        """Match the longest term at each place, with a plural where words are written in letters."""
+        """A pattern for all terms, the longest first; for those in Latin letters also their plurals."""
         forms = sorted(self._keys, key=len, reverse=True)
         lettered = "|".join(_with_plural(form) for form in forms if form[0].isascii()) or "(?!)"
         others = "|".join(re.escape(form) for form in forms if not form[0].isascii()) or "(?!)"
@@ -48,17 +48,17 @@ class Terms:
 
 
 def _with_plural(form: str) -> str:
-    """Return a pattern for a word of Latin letters, with the plurals of English and its like."""
+    """Return a regular expression for a word of Latin letters and its regular English plural."""
     return rf"{re.escape(form[:-1])}(?:y|ies)" if form.endswith("y") else rf"{re.escape(form)}(?:e?s)?"
 
 
 def _singular(word: str, known: Mapping[str, list[str]]) -> str:
-    """Return the form that a word is, or is the plural of."""
+    """Return the form in `known` that a word is equal to or is the plural of."""
     return next(form for form in (word, word[:-1], word[:-2], f"{word[:-3]}y") if form in known)
 
 
 def differences(pair: Pair, original: Terms, translation: Terms) -> Iterator[Difference]:
-    """Yield the terms of the original whose agreed word the translation does not use."""
+    """Yield the terms that the source section uses and the translation does not."""
     ours = translation.used(pair.translation)
     for key, line in original.used(pair.original).items():
         if key not in ours:

@@ -1,0 +1,93 @@
+"""
+What MkDocs 1.6 and static-i18n 1.3 work out anew for each page or language, worked out once.
+
+The theme lists 14,000 files and compiles its templates for each language, each page makes a Markdown of its own, and
+every link is looked up by way of a dozen path objects. Nothing here changes a byte of the site.
+"""
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+import jinja2
+from jinja2.exceptions import TemplateError
+from markdown import Markdown
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import pages
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from ..text import fast_markdown
+
+
+def prepare(config: MkDocsConfig) -> None:
+    """Compile the templates and list the files of the theme, for all builds of this configuration to come."""
+    theme: Any = config.theme
+    environment: Any = theme.get_env()
+    listing = environment.list_templates
+    listed: list[list[str]] = []
+
+    def list_templates(extensions: Any = None, filter_func: Callable[[str], bool] | None = None) -> list[str]:  # noqa: ANN401
+        # MkDocs always asks with the same filter.
+        if not listed:
+            listed.append(listing(extensions, filter_func))
+        return listed[0]
+
+    environment.list_templates = list_templates
+    Files([]).add_files_from_theme(environment, config)
+    for name in ("main.html", *config.theme.static_templates):
+        _compile(environment, name)
+    vars(theme)["get_env"] = lambda: environment
+
+
+def _compile(environment: jinja2.Environment, name: str) -> None:
+    """Compile a template; whatever is wrong with it is said when it is used."""
+    try:
+        environment.get_template(name)
+    except TemplateError:
+        return
+
+
+def only_languages(files: Files, all_codes: list[str], codes: set[str]) -> Files:
+    """Return the files without those in the folders of other languages than `codes`, which a build passes over."""
+    others = tuple(f"{code}/" for code in all_codes if code not in codes)
+    return Files([file for file in files if not file.src_uri.startswith(others)]) if others else files
+
+
+def remember_links(files: Files) -> None:
+    """Look every address up once: pages of a language link to the same pages again and again."""
+    vars(files)["get_file_from_path"] = functools.cache(files.get_file_from_path)
+
+
+def render_quickly(page: Page) -> None:
+    """Let a page be rendered by the Markdown that all pages share."""
+    vars(page)["render"] = functools.partial(_render, page)
+
+
+def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Do what mkdocs.structure.pages.Page.render does."""
+    renderer = _renderer(config).reset()
+    internals: Any = pages
+    raw_html = internals._RawHTMLPreprocessor()  # noqa: SLF001 - no other way to what MkDocs makes of links
+    anchors = internals._ExtractAnchorsTreeprocessor(page.file, files, config)  # noqa: SLF001
+    relative_paths = internals._RelativePathTreeprocessor(page.file, files, config)  # noqa: SLF001
+    title = internals._ExtractTitleTreeprocessor()  # noqa: SLF001
+    for extension in (raw_html, anchors, relative_paths, title):
+        extension._register(renderer)  # noqa: SLF001
+    page.content = renderer.convert(page.markdown or "")
+    page.toc = get_toc(getattr(renderer, "toc_tokens", []))
+    page._title_from_render = title.title  # noqa: SLF001
+    page.present_anchor_ids = anchors.present_anchor_ids | raw_html.present_anchor_ids
+    page.links_to_anchors = relative_paths.links_to_anchors
+
+
+_renderers: dict[int, Markdown] = {}
+
+
+def _renderer(config: MkDocsConfig) -> Markdown:
+    """Return the one Markdown of a configuration."""
+    if id(config) not in _renderers:
+        _renderers.clear()
+        _renderers[id(config)] = fast_markdown.renderer(config["markdown_extensions"], config["mdx_configs"])
+    return _renderers[id(config)]

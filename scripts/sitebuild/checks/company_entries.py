@@ -1,0 +1,105 @@
+"""The register of companies agrees with the doors it names, with its words, and with itself."""
+
+from collections.abc import Iterator, Mapping
+
+from ..model import register_paths
+from ..model.companies import Company, CompanyWords
+from ..model.content import Content
+from ..model.problem import Problem
+from ..model.registers import Registers
+from ..model.rules.all_rules import RuleName
+
+REGISTER = "companies"
+Fault = tuple[str, RuleName, str]
+"""Key of the entry, rule, message."""
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Report doors that are not there, products and numbers that stand twice, wrong dates, words that do not fit."""
+    registers = content.registers
+    for rule in (_doors, _products, _numbers, _dates):
+        for key, name, message in rule(registers):
+            yield _problem(registers, register_paths.value_path(REGISTER), key, name, message)
+    source = content.source_language.code
+    for code, words in registers.words.items():
+        for key, name, message in (
+            () if words.generated else _words(registers, words.companies, original=code == source)
+        ):
+            yield _problem(registers, register_paths.words_path(REGISTER, code), key, name, message)
+
+
+def _doors(registers: Registers) -> Iterator[Fault]:
+    for key, company in registers.companies.items():
+        if company.door not in registers.routes and company.door not in registers.channels:
+            yield key, "company-door-unknown", f"door “{company.door}” is neither in routes.yml nor in channels.yml"
+        line = company.service.channel if company.service else None
+        if line and (line not in registers.channels or "main" not in registers.channels[line].numbers):
+            yield key, "company-door-unknown", f"channel “{line}” has no number in channels.yml"
+
+
+def _products(registers: Registers) -> Iterator[Fault]:
+    seen: dict[str, str] = {}
+    for key, company in registers.companies.items():
+        for product in (*company.products, *company.former_products):
+            if product in seen:
+                yield key, "company-product-doubled", f"product “{product}” belongs to “{seen[product]}” already"
+            seen.setdefault(product, key)
+
+
+def _numbers(registers: Registers) -> Iterator[Fault]:
+    seen = {number: key for key, channel in registers.channels.items() for number in channel.numbers.values()}
+    for key, company in registers.companies.items():
+        for number in company.service.numbers if company.service else ():
+            if number in seen:
+                advice = "; write channel: in its place" if seen[number] in registers.channels else ""
+                yield key, "number-doubled", f"{number} is the number of “{seen[number]}” already{advice}"
+            seen.setdefault(number, key)
+
+
+def _dates(registers: Registers) -> Iterator[Fault]:
+    for key, company in registers.companies.items():
+        if any(year > company.checked.year for year in _years(company)):
+            yield key, "register-dates", "a source cannot be of a year after checked"
+        if company.live_checked and company.live_checked < company.checked:
+            yield key, "register-dates", "live_checked is before checked; open its site or app again, and set both"
+
+
+def _years(company: Company) -> Iterator[int]:
+    yield company.year
+    yield from (contact.year for contact in company.contacts if contact.year)
+
+
+def _words(registers: Registers, words: Mapping[str, CompanyWords], *, original: bool) -> Iterator[Fault]:
+    """Yield faults of a language's words; `original` says that it is the source language."""
+    seen: dict[str, str] = {}
+    for key, company in registers.companies.items():
+        said = words.get(key)
+        if said is None:
+            continue
+        for message in _unfit(company, said, original=original):
+            yield key, "company-words", message
+        for name in said.products.values():
+            if seen.setdefault(name.casefold(), key) != key:
+                yield key, "company-product-doubled", f"“{name}” is a product of “{seen[name.casefold()]}” already"
+
+
+def _unfit(company: Company, words: CompanyWords, *, original: bool) -> Iterator[str]:
+    """Yield what the words of a company lack or say too much."""
+    products = (*company.products, *company.former_products)
+    if words.products.keys() != set(products):
+        yield f"products must name {', '.join(products)}"
+    if len({name.casefold() for name in words.products.values()}) < len(words.products):
+        yield "two products have one name; name each once"
+    if original and words.operator:
+        yield f"delete operator: in this language it is the official name in {register_paths.value_path(REGISTER)}"
+    if not original and not words.operator:
+        yield "write operator: the company's name in this language"
+    for name, there in (("app", company.app_operator), ("service", company.service), ("privacy", company.privacy)):
+        if bool(there) != bool(getattr(words, name)):
+            what = {"app": "which app it is", "service": "whose line it is", "privacy": "whose contact it is"}[name]
+            yield f"write {name}: {what}" if there else f"delete {name}: the entry has none"
+
+
+def _problem(registers: Registers, path: str, key: str, rule: RuleName, message: str) -> Problem:
+    line = registers.lines.get((path, key), 1)
+    return Problem(path=path, line=line, rule=rule, message=f"{key}: {message}")

@@ -1,0 +1,88 @@
+"""The commands `explain` and `rules`: every rule in words, and the table of all."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from making import write
+from sitebuild.cli import links, main, rules
+from sitebuild.cli.options import ExitCode
+from sitebuild.model.rules.all_rules import GROUPS
+
+WAYS = {
+    "explain": lambda rule: main.main(["explain", rule]),
+    "links --explain": lambda rule: links.main(["--explain", rule]),
+}
+AROUND = f"# 甲\n\n{rules.BEGIN}\n{{0}}{rules.END}\n\n乙\n"
+
+
+@pytest.mark.parametrize("explain", WAYS.values(), ids=WAYS)
+@pytest.mark.parametrize(
+    ("rule", "wants", "mend"),
+    [
+        ("case-wrong", "servers tell them apart", "或者大小写不同；改地址或加文件"),
+        ("anchor-missing", "bookmarks hold on to it", "标题后写`{#short-name}`"),
+    ],
+    ids=["of the link checker", "of a page"],
+)
+def test_a_rule_is_explained_in_both_languages(
+    capsys: pytest.CaptureFixture[str], explain: Callable[[str], int], rule: str, wants: str, mend: str
+) -> None:
+    assert explain(rule) == ExitCode.CLEAN
+    said = capsys.readouterr().out
+    assert said.startswith(f"{rule}\n")
+    assert wants in said
+    assert mend in said
+
+
+def test_every_rule_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in (name for group in GROUPS for name in group.names):
+        assert rules.explain(name) == ExitCode.CLEAN
+        assert capsys.readouterr().out.startswith(f"{name}\n")
+
+
+@pytest.mark.parametrize("explain", WAYS.values(), ids=WAYS)
+@pytest.mark.parametrize(
+    ("rule", "advice"),
+    [("page-mising", "did you mean “page-missing”"), ("qqqq", "listed at the end of CONTRIBUTING.md")],
+    ids=["a slip", "nothing like a rule"],
+)
+def test_an_unknown_rule_is_wrong_usage_and_the_nearest_are_named(
+    capsys: pytest.CaptureFixture[str], explain: Callable[[str], int], rule: str, advice: str
+) -> None:
+    assert explain(rule) == ExitCode.USAGE
+    out, err = capsys.readouterr()
+    assert (out, f"there is no rule “{rule}”" in err, advice in err) == ("", True, True)
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [("", "written again"), ("\n| old |\n\n", "written again"), (f"\n{rules.table()}\n\n", "as before")],
+    ids=["no table yet", "an old table", "the table of today"],
+)
+def test_the_table_is_written_between_its_marks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], table: str, said: str
+) -> None:
+    """What people wrote around it stays as it is."""
+    write(tmp_path, {rules.TABLE_IN: AROUND.format(table)})
+
+    assert main.main(["rules"], tmp_path) == ExitCode.CLEAN
+    assert said in capsys.readouterr().out
+    assert (tmp_path / rules.TABLE_IN).read_bytes().decode() == AROUND.format(f"\n{rules.table()}\n\n")
+
+
+@pytest.mark.parametrize("text", ["甲\n", f"{rules.BEGIN}\n", f"{rules.END}\n{rules.BEGIN}\n"])
+def test_a_file_without_a_place_for_the_table_is_left_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    write(tmp_path, {rules.TABLE_IN: text})
+
+    assert main.main(["rules"], tmp_path) == ExitCode.PROBLEMS
+    assert rules.BEGIN in capsys.readouterr().err
+    assert (tmp_path / rules.TABLE_IN).read_text(encoding="utf-8") == text
+
+
+def test_without_the_file_a_tool_has_failed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.main(["rules"], tmp_path) == ExitCode.TOOL_FAILED
+    assert "CONTRIBUTING.md cannot be renewed" in capsys.readouterr().err
