@@ -1,4 +1,4 @@
-"""The list of terms of a converted language."""
+"""The table of forms of a converted language."""
 
 import pytest
 
@@ -12,22 +12,29 @@ HANT = Language(code="zh-Hant", name="繁體中文", generated_from="zh")
 
 
 @pytest.mark.parametrize(
-    ("terms", "message"),
+    ("forms", "message"),
     [
-        pytest.param({"平臺": "平台"}, "", id="a term"),
-        pytest.param({"籤": "簽", "標籤": "標籤"}, "", id="an exception from a shorter one"),
-        pytest.param({"里": "裡"}, "", id="a character that both scripts have"),
-        pytest.param({"发佈": "發布"}, "OpenCC writes “發佈”", id="a Simplified character never occurs"),
-        pytest.param({"平臺[": "平台["}, "Chinese characters only", id="signs of Markdown"),
-        pytest.param({"平臺": ""}, "Chinese characters only", id="nothing"),
-        pytest.param({"上臺": "上台"}, "", id="a form that its own line keeps"),
-        pytest.param({"臺灣": "后台"}, "“后台” becomes “後臺”", id="a form that does not stay"),
+        pytest.param({"台": {"else": "台"}}, "", id="one form everywhere"),
+        pytest.param({"签": {"else": "簽", "籤": "标签 书签"}}, "", id="the words of a form"),
+        pytest.param({"里": {"else": "裡", "里": "公里"}}, "", id="a character that both scripts have"),
+        pytest.param({"周": {"週": "2周 一周"}}, "", id="a number before the character"),
+        pytest.param({"涂": {"else": "塗", "涂": "涂某"}}, "", id="a form that Simplified Chinese has too"),
+        pytest.param({"布": {"else": "布", "佈": "發布"}}, "write “发布”", id="a Traditional word never occurs"),
+        pytest.param({"台": {"else": "台", "臺": "平台["}}, "two Chinese characters", id="signs of Markdown"),
+        pytest.param({"台": {"臺": "台"}}, "two Chinese characters", id="the character alone"),
+        pytest.param({"台": {"else": "台", "臺": "发送"}}, "does not have this character", id="another word"),
+        pytest.param({"台": {"臺": "平台", "檯": "平台"}}, "stands at “臺” and at “檯”", id="a word with two forms"),
+        pytest.param({"平台": {"else": "台"}}, "one Chinese character before", id="a word before the colon"),
+        pytest.param({"台": {"else": ""}}, "“” is no form", id="nothing"),
+        pytest.param({"发": {"else": "发"}}, "", id="a character that stays"),
+        pytest.param({"台": {"else": "发"}}, "“发” is no form", id="a Simplified form"),
+        pytest.param({"台": {"else": "里"}}, "“里” becomes “裡”", id="a form that does not stay"),
     ],
 )
-def test_each_line_can_match_and_what_it_makes_stays(terms: dict[str, str], message: str) -> None:
-    words = {"zh-Hant": Words(conversion=terms, to_own_script=converter(terms))}
+def test_each_line_can_match_and_what_it_makes_stays(forms: dict[str, dict[str, str]], message: str) -> None:
+    words = {"zh-Hant": Words(conversion=forms, to_own_script=converter(forms))}
     path = "docs/zh-Hant/_data/conversion.yml"
-    registers = Registers(words=words, lines={(path, next(iter(terms))): 7})
+    registers = Registers(words=words, lines={(path, next(iter(forms))): 7})
     problems = list(conversions.check(Content(languages=(ZH, HANT), registers=registers)))
 
     assert [(each.path, each.line, each.rule) for each in problems] == (

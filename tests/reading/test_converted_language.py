@@ -56,8 +56,13 @@ def test_converting_twice_changes_nothing(real_content: Content) -> None:
     spell = words.to_own_script
     assert spell
     texts = [page.source for page in real_content.pages_in("zh-Hant")]
-    texts += [repr(getattr(words, each.name)) for each in fields(words) if each.name not in ("to_own_script", "conversion")]
-    texts += [*real_content.interface["zh-Hant"].values(), *words.conversion.values()]
+    texts += [
+        repr(getattr(words, each.name)) for each in fields(words) if each.name not in ("to_own_script", "conversion")
+    ]
+    texts += [*real_content.interface["zh-Hant"].values()]
+    texts += [
+        spell(word) for forms in words.conversion.values() for words_of in forms.values() for word in words_of.split()
+    ]
 
     assert [text for text in texts if converted_language.converted(text, spell) != text] == []
 
@@ -165,8 +170,8 @@ def test_a_fault_is_reported_once_and_in_the_file_that_somebody_wrote(
             id="another source",
         ),
         pytest.param({"interface.yml": 'gone: "x"\n'}, ["interface-key-unknown"], id="a word that is not used"),
-        pytest.param({"conversion.yml": '平臺: "平台"\n'}, [], id="a good term"),
-        pytest.param({"conversion.yml": "平臺: 1\n"}, ["register-entry-wrong"], id="a term that is no text"),
+        pytest.param({"conversion.yml": "臺: 台\n发:\n  else: 發\n  髮: 头发\n"}, [], id="a good form"),
+        pytest.param({"conversion.yml": "臺: 1\n"}, ["register-entry-wrong"], id="a form that is no text"),
     ],
 )
 def test_what_the_folder_of_a_converted_language_may_hold(

@@ -40,7 +40,7 @@ def test_every_reader_of_pages_finds_the_same_blocks(text: str, expected: str) -
     """Code is never joined, converted or given anchors, and what is no code always is."""
     code = {line for block in expected.split() for line in range(int(block[0]), int(block[-1]) + 1)}
     lines = text.replace("```一```", "``` `` ```").split("\n")
-    others = traditional_chinese.converter(dict.fromkeys("字一二三是", "換"))
+    others = traditional_chinese.converter({each: {"else": "換"} for each in "字一二三是"})
 
     page, _ = read(HEAD + text)
     converted = others("\n".join(lines)).split("\n")

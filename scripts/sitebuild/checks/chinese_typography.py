@@ -6,7 +6,7 @@ from functools import cache
 
 from opencc import OpenCC
 
-from ..model import register_paths
+from ..model import entry_texts
 from ..model.content import Content
 from ..model.problem import Problem
 from ..model.rules.all_rules import RuleName
@@ -46,23 +46,9 @@ def check(content: Content) -> Iterator[Problem]:
         values = ((number, line.partition(":")[2]) for number, line in enumerate(matter, start=1))
         for number, line in (*values, *running_text.lines(page)):
             yield from _line(page.path, number, line)
-    words = content.registers.words.get(code)
-    for register in register_paths.WITH_WORDS if words else ():
-        path = register_paths.words_path(register, code)
-        for key, entry in getattr(words, register).items():
-            for name, text in _texts(key, entry.model_dump()):
-                number = content.registers.lines.get((path, name), content.registers.lines.get((path, key), 1))
-                for each in _line(path, number, text):
-                    yield Problem(path=path, line=number, rule=each.rule, message=f"{name}: {each.message}")
-
-
-def _texts(keys: str, value: object) -> Iterator[tuple[str, str]]:
-    """Yield (keys from the top joined by dots, text) for every text inside a value; `keys` lead to the value."""
-    if isinstance(value, str):
-        yield keys, value
-    elif isinstance(value, dict):
-        for key, each in value.items():
-            yield from _texts(f"{keys}.{key}", each)
+    for path, number, name, text in entry_texts.in_language(content.registers, code):
+        for each in _line(path, number, text):
+            yield Problem(path=path, line=number, rule=each.rule, message=f"{name}: {each.message}")
 
 
 def _line(path: str, number: int, line: str) -> Iterator[Problem]:

@@ -191,9 +191,9 @@ class Words:
     """
     The words of all registers in one language.
 
-    `grammar` holds the patterns for citations, numbers and units. `conversion` is the list of corrections of a
-    converted language. `to_own_script` converts text of the source language into this language's script; it is None
-    for a language that has to be translated.
+    `grammar` holds the patterns for citations, numbers and units. `conversion` holds the forms of each character in a
+    converted language, as in CharacterForms. `to_own_script` converts text of the source language into this language's
+    script; it is None for a language that has to be translated.
     """
 
     language: LanguageWords | None = None
@@ -207,7 +207,7 @@ class Words:
     figures: Mapping[str, FigureWords] = field(default_factory=dict)
     grammar: Mapping[str, str] = field(default_factory=dict)
     parity: ParityPatterns | None = None
-    conversion: Mapping[str, str] = field(default_factory=dict)
+    conversion: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     to_own_script: Callable[[str], str] | None = None
 
     @property

@@ -8,6 +8,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from ..model import register_paths
+from ..model.character_forms import CharacterForms
 from ..model.companies import Company, CompanyWords
 from ..model.figure_words import FigureWords
 from ..model.letter_fields import LetterField, LetterFieldWords
@@ -40,6 +41,7 @@ _ADVICE = {
     "date_parsing": "write a date such as 2026-01-31",
     "date_type": "write a date such as 2026-01-31",
     "string_pattern_mismatch": "write names of fonts with commas between them, those with spaces between double quotes",
+    "dict_type": "write one form, or below the key a line for each form with its words",
     "string_type": "write text between double quotes",
     "string_too_short": "write something between the quotes, or delete the line",
 }
@@ -89,9 +91,14 @@ def _words(files: "_Files", code: str) -> Words:
         routes=files.entries(words_path("routes", code), RouteStepWords),
         figures=files.entries(words_path(register_paths.FIGURES, code), FigureWords),
         grammar=files.texts_of(words_path(register_paths.GRAMMAR, code)),
-        conversion=files.texts_of(words_path(register_paths.CONVERSION, code)),
+        conversion=_conversion(files, code),
         parity=files.one(words_path(register_paths.PARITY, code), ParityPatterns),
     )
+
+
+def _conversion(files: "_Files", code: str) -> dict[str, dict[str, str]]:
+    entries = files.entries(words_path(register_paths.CONVERSION, code), CharacterForms)
+    return {character: entry.root for character, entry in entries.items()}
 
 
 def _lines(files: "_Files", codes: Sequence[str]) -> Iterator[tuple[tuple[str, str], int]]:

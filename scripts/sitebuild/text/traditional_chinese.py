@@ -2,18 +2,20 @@
 Converts Markdown from Simplified to Traditional Chinese: the characters change, the choice of words does not.
 
 It uses OpenCC's `s2tw`, the character forms of Taiwan. The configuration `s2twp`, which also replaces words, is not
-used: it would turn 注销账户 (close an account) into “log out” and change the names of statutes. Mistakes of OpenCC
-are corrected by a reviewed list of terms (docs/zh-Hant/_data/conversion.yml).
+used: it would turn 注销账户 (close an account) into “log out” and change the names of statutes. Where a character has
+several Traditional forms, a reviewed table decides (docs/zh-Hant/_data/conversion.yml, see conversion_table).
 """
 
 import functools
 import itertools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from opencc import OpenCC
 
 from . import fences
+from .conversion_table import ConversionTable, Forms, Undecided
 
 Convert = Callable[[str], str]
 
@@ -50,8 +52,13 @@ _DEFINITION = re.compile(r"(?P<name> {0,3}\[[^\]\n]+\]:)(?P<address>[ \t]*\S+)")
 
 
 def plain(text: str) -> str:
-    """Return plain text as OpenCC converts it, without the list of corrections."""
-    return text if text.isascii() else _TEXT.sub(lambda found: str(_opencc().convert(found[0])), text)
+    """Return plain text as OpenCC converts it, without the table."""
+    return text if text.isascii() else _TEXT.sub(lambda found: str(_opencc("s2tw").convert(found[0])), text)
+
+
+def simplified(text: str) -> str:
+    """Return plain text in Simplified characters, as OpenCC converts it."""
+    return _TEXT.sub(lambda found: str(_opencc("t2s").convert(found[0])), text)
 
 
 def is_traditional(text: str) -> bool:
@@ -64,44 +71,63 @@ def is_traditional(text: str) -> bool:
     return all(plain(each) == each or _is_common(each) for each in text)
 
 
-def converter(terms: Mapping[str, str]) -> Convert:
+def table(forms: Mapping[str, Forms]) -> ConversionTable:
+    """Return a conversion table, by character; OpenCC converts what it does not decide."""
+    return ConversionTable(forms, plain, simplified)
+
+
+def converter(forms: Mapping[str, Forms]) -> Convert:
     """
-    Return a function that converts Markdown to Traditional characters.
+    Return a function that converts Markdown to Traditional characters, by the forms of a conversion table.
 
-    `terms` gives the right form by the form that OpenCC produces; where several match, the longest is used. Code,
-    addresses of links, ids, tags, comments and words marked as another language are not converted.
+    Code, addresses of links, ids, tags, comments and words marked as another language are not converted.
     """
-    known = sorted(terms, key=len, reverse=True)
-    pattern = re.compile("|".join(map(re.escape, known))) if known else None
-
-    def words(text: str) -> str:
-        text = plain(text)
-        return pattern.sub(lambda found: terms[found[0]], text) if pattern else text
-
-    def prose(text: str) -> str:
-        pieces, end = [], 0
-        for found in _PROTECTED.finditer(text):
-            pieces += [words(text[end : found.start()]), _kept(found[0], words)]
-            end = found.end()
-        return "".join([*pieces, words(text[end:])])
+    words = table(forms).converted
 
     def convert(text: str) -> str:
-        lines = text.split("\n")
-        code = fences.code_lines(lines)
-        blocks = itertools.groupby(enumerate(lines, start=1), key=lambda line: line[0] in code)
-        pieces = ((in_code, "\n".join(line for _, line in block)) for in_code, block in blocks)
-        return "\n".join(piece if in_code else prose(piece) for in_code, piece in pieces)
+        pieces, end = [], 0
+        for start, stop in _text_spans(text):
+            pieces += [text[end:start], words(text[start:stop])]
+            end = stop
+        return "".join([*pieces, text[end:]])
 
     return convert
 
 
-def _kept(span: str, words: Convert) -> str:
-    """Return a span that is not converted, except visible attributes of a tag and the label of a link definition."""
-    if definition := _DEFINITION.fullmatch(span):
-        return words(definition["name"]) + definition["address"]
-    if not _TAG.match(span) or "</" in span[1:]:
-        return span
-    return _VISIBLE_ATTRIBUTE.sub(lambda found: found[1] + words(found[2]), span)
+def undecided(text: str, decisions: ConversionTable) -> Iterator[Undecided]:
+    """Yield the characters of Markdown that the table does not decide, in the text that is converted."""
+    for start, stop in _text_spans(text):
+        for found in decisions.undecided(text[start:stop]):
+            yield replace(found, place=start + found.place)
+
+
+def _text_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each piece of Markdown that is converted."""
+    lines = text.split("\n")
+    code = fences.code_lines(lines)
+    offset = 0
+    for in_code, block in itertools.groupby(enumerate(lines, start=1), key=lambda line: line[0] in code):
+        piece = "\n".join(line for _, line in block)
+        if not in_code:
+            yield from ((offset + start, offset + stop) for start, stop in _prose_spans(piece))
+        offset += len(piece) + 1
+
+
+def _prose_spans(text: str) -> Iterator[tuple[int, int]]:
+    end = 0
+    for found in _PROTECTED.finditer(text):
+        yield end, found.start()
+        yield from ((found.start() + start, found.start() + stop) for start, stop in _seen_spans(found[0]))
+        end = found.end()
+    yield end, len(text)
+
+
+def _seen_spans(protected: str) -> Iterator[tuple[int, int]]:
+    """Yield what is converted inside a protected span: the label of a link definition, visible attributes of a tag."""
+    if definition := _DEFINITION.fullmatch(protected):
+        yield definition.span("name")
+    elif _TAG.match(protected) and "</" not in protected[1:]:
+        yield from (found.span(2) for found in _VISIBLE_ATTRIBUTE.finditer(protected))
 
 
 def _is_common(character: str) -> bool:
@@ -110,5 +136,5 @@ def _is_common(character: str) -> bool:
 
 
 @functools.cache
-def _opencc() -> OpenCC:
-    return OpenCC("s2tw")
+def _opencc(configuration: str) -> OpenCC:
+    return OpenCC(configuration)

@@ -14,6 +14,7 @@ ParityWords = Literal["parity-words-missing"]
 Conversion = Literal["generated-from-unknown"]
 ConvertedWords = Literal["words-generated"]
 ConversionList = Literal["conversion-wrong"]
+ConversionDecisions = Literal["conversion-undecided"]
 LanguageRule = Literal[
     LanguageNames,
     FirstSet,
@@ -25,6 +26,7 @@ LanguageRule = Literal[
     Conversion,
     ConvertedWords,
     ConversionList,
+    ConversionDecisions,
 ]
 
 GROUPS = (
@@ -130,12 +132,23 @@ GROUPS = (
     Group(
         get_args(ConversionList),
         wants=Text(
-            zh="`conversion.yml`的每一行都能对上网页上的字，改出来的字也不会再变：不然这一行等于没写",
-            en="Every line of `conversion.yml` can match what the page shows, and what it writes is not converted again: otherwise it would mend nothing",
+            zh="`conversion.yml`的每个词都能对上中文页上的词，转出来的字也不会再变：不然这个词等于没写",
+            en="Every word of `conversion.yml` can match one of the Chinese pages, and its form is not converted again: otherwise it would decide nothing",
         ),
         mend=Text(
-            zh="左右都只写汉字；左边写网页上的繁体；右边的写法再转换一次也不能变",
-            en="Chinese characters only, on both sides; before the colon what the page shows; what stands after it must stay when converted again",
+            zh="左边写一个字；它的每个繁体字占一行，后面写用这个字的简体词，词里要有左边的字，一个词只写一次",
+            en="One character before the colon; below it a line for each Traditional form, with the Simplified words that have it, each with that character, each once",
+        ),
+    ),
+    Group(
+        get_args(ConversionDecisions),
+        wants=Text(
+            zh="一个简体字有几个繁体字的，每个词用哪一个都有人定过：机器会把“发送”的发当成头发的发",
+            en="Where a Simplified character has several Traditional forms, somebody has decided for each word: a machine takes 发 in “send” for that in “hair”",
+        ),
+        mend=Text(
+            zh="在`docs/zh-Hant/_data/conversion.yml`里找到这个字，把它所在的词加到对的繁体字后面",
+            en="Find the character in `docs/zh-Hant/_data/conversion.yml`, and add the word that it stands in after the right form",
         ),
     ),
 )
