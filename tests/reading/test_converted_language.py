@@ -56,7 +56,9 @@ def test_converting_twice_changes_nothing(real_content: Content) -> None:
     spell = words.to_own_script
     assert spell
     texts = [page.source for page in real_content.pages_in("zh-Hant")]
-    texts += [repr(getattr(words, each.name)) for each in fields(words) if each.name not in ("to_own_script", "conversion")]
+    texts += [
+        repr(getattr(words, each.name)) for each in fields(words) if each.name not in ("to_own_script", "conversion")
+    ]
     texts += [*real_content.interface["zh-Hant"].values(), *words.conversion.values()]
 
     assert [text for text in texts if converted_language.converted(text, spell) != text] == []
