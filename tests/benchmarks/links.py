@@ -55,8 +55,8 @@ class Run:
     """
     What one run took.
 
-    `wall` are the seconds that passed, `cpu` those of all cores together, `peak` is the memory in MiB. `end` is the exit
-    code with the last line of errors, or why the run does not count.
+    `wall` are the seconds that passed, `cpu` those of all cores together, `peak` is the memory in MiB. `end` is the
+    exit code with the last line of errors, or why the run does not count.
     """
 
     wall: float
