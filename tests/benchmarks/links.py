@@ -26,10 +26,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 URL = "http://127.0.0.1:8000/"
-PATIENCE = 120.0
+TIME_LIMIT = 120.0
 """Seconds after which a tool is stopped."""
-_ELSEWHERE = ("404.html", "sitemap.xml", "sitemap.xml.gz")
-"""Files that a site has once, at its root."""
+_ONCE_PER_SITE = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+"""Files that a site has only at its root."""
 _FROM_ROOT = re.compile(rb"\b((?:href|src|action)=[\"']?)/(?!/)")
 _PARSE = """
 import pathlib, sys
@@ -52,7 +52,12 @@ class Tool:
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
-    """What one run took: seconds, seconds of all cores, MiB; how it ended, and whether it then counts."""
+    """
+    What one run took.
+
+    `wall` are the seconds that passed, `cpu` those of all cores together, `peak` is the memory in MiB. `end` is the
+    exit code with the last line of errors, or why the run does not count.
+    """
 
     wall: float
     cpu: float
@@ -71,11 +76,11 @@ def main() -> int:
         parser.error("--pages and --rounds count from 1")
     with tempfile.TemporaryDirectory(prefix="links-") as name:
         work = Path(name).resolve()
-        built = handbook(work)
-        tools = [*own(), lychee(work / "lychee"), linkinator(work / "linkinator")]
+        built = built_handbook(work)
+        tools = [*own_tools(), lychee(work / "lychee"), linkinator(work / "linkinator")]
         for wanted in options.pages:
             site = work / "site"
-            pages = copies(built, site, wanted)
+            pages = lay_out_copies(built, site, wanted)
             runs = measure(tools, site, options.rounds)
             title = f"{pages} pages, medians of {options.rounds} rounds, {os.cpu_count()} cores, {platform.platform()}"
             sys.stdout.write(f"### {title}\n\n{table(tools, runs)}\n\n")
@@ -84,7 +89,7 @@ def main() -> int:
     return 0
 
 
-def handbook(work: Path) -> Path:
+def built_handbook(work: Path) -> Path:
     """Return the built handbook: site/, or else one built from a copy of the repository."""
     site = ROOT / "site"
     if not site.is_dir():
@@ -98,32 +103,32 @@ def handbook(work: Path) -> Path:
     return site
 
 
-def copies(built: Path, site: Path, wanted: int) -> int:
+def lay_out_copies(built: Path, site: Path, wanted: int) -> int:
     """Lay out as many copies of the built handbook as give about `wanted` pages; return how many pages there are."""
     files = [path.relative_to(built) for path in sorted(built.rglob("*")) if path.is_file()]
-    kept = [path for path in files if path.as_posix() not in _ELSEWHERE]
+    kept = [path for path in files if path.as_posix() not in _ONCE_PER_SITE]
     each = sum(path.suffix == ".html" for path in kept)
     number = max(1, round(wanted / each))
     for below in (f"c{copy}/" for copy in range(1, number + 1)):
         for path in kept:
-            place(built / path, site / below / path, below)
-    place(built / "404.html", site / "404.html", "c1/")
+            copy_file(built / path, site / below / path, below)
+    copy_file(built / "404.html", site / "404.html", "c1/")
     opening, mark, rest = (built / "sitemap.xml").read_bytes().partition(b"<url>")
     entries, closing, end = rest.rpartition(b"</urlset>")
     with (site / "sitemap.xml").open("wb") as sitemap:
         sitemap.write(opening)
         for copy in range(1, number + 1):
-            sitemap.write(moved(mark + entries, f"c{copy}/"))
+            sitemap.write(with_prefix(mark + entries, f"c{copy}/"))
         sitemap.write(closing + end)
     return number * each + 1
 
 
-def place(source: Path, target: Path, below: str) -> None:
+def copy_file(source: Path, target: Path, below: str) -> None:
     """Copy a file, with the addresses in it moved into the folder `below` the root."""
     target.parent.mkdir(parents=True, exist_ok=True)
     data = source.read_bytes()
     if source.suffix in (".html", ".json", ".xml"):
-        data = moved(data, below)
+        data = with_prefix(data, below)
     if source.suffix == ".html":
         data = _FROM_ROOT.sub(rb"\g<1>/" + below.encode(), data)
         # Our checker wants a title of its own for every page.
@@ -131,12 +136,12 @@ def place(source: Path, target: Path, below: str) -> None:
     target.write_bytes(data)
 
 
-def moved(data: bytes, below: str) -> bytes:
+def with_prefix(data: bytes, below: str) -> bytes:
     """Return data whose absolute addresses lead into the folder `below` the root."""
     return data.replace(URL.encode(), f"{URL}{below}".encode())
 
 
-def own() -> list[Tool]:
+def own_tools() -> list[Tool]:
     """Return our own command, and the least that its parser can take: reading and parsing, nothing else."""
     version = f"Python {platform.python_version()}, selectolax {importlib.metadata.version('selectolax')}"
     links = ("links", "--site", "{site}", "--url", URL, "--format", "json")
@@ -188,7 +193,7 @@ def measure(tools: Sequence[Tool], site: Path, rounds: int) -> Mapping[str, list
 
 def timed(command: Sequence[str], folder: Path, finished: Sequence[int]) -> Run:
     """
-    Run a command in a folder to its end, or until PATIENCE is over.
+    Run a command in a folder to its end, or until TIME_LIMIT is over.
 
     Time and memory are those of the command and its children. Linux reports no peak below that of the process
     that started it: this script reads file by file and imports no parser, to stay small.
@@ -201,19 +206,19 @@ def timed(command: Sequence[str], folder: Path, finished: Sequence[int]) -> Run:
         process = subprocess.Popen(
             command, cwd=folder, stdout=found, stderr=errors, start_new_session=True, env=environment
         )
-        stop = threading.Timer(PATIENCE, os.killpg, [process.pid, signal.SIGKILL])
+        stop = threading.Timer(TIME_LIMIT, os.killpg, [process.pid, signal.SIGKILL])
         stop.start()
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.monotonic() - start
         stop.cancel()
         process.returncode = code = os.waitstatus_to_exitcode(status)
         # A crash may have the exit code of a report, but then there is no report.
-        counts = wall < PATIENCE and code in finished and (code == 0 or found.seek(0, os.SEEK_END) > 0)
+        counts = wall < TIME_LIMIT and code in finished and (code == 0 or found.seek(0, os.SEEK_END) > 0)
         errors.seek(0)
         last = errors.read().decode(errors="replace").strip().rpartition("\n")[2][:100]
     end = f"{code}: {last}" if code else "0"
     if not counts:
-        end = f"gave up after {PATIENCE:.0f} s" if wall >= PATIENCE else f"failed with exit code {end}"
+        end = f"gave up after {TIME_LIMIT:.0f} s" if wall >= TIME_LIMIT else f"failed with exit code {end}"
     peak = usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
     return Run(wall=wall, cpu=usage.ru_utime + usage.ru_stime, peak=peak, end=end, counts=counts)
 

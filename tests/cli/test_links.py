@@ -15,7 +15,11 @@ from sitebuild.cli.options import ExitCode
 from sitebuild.linkcheck import html_folder, rules
 from sitebuild.linkcheck.html_folder import load
 from sitebuild.model.problem import Problem
+from sitebuild.model.register_paths import LINK_EXCEPTIONS
 
+LIBRARIES = ("mkdocs", "pydantic", "markdown", "httpx", "yaml", "dataclasses", "selectolax")
+SLOW = (*LIBRARIES, "sitebuild.model.rules.all_rules")
+"""Modules for which nobody should wait who only checks a folder of well-formed pages."""
 PAGE = '<!doctype html><html lang="{0}"><head>{1}</head><body><h1>x</h1>{2}</body></html>'
 HOME = '<html lang="zh"><head><title>t</title></head><h1>x</h1><a href="{0}">x</a>'
 
@@ -57,15 +61,44 @@ def test_the_command_does_not_wait_for_mkdocs(tmp_path: Path) -> None:
     write(tmp_path, {"index.html": PAGE.format("zh", "<title>x</title>", "")})
     code = "import sys; sys.argv[1:] = sys.argv[2:]; import runpy; runpy.run_path('scripts/build.py', run_name='x');"
     code += " from sitebuild.cli import links; links.main(sys.argv[1:]);"
-    libraries = ("mkdocs", "pydantic", "markdown", "httpx", "yaml", "dataclasses", "selectolax")
-    slow = (*libraries, "sitebuild.model.rules.all_rules")
-    code += f" print([name for name in {slow} if name in sys.modules])"
+    code += f" print([name for name in {SLOW} if name in sys.modules])"
 
     arguments = [sys.executable, "-c", code, "x", "--site", str(tmp_path)]
     environment = {"PYTHONPATH": str(ROOT / "scripts"), "PATH": ""}
     run = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, check=True, env=environment)
 
     assert run.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("typed", [["links"], ["--root", ".", "links"], ["--root=.", "links"]])
+def test_the_command_loads_nothing_slow_however_it_is_typed(tmp_path: Path, typed: list[str]) -> None:
+    """The interpreter itself lists what is imported, one module at the end of each line."""
+    write(tmp_path, {"index.html": PAGE.format("zh", "<title>x</title>", "")})
+    program = [sys.executable, "-X", "importtime", str(ROOT / "scripts/build.py"), *typed, "--site", str(tmp_path)]
+
+    run = subprocess.run(program, capture_output=True, text=True, check=False)
+
+    loaded = {line.rpartition("|")[2].strip() for line in run.stderr.splitlines() if line.startswith("import time:")}
+    assert (run.returncode, loaded & {*SLOW, "sitebuild.cli.main"}) == (ExitCode.CLEAN, set())
+    assert "sitebuild.linkcheck.parallel" in loaded
+
+
+@pytest.mark.parametrize("root", [["--root", "{}"], ["--root={}"]])
+def test_a_root_before_the_command_is_the_handbook_that_is_checked(tmp_path: Path, root: list[str]) -> None:
+    """Its site/ is the folder, and its own list of allowances holds for that."""
+    allowance = "- {rule: page-missing, page: docs/zh/index.md, reason: x, until: 2026-11-23}\n"
+    write(tmp_path, {"site/index.html": HOME.format("gone/"), "docs/zh/index.md": "", LINK_EXCEPTIONS: allowance})
+    program = [sys.executable, str(ROOT / "scripts/build.py"), *(part.format(tmp_path) for part in root), "links"]
+
+    runs = [
+        subprocess.run([*program, "--today", today], capture_output=True, text=True, check=False)
+        for today in ("2026-11-23", "2026-11-24")
+    ]
+
+    assert [(run.returncode, run.stdout.count("[page-missing]")) for run in runs] == [
+        (ExitCode.CLEAN, 0),
+        (ExitCode.PROBLEMS, 1),
+    ]
 
 
 def command(*arguments: str) -> list[str]:
@@ -139,6 +172,28 @@ def test_sarif_names_rule_file_line_and_column() -> None:
     assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == "link-broken"
     assert place["artifactLocation"]["uri"] == "docs/zh/%E7%94%B2.md"
     assert place["region"] == {"startLine": 3, "startColumn": 9}
+
+
+@pytest.mark.parametrize(
+    ("path", "known"),
+    [
+        ("index.html", "docs/zh/index.md"),
+        ("a/b/index.html", "docs/zh/a/b.md"),
+        ("a/index.html", "docs/zh/a/index.md"),
+        ("en/index.html", "docs/en/index.md"),
+        ("en/a/index.html", "docs/en/a.md"),
+        ("en/a/index.html", "en/a/index.html"),
+        ("en/missing/index.html", "docs/zh/missing.md"),
+    ],
+)
+def test_a_page_of_the_handbook_is_known_by_its_text(path: str, known: str) -> None:
+    """Where its texts were not read, its path in the site tells."""
+    site, texts = {"index.html", "en/index.html"}, {"docs/en/index.md", "docs/en/a.md"}
+
+    names = links_command.known_as(path, {"zh", "en"}, site, texts)
+
+    assert known in names
+    assert not [name for name in names if name.startswith(("docs/zh/en", "docs/en/en"))]
 
 
 def test_external_links_are_visited_and_noted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -243,14 +298,3 @@ def test_a_process_that_dies_takes_no_findings_along(tmp_path: Path) -> None:
     )
 
     assert (run.returncode, run.stdout.strip()) == (0, str(len(rules.run(load(tmp_path)))))
-
-
-@pytest.mark.parametrize("form", [["--root", "{}"], ["--root={}"]])
-def test_a_folder_may_be_named_before_the_command(tmp_path: Path, form: list[str]) -> None:
-    write(tmp_path / "site", {"index.html": PAGE.format("zh", "<title>x</title>", '<a href="gone/">x</a>')})
-    options = [part.format(tmp_path) for part in form]
-    program = [sys.executable, str(ROOT / "scripts/build.py"), *options, "links", "--url", "https://site.example/"]
-
-    run = subprocess.run(program, capture_output=True, text=True, check=False)
-
-    assert (run.returncode, run.stdout.count("[page-missing]")) == (ExitCode.PROBLEMS, 1)

@@ -548,3 +548,15 @@ def test_a_fault_is_found_and_its_twin_is_silent(tmp_path: Path, rule: str, faul
 def test_the_catalogue_is_long_enough() -> None:
     """The best checker we compared with knows 58 kinds of fault between all its peers."""
     assert len(CATALOGUE) >= 58
+
+
+@pytest.mark.parametrize("name", ["our/domains.yml", "allowed.txt"])
+def test_the_message_about_a_domain_names_the_owner_s_own_list(tmp_path: Path, name: str) -> None:
+    """Any site may have a list, wherever its owner keeps it."""
+    write(tmp_path, {"index.html": page('<a href="https://other.example/">x</a><a href="https://www.gov.cn/">x</a>')})
+
+    findings = rules.run(load(tmp_path, URL, NUMBERS, DOMAINS, name))
+
+    assert [(each.rule, each.message) for each in findings] == [
+        ("domain-unlisted", f"other.example is not in {name}; add it there with its reason, or take the link out")
+    ]

@@ -27,8 +27,9 @@ from .options import ExitCode
 if TYPE_CHECKING:
     from ..linkcheck.external.link_ledger import Visit
 
+_DESCRIPTION = "Check any folder of HTML, offline; exit code 0 clean, 1 problems, 2 wrong usage, 3 a tool failed."
 _PROBES = 5
-"""Links that are asked first, to tell a dead network from dead links."""
+"""How many links are visited first, to tell a dead network from dead links."""
 
 
 def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> int:
@@ -82,7 +83,7 @@ def _wrong(options: argparse.Namespace) -> str:
 
 
 def _parser(root: Path) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python scripts/build.py links", description=main.__doc__)
+    parser = argparse.ArgumentParser(prog="python scripts/build.py links", description=_DESCRIPTION)
     parser.add_argument("--site", type=Path, default=root / "site", help="the folder of HTML; default: site/")
     parser.add_argument(
         "--url", type=_url, default="", help="the address it is served at; default: what its home page says"

@@ -139,7 +139,7 @@ def _built(
 
     A failed build leaves the last good site untouched.
     """
-    excused, _ = allowlist.load(site.root / LINK_EXCEPTIONS, LINK_EXCEPTIONS)
+    allowances, _ = allowlist.load(site.root / LINK_EXCEPTIONS, LINK_EXCEPTIONS)
     published = content.published
     checked: list[Problem] = []
     with replace_site.beside(site.root) as made:
@@ -160,7 +160,7 @@ def _built(
         if not problems:
             problems = _stage(
                 "looking at what readers get",
-                lambda: built_html.check(made, published, site.site_url, excused, today),
+                lambda: built_html.check(made, published, site.site_url, allowances, today),
             )
         if not problems:
             replace_site.swap(made, site.root / SITE)

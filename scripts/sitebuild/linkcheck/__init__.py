@@ -2,7 +2,8 @@
 The link checker: a folder of HTML → what a browser, a crawler or a reader would stumble over in it.
 
 It serves any folder, whoever made it; it asks no other host (only external/ does); and it imports nothing of ours but
-Problem and, where a list of allowances is read, YAML, so that it starts fast. Each module uses those above it:
+Problem, the names of its rules and, where a list of allowances is read, YAML, so that it starts fast. Each module uses
+those above it:
 
     finding       one fault, and the file in which it was seen
     address       an address in a page → the file and the section that it leads to
