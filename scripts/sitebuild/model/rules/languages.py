@@ -144,7 +144,7 @@ GROUPS = (
         get_args(ConversionDecisions),
         wants=Text(
             zh="一个简体字有几个繁体字的，每个词用哪一个都有人定过：机器会把“发送”的发当成头发的发",
-            en="Where a Simplified character has several Traditional forms, somebody has decided for each word: a machine takes 发 in “send” for that in “hair”",
+            en="Where a Simplified character has several Traditional forms, somebody has decided for each word: a machine takes the character of “send” for that of “hair”",
         ),
         mend=Text(
             zh="在`docs/zh-Hant/_data/conversion.yml`里找到这个字，把它所在的词加到对的繁体字后面",
