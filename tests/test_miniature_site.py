@@ -212,6 +212,17 @@ def test_two_builds_are_the_same_to_the_byte(miniature: Path, tmp_path: Path) ->
     assert fingerprints(again / "site") == fingerprints(miniature / "site")
 
 
+def test_languages_that_are_built_at_once_are_the_same_to_the_byte(miniature: Path, tmp_path: Path) -> None:
+    """The tests' own process has threads, so it builds one after the other; a command forks a process a language."""
+    again = small_site(tmp_path)
+    command = [sys.executable, str(again / "scripts/build.py"), "site", *DAY]
+
+    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+    assert run.returncode == ExitCode.CLEAN, run.stdout + run.stderr
+    assert fingerprints(again / "site") == fingerprints(miniature / "site")
+
+
 def test_mkdocs_serve_shows_what_a_build_publishes(miniature: Path) -> None:
     """Writers look at `mkdocs serve`; what they see must be what readers get."""
     with socket.socket() as free:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from making import ROOT, served, write
+from making import ROOT, aside, served, write
 from sitebuild.cli import links as links_command
 from sitebuild.cli import report
 from sitebuild.cli.options import ExitCode
@@ -203,7 +203,7 @@ def test_external_links_are_visited_and_noted(tmp_path: Path, capsys: pytest.Cap
     with served(tmp_path / "there") as address:
         write(tmp_path / "site", {"index.html": HOME.format(f"{address}/")})
 
-        code = links_command.main(
+        code = aside(links_command.main)(
             ["--site", str(tmp_path / "site"), "--url", "https://site.example/", "--external", "--today", "2026-11-23"],
             tmp_path,
         )
@@ -218,7 +218,7 @@ def test_a_dead_network_leaves_the_ledger_alone(tmp_path: Path, capsys: pytest.C
     """Otherwise two weeks without a network would call every link dead."""
     write(tmp_path / "site", {"index.html": HOME.format("http://127.0.0.1:9/")})
 
-    code = links_command.main(
+    code = aside(links_command.main)(
         ["--site", str(tmp_path / "site"), "--url", "https://site.example/", "--external"], tmp_path
     )
 
