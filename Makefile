@@ -35,8 +35,9 @@ benchmark: $(VENV)/.site ## how fast the link checker is, beside other tools
 	$(RUN) tests/benchmarks/links.py
 
 # A test that hangs is shown with the line where it does, and ends the run.
-nightly: $(VENV)/.tests ## the tests of whatever may come, with 100,000 new examples each; takes hours
-	$(RUN) -m pytest -m hypothesis --hypothesis-profile nightly \
+nightly: $(VENV)/.tests ## axe on all pages in every view, and whatever may come, with 100,000 new examples each; takes hours
+	$(RUN) tests/browser.py
+	$(RUN) -m pytest -m "hypothesis or nightly" --hypothesis-profile nightly \
 		-o faulthandler_timeout=7200 -o faulthandler_exit_on_timeout=true
 
 clean: ## remove everything that the other commands made

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 import browser as finder
 from making import ROOT, served, small_site
+from once import once
 from sitebuild.building import mkdocs_build
 from sitebuild.building.mkdocs_build import SiteBuild
 from sitebuild.cli import main
@@ -37,11 +38,20 @@ TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture(scope="session")
-def miniature(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return the folder of this run that all processes know; `once` fills its folders."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def miniature(shared: Path) -> Path:
     """Return the root of the miniature site, built; tests only look at it."""
-    root = small_site(tmp_path_factory.mktemp("miniature"))
-    assert main.main(["site", "--today", TODAY.isoformat()], root) == ExitCode.CLEAN
-    return root
+
+    def make(root: Path) -> None:
+        assert main.main(["site", "--today", TODAY.isoformat()], small_site(root)) == ExitCode.CLEAN
+
+    return once(shared / "miniature", make)
 
 
 @pytest.fixture
@@ -63,11 +73,14 @@ def real_content() -> Content:
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the handbook itself, built into a folder of its own."""
-    site = tmp_path_factory.mktemp("real") / "site"
-    assert mkdocs_build.build(SiteBuild(root=ROOT, site=site, content=_real_content().published, today=TODAY)) == []
-    return site
+def real_site(shared: Path) -> Path:
+    """Return the handbook itself, built into a folder of its own; tests only look at it."""
+
+    def make(folder: Path) -> None:
+        content = _real_content().published
+        assert mkdocs_build.build(SiteBuild(root=ROOT, site=folder / "site", content=content, today=TODAY)) == []
+
+    return once(shared / "real", make) / "site"
 
 
 @pytest.fixture(scope="session")

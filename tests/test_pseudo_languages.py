@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 import pseudo
 from making import ROOT, served, small_site
+from once import once
 from sitebuild.cli import main
 from sitebuild.cli.options import ExitCode
 from sitebuild.reading import mkdocs_config
@@ -46,12 +47,14 @@ def publish(root: Path, pages: list[str], codes: Iterable[str] = NAMES) -> None:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(shared: Path) -> Path:
     """Return the miniature site with both languages, built."""
-    root = small_site(tmp_path_factory.mktemp("pseudo"))
-    english = root / "docs/en"
-    publish(root, [path.relative_to(english).as_posix() for path in english.rglob("*.md")])
-    return root / "site"
+
+    def make(root: Path) -> None:
+        english = small_site(root) / "docs/en"
+        publish(root, [path.relative_to(english).as_posix() for path in english.rglob("*.md")])
+
+    return once(shared / "pseudo", make) / "site"
 
 
 def seen(path: Path, code: str) -> str:

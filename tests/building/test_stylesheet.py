@@ -6,7 +6,7 @@ from pathlib import Path
 
 import brotli
 import pytest
-from playwright.sync_api import Browser, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from making import ROOT
 from sitebuild.building import assets, language_fonts, stylesheet
@@ -48,9 +48,55 @@ def test_names_are_read_from_pages() -> None:
 
 
 PLACES = ["/", "/help/first-hour/", "/platforms/true-cost/", "/letters/delete/", "/en/collection/threats/"]
-STYLES = """() => [...document.querySelectorAll("*")].map(element => [null, "::before", "::after", "::marker"].map(
-  part => { const style = getComputedStyle(element, part);
-    return [...style].filter(name => !name.startsWith("--")).map(name => name + ":" + style[name]).join(";"); }))"""
+STYLES = """async () => {
+  const names = [...getComputedStyle(document.body)].filter(name => !name.startsWith("--"));
+  const listed = element => getComputedStyle(element).display === "list-item";
+  const drawn = (element, part, style) =>
+    !part || (part === "::marker" ? listed(element) : !["none", "normal"].includes(style.content));
+  window.styles = [...document.querySelectorAll("*")].flatMap(
+    element => [null, "::before", "::after", "::marker"].map(part => {
+      const style = getComputedStyle(element, part);
+      return drawn(element, part, style) ? names.map(name => `${name}:${style.getPropertyValue(name)}`).join(";") : "";
+    }));
+  const text = new TextEncoder();
+  const sums = await Promise.all(styles.map(each => crypto.subtle.digest("SHA-256", text.encode(each))));
+  return sums.map(sum => String(new Uint32Array(sum))); }"""
+"""
+Keeps the computed styles of all elements, and of what is drawn before and after them, in the page.
+
+Gives their hashes: the styles are megabytes, and the same ones nearly always.
+"""
+
+
+def styled(context: BrowserContext, address: str, view: str, sheet: str = "") -> tuple[Page, list[str]]:
+    """Open a page, with another style sheet if one is given; return it and a hash of every style."""
+    page = context.new_page()
+    if sheet:
+        page.route("**/handbook.css", lambda route: route.fulfill(body=sheet, content_type="text/css"))
+    page.emulate_media(
+        color_scheme="dark" if "dark" in view else "light", media="print" if "print" in view else "screen"
+    )
+    page.goto(address)
+    return page, page.evaluate(STYLES)
+
+
+def whole_sheet(content: Content) -> str:
+    """Return the theme's sheet and ours, with all their rules."""
+    theme = next((importlib.resources.files("material") / "templates/assets/stylesheets").glob("main.*.min.css"))  # type: ignore[attr-defined]
+    own = [(ROOT / "overrides/assets/stylesheets" / name).read_text("utf-8") for name in assets.OWN]
+    return "\n".join([theme.read_text("utf-8"), own[0], language_fonts.text(content.languages), *own[1:]])
+
+
+def differences(chromium: Browser, address: str, view: str, sheet: str) -> list[tuple[str, str]]:
+    """Return the first styles that another sheet changes: as they are, and as they would be."""
+    context = chromium.new_context(viewport=ViewportSize(width=1280, height=900))
+    page, hashes = styled(context, address, view)
+    other, expected = styled(context, address, view, sheet)
+    assert len(hashes) == len(expected) > 0
+    changed = [number for number, pair in enumerate(zip(hashes, expected, strict=True)) if pair[0] != pair[1]]
+    found = [(page.evaluate(f"styles[{number}]"), other.evaluate(f"styles[{number}]")) for number in changed[:3]]
+    context.close()
+    return found
 
 
 @pytest.mark.parametrize("view", ["light screen", "dark screen", "light print"])
@@ -59,22 +105,25 @@ def test_every_element_looks_as_with_the_whole_sheets(
     chromium: Browser, real_address: str, real_content: Content, place: str, view: str
 ) -> None:
     """Leaving out rules is safe: the computed styles of all elements are the same before and after."""
-    theme = next((importlib.resources.files("material") / "templates/assets/stylesheets").glob("main.*.min.css"))  # type: ignore[attr-defined]
-    own = [(ROOT / "overrides/assets/stylesheets" / name).read_text("utf-8") for name in assets.OWN]
-    whole = "\n".join([theme.read_text("utf-8"), own[0], language_fonts.text(real_content.languages), *own[1:]])
-    context = chromium.new_context(viewport=ViewportSize(width=1280, height=900))
-    page = context.new_page()
-    page.emulate_media(
-        color_scheme="dark" if "dark" in view else "light", media="print" if "print" in view else "screen"
-    )
-    page.goto(real_address + place)
-    trimmed = page.evaluate(STYLES)
-    page.route("**/handbook.css", lambda route: route.fulfill(body=whole, content_type="text/css"))
-    page.goto(real_address + place)
-    complete = page.evaluate(STYLES)
-    context.close()
+    assert differences(chromium, real_address + place, view, whole_sheet(real_content)) == []
 
-    assert trimmed == complete
+
+@pytest.mark.parametrize(
+    ("rule", "seen"),
+    [
+        pytest.param(".foot a{letter-spacing:1px}", True, id="one property"),
+        pytest.param("h1::before{content:'x';letter-spacing:1px}", True, id="something before an element"),
+        pytest.param("@media (prefers-color-scheme:dark){h1{color:#abc}}", False, id="the other scheme"),
+    ],
+)
+def test_one_rule_more_is_seen(
+    chromium: Browser,
+    real_address: str,
+    real_content: Content,
+    rule: str,
+    seen: bool,  # noqa: FBT001 - a row
+) -> None:
+    assert bool(differences(chromium, f"{real_address}/", "light screen", whole_sheet(real_content) + rule)) == seen
 
 
 def test_a_first_view_is_light(chromium: Browser, real_site: Path, real_address: str) -> None:

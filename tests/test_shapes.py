@@ -1,0 +1,114 @@
+"""Pages are chosen so that every shape of element is seen, and the style sheet colours by nothing but shapes."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tinycss2
+
+import shapes
+import visiting
+from sitebuild.building import assets
+
+PAGE = '<html lang="{}"><body><p class="{}">{}</p></body></html>'
+
+
+def differ(one: str, other: str) -> bool:
+    """Tell whether two pages would both be judged."""
+    return len(visiting.coloured({"/one/": one, "/other/": other})) > 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        pytest.param("<p>words</p>", "<p>other words</p>", False, id="words"),
+        pytest.param("<p>words</p>", "<p>x</p>", False, id="fewer letters than elsewhere"),
+        pytest.param("<p>……</p>", "<p>x</p>", False, id="a letter, which says less than signs"),
+        pytest.param('<p id="a">words</p>', '<p id="b">words</p>', False, id="ids"),
+        pytest.param('<p data-field="a">words</p>', '<p data-field="b">words</p>', False, id="names of blanks"),
+        pytest.param('<p class="a b">words</p>', '<p class="b a">words</p>', False, id="the order of classes"),
+        pytest.param('<p class="a">words</p>', '<p class="b">words</p>', True, id="classes"),
+        pytest.param("<p>words</p>", "<b>words</b>", True, id="elements"),
+        pytest.param("<p>words</p>", "<p hidden>words</p>", True, id="attributes"),
+        pytest.param('<p role="note">words</p>', '<p role="alert">words</p>', True, id="roles"),
+        pytest.param('<img alt="">', '<img alt="words">', True, id="an empty value"),
+        pytest.param('<p lang="zh">words</p>', '<p lang="en">words</p>', True, id="languages"),
+        pytest.param("<div><p>words</p></div>", "<p>words</p>", True, id="what is around"),
+        pytest.param('<p style="color: red">words</p>', '<p style="color: blue">words</p>', True, id="styles"),
+        pytest.param("<p><a>link</a></p>", "<p>a <a>link</a> in a text</p>", True, id="a link in a text"),
+        pytest.param("<p><a>one</a><a>two</a></p>", "<p><a>one</a><b> and </b><a>two</a></p>", True, id="text between"),
+    ],
+)
+def test_both_pages_are_judged_only_if_an_element_of_each_looks_its_own_way(one: str, other: str, both: bool) -> None:  # noqa: FBT001 - a row
+    assert differ(one, other) == both
+
+
+def test_each_language_is_judged() -> None:
+    assert differ(PAGE.format("zh", "", "words"), PAGE.format("en", "", "words"))
+
+
+def test_a_page_that_shows_nothing_new_is_left_out() -> None:
+    several = {place: shapes.shapes(html) for place, html in {"/": "<p>x</p>", "/a/": "<p>x</p><b>y</b>"}.items()}
+
+    assert shapes.chosen(several) == ["/a/"]
+
+
+def test_no_shape_of_the_handbook_is_left_out(real_site: Path) -> None:
+    """And the choice is worth having: it is a third of the pages at most."""
+    pages = {place: shapes.shapes(html) for place, html in visiting.pages(real_site).items()}
+    few = shapes.chosen(pages)
+
+    def most(places: list[str]) -> dict[shapes.Shape, shapes.Words]:
+        return {shape: words for _, shape, words in sorted((w, s, w) for p in places for s, w in pages[p].items())}
+
+    assert most(few) == most(list(pages))
+    assert len(few) <= len(pages) / 3
+
+
+COLOURING = re.compile(r"color|background|opacity|filter|blend|text-shadow|^font(-size|-weight)?$|^--|-text-fill")
+"""Properties that decide what colour text has on what, and from which size and weight it may be fainter."""
+BY_PLACE = re.compile(r"[+~#]|:(first|last|nth|only|has|empty)|\[([\w-]+)[~|^$*]?=")
+"""What a selector can say of an element that its shape does not hold; of an attribute's value, if it is free."""
+
+
+def colours_otherwise(css: str) -> list[str]:
+    """Return the selectors that give colours by what is no part of a shape."""
+    return [
+        selector
+        for selector, properties in _rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
+        if any(map(COLOURING.search, properties))
+        and any(not found[2] or found[2] in shapes.FREE for found in BY_PLACE.finditer(selector))
+    ]
+
+
+def _rules(nodes: list[Any]) -> Iterator[tuple[str, list[str]]]:
+    for node in nodes:
+        if node.type == "at-rule" and node.content is not None:
+            yield from _rules(tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True))
+        elif node.type == "qualified-rule":
+            declared = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
+            properties = [each.lower_name for each in declared if each.type == "declaration"]
+            yield tinycss2.serialize(node.prelude).strip(), properties
+
+
+@pytest.mark.parametrize(
+    ("css", "found"),
+    [
+        pytest.param(".a>.b{color:red}", [], id="by class"),
+        pytest.param("h2+h3{margin:0}li:last-child{margin:0}", [], id="a margin by place"),
+        pytest.param("[dir=rtl] p,a[rel=next]{color:red}", [], id="by an attribute that shapes hold"),
+        pytest.param("h2+h3{color:red}", ["h2+h3"], id="by what stands before"),
+        pytest.param("@media print{li:nth-child(2){background:red}}", ["li:nth-child(2)"], id="by number"),
+        pytest.param("#a{opacity:.5}", ["#a"], id="by id"),
+        pytest.param("[data-field=a]{--text:red}", ["[data-field=a]"], id="by a value that is a page's own"),
+    ],
+)
+def test_what_colours_by_more_than_shapes_is_found(css: str, found: list[str]) -> None:
+    assert colours_otherwise(css) == found
+
+
+def test_the_sheet_colours_by_nothing_but_shapes(real_site: Path) -> None:
+    """Else a page might be the only one to look bad, and not be judged."""
+    assert colours_otherwise((real_site / assets.SHEET).read_text(encoding="utf-8")) == []
