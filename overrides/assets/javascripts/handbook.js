@@ -34,10 +34,6 @@
   var presses = [];
   addEventListener("keydown", function (event) {
     if (event.key === "Escape") {
-      each(".languages[open]", function (menu) {
-        menu.open = false;
-        menu.querySelector("summary").focus();
-      });
       each(".menu__switch:checked", function (box) {
         box.checked = false;
         box.focus();
@@ -57,6 +53,10 @@
       if (link.origin === location.origin && !link.hasAttribute("data-full-title")) link.search = "?plain";
     });
   }
+
+  each("[data-plain]", function (link) {
+    link.hidden = /[?&]plain\b/.test(location.search);
+  });
 
   each("[data-print]", function (button) {
     button.hidden = false;

@@ -23,7 +23,17 @@ from ..addresses import files, redirects, url_ledger
 from ..model.content import Content
 from ..reading import clock, docs_folder, mkdocs_config
 from ..text import formatting, front_matter, markdown_text, references
-from . import assets, language_fonts, mkdocs_speed, open_data, overdue, page_notices, security_headers, wide_tables
+from . import (
+    assets,
+    language_fonts,
+    mkdocs_speed,
+    open_data,
+    overdue,
+    page_frame,
+    page_notices,
+    security_headers,
+    wide_tables,
+)
 from .blocks import fill, glossary, question_index
 from .overdue import TODAY
 
@@ -130,6 +140,16 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environmen
     directions = {language.code: language.direction for language in content.languages}
     env.globals.update(page_direction=directions[code], directions=directions, content=content)
     env.globals.update(content_policy=security_headers.CONTENT)
+    pinned, foot = config.extra["pinned"], config.extra["foot"]
+    env.globals.update(
+        doors=page_frame.doors(content, code, pinned),
+        foot=page_frame.doors(content, code, foot),
+        doors_by_language={each.code: page_frame.doors(content, each.code, pinned) for each in content.languages},
+        calls_by_language={
+            each.code: _inline(content, each.code, content.interface[each.code]["not_found_text"])
+            for each in content.languages
+        },
+    )
     env.filters["day"] = functools.partial(formatting.day, grammar=content.registers.words[code].grammar)
     return env
 
@@ -143,6 +163,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         {
             "code": language.code,
             "name": language.name,
+            "short_name": language.short_name or language.name,
             "address": language.prefix + route,
             "absolute": f"{config.site_url or ''}{language.prefix}{route}",
             "current": language.code == _language(config),
@@ -162,11 +183,17 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         context["terms"] = glossary.used(content, here)
         context["changes"] = here.front_matter.days("changes")
         context["older"] = page_notices.older(content, here)
+        context["onward"] = page_frame.onward(content, here)
     if name.split("/")[0] in config.extra["emergency"]:
-        code = _language(config)
-        words = references.expand(content.interface[code]["emergency"], content.registers, code, name)
-        context["emergency"] = markdown_text.html(words)
+        first = page_frame.address(content, _language(config), config.extra["first_hour"])
+        words = content.interface[_language(config)]["emergency"].replace("{first_hour}", get_relative_url(first, page.url))
+        context["emergency"] = _inline(content, _language(config), words)
     return context
+
+
+def _inline(content: Content, code: str, words: str) -> str:
+    """Return words of interface.yml as HTML, with their phone numbers ready to be dialled."""
+    return markdown_text.html(references.expand(words, content.registers, code, ""))
 
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:

@@ -179,6 +179,8 @@ class LanguageWords(StrictModel):
 
     generated_from: Text | None = None
     site_name: Text | None = None
+    short_name: Text | None = None
+    """The language's own name for itself, as short as the row of languages in a page's head needs it."""
     direction: Literal["ltr", "rtl"] | None = None
     fonts: Annotated[str, StringConstraints(pattern=FONTS)] = ""
     """Value of CSS font-family, for fonts installed on the reader's device; the site serves no fonts."""

@@ -79,6 +79,7 @@ def _named(language: Language, words: LanguageWords | None) -> Language:
     return replace(
         language,
         site_name=words.site_name or "",
+        short_name=words.short_name or "",
         direction=words.direction or language.direction,
         fonts=words.fonts,
         generated_from=words.generated_from or "",
