@@ -32,7 +32,11 @@ def tidy(site: Path, own: Sequence[Path], languages: str) -> None:
     """
     sheets = [next((site / FOLDER).glob(_THEME)), *(own[0] / FOLDER / "stylesheets" / name for name in OWN)]
     texts = [sheet.read_text(encoding="utf-8") for sheet in sheets]
-    used = stylesheet.names(path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
+    scripts = (own[0] / FOLDER / "javascripts").glob("*.js")
+    used = stylesheet.names(
+        (path.read_text(encoding="utf-8") for path in site.rglob("*.html")),
+        (path.read_text(encoding="utf-8") for path in sorted(scripts)),
+    )
     css = stylesheet.combined([*texts[:2], languages, *texts[2:]], used)
     _remove_foreign(site, own)
     target = site / SHEET

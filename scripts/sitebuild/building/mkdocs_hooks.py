@@ -32,6 +32,7 @@ from . import (
     page_frame,
     page_notices,
     security_headers,
+    sendable,
     wide_tables,
 )
 from .blocks import fill, glossary, question_index
@@ -126,11 +127,20 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: ob
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Give wide tables a box to scroll in; say which language the sections are in, where it is not the reader's."""
+    """Mark what is copied; give wide tables a box to scroll in; say which language the sections are in, where it is not the reader's."""
     content = _read[config.config_file_path]
     if page.meta.get("untranslated"):
         page_notices.mark_foreign(page.toc, content.source_language.code)
+    html = sendable.marked(html, _texts_to_send(page, content, _language(config), config))
     return wide_tables.boxed(html, content.interface[_language(config)]["table"])
+
+
+def _texts_to_send(page: Page, content: Content, code: str, config: MkDocsConfig) -> list[str] | None:
+    """Return what the source of a page in another language says in its blocks to copy; None on a source page."""
+    source = content.page(content.source_language.code, _source_file(page)[1])
+    if code == content.source_language.code or source is None:
+        return None
+    return sendable.texts(fill.fill(source, front_matter.body(source.source), content, config.site_url or ""))
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
@@ -140,6 +150,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environmen
     directions = {language.code: language.direction for language in content.languages}
     env.globals.update(page_direction=directions[code], directions=directions, content=content)
     env.globals.update(content_policy=security_headers.CONTENT)
+    env.globals.update(
+        source_code=content.source_language.code, converted=bool(content.language(code).generated_from)
+    )
     pinned, foot = config.extra["pinned"], config.extra["foot"]
     env.globals.update(
         doors=page_frame.doors(content, code, pinned),

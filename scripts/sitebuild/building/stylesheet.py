@@ -20,6 +20,7 @@ _NAMED = ("keyframes", "-webkit-keyframes")
 _TAG = re.compile(r"<([a-z][a-z0-9-]*)((?:\s[^<>]*)?)>", re.IGNORECASE)
 _CLASSES = re.compile(r"\sclass=\"([^\"]*)\"")
 _ID = re.compile(r"\sid=\"([^\"]*)\"")
+_LITERAL = re.compile(r'"([\w -]+)"')
 _REFERRED = re.compile(r"var\(\s*(--[\w-]+)")
 
 
@@ -32,10 +33,15 @@ class Names:
     ids: frozenset[str]
 
 
-def names(pages: Iterable[str]) -> Names:
-    """Return what occurs in the HTML of some pages; attributes stand between double quotes, as templates write them."""
-    elements: set[str] = set()
-    classes: set[str] = set()
+def names(pages: Iterable[str], scripts: Iterable[str] = ()) -> Names:
+    """
+    Return what occurs in the HTML of some pages; attributes stand between double quotes, as templates write them.
+
+    Every word between double quotes in `scripts` counts as an element and a class, for they make some.
+    """
+    made = {word for script in scripts for literal in _LITERAL.findall(script) for word in literal.split()}
+    elements: set[str] = set(made)
+    classes: set[str] = set(made)
     ids: set[str] = set()
     for tag, attributes in {found.groups() for html in pages for found in _TAG.finditer(html)}:
         elements.add(tag.lower())

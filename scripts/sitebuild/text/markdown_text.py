@@ -23,7 +23,7 @@ _WIDE = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00
 _ENDS_WIDE = re.compile(rf"[{_WIDE}]$|[{_WIDE}][”’]$")
 _STOPS = re.compile(r"[，。；：？！、…）》」』][”’]?$")
 _STARTS_WIDE = re.compile(rf"^[“‘]?[{_WIDE}]")
-_STARTS_BLOCK = re.compile(r"\s*(?:[-*+] |\d+[.)] |#|>|\||!!!|\?\?\?|===|<(?!span\b)|: {2,3}|\{:?|$)")
+_STARTS_BLOCK = re.compile(r"\s*(?:[-*+] |\d+[.)] |#|>|\||!!!|\?\?\?|===|<(?!span\b)|: {2,3}|\{(?!\{)|$)")
 _MARKED = re.compile(r"^(?:<span\b[^<>]*>)+|(?:</span>)+$")
 """The tags around words of another language, at the beginning or end of a line."""
 _QUOTE = re.compile(r"\s*(?:> ?)+")
