@@ -96,6 +96,20 @@ def test_help_is_three_clicks_from_home(real_site: Path, real_content: Content, 
     assert [route for route in (*IN_REACH, *letters) if prefix + route not in reached] == []
 
 
+@pytest.mark.parametrize("code", ["zh", "en"])
+@pytest.mark.parametrize("name", ["help/index.md", "tools/situation-picker.md"])
+def test_whoever_does_not_know_where_to_look_is_offered_every_situation(
+    real_content: Content, code: str, name: str
+) -> None:
+    """A page that neither list names is found by those alone who know its title."""
+    page = real_content.page(code, name)
+    assert page
+    offered = {posixpath.normpath(posixpath.join(page.folder, link.target.partition("#")[0])) for link in page.links}
+    situations = {each.name for each in real_content.pages_in(code) if each.folder == "help"}
+
+    assert situations - offered <= {"help/index.md", "help/first-hour.md"}
+
+
 def links(site: Path, place: str) -> list[str]:
     """Return the pages that the text of a page links to, as addresses below the site."""
     html = LexborHTMLParser((site / place / "index.html").read_text(encoding="utf-8"))
