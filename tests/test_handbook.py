@@ -11,7 +11,7 @@ from sitebuild.building.blocks import question_index
 from sitebuild.linkcheck import fast_parser
 from sitebuild.model.content import Content
 
-FEWEST_QUESTIONS = 90
+FEWEST_QUESTIONS = 270
 
 
 @pytest.mark.parametrize("code", ["zh", "en", "zh-Hant"])
@@ -40,6 +40,21 @@ def test_every_guide_page_names_its_sources(real_content: Content) -> None:
     guides = [page for page in real_content.pages if page.folder not in ("", "about")]
 
     assert [page.path for page in guides if "sources" not in [heading.anchor for heading in page.headings]] == []
+
+
+@pytest.mark.parametrize("code", ["zh", "en", "zh-Hant"])
+def test_the_message_to_relatives_is_the_same_wherever_it_is_printed(real_content: Content, code: str) -> None:
+    """Who has two versions before him in the first hour wonders which one to send."""
+    sections = {
+        (page.name, section.anchor): section.text for page in real_content.pages_in(code) for section in page.sections
+    }
+    message, copied = (
+        [line for line in sections[place].splitlines() if line.startswith(">")]
+        for place in (("help/contacts-called.md", "message"), ("help/first-hour.md", "contacts-called"))
+    )
+
+    assert message
+    assert copied == message
 
 
 @pytest.mark.parametrize("place", ["laws/index.html", "en/laws/index.html"])
@@ -79,6 +94,20 @@ def test_help_is_three_clicks_from_home(real_site: Path, real_content: Content, 
 
     assert letters
     assert [route for route in (*IN_REACH, *letters) if prefix + route not in reached] == []
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+@pytest.mark.parametrize("name", ["help/index.md", "tools/situation-picker.md"])
+def test_whoever_does_not_know_where_to_look_is_offered_every_situation(
+    real_content: Content, code: str, name: str
+) -> None:
+    """A page that neither list names is found by those alone who know its title."""
+    page = real_content.page(code, name)
+    assert page
+    offered = {posixpath.normpath(posixpath.join(page.folder, link.target.partition("#")[0])) for link in page.links}
+    situations = {each.name for each in real_content.pages_in(code) if each.folder == "help"}
+
+    assert situations - offered <= {"help/index.md", "help/first-hour.md"}
 
 
 def links(site: Path, place: str) -> list[str]:

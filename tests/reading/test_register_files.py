@@ -1,5 +1,7 @@
 """The register files: every fault is one line with its place."""
 
+import re
+
 import pytest
 
 from making import ROOT
@@ -86,6 +88,17 @@ def test_every_fault_has_its_place(law: str, words: str, expected: list[tuple[st
     found = [fault for fault in faults(law, words) if fault[3] != "register-words-unmatched" or not law]
 
     assert found == expected
+
+
+@pytest.mark.parametrize("register", ["laws", "companies", "channels", "facts", "terms"])
+def test_an_entry_without_the_day_of_its_next_review_is_refused(register: str) -> None:
+    """Otherwise it would never be overdue, and grow old in silence."""
+    values, words = f"docs/_data/{register}.yml", f"docs/zh/_data/{register}.yml"
+    files = {path: (ROOT / path).read_text(encoding="utf-8") for path in (values, words)}
+    forgotten = re.sub(r"^  review_by: .*\n", "", files[values], count=1, flags=re.MULTILINE)
+
+    assert read(files, ["zh"])[1] == []
+    assert "register-entry-wrong" in [each.rule for each in read({**files, values: forgotten}, ["zh"])[1]]
 
 
 def test_missing_files_are_empty_registers() -> None:
