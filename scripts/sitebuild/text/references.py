@@ -3,6 +3,7 @@ Finds references to the registers in Markdown, and replaces them: `[](law:pipl/4
 
     [](law:pipl/47)         the citation, with a link to the index of laws; `pipl/13,17` for several articles
     [](phone:12378)         the number, ready to be dialled; `12110/beijing` for another number of the channel
+    [打{number}](phone:110)  the same in a sentence of its own, as on a button
     [](channel:12378)       name and number, with a link to the index of channels
     [](site:gsxt)           the name, with a link to the official site
     [](fact:credit-reply)   the value with its unit
@@ -23,6 +24,8 @@ from ..model.problem import either
 from ..model.registers import CITABLE, Registers
 from . import formatting
 
+NUMBER = "{number}"
+"""Stands in the text of a phone reference for the number."""
 SCHEMES = ("law", "channel", "phone", "site", "fact", "term", "company")
 LAWS, CHANNELS, COMPANIES, GLOSSARY = "laws.md", "channels.md", "companies.md", "glossary.md"
 """The index pages that references lead to, at the top of each language folder."""
@@ -153,7 +156,10 @@ def _phone(reference: Reference, registers: Registers, code: str, folder: str) -
             raise UnresolvedError(f"“{reference.key}” has no number; write [](channel:{reference.key})")
         raise UnresolvedError(f"“{reference.key}” has no number “{name}”; it has {either(channel.numbers)}")
     number = channel.numbers[name]
-    return f"[{number}]({channel.dial}:{formatting.digits(number)})"
+    if reference.text and NUMBER not in reference.text:
+        raise UnresolvedError(f"write {NUMBER} where the number is to stand: [{reference.text}{NUMBER}](phone:…)")
+    shown = reference.text.replace(NUMBER, number) or number
+    return f"[{shown}]({channel.dial}:{formatting.digits(number)})"
 
 
 def _site(reference: Reference, registers: Registers, code: str, folder: str) -> str:  # noqa: ARG001 - one signature for all
