@@ -150,9 +150,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environmen
     directions = {language.code: language.direction for language in content.languages}
     env.globals.update(page_direction=directions[code], directions=directions, content=content)
     env.globals.update(content_policy=security_headers.CONTENT)
-    env.globals.update(
-        source_code=content.source_language.code, converted=bool(content.language(code).generated_from)
-    )
+    env.globals.update(source_code=content.source_language.code, converted=bool(content.language(code).generated_from))
     pinned, foot = config.extra["pinned"], config.extra["foot"]
     env.globals.update(
         doors=page_frame.doors(content, code, pinned),
@@ -199,7 +197,9 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         context["onward"] = page_frame.onward(content, here)
     if name.split("/")[0] in config.extra["emergency"]:
         first = page_frame.address(content, _language(config), config.extra["first_hour"])
-        words = content.interface[_language(config)]["emergency"].replace("{first_hour}", get_relative_url(first, page.url))
+        words = content.interface[_language(config)]["emergency"].replace(
+            "{first_hour}", get_relative_url(first, page.url)
+        )
         context["emergency"] = _inline(content, _language(config), words)
     return context
 
