@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
     return ExitCode.TOOL_FAILED
 
 
-def _offline(root: Path, options: argparse.Namespace) -> int:
+def _offline(root: Path, options: argparse.Namespace) -> ExitCode:
     """Check a folder, and print what is wrong in it."""
     start = time.monotonic()
     site, found = parallel.check(options.site, options.url)
@@ -157,7 +157,7 @@ def _url(text: str) -> str:
     return text
 
 
-def _external(root: Path, options: argparse.Namespace) -> int:
+def _external(root: Path, options: argparse.Namespace) -> ExitCode:
     """Visit every link that leaves the site, bring the ledger up to date, and print what a person should look at."""
     # Loaded here, because checking a folder offline must not wait for it.
     from ..linkcheck.external import link_ledger, refresh  # noqa: PLC0415
@@ -182,7 +182,7 @@ def _answering(visits: Sequence["Visit"]) -> bool:
     return not visits or any(made.status is not None for made in visits)
 
 
-def _explain(rule: str) -> int:
+def _explain(rule: str) -> ExitCode:
     # Loaded here, because checking a folder must not wait for the words of rules about Markdown.
     from . import rules  # noqa: PLC0415
 

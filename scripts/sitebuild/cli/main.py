@@ -38,7 +38,7 @@ _BUILDING = ("site", "all", "serve")
 _COMMANDS = {
     "check": "read the pages and report what to mend; builds nothing",
     "site": "check, build the site, and look at what readers get",
-    "all": "everything a pull request is judged by",
+    "all": "do what site does, and see that CONTRIBUTING.md lists all rules: what a pull request is judged by",
     "links": "check any folder of HTML, offline",
     **rules.COMMANDS,
     "status": "list what is overdue for a second look, and how far the translations are",
@@ -96,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _run(options: argparse.Namespace, root: Path) -> int:
+def _run(options: argparse.Namespace, root: Path) -> ExitCode:
     if options.command in rules.COMMANDS:
         return rules.explain(options.rule) if options.command == "explain" else rules.renew(root)
     site = mkdocs_config.load(root)
@@ -110,6 +110,8 @@ def _run(options: argparse.Namespace, root: Path) -> int:
         problems = _built(site, content, unread, texts, options.today)
     else:
         problems = _stage("checking the pages", lambda: _check(site, content, unread, texts))
+    if options.command == "all":
+        problems = sorted([*problems, *rules.check(root)])
     _list_missing(site, content, texts)
     if options.command == "status":
         return _status(content.written, options)
@@ -167,7 +169,7 @@ def _built(
     return [*checked, *problems]
 
 
-def _finish(options: argparse.Namespace, root: Path, problems: Sequence[Problem]) -> int:
+def _finish(options: argparse.Namespace, root: Path, problems: Sequence[Problem]) -> ExitCode:
     text = report.render(problems, options.format)
     if text:
         print(text, flush=True)
@@ -190,7 +192,7 @@ def _serve(site: Path, port: int | None) -> None:
         server.serve_forever()
 
 
-def _status(content: Content, options: argparse.Namespace) -> int:
+def _status(content: Content, options: argparse.Namespace) -> ExitCode:
     """Print what is overdue and what waits for translators, which is nobody's fault: the exit code stays 0."""
     late = overdue.overdue(content, options.today)
     if options.format == "json":

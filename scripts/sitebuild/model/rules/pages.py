@@ -1,4 +1,4 @@
-"""Pages as files: what stands at their top, where they lie, and how they come into the site."""
+"""Pages as files: what stands at their top, where they lie, how they come into the site; and the table of rules."""
 
 from typing import Literal, get_args
 
@@ -15,6 +15,7 @@ FileContent = Literal["file-empty", "file-not-utf8", "file-unreadable"]
 Lines = Literal["fence-unclosed", "line-too-long"]
 Menu = Literal["page-outside-menu", "nav-page-missing"]
 Build = Literal["page-unpublished", "mkdocs"]
+TableOfRules = Literal["rules-outdated"]
 PageRule = Literal[
     FrontMatterBlock,
     FrontMatterKeys,
@@ -27,6 +28,7 @@ PageRule = Literal[
     Lines,
     Menu,
     Build,
+    TableOfRules,
 ]
 
 GROUPS = (
@@ -149,6 +151,17 @@ GROUPS = (
         mend=Text(
             zh="请维护者看",
             en="Ask a maintainer",
+        ),
+    ),
+    Group(
+        get_args(TableOfRules),
+        wants=Text(
+            zh="CONTRIBUTING.md最后那张表列出的就是现在的规则：谁看到一条提示，都要查得到",
+            en="The table at the end of CONTRIBUTING.md lists the rules of today: whoever sees a message can look it up",
+        ),
+        mend=Text(
+            zh="运行`python scripts/build.py rules`，它会重写那张表",
+            en="Type `python scripts/build.py rules`, which writes that table again",
         ),
     ),
 )
