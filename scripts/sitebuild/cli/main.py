@@ -35,7 +35,7 @@ Result = TypeVar("Result")
 
 _BUILDING = ("site", "all", "serve")
 """Commands that build the site."""
-_COMMANDS = {
+COMMANDS = {
     "check": "read the pages and report what to mend; builds nothing",
     "site": "check, build the site, and look at what readers get",
     "all": "do what site does, and see that CONTRIBUTING.md lists all rules: what a pull request is judged by",
@@ -75,8 +75,8 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python scripts/build.py", description="Build and check the handbook.")
     parser.add_argument("--root", default=Path(__file__).parents[3], help=argparse.SUPPRESS)
-    commands = parser.add_subparsers(dest="command", required=True, metavar=" | ".join(_COMMANDS))
-    for name, text in _COMMANDS.items():
+    commands = parser.add_subparsers(dest="command", required=True, metavar=" | ".join(COMMANDS))
+    for name, text in COMMANDS.items():
         command = commands.add_parser(name, help=text, description=text)
         default = "github" if os.environ.get("GITHUB_ACTIONS") else "text"
         command.add_argument("--format", choices=report.FORMATS, default=default, help="how problems are printed")

@@ -28,6 +28,8 @@ ROUTE_TABLES = tuple(f"table: {name}" for name in TABLES)
 FIELD_GROUPS: tuple[Group, ...] = get_args(Group)
 FIELD_TABLES = ("table: fields", *(f"table: fields-{group}" for group in FIELD_GROUPS))
 """`<!-- table: fields -->` explains all blanks, `<!-- table: fields-you -->` those of one group."""
+MARKERS = (*INDEXES, SOURCES, *ROUTE_TABLES, *FIELD_TABLES)
+"""All markers but those of figures, which are named after their files; see figure_labels.markers."""
 BLANK = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 """A blank of a letter, such as `{{ company }}`; group 1 is its key in docs/_data/fields.yml."""
 
