@@ -183,6 +183,28 @@ def test_a_second_file_that_knows_mkdocs_is_refused_in_the_real_package(tmp_path
     assert [fault.split(",")[0] for fault in faults(copy)] == ["building/assets: knows MkDocs"]
 
 
+def _types(tree: ast.Module) -> Iterator[str]:
+    """Yield the public classes and names of types that a module defines."""
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            is_variable = isinstance(node.value, ast.Call) and ast.unparse(node.value.func) == "TypeVar"
+            yield from (each.id for each in targets if isinstance(each, ast.Name) and not is_variable)
+
+
+def test_one_name_means_one_type() -> None:
+    """Whoever meets a name in two modules takes it for the same thing."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for name in _types(ast.parse(path.read_text(encoding="utf-8"))):
+            if name[0].isupper() and not name.isupper():
+                found.setdefault(name, []).append(path.relative_to(PACKAGE).as_posix())
+
+    assert {name: paths for name, paths in found.items() if len(paths) > 1} == {}
+
+
 def test_the_map_in_the_docstring_names_every_folder() -> None:
     """Whoever opens the package first reads that map: one sentence a folder, its floor beside it."""
     docstring = ast.get_docstring(ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))) or ""
