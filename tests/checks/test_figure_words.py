@@ -40,9 +40,7 @@ def site(figure: str = FIGURE, **entries: Any) -> Content:
         pytest.param(site(en={"one": words(a="字"), "two": words()}), ["figure-words"], id="words of no figure"),
         pytest.param(site(zh={"one": words(a="一二三四五六七八")}), [], id="words that fill their lines"),
         pytest.param(site(zh={"one": words(a="一二三四五六七八九")}), ["figure-label-long"], id="words too long"),
-        pytest.param(
-            site(FIGURE.replace("{a}", "字")), ["figure-drawing", *["figure-words"] * 2], id="words drawn in"
-        ),
+        pytest.param(site(FIGURE.replace("{a}", "字")), ["figure-drawing", *["figure-words"] * 2], id="words drawn in"),
         pytest.param(site(FIGURE.replace("<text", '<g style="fill: red" /><text')), ["figure-drawing"], id="a style"),
     ],
 )

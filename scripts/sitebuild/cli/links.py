@@ -10,7 +10,6 @@ import argparse
 import sys
 import time
 from collections.abc import Collection, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,7 @@ from ..model.problem import Problem, ToolError
 from ..model.register_paths import EXTERNAL_LINKS, LINK_EXCEPTIONS
 from ..reading.clock import today
 from . import report
-from .options import ExitCode
+from .options import ExitCode, day
 
 if TYPE_CHECKING:
     from ..linkcheck.external.link_ledger import Visit
@@ -93,9 +92,7 @@ def _parser(root: Path) -> argparse.ArgumentParser:
     parser.add_argument(
         "--exceptions", type=Path, metavar="FILE", help=f"what to put up with; default: for site/ {LINK_EXCEPTIONS}"
     )
-    parser.add_argument(
-        "--today", type=date.fromisoformat, default=today(), help="the day of visits and of exceptions: 2026-01-31"
-    )
+    parser.add_argument("--today", type=day, default=today(), help="the day of visits and of exceptions: 2026-01-31")
     parser.add_argument("--explain", metavar="RULE", help="say what a rule wants")
     return parser
 

@@ -29,7 +29,7 @@ from ..reading.mkdocs_config import Settings
 from ..translation import progress, readiness
 from . import links, new_language, record, report, rules
 from . import server as site_server
-from .options import ExitCode, links_arguments
+from .options import ExitCode, day, links_arguments
 
 Result = TypeVar("Result")
 
@@ -80,9 +80,7 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=text, description=text)
         default = "github" if os.environ.get("GITHUB_ACTIONS") else "text"
         command.add_argument("--format", choices=report.FORMATS, default=default, help="how problems are printed")
-        command.add_argument(
-            "--today", type=date.fromisoformat, default=today(), help="the day that facts are judged by: 2026-01-31"
-        )
+        command.add_argument("--today", type=day, default=today(), help="the day that facts are judged by: 2026-01-31")
         if name in new_language.COMMANDS:
             new_language.add_arguments(command)
         if name == "explain":
