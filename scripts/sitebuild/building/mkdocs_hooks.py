@@ -1,9 +1,10 @@
 """
 What MkDocs calls while it builds; scripts/hooks.py names these functions.
 
-With `settings` and `generator` this is all that knows MkDocs: the price of
-changing the generator is these three files. static-i18n runs a whole build
-per language, so every function works for the language being built.
+Only this and the other files named mkdocs_* (here and in reading/) know
+MkDocs: they are what a change of the site generator would cost. static-i18n
+runs a whole build per language, so every function works for the language
+being built.
 """
 
 import functools

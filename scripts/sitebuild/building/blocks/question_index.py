@@ -16,7 +16,7 @@ from ...text import markdown_text
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry:
+class IndexedQuestion:
     """A question in the index; `link` is relative to the folder in docs/, `route` to the language's home page."""
 
     guide: Guide
@@ -27,7 +27,7 @@ class Entry:
     route: str
 
 
-def entries(content: Content, code: str) -> Iterator[Entry]:
+def entries(content: Content, code: str) -> Iterator[IndexedQuestion]:
     """Yield the questions of a language in the order of the menu; those without id or first sentence are left out."""
     for guide, page, question in content.questions(code):
         if question.heading.anchor and question.opening.runs:
@@ -89,14 +89,14 @@ def structured(content: Content, code: str, site_url: str) -> dict[str, object]:
     }
 
 
-def _item(entry: Entry) -> str:
+def _item(entry: IndexedQuestion) -> str:
     """Return a question and its answer as an item of a definition list."""
     question, answer = markdown_text.as_markdown(entry.question), markdown_text.as_markdown(entry.answer)
     return f"[{question}]({entry.link})\n:   {answer}"
 
 
-def _entry(guide: Guide, page: Page, question: Question, anchor: str) -> Entry:
-    return Entry(
+def _entry(guide: Guide, page: Page, question: Question, anchor: str) -> IndexedQuestion:
+    return IndexedQuestion(
         guide=guide,
         anchor=anchor,
         question=question.wording,
@@ -106,7 +106,7 @@ def _entry(guide: Guide, page: Page, question: Question, anchor: str) -> Entry:
     )
 
 
-def _url(site_url: str, prefix: str, entry: Entry) -> str:
+def _url(site_url: str, prefix: str, entry: IndexedQuestion) -> str:
     return f"{site_url}{prefix}{entry.route}"
 
 
