@@ -1,9 +1,10 @@
 """
 What MkDocs calls while it builds; scripts/hooks.py names these functions.
 
-With `settings` and `generator` this is all that knows MkDocs: the price of
-changing the generator is these three files. static-i18n runs a whole build
-per language, so every function works for the language being built.
+Only this and the other files named mkdocs_* (here and in reading/) know
+MkDocs: they are what a change of the site generator would cost. static-i18n
+runs a whole build per language, so every function works for the language
+being built.
 """
 
 import functools
@@ -22,7 +23,7 @@ from mkdocs.utils import get_relative_url
 from ..addresses import files, redirects, url_ledger
 from ..model.content import Content
 from ..reading import clock, docs_folder, mkdocs_config
-from ..text import formatting, front_matter, markdown_text, references
+from ..text import formatting, front_matter
 from . import (
     assets,
     language_fonts,
@@ -151,16 +152,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environmen
     env.globals.update(page_direction=directions[code], directions=directions, content=content)
     env.globals.update(content_policy=security_headers.CONTENT)
     env.globals.update(source_code=content.source_language.code, converted=bool(content.language(code).generated_from))
-    pinned, foot = config.extra["pinned"], config.extra["foot"]
-    env.globals.update(
-        doors=page_frame.doors(content, code, pinned),
-        foot=page_frame.doors(content, code, foot),
-        doors_by_language={each.code: page_frame.doors(content, each.code, pinned) for each in content.languages},
-        calls_by_language={
-            each.code: _inline(content, each.code, content.interface[each.code]["not_found_text"])
-            for each in content.languages
-        },
-    )
+    env.globals.update(page_frame.around_all_pages(content, code, config.extra["pinned"], config.extra["foot"]))
     env.filters["day"] = functools.partial(formatting.day, grammar=content.registers.words[code].grammar)
     return env
 

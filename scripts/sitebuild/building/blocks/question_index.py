@@ -18,7 +18,7 @@ from . import folding
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry:
+class IndexedQuestion:
     """A question in the index; `link` is relative to the folder in docs/, `route` to the language's home page."""
 
     guide: Guide
@@ -29,7 +29,7 @@ class Entry:
     route: str
 
 
-def entries(content: Content, code: str) -> Iterator[Entry]:
+def entries(content: Content, code: str) -> Iterator[IndexedQuestion]:
     """Yield the questions of a language in the order of the menu; those without id or first sentence are left out."""
     for guide, page, question in content.questions(code):
         if question.heading.anchor and question.opening.runs:
@@ -94,7 +94,7 @@ def structured(content: Content, code: str, site_url: str) -> dict[str, object]:
     }
 
 
-def _item(entry: Entry, onward: str) -> str:
+def _item(entry: IndexedQuestion, onward: str) -> str:
     """Return a question that opens to its answer, and a link to the steps, which says `onward`."""
     return folding.folded(
         _html(entry.question), f"{markdown_text.as_markdown(entry.answer)} [{onward}]({entry.link})", kind="question"
@@ -108,8 +108,8 @@ def _html(text: Phrase) -> str:
     )
 
 
-def _entry(guide: Guide, page: Page, question: Question, anchor: str) -> Entry:
-    return Entry(
+def _entry(guide: Guide, page: Page, question: Question, anchor: str) -> IndexedQuestion:
+    return IndexedQuestion(
         guide=guide,
         anchor=anchor,
         question=question.wording,
@@ -119,7 +119,7 @@ def _entry(guide: Guide, page: Page, question: Question, anchor: str) -> Entry:
     )
 
 
-def _url(site_url: str, prefix: str, entry: Entry) -> str:
+def _url(site_url: str, prefix: str, entry: IndexedQuestion) -> str:
     return f"{site_url}{prefix}{entry.route}"
 
 
