@@ -128,7 +128,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: ob
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Mark what is copied; give wide tables a box to scroll in; say which language the sections are in, where it is not the reader's."""
+    """Mark what is copied; give wide tables a box; say which language the sections are in, if not the reader's."""
     content = _read[config.config_file_path]
     if page.meta.get("untranslated"):
         page_notices.mark_foreign(page.toc, content.source_language.code)
@@ -188,17 +188,9 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         context["older"] = page_notices.older(content, here)
         context["onward"] = page_frame.onward(content, here)
     if name.split("/")[0] in config.extra["emergency"]:
-        first = page_frame.address(content, _language(config), config.extra["first_hour"])
-        words = content.interface[_language(config)]["emergency"].replace(
-            "{first_hour}", get_relative_url(first, page.url)
-        )
-        context["emergency"] = _inline(content, _language(config), words)
+        code, first = _language(config), page_frame.address(content, _language(config), config.extra["first_hour"])
+        context["emergency"] = page_frame.emergency(content, code, get_relative_url(first, page.url))
     return context
-
-
-def _inline(content: Content, code: str, words: str) -> str:
-    """Return words of interface.yml as HTML, with their phone numbers ready to be dialled."""
-    return markdown_text.html(references.expand(words, content.registers, code, ""))
 
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
