@@ -1,5 +1,6 @@
 """Promises about the handbook's own text that no single rule states."""
 
+import itertools
 import json
 import posixpath
 from pathlib import Path
@@ -49,12 +50,29 @@ def test_the_message_to_relatives_is_the_same_wherever_it_is_printed(real_conten
         (page.name, section.anchor): section.text for page in real_content.pages_in(code) for section in page.sections
     }
     message, copied = (
-        [line for line in sections[place].splitlines() if line.startswith(">")]
-        for place in (("help/contacts-called.md", "message"), ("help/first-hour.md", "contacts-called"))
+        _first_quotation(sections[place])
+        for place in (("help/contacts-called.md", "first-hour"), ("help/first-hour.md", "contacts-called"))
     )
 
     assert message
     assert copied == message
+
+
+def _first_quotation(markdown: str) -> list[str]:
+    lines = (line.strip() for line in markdown.splitlines())
+    return list(itertools.takewhile(_is_quoted, itertools.dropwhile(lambda line: not _is_quoted(line), lines)))
+
+
+def _is_quoted(line: str) -> bool:
+    return line.startswith(">")
+
+
+def test_every_help_page_and_letter_names_what_comes_next(real_content: Content) -> None:
+    """Whoever has done what a page says is tired, and should not have to look for the next door in a menu."""
+    pages = [page for page in real_content.pages_in("zh") if page.folder in ("help", "letters")]
+
+    assert pages
+    assert [page.path for page in pages if not 1 <= len(page.next_pages) <= 2] == []
 
 
 @pytest.mark.parametrize("place", ["laws/index.html", "en/laws/index.html"])

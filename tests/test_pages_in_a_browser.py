@@ -1,8 +1,13 @@
 """The handbook itself in a real browser: what a reader's phone does with it."""
 
+import re
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
+FIRST_STEP = 560
+"""How far below the top of a phone's screen of 740 px the first step of a help page may begin."""
 PHONE, DESK = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=900)
 
 
@@ -73,4 +78,31 @@ def test_a_page_prints_its_text_and_nothing_around_it(chromium: Browser, real_ad
     frame = (".menu", ".toc", ".languages", ".leave", ".crumbs", ".onward", ".copy")
     assert [each for each in frame if page.locator(each).first.is_visible()] == []
     assert page.pdf().startswith(b"%PDF")
+    page.context.close()
+
+
+@pytest.mark.parametrize("prefix", ["", "en/", "zh-Hant/"])
+def test_the_first_step_of_a_help_page_is_in_the_first_screen(
+    chromium: Browser, real_site: Path, real_address: str, prefix: str
+) -> None:
+    """Who was called ten minutes ago does not scroll through an introduction."""
+    page = chromium.new_context(viewport=PHONE).new_page()
+    routes = [found.parent.relative_to(real_site) for found in (real_site / prefix / "help").rglob("index.html")]
+    tops = {}
+    for route in routes:
+        page.goto(f"{real_address}/{route.as_posix()}/")
+        first = page.locator("article ol li, article .choices li").first
+        tops[route.as_posix()] = first.evaluate("item => item.getBoundingClientRect().top")
+
+    assert tops
+    assert {route: top for route, top in tops.items() if top > FIRST_STEP} == {}
+    page.context.close()
+
+
+@pytest.mark.parametrize("prefix", ["", "en/", "zh-Hant/"])
+def test_the_card_for_the_desk_prints_on_one_sheet(chromium: Browser, real_address: str, prefix: str) -> None:
+    """Nobody at a reception turns a page while the telephone rings."""
+    page = opened(chromium, f"{real_address}/{prefix}help/desk-card/", DESK)
+
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 1
     page.context.close()

@@ -1,6 +1,6 @@
 """What stands around the text of a page and comes from the content: doors that are always in sight, and the way on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -8,9 +8,6 @@ from typing import Any
 from ..model.content import Content
 from ..model.page import Page
 from ..text import markdown_text, references
-
-NEXT = "next"
-"""The key of a source page's front matter that names the pages that its readers need next, for all languages."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,15 +61,9 @@ def onward(content: Content, page: Page) -> list[Way]:
     source = content.page(content.source_language.code, page.name)
     return [
         Way(address=address(content, page.language, name), name=_title(content, page.language, name))
-        for name in (next_pages(source) if source else ())
+        for name in (source.next_pages if source else ())
         if content.page(content.source_language.code, name)
     ]
-
-
-def next_pages(page: Page) -> Iterator[str]:
-    """Yield the names of the pages that the front matter of a page says are needed after it."""
-    written = page.front_matter.values.get(NEXT, [])
-    yield from (str(each) for each in (written if isinstance(written, list) else [written]))
 
 
 def address(content: Content, code: str, name: str) -> str:

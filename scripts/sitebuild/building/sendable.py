@@ -37,7 +37,7 @@ def marked(html: str, of_source: list[str] | None) -> str:
     """
     openings = _OPENING.findall(html)
     if of_source is None or len(of_source) != len(openings):
-        return _OPENING.sub(lambda found: f"{found[0][:-1]} {ATTRIBUTE}>", html)
+        return _OPENING.sub(lambda found: f'{found[0][:-1]} {ATTRIBUTE}="">', html)
     waiting = iter(of_source)
     return _OPENING.sub(lambda found: f'{found[0][:-1]} {ATTRIBUTE}="{_attribute(next(waiting))}">', html)
 

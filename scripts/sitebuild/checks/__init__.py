@@ -18,6 +18,7 @@ from . import (
     letters,
     markdown_links,
     markers,
+    next_pages,
     outdated_registers,
     outdated_sections,
     questions,
@@ -31,6 +32,7 @@ from .parity import pages, register_texts
 
 CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     front_matter_keys.check,
+    next_pages.check,
     anchors.check,
     markdown_links.check,
     languages.check,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..model.content import Content
-from ..model.page import Page
+from ..model.page import NEXT, Page
 from ..model.problem import Problem
 from ..model.rules.all_rules import RuleName
 from ..translation import section_age
@@ -28,8 +28,9 @@ def check(content: Content) -> Iterator[Problem]:
     for page in content.pages:
         # Without any line the front matter could not be parsed, which is reported by text/front_matter.py.
         if page.front_matter.lines:
-            own = section_age.MINOR if page.language == content.source_language.code else section_age.TRANSLATED
-            yield from _keys(page, (*KEYS, CHANGES, own))
+            is_source = page.language == content.source_language.code
+            own = (NEXT, section_age.MINOR) if is_source else (section_age.TRANSLATED,)
+            yield from _keys(page, (*KEYS, CHANGES, *own))
             yield from _values(page)
 
 

@@ -11,6 +11,8 @@ SECTION = 2
 """The level of a section heading (##); the title in the front matter takes level 1."""
 OPENING = "page"
 """The key in front matter for the text before the first heading, as if it were an id; no section may have this id."""
+NEXT = "next"
+"""The key in the front matter of a source page that names the pages its readers need next, for all languages."""
 FAQ_CLASS = "faq"
 """The class that puts a heading into the index of questions: `## … {#id .faq}`."""
 
@@ -182,6 +184,12 @@ class Page:
     def title(self) -> str:
         """The title in the front matter; empty without one."""
         return self.front_matter.text("title")
+
+    @property
+    def next_pages(self) -> tuple[str, ...]:
+        """The names of the pages that the front matter says are needed after this one."""
+        written = self.front_matter.values.get(NEXT, [])
+        return tuple(str(each) for each in (written if isinstance(written, list) else [written]))
 
     @property
     def folder(self) -> str:

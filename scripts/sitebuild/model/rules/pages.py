@@ -10,6 +10,7 @@ FrontMatterLines = Literal["title-empty", "description-missing", "description-em
 DescriptionLength = Literal["description-length"]
 Changes = Literal["changes-malformed"]
 ReviewDay = Literal["reviewed-not-a-date"]
+NextPage = Literal["next-page-missing"]
 Location = Literal["page-outside-language", "folder-unknown", "folder-named-like-page"]
 FileContent = Literal["file-empty", "file-not-utf8", "file-unreadable"]
 Lines = Literal["fence-unclosed", "line-too-long"]
@@ -23,6 +24,7 @@ PageRule = Literal[
     DescriptionLength,
     Changes,
     ReviewDay,
+    NextPage,
     Location,
     FileContent,
     Lines,
@@ -50,8 +52,8 @@ GROUPS = (
             en="Every key is one that the site knows, and stands once: nothing reads an unknown one, and of two only the last would count",
         ),
         mend=Sentence(
-            zh="只有`title`、`description`、`reviewed`，可以有`changes`，译文还有`translated`，中文页可以有`minor`，各一次",
-            en="Only `title`, `description`, `reviewed` and perhaps `changes`, in translations also `translated`, in Chinese pages perhaps `minor`, each once",
+            zh="只有`title`、`description`、`reviewed`，可以有`changes`，译文还有`translated`，中文页可以有`next`和`minor`，各一次",
+            en="Only `title`, `description`, `reviewed` and perhaps `changes`, in translations also `translated`, in Chinese pages perhaps `next` and `minor`, each once",
         ),
     ),
     Group(
@@ -96,6 +98,17 @@ GROUPS = (
         mend=Sentence(
             zh="写成2026-01-31这样，不加引号",
             en="Write it like 2026-01-31, without quotes",
+        ),
+    ),
+    Group(
+        get_args(NextPage),
+        wants=Sentence(
+            zh="`next`下面的每一页都有，也不是这一页自己：读者做完这一页，靠它走到下一步",
+            en="Every page named by `next` exists and is another one: it leads readers on when they are done with this page",
+        ),
+        mend=Sentence(
+            zh="照`docs/zh/`里的文件名写，带文件夹：`next: [reporting/evidence.md]`",
+            en="Write the file's name as it is in `docs/zh/`, with its folder: `next: [reporting/evidence.md]`",
         ),
     ),
     Group(
