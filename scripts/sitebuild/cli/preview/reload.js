@@ -7,6 +7,7 @@
   const channel = new BroadcastChannel("edit")
   let asked = 0
   let host = null
+  let reloading = false
 
   async function look() {
     const mine = ++asked
@@ -21,6 +22,7 @@
     }
     if (mine !== asked) return
     if (state.changed) {
+      reloading = true
       remember()
       location.reload()
     } else {
@@ -104,11 +106,12 @@
   sessionStorage.removeItem(key)
   if (kept) {
     restore(JSON.parse(kept))
-    addEventListener("load", () => {
-      restore(JSON.parse(kept))
-      history.scrollRestoration = "auto"
-    })
+    addEventListener("load", () => restore(JSON.parse(kept)))
   }
+  // Not sooner: a browser restores its own idea of the place at any time after the page was loaded.
+  addEventListener("pagehide", () => {
+    if (!reloading) history.scrollRestoration = "auto"
+  })
   channel.onmessage = look
   addEventListener("pageshow", look)
   document.addEventListener("visibilitychange", () => document.hidden || look())
