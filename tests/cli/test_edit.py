@@ -215,22 +215,23 @@ Once somebody has done it.
 
 
 @pytest.mark.parametrize(
-    ("name", "old", "new"),
+    ("name", "edit", "place"),
     [
-        ("mkdocs.yml", "nav:\n", "nav: [\n"),
-        ("overrides/main.html", "{% extends", "{% no-such-word %}{% extends"),
-        ("scripts/sitebuild/checks/anchors.py", "def check", "def check:"),
-        ("docs/zh/_data/facts.yml", "reply-days:", "reply-days: {"),
+        ("mkdocs.yml", ("nav:\n", "nav: [\n"), '"mkdocs.yml", line'),
+        ("overrides/main.html", ("{% extends", "{% no-such-word %}{% extends"), '"overrides/main.html", line 2'),
+        ("scripts/sitebuild/checks/anchors.py", ("def check", "def check:"), 'sitebuild/checks/anchors.py", line'),
+        ("docs/zh/_data/facts.yml", ("reply-days:", "reply-days: {"), "docs/zh/_data/facts.yml:4:1: "),
     ],
     ids=["settings", "a template", "code", "a register"],
 )
 def test_what_cannot_be_built_at_all_is_said_on_every_page(
-    preview: Preview, browser: BrowserContext, name: str, old: str, new: str
+    preview: Preview, browser: BrowserContext, name: str, edit: tuple[str, str], place: str
 ) -> None:
     page, _ = opened(browser, preview, "/help/first/")
 
-    with preview.changed(name, preview.text(name).replace(old, new, 1)):
+    with preview.changed(name, preview.text(name).replace(*edit, 1)):
         expect(page.locator(STRIP)).to_contain_text("last good state", timeout=MILLISECONDS)
+        expect(page.locator(STRIP)).to_contain_text(place)
         shows(page, "第一句话。")
     expect(page.locator(STRIP)).to_have_count(0, timeout=MILLISECONDS)
     assert "Traceback" not in preview.said

@@ -37,6 +37,9 @@ def run(root: Path, options: argparse.Namespace) -> ExitCode:
     """
     try:
         _show(root, options)
+    except BrokenPipeError:
+        # Whoever read what is printed has gone.
+        raise
     except OSError as error:
         raise ToolError(f"the preview cannot write its files ({error})") from error
     return ExitCode.CLEAN

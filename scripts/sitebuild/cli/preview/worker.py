@@ -9,12 +9,14 @@ imports the build only when it is asked for one, so that even code that cannot b
 import contextlib
 import multiprocessing
 import os
+import re
 import signal
 import threading
 import traceback
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -23,6 +25,9 @@ from .order import Order, Rebuilt
 
 _LOOK_SECONDS = 0.2
 """How often it is looked whether the process is still there; Ctrl-C waits no longer on any system."""
+_TRACED = '  File "'
+_PLACE = re.compile(r' +File "(?![/\\<]|[A-Za-z]:)')
+"""A line of a traceback about a file that stands below the root, whose path is left out."""
 _DIED = "the process that builds has ended before it was done; save again to try once more"
 
 
@@ -117,8 +122,13 @@ def _result(order: Order) -> Rebuilt:
 
         return rebuild(order)
     except ToolError as error:
-        return Rebuilt(stopped=str(error))
-    except Exception as error:  # noqa: BLE001 - whatever goes wrong is told, and the preview goes on
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        said = "".join(traceback.format_exception_only(error)).strip()
-        return Rebuilt(stopped=f"the build failed at {place.filename}, line {place.lineno}: {said}")
+        return Rebuilt(stopped=in_short(str(error), order.root))
+    except Exception:  # noqa: BLE001 - whatever goes wrong is told, and the preview goes on
+        return Rebuilt(stopped=in_short(f"the build failed:\n{traceback.format_exc()}", order.root))
+
+
+def in_short(said: str, root: Path) -> str:
+    """Return what a tool said; of a traceback its first line, the last place that is in a file of ours, and its end."""
+    lines = said.replace(f"{root}{os.sep}", "").strip().splitlines()
+    own = [line.strip() for line in lines if _PLACE.match(line)]
+    return "\n".join([lines[0], *own[-1:], lines[-1]]) if _TRACED in said else "\n".join(lines)
