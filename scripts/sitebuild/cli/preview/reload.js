@@ -116,5 +116,6 @@
   addEventListener("pageshow", look)
   document.addEventListener("visibilitychange", () => document.hidden || look())
   // One page of the browser listens for all of them; when it is closed or left, the next one does.
-  navigator.locks.request("edit", () => new Promise(listen))
+  if (navigator.locks) navigator.locks.request("edit", () => new Promise(listen))
+  else listen()
 })()
