@@ -24,7 +24,7 @@ from sitebuild.cli.preview.server import OWN, with_script
 from sitebuild.cli.preview.shown import Shown
 from sitebuild.model.problem import Problem
 
-SECONDS = 20
+SECONDS = 60
 """How long anything may take on a busy machine."""
 MILLISECONDS = SECONDS * 1000
 DAY = "2026-11-23"

@@ -69,7 +69,9 @@ def _ended_by_signals() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {each: signal.signal(each, _interrupt) for each in _ENDING}
+    # `nohup` has a closed terminal ignored, and that stays so.
+    wanted = [each for each in _ENDING if each == signal.SIGINT or signal.getsignal(each) != signal.SIG_IGN]
+    before = {each: signal.signal(each, _interrupt) for each in wanted}
     try:
         yield
     finally:

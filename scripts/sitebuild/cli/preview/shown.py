@@ -104,7 +104,8 @@ def _head(here: Sequence[Problem], stopped: str, *, keeps: bool, wrong: bool) ->
     if stopped:
         said = "nothing could be built"
     elif here:
-        said = f"{report.summary(here)} on this page"
+        # All of them are in the one file that the page is made from.
+        said = f"{report.summary(here).replace(' in 1 file', '')} on this page"
     elif wrong:
         said = "something is to mend in other files"
     else:
