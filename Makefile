@@ -6,10 +6,13 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: serve site check test audit benchmark nightly clean
+.PHONY: serve edit site check test audit benchmark nightly clean
 
 serve: $(VENV)/.site ## build everything, serve the built site and print its address
 	$(RUN) scripts/build.py serve
+
+edit: $(VENV)/.site ## show the site, and every page again as soon as it is saved
+	$(RUN) scripts/build.py edit
 
 site: $(VENV)/.site ## build the site into site/
 	$(RUN) scripts/build.py site
