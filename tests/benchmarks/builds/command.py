@@ -143,7 +143,7 @@ def _measured(bench: Bench, book: Handbook, title: str, rounds: int) -> Measured
         groups.append(tools.plain_mkdocs(book, Path(name) / "plain"))
         if bench.zensical:
             groups.append(tools.zensical(book, Path(name) / "zensical", bench.zensical))
-        results = measure.measure(groups, rounds, _say, warm_up=today)
+        results = measure.measure(groups, rounds, _say, warm_up=today and rounds > 1)
     return Measured(
         title=title,
         languages=len(book.languages),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Self
 
-_INTERVAL = 0.05
+_INTERVAL = 0.1
 """Seconds between two looks; each look costs the process that is looked at a millisecond or two."""
 _PROC = Path("/proc")
 _PSS = re.compile(rb"^Pss:\s+(\d+) kB", re.MULTILINE)

@@ -86,7 +86,9 @@ def of_growth(sizes: Sequence[Measured]) -> str:
 
 def _title(measured: Measured) -> str:
     size = f"{measured.title}: {measured.languages} languages × {measured.names} pages = {measured.pages}"
-    rounds = f"medians of {measured.rounds} rounds" if measured.rounds > 1 else "one round"
+    rounds = (
+        f"medians of {measured.rounds} rounds" if measured.rounds > 1 else "one round, in which memory was looked at"
+    )
     machine = f"{os.cpu_count()} cores, load {measured.load:.1f} before the first, {platform.platform()}"
     return f"{size}; {rounds}; {machine}"
 
