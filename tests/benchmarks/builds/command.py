@@ -48,15 +48,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
             tempfile.TemporaryDirectory(prefix="builds-", ignore_cleanup_errors=True) as name,
             _bench(options, Path(name).resolve()) as bench,
         ):
-            sizes = list(_sizes(bench))
+            sizes = []
+            for size in _sizes(bench):
+                # Printed at once: whoever stops the benchmark keeps what was measured.
+                print(f"{tables.of_one_size(size)}\n", flush=True)
+                sizes.append(size)
+            if len(sizes) > 1:
+                print(f"{tables.of_growth(sizes)}\n")
+            print(_NOTE.format(versions=tools.versions()), flush=True)
     except StopError as error:
         _say(f"stopped: {error}")
         return 3
     except KeyboardInterrupt:
         _say("stopped")
         return 3
-    print("\n\n".join([*map(tables.of_one_size, sizes), *([tables.of_growth(sizes)] if len(sizes) > 1 else [])]))
-    print(f"\n{_NOTE.format(versions=tools.versions())}")
     return int(
         any(result.failure for size in sizes for result in size.results.values() if result.case.tool == size.own)
     )
