@@ -174,6 +174,6 @@ def test_tables_show_ratios_to_the_same_case_and_the_growth_a_page() -> None:
     large = measured("300 pages", 300, ("this tree", "all, cold", 6.0))
 
     rows = [line.split(" | ") for line in tables.of_one_size(small).splitlines()[4:]]
-    assert rows[0] == ["| this tree: all, cold", "1.00", "1.00", "–", "10.0", "0.25", "–", "0.50", "0.25 |"]
+    assert rows[0] == ["| this tree: all, cold", "1.00", "1.00", "–", "10.0", "0.25", "–", "0.50", "0.50", "0.25 |"]
     assert [row[5] for row in rows] == ["0.25", "0.50", "1.00"]
     assert "| 300 pages | 300 | 3.00 | 6.0 | 20.0 (2.00) |" in tables.of_growth([small, large])

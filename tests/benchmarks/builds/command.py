@@ -21,7 +21,7 @@ Measure the build beside other generators on the same pages, in temporary folder
 Cold: nothing is remembered. Warm: what the last run left is there.
 """
 _NOTE = (
-    "peak MiB: PSS of all processes together. Ratios are of wall seconds; “× a page” is of the time a page.\n"
+    "peak MiB: PSS of all processes together. Ratios are of wall seconds, but for CPU and the time a page.\n"
     "Plain MkDocs ({versions}) has no hooks and no search, fills no markers and checks nothing; zensical neither."
 )
 

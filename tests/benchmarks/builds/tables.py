@@ -47,7 +47,7 @@ def of_one_size(measured: Measured) -> str:
     beside = [("plain MkDocs", tools.PLAIN, "all languages"), ("zensical", tools.ZENSICAL, tools.ONE_BY_ONE)]
     head = ["case", "wall s", "CPU s", "peak MiB", "ms a page", *(f"× {name}" for name, _, _ in beside)]
     if measured.against:
-        head += [f"× {measured.against}", "× a page"]
+        head += [f"× {measured.against}", "× its CPU", "× a page"]
     rows = []
     for result in measured.results.values():
         if result.failure:
@@ -60,6 +60,7 @@ def of_one_size(measured: Measured) -> str:
             other = measured.of(measured.against, result.case.what) if result.case.tool == measured.own else None
             cells += [
                 _ratio(result.wall, other.wall if other else None),
+                _ratio(result.cpu, other.cpu if other else None),
                 _ratio(result.page, other.page if other else None),
             ]
         rows.append(cells)
