@@ -5,6 +5,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from . import settings
 from .copied_page import copied, shared_anchors
@@ -17,6 +18,8 @@ _CODES = (
 """Languages that the theme as it comes has words for; those that the handbook has by now are passed over."""
 _TEXT = re.compile(r'^(?!#)(?!.*# same$).*"')
 """A line of a register with one text or several, of which nobody has said that it reads the same."""
+_REASON = re.compile(r"\s*<!-- typed:.*?-->")
+_UNUSED = "escape-unused"
 _UNRECORDED = "translation-unrecorded"
 _TRIES = 6
 
@@ -46,6 +49,19 @@ def add_languages(book: Handbook, total: int) -> None:
             page.write_text(f"{page.read_text(encoding='utf-8').rstrip()}\n\nA copy, {code}.\n", encoding="utf-8")
         entries.append({"locale": code, "name": code, "build": True})
     settings.write(book.root, there)
+    _without_unused_reasons(book)
+
+
+def _without_unused_reasons(book: Handbook) -> None:
+    """Take out the reasons for typed facts that are not looked for in a copied language; StopError for other faults."""
+    for problem in (found := _problems(book)):
+        if problem["rule"] == _UNUSED:
+            path = book.root / problem["path"]
+            lines = path.read_text(encoding="utf-8").split("\n")
+            lines[problem["line"] - 1] = _REASON.sub("", lines[problem["line"] - 1])
+            path.write_text("\n".join(lines), encoding="utf-8")
+    if found and (left := _problems(book)):
+        raise StopError(f"a site with more languages has a problem: {_said(left[0])}")
 
 
 def add_pages(book: Handbook, total: int, candidates: Sequence[str], say: Callable[[str], None]) -> list[str]:
@@ -129,16 +145,16 @@ def _objected_to(book: Handbook, copies: Mapping[str, str]) -> set[str]:
     return _pages(_problems(book), copies)
 
 
-def _problems(book: Handbook) -> list[dict[str, str]]:
+def _problems(book: Handbook) -> list[dict[str, Any]]:
     run = book.run("check", "--format", "json")
     try:
-        found: list[dict[str, str]] = json.loads(run.stdout)
+        found: list[dict[str, Any]] = json.loads(run.stdout)
     except json.JSONDecodeError:
         raise StopError(f"check of a larger site failed: {run.stderr.strip()}") from None
     return [problem for problem in found if problem["severity"] == "error"]
 
 
-def _pages(problems: Sequence[dict[str, str]], copies: Mapping[str, str], passing: str = "") -> set[str]:
+def _pages(problems: Sequence[dict[str, Any]], copies: Mapping[str, str], passing: str = "") -> set[str]:
     """Return the original pages that problems are about; StopError for a problem of no page that was copied."""
     found = set()
     originals = set(copies.values())
@@ -147,9 +163,13 @@ def _pages(problems: Sequence[dict[str, str]], copies: Mapping[str, str], passin
         if problem["rule"] == passing:
             continue
         if copies.get(name, name) not in originals:
-            raise StopError(f"a larger site has a problem: {problem['path']}: {problem['message']} [{problem['rule']}]")
+            raise StopError(f"a larger site has a problem: {_said(problem)}")
         found.add(copies.get(name, name))
     return found
+
+
+def _said(problem: dict[str, Any]) -> str:
+    return f"{problem['path']}:{problem['line']}: {problem['message']} [{problem['rule']}]"
 
 
 def _tag(number: int) -> str:
