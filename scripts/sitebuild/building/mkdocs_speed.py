@@ -23,6 +23,8 @@ from ..text import fast_markdown
 
 def prepare(config: MkDocsConfig) -> None:
     """Compile the templates and list the files of the theme, for all builds of this configuration to come."""
+    # In a process that builds twice, a new configuration may have the id of an old one.
+    _renderers.clear()
     theme: Any = config.theme
     environment: Any = theme.get_env()
     listing = environment.list_templates

@@ -11,23 +11,21 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from .. import checks
 from ..addresses import files
 from ..building import built_html, mkdocs_build, overdue, replace_site
 from ..building.mkdocs_build import SiteBuild
 from ..building.replace_site import SITE
-from ..checks import personal_data
 from ..linkcheck import allowlist
 from ..model import register_paths
 from ..model.companies import awaiting_live_check
 from ..model.content import Content
 from ..model.problem import Problem, ToolError
 from ..model.register_paths import LINK_EXCEPTIONS, URLS
-from ..reading import docs_folder, mkdocs_config, repository
+from ..reading import mkdocs_config, repository
 from ..reading.clock import today
 from ..reading.mkdocs_config import Settings
 from ..translation import progress, readiness
-from . import links, new_language, record, report, rules
+from . import checking, edit, links, new_language, record, report, rules
 from . import server as site_server
 from .options import ExitCode, day, links_arguments
 
@@ -35,6 +33,8 @@ Result = TypeVar("Result")
 
 _BUILDING = ("site", "all", "serve")
 """Commands that build the site."""
+_SHOWING = ("serve", *edit.COMMANDS)
+"""Commands that show the site until somebody stops them."""
 COMMANDS = {
     "check": "read the pages and report what to mend; builds nothing",
     "site": "check, build the site, and look at what readers get",
@@ -46,6 +46,7 @@ COMMANDS = {
     **record.COMMANDS,
     **new_language.COMMANDS,
     "serve": "build, then show the site on this machine",
+    **edit.COMMANDS,
 }
 
 
@@ -69,7 +70,7 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
         return ExitCode.TOOL_FAILED
     except KeyboardInterrupt:
         print("\nstopped", file=sys.stderr)
-        return ExitCode.CLEAN if options.command == "serve" else ExitCode.TOOL_FAILED
+        return ExitCode.CLEAN if options.command in _SHOWING else ExitCode.TOOL_FAILED
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -85,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
             new_language.add_arguments(command)
         if name == "explain":
             command.add_argument("rule", help="what stands in brackets at the end of a message, such as page-missing")
-        if name == "serve":
+        if name in _SHOWING:
             command.add_argument("--port", type=int, help="default: the first free port from 8000")
         if name in record.COMMANDS:
             command.add_argument(
@@ -97,17 +98,19 @@ def _parser() -> argparse.ArgumentParser:
 def _run(options: argparse.Namespace, root: Path) -> ExitCode:
     if options.command in rules.COMMANDS:
         return rules.explain(options.rule) if options.command == "explain" else rules.renew(root)
+    if options.command in edit.COMMANDS:
+        return edit.run(root, options)
     site = mkdocs_config.load(root)
     if options.command in record.COMMANDS:
         return record.run(options.command, site, options.files)
     if options.command in new_language.COMMANDS:
         return new_language.run(site, options)
     texts = dict(repository.texts(root))
-    content, unread = _stage("reading the pages", lambda: _read(site))
+    content, unread = _stage("reading the pages", lambda: checking.read(site))
     if options.command in _BUILDING and not report.errors(readiness.without_expected_gaps(content, unread)):
         problems = _built(site, content, unread, texts, options.today)
     else:
-        problems = _stage("checking the pages", lambda: _check(site, content, unread, texts))
+        problems = _stage("checking the pages", lambda: checking.check(site, content, unread, texts))
     if options.command == "all":
         problems = sorted([*problems, *rules.check(root)])
     _list_missing(site, content, texts)
@@ -116,19 +119,6 @@ def _run(options: argparse.Namespace, root: Path) -> ExitCode:
     if options.command == "urls" and not report.errors(problems):
         print(f"{files.record(root, content.published)} addresses in {URLS}", file=sys.stderr)
     return _finish(options, root, problems)
-
-
-def _read(site: Settings) -> tuple[Content, list[Problem]]:
-    return docs_folder.read(site.root, site.docs, site.languages, site.guides)
-
-
-def _check(site: Settings, content: Content, unread: Sequence[Problem], texts: Mapping[str, str]) -> list[Problem]:
-    """Return what is to mend in content, with what could not be read of it."""
-    personal = [problem for path, text in texts.items() for problem in personal_data.check(path, text)]
-    kept = files.check(site.root, content.published)
-    _, unfit = allowlist.load(site.root / LINK_EXCEPTIONS, LINK_EXCEPTIONS)
-    found = readiness.without_expected_gaps(content, [*unread, *checks.run(content)])
-    return sorted({*found, *personal, *kept, *unfit, *readiness.check(content, site.first, texts)})
 
 
 def _built(
@@ -148,7 +138,7 @@ def _built(
             problems = _stage(
                 "checking the pages, building the site",
                 lambda: mkdocs_build.build(
-                    plan, meanwhile=lambda: checked.extend(_check(site, content, unread, texts))
+                    plan, meanwhile=lambda: checked.extend(checking.check(site, content, unread, texts))
                 ),
             )
         except ToolError:
@@ -183,7 +173,7 @@ def _serve(site: Path, port: int | None) -> None:
     try:
         server = site_server.server(site, port)
     except OSError as error:
-        raise ToolError(f"port {port} cannot be used ({error.strerror}); try --port {site_server.PORT + 1}") from error
+        raise site_server.taken(port, error) from error
     with server:
         address = f"http://{site_server.HOST}:{server.server_address[1]}/"
         print(f"the site is at {address} — stop with Ctrl-C", flush=True)

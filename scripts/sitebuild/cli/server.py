@@ -2,7 +2,14 @@
 
 import functools
 import http.server
+from collections.abc import Callable
 from pathlib import Path
+from socketserver import BaseRequestHandler
+from typing import TypeVar
+
+from ..model.problem import ToolError
+
+Server = TypeVar("Server", bound=http.server.ThreadingHTTPServer)
 
 HOST = "127.0.0.1"
 PORT = 8000
@@ -38,12 +45,21 @@ def server(site: Path, port: int | None = None) -> http.server.ThreadingHTTPServ
 
     Raises OSError if the port is taken.
     """
-    handler = functools.partial(_Handler, directory=str(site))
+    return bound(http.server.ThreadingHTTPServer, functools.partial(_Handler, directory=str(site)), port)
+
+
+def bound(kind: type[Server], handler: Callable[..., BaseRequestHandler], port: int | None) -> Server:
+    """Return a server of a kind on `port` or else on the first free one from 8000; OSError if the port is taken."""
     if port is not None:
-        return http.server.ThreadingHTTPServer((HOST, port), handler)
+        return kind((HOST, port), handler)
     for candidate in range(PORT, PORT + _NEXT_PORTS):
         try:
-            return http.server.ThreadingHTTPServer((HOST, candidate), handler)
+            return kind((HOST, candidate), handler)
         except OSError:
             continue
-    return http.server.ThreadingHTTPServer((HOST, 0), handler)
+    return kind((HOST, 0), handler)
+
+
+def taken(port: int | None, error: OSError) -> ToolError:
+    """Return what is said of a port that cannot be used."""
+    return ToolError(f"port {port} cannot be used ({error.strerror}); try --port {PORT + 1}")

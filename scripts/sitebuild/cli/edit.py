@@ -1,0 +1,144 @@
+"""The command `edit`: shows the handbook on this machine, and again whatever of it is saved."""
+
+import argparse
+import contextlib
+import signal
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ..model.problem import ToolError
+from . import report
+from . import server as site_server
+from .options import ExitCode
+from .preview import server as preview_server
+from .preview.order import Order, Rebuilt, address
+from .preview.shown import Shown
+from .preview.watcher import Watcher
+from .preview.worker import Worker
+
+COMMANDS = {"edit": "show the site on this machine, and every page again as soon as it is saved"}
+_CODE = "scripts/"
+_OWN_CODE = ("scripts/build.py", "scripts/sitebuild/cli/")
+_ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""What ends the command; Windows has no SIGHUP."""
+_MOST = 5
+"""How many pages and files are named in one line."""
+
+
+def run(root: Path, options: argparse.Namespace) -> ExitCode:
+    """
+    Build the site at `root` into a temporary folder, serve it, and build again what is saved, until Ctrl-C.
+
+    KeyboardInterrupt ends it, and leaves nothing behind; a second one changes nothing of that. Raises ToolError if the
+    port is taken, or files cannot be watched or written.
+    """
+    try:
+        _show(root, options)
+    except BrokenPipeError:
+        # Whoever read what is printed has gone.
+        raise
+    except OSError as error:
+        raise ToolError(f"the preview cannot write its files ({error})") from error
+    return ExitCode.CLEAN
+
+
+def _show(root: Path, options: argparse.Namespace) -> None:
+    with _ended_by_signals(), tempfile.TemporaryDirectory(prefix="preview-", ignore_cleanup_errors=True) as name:
+        folder = Path(name).resolve()
+        order = Order(root=root, made=folder / "made", shown=folder / "shown", today=options.today)
+        order.shown.mkdir()
+        shown = Shown(order.shown)
+        with _served(shown, options.port) as place, Worker() as worker, Watcher(root) as watcher:
+            print("building everything once; this takes a few seconds", flush=True)
+            _rebuild(worker, order, shown, ["everything"], options.format)
+            print(f"the preview is at {place} — it follows what you save; stop with Ctrl-C", flush=True)
+            while True:
+                found = watcher.saved()
+                # Editors write beside a file first, and name a page by what they then put in its place.
+                saved = [name for name in found if (root / name).exists()] or found
+                _renew(worker, saved)
+                _rebuild(worker, order, shown, saved, options.format)
+
+
+@contextlib.contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Let a closed terminal end the command as Ctrl-C does, and nothing interrupt what it does at its end."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    # `nohup` has a closed terminal ignored, and that stays so.
+    wanted = [each for each in _ENDING if each == signal.SIGINT or signal.getsignal(each) != signal.SIG_IGN]
+    before = {each: signal.signal(each, _interrupt) for each in wanted}
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+
+def _interrupt(*_: object) -> None:
+    for each in _ENDING:
+        signal.signal(each, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
+@contextlib.contextmanager
+def _served(shown: Shown, port: int | None) -> Iterator[str]:
+    """Serve what is shown in a thread, and give the address."""
+    try:
+        server = preview_server.server(shown, port)
+    except OSError as error:
+        raise site_server.taken(port, error) from error
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://{site_server.HOST}:{server.server_address[1]}/"
+    finally:
+        preview_server.stop(server, shown)
+        thread.join()
+
+
+def _renew(worker: Worker, saved: Sequence[str]) -> None:
+    """Start the process that builds again if its code was saved."""
+    code = [name for name in saved if name.startswith(_CODE)]
+    if not code:
+        return
+    worker.stop()
+    worker.start()
+    print(f"{_named(code)}: code changed, so the build starts anew", flush=True)
+    if any(name.startswith(_OWN_CODE) for name in code):
+        print("what shows the pages is still the old code: stop with Ctrl-C and start again to see it", flush=True)
+
+
+def _rebuild(worker: Worker, order: Order, shown: Shown, saved: Sequence[str], form: str) -> None:
+    """Build, show it, and say how long it took and what is to mend."""
+    start = time.monotonic()
+    rebuilt = worker.ask(order)
+    shown.publish(order.made, rebuilt)
+    print(f"{_named(saved)}: {_outcome(rebuilt)} in {time.monotonic() - start:.1f} s", flush=True)
+    if text := report.render(rebuilt.problems, form):
+        print(text, flush=True)
+    if rebuilt.stopped:
+        print(f"stopped: {rebuilt.stopped}", flush=True)
+    if rebuilt.problems or rebuilt.stopped:
+        kept = "" if rebuilt.built else "; all pages stay in their last good state"
+        if rebuilt.kept:
+            kept = f"; in their last good state: {_named([address(name) for name in rebuilt.kept])}"
+        print(f"{report.summary(rebuilt.problems) if rebuilt.problems else 'nothing was built'}{kept}", flush=True)
+
+
+def _outcome(rebuilt: Rebuilt) -> str:
+    pages = [address(name) for name in (*rebuilt.changed, *rebuilt.removed) if name.endswith(".html")]
+    if not rebuilt.built:
+        return "nothing built"
+    if pages:
+        return f"{len(pages)} page{'' if len(pages) == 1 else 's'} changed ({_named(pages)})"
+    return "files beside the pages changed" if rebuilt.changed or rebuilt.removed else "no page changed"
+
+
+def _named(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
+    return ", ".join(names[:_MOST]) + more

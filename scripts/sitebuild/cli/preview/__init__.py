@@ -1,0 +1,1 @@
+"""The preview of `edit`: one process watches and serves, another one builds."""
