@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Any
 
 from ..model.content import Content
 from ..model.page import Page
+from ..text import markdown_text, references
 
 NEXT = "next"
 """The key of a source page's front matter that names the pages that its readers need next, for all languages."""
@@ -23,6 +25,43 @@ def doors(content: Content, code: str, names: Sequence[str]) -> list[Way]:
     """Return the pages `names` under the short names that interface.yml has for them: pinned_help for help/index.md."""
     words = content.interface[code]
     return [Way(address=address(content, code, name), name=words[word_key(name)]) for name in names]
+
+
+def versions(content: Content, code: str, name: str, site_url: str) -> list[dict[str, object]]:
+    """Return the addresses of a page in every language, and whether it is written there; `code` is the reader's."""
+    source = content.page(content.source_language.code, name)
+    route = source.route if source else ""
+    return [
+        {
+            "code": language.code,
+            "name": language.name,
+            "short_name": language.short_name or language.name,
+            "address": language.prefix + route,
+            "absolute": f"{site_url}{language.prefix}{route}",
+            "current": language.code == code,
+            "is_source": language.is_source,
+            "written": content.page(language.code, name) is not None,
+        }
+        for language in content.languages
+    ]
+
+
+def everywhere(content: Content, code: str, pinned: Sequence[str], foot: Sequence[str]) -> dict[str, Any]:
+    """Return what the frame of every page of a language shows, by its name in the templates; 404 serves all of them."""
+    return {
+        "doors": doors(content, code, pinned),
+        "foot": doors(content, code, foot),
+        "doors_by_language": {each.code: doors(content, each.code, pinned) for each in content.languages},
+        "calls_by_language": {
+            each.code: inline(content, each.code, content.interface[each.code]["not_found_text"])
+            for each in content.languages
+        },
+    }
+
+
+def inline(content: Content, code: str, words: str) -> str:
+    """Return words of interface.yml as HTML, with their phone numbers ready to be dialled."""
+    return markdown_text.html(references.expand(words, content.registers, code, ""))
 
 
 def word_key(name: str) -> str:

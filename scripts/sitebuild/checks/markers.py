@@ -6,7 +6,15 @@ from ..model.content import Content
 from ..model.problem import Problem
 from ..text import figure_labels, notation
 
-KNOWN = (*notation.INDEXES, notation.SOURCES, *notation.ROUTE_TABLES, *notation.FIELD_TABLES)
+KNOWN = (
+    *notation.INDEXES,
+    notation.CHANNELS_FINDER,
+    notation.SOURCES,
+    notation.ROUTE_QUESTIONS,
+    notation.CONTACT_WAYS,
+    *notation.ROUTE_TABLES,
+    *notation.FIELD_TABLES,
+)
 
 
 def check(content: Content) -> Iterator[Problem]:
