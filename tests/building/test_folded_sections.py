@@ -21,7 +21,13 @@ SOURCE = """## 先做 {#first}
 
 丁。
 """
-HTML = '<p>前</p>\n<h2 id="first">先做</h2>\n<p>甲</p>\n<h2 class="more" id="standards">标准</h2>\n<p>乙</p>\n<h2 id="c">丙</h2>\n'
+HTML = """<p>前</p>
+<h2 id="first">先做</h2>
+<p>甲</p>
+<h2 class="more" id="standards">标准</h2>
+<p>乙</p>
+<h2 id="c">丙</h2>
+"""
 
 
 @pytest.mark.parametrize(
@@ -53,5 +59,5 @@ def test_a_section_is_folded_up_to_the_next(anchors: set[str], folded: list[str]
     html = folded_sections.folded(HTML, anchors)
 
     assert [part.partition("<p>")[2].partition("</p>")[0] for part in html.split("<details")[1:]] == folded
-    for block in ('<p>前</p>', '<h2 id="first">先做</h2>', "<p>甲</p>", "<p>乙</p>", '<h2 id="c">丙</h2>'):
+    for block in ("<p>前</p>", '<h2 id="first">先做</h2>', "<p>甲</p>", "<p>乙</p>", '<h2 id="c">丙</h2>'):
         assert html.count(block) == 1

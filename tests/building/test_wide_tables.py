@@ -1,4 +1,4 @@
-"""On a phone the rows of a table are cards that name their columns; elsewhere, and for screen readers, it is a table."""
+"""On a phone the rows of a table are cards that name their columns; elsewhere and for screen readers it is a table."""
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
