@@ -17,8 +17,9 @@ from . import folding
 
 def questions(content: Content, page: Page) -> str:
     """Return every question that has words in the page's language, as Markdown; empty if there are none."""
-    walk = _Walk(content, page)
-    return references.expand("\n\n".join(walk.blocks()), content.registers, page.language, page.name)
+    blocks = "\n\n".join(_Walk(content, page).blocks())
+    shown = references.expand(blocks, content.registers, page.language, page.name)
+    return f'<div class="walk" markdown>\n\n{shown}\n\n</div>' if shown else ""
 
 
 def anchor(step: str) -> str:
@@ -56,7 +57,10 @@ class _Walk:
             return ""
         plain = markdown_text.visible_text(self._expanded(wording))
         if self.steps[following].options:
-            return f'<p class="answer"><a href="#{anchor(following)}">{escape(plain)}</a></p>'
+            # On paper nothing can be tapped: there the question that follows stands behind the answer.
+            asked = escape(markdown_text.visible_text(self._expanded(self.words[following].text)))
+            link = f'<a href="#{anchor(following)}" data-next="{asked}">{escape(plain)}</a>'
+            return f'<p class="answer">{link}</p>'
         return folding.folded(escape(plain), "\n\n".join(self._end(following)), kind="answer")
 
     def _end(self, key: str) -> Iterator[str]:
