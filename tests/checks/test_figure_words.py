@@ -38,8 +38,11 @@ def site(figure: str = FIGURE, **entries: Any) -> Content:
         pytest.param(site(en={}), ["figure-words"], id="a language without words"),
         pytest.param(site(en={"one": words(b="字")}), ["figure-words"] * 2, id="another label"),
         pytest.param(site(en={"one": words(a="字"), "two": words()}), ["figure-words"], id="words of no figure"),
-        pytest.param(site(zh={"one": words(a="一二三四五六七八")}), [], id="words that fill their lines"),
-        pytest.param(site(zh={"one": words(a="一二三四五六七八九")}), ["figure-label-long"], id="words too long"),
+        pytest.param(site(zh={"one": words(a="一二三四<wbr>五六七八")}), [], id="words that fill their lines"),
+        pytest.param(site(zh={"one": words(a="一二三，四五六")}), [], id="a mark where a line ends"),
+        pytest.param(site(zh={"one": words(a="一二三，四五六，七八九")}), ["figure-label-long"], id="words too long"),
+        pytest.param(site(zh={"one": words(a="一二三四五")}), ["figure-label-wide"], id="a word that would break"),
+        pytest.param(site(en={"one": words(a="collection")}), ["figure-label-wide"], id="a Latin one too"),
         pytest.param(site(FIGURE.replace("{a}", "字")), ["figure-drawing", *["figure-words"] * 2], id="words drawn in"),
         pytest.param(site(FIGURE.replace("<text", '<g style="fill: red" /><text')), ["figure-drawing"], id="a style"),
     ],
@@ -51,15 +54,28 @@ def test_figures_and_words_fit(pages: Content, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
-        ("一二三四五", ["一二三四", "五"]),
-        ("一二三四，五", ["一二三", "四，五"]),
+        ("一二三四五", ["一二三四五"]),
+        ("一二，三四五", ["一二，", "三四五"]),
+        ("消费<wbr>金融<wbr>公司", ["消费金融", "公司"]),
         ("one two three", ["one two", "three"]),
+        ("co-operate", ["co-", "operate"]),
+        ("400-810-8866", ["400-810-8866"]),
         ("消费App", ["消费App"]),
+        ("“不答”；再问", ["“不答”；", "再问"]),
     ],
-    ids=["Han", "a comma begins no line", "words stay whole", "both"],
+    ids=[
+        "a run of Han stays whole",
+        "after a comma, which begins no line",
+        "where the author says so",
+        "words stay whole",
+        "after a hyphen between letters",
+        "a number stays whole",
+        "both",
+        "marks that follow each other",
+    ],
 )
 def test_words_are_set_in_lines(text: str, lines: list[str]) -> None:
-    assert figure_labels.wrapped(text, 4) == lines
+    assert figure_labels.wrapped(figure_labels.plain(text, Registers(words={"zh": Words()}), "zh"), 4) == lines
 
 
 @pytest.mark.parametrize("code", ["zh", "en", "zh-Hant"])

@@ -183,7 +183,7 @@
     });
   });
   addEventListener("beforeprint", function () {
-    each("article details", function (part) {
+    each("main details", function (part) {
       part.open = true;
     });
   });

@@ -26,6 +26,7 @@ from ..reading import clock, docs_folder, mkdocs_config
 from ..text import formatting, front_matter
 from . import (
     assets,
+    folded_sections,
     language_fonts,
     mkdocs_speed,
     open_data,
@@ -37,6 +38,7 @@ from . import (
     wide_tables,
 )
 from .blocks import fill, glossary, question_index
+from .blocks.contact_ways import Published
 from .overdue import TODAY
 
 _NOT_FOUND = "404.html"
@@ -115,7 +117,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: ob
         return markdown
     if written.language != folder:
         page.meta, markdown = dict(written.front_matter.values), front_matter.body(written.source)
-    text = fill.fill(written, markdown, content, config.site_url or "")
+    text = fill.fill(written, markdown, content, config.site_url or "", _published(config))
     if written.language == code:
         aliases = redirects.section_aliases(files.moved(Path(config.config_file_path).parent, content))
         return redirects.with_aliases(text, aliases.get(url_ledger.page_address(content, written), {}))
@@ -128,12 +130,24 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: ob
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Mark what is copied; give wide tables a box; say which language the sections are in, if not the reader's."""
+    """
+    Mark what is copied, make tables fit every screen, and fold what is long.
+
+    Where the text is not in the reader's language, say which one its sections are in.
+    """
     content = _read[config.config_file_path]
     if page.meta.get("untranslated"):
         page_notices.mark_foreign(page.toc, content.source_language.code)
-    html = sendable.marked(html, _texts_to_send(page, content, _language(config), config))
-    return wide_tables.boxed(html, content.interface[_language(config)]["table"])
+    code = _language(config)
+    html = sendable.marked(html, _texts_to_send(page, content, code, config))
+    words = content.interface[code]
+    html = wide_tables.boxed(html, words["table"], words["label_colon"])
+    return folded_sections.folded(html, folded_sections.anchors(content, _source_file(page)[1]))
+
+
+def _published(config: MkDocsConfig) -> Published:
+    """Return where this copy takes corrections, as mkdocs.yml and its environment say."""
+    return Published(repository=config.extra.get("repository", ""), contact=config.extra.get("contact", ""))
 
 
 def _texts_to_send(page: Page, content: Content, code: str, config: MkDocsConfig) -> list[str] | None:
@@ -162,19 +176,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     content, name = _read[config.config_file_path], _source_file(page)[1]
     written = content.page(content.source_language.code, name)
     route = written.route if written else ""
-    context["versions"] = [
-        {
-            "code": language.code,
-            "name": language.name,
-            "short_name": language.short_name or language.name,
-            "address": language.prefix + route,
-            "absolute": f"{config.site_url or ''}{language.prefix}{route}",
-            "current": language.code == _language(config),
-            "is_source": language.is_source,
-            "written": content.page(language.code, name) is not None,
-        }
-        for language in content.languages
-    ]
+    context["versions"] = page_frame.versions(content, _language(config), name, config.site_url or "")
     licence = content.page(_language(config), _LICENCE)
     context["licence"] = content.language(_language(config)).prefix + licence.route if licence else ""
     context["source_language"] = content.source_language

@@ -50,6 +50,43 @@ def doors(content: Content, code: str, names: Sequence[str]) -> list[Way]:
     return [Way(address=address(content, code, name), name=words[word_key(name)]) for name in names]
 
 
+def versions(content: Content, code: str, name: str, site_url: str) -> list[dict[str, object]]:
+    """Return the addresses of a page in every language, and whether it is written there; `code` is the reader's."""
+    source = content.page(content.source_language.code, name)
+    route = source.route if source else ""
+    return [
+        {
+            "code": language.code,
+            "name": language.name,
+            "short_name": language.short_name or language.name,
+            "address": language.prefix + route,
+            "absolute": f"{site_url}{language.prefix}{route}",
+            "current": language.code == code,
+            "is_source": language.is_source,
+            "written": content.page(language.code, name) is not None,
+        }
+        for language in content.languages
+    ]
+
+
+def everywhere(content: Content, code: str, pinned: Sequence[str], foot: Sequence[str]) -> dict[str, Any]:
+    """Return what the frame of every page of a language shows, by its name in the templates; 404 serves all of them."""
+    return {
+        "doors": doors(content, code, pinned),
+        "foot": doors(content, code, foot),
+        "doors_by_language": {each.code: doors(content, each.code, pinned) for each in content.languages},
+        "calls_by_language": {
+            each.code: inline(content, each.code, content.interface[each.code]["not_found_text"])
+            for each in content.languages
+        },
+    }
+
+
+def inline(content: Content, code: str, words: str) -> str:
+    """Return words of interface.yml as HTML, with their phone numbers ready to be dialled."""
+    return markdown_text.html(references.expand(words, content.registers, code, ""))
+
+
 def word_key(name: str) -> str:
     """Return the key in interface.yml of the short name of a page: pinned_help for help/index.md."""
     place = PurePosixPath(name)

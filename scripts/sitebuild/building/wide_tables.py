@@ -1,10 +1,62 @@
-"""Wide tables scroll in a box of their own, which the keyboard reaches; without it the whole page would scroll."""
+"""
+Tables for every screen: on a phone each row of a table of three columns or more is a card, so that all are in sight.
 
+The style sheet makes the cards (`.cards`); it needs the head of the column at each cell, and as `display: block` would
+take rows and cells from screen readers, the roles that they had. Where there is room they are tables, in a box that
+scrolls if letters are large, so that the page itself never does.
+"""
+
+import re
 from html import escape
 
+from selectolax.lexbor import LexborHTMLParser
 
-def boxed(html: str, label: str) -> str:
-    """Return the HTML of a page with each table in such a box, named by `label`."""
+CARDS_FROM = 3
+"""The number of columns from which a table is shown as cards on a phone."""
+_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
+_ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
+_HEAD = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
+_CELL = re.compile(r"<td\b([^>]*)>(.*?)</td>", re.DOTALL)
+
+
+def boxed(html: str, label: str, colon: str) -> str:
+    """
+    Return the HTML of a page with each table in such a box, named by `label`.
+
+    `colon` stands between the head of a column and what a cell says.
+    """
     # A group, not a region: landmarks of the same name on one page would be noise for those who jump between them.
-    opening = f'<div class="table" role="group" tabindex="0" aria-label="{escape(label)}">\n<table>'
-    return html.replace("<table>", opening).replace("</table>", "</table>\n</div>")
+    attributes = f'role="group" tabindex="0" aria-label="{escape(label)}"'
+
+    def box(found: re.Match[str]) -> str:
+        heads = [_words(head) for head in _HEAD.findall(found[1])]
+        if len(heads) < CARDS_FROM:
+            return f'<div class="table" {attributes}>\n{found[0]}\n</div>'
+        return f'<div class="table cards" {attributes}>\n{_cards(found[1], heads, colon)}\n</div>'
+
+    return _TABLE.sub(box, html)
+
+
+def _cards(inner: str, heads: list[str], colon: str) -> str:
+    """Return a table whose cells name their columns; `inner` is its HTML, `heads` are the words of its heads."""
+
+    def row(found: re.Match[str]) -> str:
+        cells = _CELL.findall(found[1])
+        labelled = zip(cells, heads, strict=False)
+        text = "\n".join(
+            f'<td role="cell"{attributes} data-label="{escape(head + colon) if head else ""}">{cell}</td>'
+            for (attributes, cell), head in labelled
+        )
+        # A row to be filled in on paper is of no use on a phone, but for the first, which shows the columns.
+        kind = ' class="to-fill"' if not any(_words(cell) for _, cell in cells[1:]) else ""
+        return f'<tr role="row"{kind}>\n{text}\n</tr>' if cells else f'<tr role="row">{found[1]}</tr>'
+
+    inner = re.sub(r"<(thead|tbody)>", r'<\1 role="rowgroup">', inner)
+    inner = re.sub(r"<th(?=[\s>])", '<th role="columnheader" scope="col"', inner)
+    return f'<table role="table">{_ROW.sub(row, inner)}</table>'
+
+
+def _words(html: str) -> str:
+    """Return what readers see of the HTML of a cell."""
+    body = LexborHTMLParser(html).body
+    return " ".join(body.text().split()) if body else ""

@@ -7,6 +7,7 @@ from ..model import register_paths
 from ..model.content import Content
 from ..model.figure_words import FigureWords
 from ..model.problem import Problem
+from ..model.registers import Registers
 from ..model.rules.registers import Figures
 from ..text import figure_labels
 
@@ -39,18 +40,24 @@ def _words(content: Content, code: str) -> Iterator[Problem]:
             message = f"there is no figure “{name}”; delete these words, or add the figure"
             yield Problem(path=path, line=line, rule="figure-words", message=message)
         else:
-            for rule, message in _unfit(svg, entry):
+            for rule, message in _unfit(svg, entry, content.registers, code):
                 yield Problem(path=path, line=line, rule=rule, message=f"{name}: {message}")
 
 
-def _unfit(svg: str, words: FigureWords) -> Iterator[tuple[Figures, str]]:
-    """Yield (rule, message) for labels that are missing, unknown or too long for their slot."""
+def _unfit(svg: str, words: FigureWords, registers: Registers, code: str) -> Iterator[tuple[Figures, str]]:
+    """Yield (rule, message) for labels that are missing, unknown, too long or too wide for their slot."""
     slots = list(figure_labels.slots(svg))
     known = {slot.key for slot in slots}
     for key in sorted(known ^ words.labels.keys()):
         yield "figure-words", f"add the label “{key}”" if key in known else f"the figure has no “{key}”; delete it"
     for slot in slots:
-        lines = figure_labels.wrapped(words.labels.get(slot.key, ""), slot.width)
+        label = figure_labels.plain(words.labels.get(slot.key, ""), registers, code)
+        lines = figure_labels.wrapped(label, slot.width)
+        for line in lines:
+            if figure_labels.width_of(line) > slot.width:
+                message = f"“{line}” in “{slot.key}” is too wide; write <wbr> between words where a line may end"
+
+                yield "figure-label-wide", message
         if len(lines) > slot.lines:
             message = f"“{slot.key}” needs {len(lines)} lines, there is room for {slot.lines}; shorten it"
             yield "figure-label-long", message

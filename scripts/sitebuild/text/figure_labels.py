@@ -5,6 +5,9 @@ The SVG file of a figure (`docs/_data/figures/*.svg`) contains no words, only sl
 `<text x="160" y="40" data-width="18" data-lines="2">{lender}</text>`. The build replaces each by the label `lender` of
 the page's language, centred at (x, y), in at most `data-lines` lines of at most `data-width`. Widths are measured in
 Chinese characters, each as wide as the font size.
+
+No word is broken: a label goes on to the next line after a space, a hyphen between letters or a punctuation mark, and
+where its author allows it by `<wbr>`, as in 消费金融<wbr>公司, because Chinese has no signs between words.
 """
 
 import re
@@ -12,13 +15,23 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..model.registers import Registers
+from . import markdown_text, references
+
 SLOT = re.compile(r"<text\b([^>]*)>\{([a-z0-9-]+)\}</text>")
 """A slot: group 1 is its attributes, group 2 the key of its label."""
 _ATTRIBUTE = re.compile(r'([A-Za-z-]+)="([^"]*)"')
 _LATIN = 0.54
 """The average width of a Latin letter, in Chinese characters; measured over whole words, not over single letters."""
-_PIECE = re.compile(r"[^\s\u2e80-\u9fff\uff00-\uffef]+\s*|.[，。；：？！、）》」』”’…]*\s*")
-"""What a line break may not split: a Latin word, or one Chinese character with the punctuation that follows it."""
+BREAK = "<wbr>"
+"""What authors write in a label where a line may end inside a run of Chinese."""
+_BREAK = "\u200b"
+"""The same in plain text: a space of no width."""
+_PIECE = re.compile(
+    rf"[^\s{_BREAK}，。；：？！、）》」』…-]+(?:-(?![^\W\d_])[^\s{_BREAK}，。；：？！、）》」』…-]*)*"
+    rf"(?:-(?=[^\W\d_])|[，。；：？！、）》」』”’…]*[\s{_BREAK}]*)|.\s*"
+)
+"""What a line may not break: everything up to a space, a hyphen before a letter, a mark of punctuation, or a BREAK."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,15 +65,25 @@ def width(given: Mapping[str, str]) -> float:
     return float(given.get("data-width", 0))
 
 
+def plain(text: str, registers: Registers, code: str) -> str:
+    """Return a label as readers see it, in the language of this code; it keeps the places where it may be broken."""
+    return markdown_text.visible_text(references.expand(text.replace(BREAK, _BREAK), registers, code, ""))
+
+
 def wrapped(text: str, width: float) -> list[str]:
-    """Return a label as lines of at most `width` Chinese characters; a word that is wider has a line of its own."""
+    """Return a label, as `plain` gives it, in lines of at most `width`; a word that is wider has a line of its own."""
     lines: list[str] = [""]
     for piece in _PIECE.findall(text):
-        if lines[-1] and _width_of(lines[-1] + piece.rstrip()) > width:
+        if lines[-1] and width_of(lines[-1] + piece) > width:
             lines.append("")
         lines[-1] += piece
-    return [line.strip() for line in lines]
+    return [_shown(line) for line in lines]
 
 
-def _width_of(text: str) -> float:
-    return sum(1 if unicodedata.east_asian_width(each) in "WF" else _LATIN for each in text)
+def width_of(text: str) -> float:
+    """Return how wide a line of a label is, in Chinese characters."""
+    return sum(1 if unicodedata.east_asian_width(each) in "WF" else _LATIN for each in _shown(text))
+
+
+def _shown(line: str) -> str:
+    return line.replace(_BREAK, "").strip()

@@ -17,6 +17,8 @@ FAQ_INDEX = "faq-index"
 """The comment `<!-- faq-index -->` in a page at the top of a language folder is replaced by the index of questions."""
 LAWS_INDEX = "laws-index"
 CHANNELS_INDEX = "channels-index"
+CHANNELS_FINDER = "channels-finder"
+"""The ways into the index of channels: by number and by need."""
 COMPANIES_INDEX = "companies-index"
 GLOSSARY_INDEX = "glossary-index"
 INDEXES = (FAQ_INDEX, LAWS_INDEX, CHANNELS_INDEX, COMPANIES_INDEX, GLOSSARY_INDEX)
@@ -25,10 +27,14 @@ SOURCES = "sources"
 """The list of the laws that a page cites."""
 ROUTE_TABLES = tuple(f"table: {name}" for name in TABLES)
 """A table of the options of one step of the routes (docs/_data/routes.yml)."""
+ROUTE_QUESTIONS = "route-questions"
+"""The questions of the routes, to be tapped through."""
+CONTACT_WAYS = "contact-ways"
+"""How to reach those who publish this copy of the handbook, as far as its build was told."""
 FIELD_GROUPS: tuple[FieldGroup, ...] = get_args(FieldGroup)
 FIELD_TABLES = ("table: fields", *(f"table: fields-{group}" for group in FIELD_GROUPS))
 """`<!-- table: fields -->` explains all blanks, `<!-- table: fields-you -->` those of one group."""
-MARKERS = (*INDEXES, SOURCES, *ROUTE_TABLES, *FIELD_TABLES)
+MARKERS = (*INDEXES, CHANNELS_FINDER, SOURCES, ROUTE_QUESTIONS, CONTACT_WAYS, *ROUTE_TABLES, *FIELD_TABLES)
 """All markers but those of figures, which are named after their files; see figure_labels.markers."""
 BLANK = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 """A blank of a letter, such as `{{ company }}`; group 1 is its key in docs/_data/fields.yml."""

@@ -126,7 +126,7 @@ def _law(reference: Reference, registers: Registers, code: str, folder: str) -> 
     words = registers.words[code].laws[reference.key]
     shown = reference.text or formatting.citation(words.cite, reference.parts, registers.words[code].grammar)
     anchor = "-".join([reference.key, *reference.parts[:1]])
-    return f"[{shown}]({_relative_path(LAWS, folder)}#{anchor})"
+    return f"[{shown}]({relative_path(LAWS, folder)}#{anchor})"
 
 
 def _successor(reference: Reference, registers: Registers) -> str:
@@ -142,7 +142,7 @@ def _successor(reference: Reference, registers: Registers) -> str:
 
 def _channel(reference: Reference, registers: Registers, code: str, folder: str) -> str:
     words = registers.words[code].channels[reference.key]
-    shown = f"[{reference.text or words.name}]({_relative_path(CHANNELS, folder)}#{channel_anchor(reference.key)})"
+    shown = f"[{reference.text or words.name}]({relative_path(CHANNELS, folder)}#{channel_anchor(reference.key)})"
     if not registers.channels[reference.key].numbers:
         return shown
     return formatting.name_and_number(shown, _phone(reference, registers, code, folder), registers.words[code].grammar)
@@ -176,14 +176,14 @@ def _fact(reference: Reference, registers: Registers, code: str, folder: str) ->
 
 def _term(reference: Reference, registers: Registers, code: str, folder: str) -> str:
     shown = reference.text or registers.words[code].terms[reference.key].term
-    return f"[{shown}]({_relative_path(GLOSSARY, folder)}#{reference.key}){{.term}}"
+    return f"[{shown}]({relative_path(GLOSSARY, folder)}#{reference.key}){{.term}}"
 
 
 def _company(reference: Reference, registers: Registers, code: str, folder: str) -> str:
     words = registers.words[code]
     company = registers.companies[reference.key]
     shown = reference.text or formatting.operator(company, words.companies[reference.key], words.to_own_script)
-    return f"[{shown}]({_relative_path(COMPANIES, folder)}#{company_anchor(reference.key)})"
+    return f"[{shown}]({relative_path(COMPANIES, folder)}#{company_anchor(reference.key)})"
 
 
 def channel_anchor(key: str) -> str:
@@ -196,7 +196,8 @@ def company_anchor(key: str) -> str:
     return f"company-{key}"
 
 
-def _relative_path(page: str, folder: str) -> str:
+def relative_path(page: str, folder: str) -> str:
+    """Return the path of a page as a link from a page in `folder`, both relative to the language folder."""
     return posixpath.relpath(page, folder or ".")
 
 

@@ -1,7 +1,6 @@
 """Generates the index of channels: the whole register, grouped by need, the most urgent need first."""
 
-from collections.abc import Iterator, Mapping
-from html import escape
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import get_args
 
@@ -24,26 +23,39 @@ def index(content: Content, code: str) -> str:
     older = register_age.older(content, code)
     known = [(key, channel) for key, channel in registers.channels.items() if key in words]
     blocks: list[str] = []
-    for need, group in groupby(
-        sorted(known, key=lambda item: NEEDS.index(item[1].need)), key=lambda item: item[1].need
-    ):
+    by_need = sorted(known, key=lambda item: NEEDS.index(item[1].need))
+    for need, group in groupby(by_need, key=lambda item: item[1].need):
         blocks.append(f"## {interface[f'need_{need}']} {{#need-{need}}}")
         for key, channel in group:
-            blocks.append(f"### {words[key].name} {{#{references.channel_anchor(key)}}}")
-            if ("channels", key) in older:
-                blocks.append(interface["entry_older"])
+            note = interface["entry_older"] if ("channels", key) in older else ""
+            blocks.append(_entry(content, code, key, note))
             if channel.numbers:
-                blocks.append(_calls(interface, key, channel))
-            lines = _lines(content, code, key, channel)
-            details = "\n".join(f"- **{label}**{interface['label_colon']}{text}" for label, text in lines)
-            blocks.append(folding.folded(escape(interface["channel_more"]), details))
-    return references.expand("\n\n".join([_by_number(content, code), *blocks]), registers, code, references.CHANNELS)
+                blocks.append(_calls(interface, key, channel, [*channel.numbers][:1]))
+    return references.expand("\n\n".join(blocks), registers, code, references.CHANNELS)
 
 
-def _calls(interface: Mapping[str, str], key: str, channel: Channel) -> str:
-    """Return the numbers of a channel as buttons that dial."""
+def finder(content: Content, code: str) -> str:
+    """Return, as Markdown, the ways into the index: every number, and every need."""
+    words, channels = content.registers.words[code].channels, content.registers.channels
+    needs = sorted({channel.need for key, channel in channels.items() if key in words}, key=NEEDS.index)
+    return f"{_by_number(content, code)}\n\n{_by_need(content.interface[code], needs)}"
+
+
+def _entry(content: Content, code: str, key: str, note: str) -> str:
+    """Return a channel, folded: what it is for, what to have ready, and its numbers but the first as buttons."""
+    interface, channel = content.interface[code], content.registers.channels[key]
+    lines = _lines(content, code, key, channel)
+    details = "\n".join(f"- **{label}**{interface['label_colon']}{text}" for label, text in lines)
+    others = [*channel.numbers][1:]
+    body = [note, details, _calls(interface, key, channel, others) if others else ""]
+    name = content.registers.words[code].channels[key].name
+    return folding.entry(name, references.channel_anchor(key), "\n\n".join(filter(None, body)))
+
+
+def _calls(interface: Mapping[str, str], key: str, channel: Channel, names: Sequence[str]) -> str:
+    """Return numbers of a channel, by their names, as buttons that dial."""
     wording = interface["channel_text" if channel.dial == "sms" else "channel_call"]
-    items = "\n".join(f"- [{wording}](phone:{key}/{name})" for name in channel.numbers)
+    items = "\n".join(f"- [{wording}](phone:{key}/{name})" for name in names)
     return f'<div class="calls" markdown>\n\n{items}\n\n</div>'
 
 
@@ -58,6 +70,12 @@ def _by_number(content: Content, code: str) -> str:
     )
     links = " ".join(f"[{number}](#{references.channel_anchor(key)})" for _, number, key in numbers)
     return f"## {content.interface[code]['channels_by_number']} {{#by-number}}\n\n{links}\n{{.ways}}"
+
+
+def _by_need(interface: Mapping[str, str], needs: Iterable[Need]) -> str:
+    """Return a link to each group."""
+    links = " ".join(f"[{interface[f'need_{need}']}](#need-{need})" for need in needs)
+    return f"## {interface['channels_by_need']} {{#by-need}}\n\n{links}\n{{.ways}}"
 
 
 def _lines(content: Content, code: str, key: str, channel: Channel) -> Iterator[tuple[str, str]]:

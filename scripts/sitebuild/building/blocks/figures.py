@@ -4,8 +4,9 @@ import html
 import re
 
 from ...model.content import Content
+from ...model.figure_words import FigureWords
 from ...model.page import Page
-from ...text import figure_labels, markdown_text, references
+from ...text import figure_labels, references
 
 _CONTENT = re.compile(r"<svg\b([^>]*)>(.*)</svg>", re.DOTALL)
 _LEADING = 18
@@ -13,7 +14,11 @@ _LEADING = 18
 
 
 def figure(content: Content, page: Page, marker: str) -> str:
-    """Return the figure that a marker names as HTML; empty if it has no words in the page's language."""
+    """
+    Return the figure that a marker names, and below it its phone numbers, as HTML and Markdown.
+
+    It is empty if the figure has no words in the page's language.
+    """
     name = marker.partition(": ")[2]
     words = content.registers.words[page.language].figures.get(name)
     svg = _CONTENT.search(content.figures[name])
@@ -21,7 +26,7 @@ def figure(content: Content, page: Page, marker: str) -> str:
         return ""
 
     def read(text: str) -> str:
-        return markdown_text.visible_text(references.expand(text, content.registers, page.language, page.name))
+        return figure_labels.plain(text, content.registers, page.language)
 
     def set_words(found: re.Match[str]) -> str:
         given = figure_labels.attributes(found[1])
@@ -35,7 +40,17 @@ def figure(content: Content, page: Page, marker: str) -> str:
         f'<title id="figure-{name}-title">{html.escape(words.title)}</title>\n'
         f'<desc id="figure-{name}-text">{html.escape(read(words.description))}</desc>\n'
         f'{inner}\n</svg><figcaption aria-hidden="true">{html.escape(words.title)}</figcaption></figure>'
+        f"{_numbers(content, page, words)}"
     )
+
+
+def _numbers(content: Content, page: Page, words: FigureWords) -> str:
+    """Return, as Markdown, the numbers in a drawing, each once, ready to be dialled: a picture cannot be tapped."""
+    found = (each for label in words.labels.values() for each in references.find(label, 1) if each.scheme == "phone")
+    targets = dict.fromkeys(each.target for each in found)
+    calls = " ".join(f"[{content.interface[page.language]['channel_call']}](phone:{target})" for target in targets)
+    shown = references.expand(calls, content.registers, page.language, page.name)
+    return f'\n\n<div class="dials" markdown>\n\n{shown}\n\n</div>' if shown else ""
 
 
 def _text(given: dict[str, str], lines: list[str]) -> str:

@@ -7,20 +7,33 @@ from functools import partial
 from ...model.content import Content
 from ...model.page import Page
 from ...text import figure_labels, markdown_text, notation, references
-from . import channel_index, company_index, figures, glossary, law_index, letter_fields, question_index, route_tables
+from . import (
+    channel_index,
+    company_index,
+    contact_ways,
+    figures,
+    glossary,
+    law_index,
+    letter_fields,
+    question_index,
+    route_questions,
+    route_tables,
+)
+from .contact_ways import NOWHERE, Published
 
 _COMMENTS_FOR_CHECKS = re.compile(r" ?<!--\s*(?:typed|differs):.*?-->")
 """Comments in which authors give a reason to the checks; they are not published."""
 
 
-def fill(page: Page, text: str, content: Content, site_url: str) -> str:
+def fill(page: Page, text: str, content: Content, site_url: str, published: Published = NOWHERE) -> str:
     """
     Return the Markdown of a page as MkDocs is to render it.
 
-    `text` is the Markdown as MkDocs read it from the page's file; `site_url` ends with a slash.
+    `text` is the Markdown as MkDocs read it from the page's file; `site_url` ends with a slash; `published` says
+    where those who publish this copy can be reached.
     """
     code = page.language
-    generated = generators(page, content, site_url)
+    generated = generators(page, content, site_url, published)
     text = references.expand(markdown_text.join_lines(text), content.registers, code, page.name)
     text = letter_fields.expand(text, content, code)
     for marker in page.markers:
@@ -29,7 +42,9 @@ def fill(page: Page, text: str, content: Content, site_url: str) -> str:
     return _COMMENTS_FOR_CHECKS.sub("", text)
 
 
-def generators(page: Page, content: Content, site_url: str) -> Mapping[str, Callable[[], str]]:
+def generators(
+    page: Page, content: Content, site_url: str, published: Published = NOWHERE
+) -> Mapping[str, Callable[[], str]]:
     """Return, for every marker, the function that generates the Markdown to take its place in a page."""
     code = page.language
     return {
@@ -37,8 +52,11 @@ def generators(page: Page, content: Content, site_url: str) -> Mapping[str, Call
         notation.LAWS_INDEX: lambda: law_index.index(content, code),
         notation.SOURCES: lambda: law_index.sources(content, page),
         notation.CHANNELS_INDEX: lambda: channel_index.index(content, code),
+        notation.CHANNELS_FINDER: lambda: channel_index.finder(content, code),
         notation.COMPANIES_INDEX: lambda: company_index.index(content, code),
         notation.GLOSSARY_INDEX: lambda: glossary.index(content, code),
+        notation.ROUTE_QUESTIONS: lambda: route_questions.questions(content, page),
+        notation.CONTACT_WAYS: lambda: contact_ways.ways(content, code, published),
         **{name: partial(route_tables.table, content, page, name) for name in notation.ROUTE_TABLES},
         **{name: partial(letter_fields.table, content, page, name) for name in notation.FIELD_TABLES},
         **{name: partial(figures.figure, content, page, name) for name in figure_labels.markers(content.figures)},

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Iterator
+from html import escape
 
 from ...model.content import Content
 from ...model.page import Page
@@ -58,15 +59,15 @@ class LawsInLanguage:
         """Yield the blocks of the index: a folded entry for each law, with its description and its articles."""
         for key, law in self.laws.items():
             if key in self.words:
-                body = [self._expanded(self._description(key, law, self.words[key])), *self._articles(key, law)]
+                described = self._expanded(self._description(key, law, self.words[key]))
+                body = [described, *self._cited_by((key, "")), *self._articles(key, law)]
                 yield folding.entry(self.words[key].title, key, "\n\n".join(body), level=2)
 
     def _articles(self, key: str, law: Law) -> Iterator[str]:
         for article in law.articles:
             yield f"### {self._article(article)} {{#{key}-{article}}}"
             yield self._expanded(self.words[key].gists.get(article, ""))
-            if pages := self._citing.get((key, article)):
-                yield self._cited_by(pages)
+            yield from self._cited_by((key, article))
 
     def source(self, key: str, articles: list[str]) -> str:
         """Return a law as one item of a page's list of sources, with the articles that the page cites."""
@@ -92,8 +93,6 @@ class LawsInLanguage:
         if law.superseded_by and law.superseded_by in self.words:
             title = f"[{self.words[law.superseded_by].title}](#{law.superseded_by})"
             sentences.append(self.interface["law_superseded"].format(law=title))
-        if pages := self._citing.get((key, "")):
-            sentences.append(self._cited_by(pages))
         return self._joined(sentences)
 
     def _facts(self, law: Law, words: LawWords) -> Iterator[str]:
@@ -125,9 +124,12 @@ class LawsInLanguage:
                     pages.append(page)
         return found
 
-    def _cited_by(self, pages: list[Page]) -> str:
-        links = self.interface["list_comma"].join(f"[{page.title}]({page.name})" for page in pages)
-        return f"{self.interface['law_cited_by']}{links}{self.full_stop}"
+    def _cited_by(self, cited: tuple[str, str]) -> Iterator[str]:
+        """Yield the pages that cite a (law, article), folded, if there are any."""
+        if pages := self._citing.get(cited):
+            links = "\n".join(f"- [{page.title}]({page.name})" for page in pages)
+            summary = self.interface["law_cited_by"].format(number=len(pages))
+            yield folding.folded(escape(summary), links, kind="cited")
 
     def _article(self, number: str) -> str:
         return self.grammar["article_heading"].format(article=formatting.article(number, self.grammar))

@@ -34,7 +34,7 @@ Companies = Literal["company-door-unknown", "company-product-doubled", "company-
 Routes = Literal["route-unknown", "route-loops", "route-deep", "route-unreached", "route-target", "route-words"]
 Blanks = Literal["field-unknown", "blank-unnamed", "field-hint-missing"]
 Letters = Literal["letter-part-missing", "foreign-law"]
-Figures = Literal["figure-drawing", "figure-words", "figure-label-long"]
+Figures = Literal["figure-drawing", "figure-words", "figure-label-long", "figure-label-wide"]
 RegisterRule = Literal[
     TypedFacts,
     References,
@@ -167,8 +167,8 @@ GROUPS = (
             en="A figure has no words and colours of its own, and every language has words for it that fit: one figure serves all languages",
         ),
         mend=Sentence(
-            zh="图里只有`{名字}`，文字写在每种语言的`_data/figures.yml`；放不下就改短",
-            en="A figure has only `{keys}`; its words stand in `_data/figures.yml` of each language, short enough to fit",
+            zh="图里只有`{名字}`，文字写在每种语言的`_data/figures.yml`；放不下就改短，一行放不下的词语在可以换行的地方写`<wbr>`",
+            en="A figure has only `{keys}`; its words stand in `_data/figures.yml` of each language, short enough to fit; write `<wbr>` where a line may end inside a long run of Chinese",
         ),
     ),
 )

@@ -1,0 +1,92 @@
+"""
+Generates the questions of the routes (docs/_data/routes.yml) as a reader taps through them: links and folded blocks.
+
+Each question is a block, the first one open. An answer is a link to the next question or, where the way ends, a block
+with whom to call, what to read and which letter to send. It works without a script and by the keyboard.
+"""
+
+from collections.abc import Iterator, Mapping
+from html import escape
+
+from ...model.content import Content
+from ...model.page import Page
+from ...model.routes import RouteStep, RouteStepWords
+from ...text import markdown_text, references
+from . import folding
+
+
+def questions(content: Content, page: Page) -> str:
+    """Return every question that has words in the page's language, as Markdown; empty if there are none."""
+    blocks = "\n\n".join(_Walk(content, page).blocks())
+    shown = references.expand(blocks, content.registers, page.language, page.name)
+    return f'<div class="walk" markdown>\n\n{shown}\n\n</div>' if shown else ""
+
+
+def anchor(step: str) -> str:
+    """Return the id of a question on the page; `step` is its key in the register."""
+    return f"ask-{step}"
+
+
+class _Walk:
+    """Writes the steps in the words of a page's language, with links that are relative to the page."""
+
+    def __init__(self, content: Content, page: Page) -> None:
+        self.content, self.page = content, page
+        self.steps: Mapping[str, RouteStep] = content.registers.routes
+        self.words: Mapping[str, RouteStepWords] = content.registers.words[page.language].routes
+        self.interface = content.interface[page.language]
+
+    def blocks(self) -> Iterator[str]:
+        """Yield the block of each question in the order of the register; the first is open."""
+        asked = [key for key, step in self.steps.items() if step.options and key in self.words]
+        for number, key in enumerate(asked, start=1):
+            answers = "\n\n".join(
+                self._answer(self.words[key].options.get(option, ""), following)
+                for option, following in self.steps[key].options.items()
+            )
+            summary = escape(markdown_text.visible_text(self._expanded(self.words[key].text)))
+            opened = " open" if number == 1 else ""
+            yield (
+                f'<details class="ask" id="{anchor(key)}"{opened} markdown>\n<summary>{summary}</summary>\n\n'
+                f"{answers}\n\n</details>"
+            )
+
+    def _answer(self, wording: str, following: str) -> str:
+        """Return an answer: a link to the question that follows, or a block with what to do."""
+        if following not in self.steps or following not in self.words:
+            return ""
+        plain = markdown_text.visible_text(self._expanded(wording))
+        if self.steps[following].options:
+            # On paper nothing can be tapped: there the question that follows stands behind the answer.
+            asked = escape(markdown_text.visible_text(self._expanded(self.words[following].text)))
+            link = f'<a href="#{anchor(following)}" data-next="{asked}">{escape(plain)}</a>'
+            return f'<p class="answer">{link}</p>'
+        return folding.folded(escape(plain), "\n\n".join(self._end(following)), kind="answer")
+
+    def _end(self, key: str) -> Iterator[str]:
+        """Yield what stands at the end of a way: what to do, the numbers to call, what to read, the letter."""
+        step, full_stop = self.steps[key], self.interface["full_stop"]
+        yield f"{self.words[key].text}{full_stop}"
+        numbers = [door for door in step.doors if self.content.registers.channels[door].numbers]
+        if numbers:
+            calls = "\n".join(f"- [{self.interface['channel_call']}](phone:{door})" for door in numbers)
+            yield f'<div class="calls" markdown>\n\n{calls}\n\n</div>'
+        links = [self._link(name) for name in step.pages]
+        if step.letter:
+            links.append(f"{self.interface['route_letter']}{self._link(step.letter)}")
+        if links:
+            yield "\n".join(f"- {link}" for link in links)
+
+    def _link(self, name: str) -> str:
+        """Return a link to a page or section, by its title or heading; `name` is such as help/a.md#part."""
+        file, _, part = name.partition("#")
+        code = self.page.language
+        there = self.content.page(code, file) or self.content.page(self.content.source_language.code, file)
+        headings = there.headings if there and part else ()
+        title = next((each.text for each in headings if each.anchor == part), there.title if there else name)
+        shown = markdown_text.escape(markdown_text.visible_text(self._expanded(title)))
+        address = references.relative_path(file, self.page.folder) + (f"#{part}" if part else "")
+        return f"[{shown}]({address})"
+
+    def _expanded(self, text: str) -> str:
+        return references.expand(text, self.content.registers, self.page.language, self.page.name)
