@@ -185,6 +185,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         }
         for language in content.languages
     ]
+    context["one_sheet"] = name in config.extra["one_sheet"]
     licence = content.page(_language(config), _LICENCE)
     context["licence"] = content.language(_language(config)).prefix + licence.route if licence else ""
     context["source_language"] = content.source_language
