@@ -25,6 +25,9 @@ FLOORS: dict[str, int] = {
     "cli": 5,
 }
 """A folder imports only from folders on lower floors; folders on one floor do not know each other."""
+OPENING_NOTHING = ("model", "text")
+"""Folders of plain values: what is in files is handed to them."""
+_OPENING = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "iterdir", "glob", "rglob", "subprocess"}
 ABOVE = {"scripts/hooks.py": ("building",), "scripts/build.py": ("cli",)}
 """What MkDocs and people call, and the only folder each of them opens."""
 
@@ -49,10 +52,12 @@ def _faults(package: Path, path: Path) -> Iterator[str]:
     for other in sorted(_folders(tree, module)):
         if other != folder and FLOORS.get(other, 0) >= FLOORS[folder]:
             yield f"{module}: imports from {other}, which is not below {folder}"
-    if "mkdocs" in _libraries(tree) and not path.name.startswith("mkdocs_"):
+    if any(name.startswith("mkdocs") for name in _libraries(tree)) and not path.name.startswith("mkdocs_"):
         yield f"{module}: knows MkDocs, so its name begins with mkdocs_"
-    if folder != "cli" and "print" in _calls(tree):
+    if folder != "cli" and _prints(tree):
         yield f"{module}: prints; return it, and let cli print it"
+    if folder in OPENING_NOTHING and _names(tree) & _OPENING:
+        yield f"{module}: opens files; let reading or cli hand it the text"
     yield from (f"{module}: {fault}" for fault in _too_long(text, tree))
 
 
@@ -71,6 +76,9 @@ def _folders(tree: ast.AST, module: str) -> set[str]:
     package = module.split("/")[:-1]
     found = set()
     for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            ways = [alias.name.split(".") for alias in node.names]
+            found |= {way[1] for way in ways if way[0] == "sitebuild" and len(way) > 1}
         if not isinstance(node, ast.ImportFrom):
             continue
         if node.level:
@@ -95,8 +103,20 @@ def _libraries(tree: ast.AST) -> set[str]:
     return found
 
 
-def _calls(tree: ast.AST) -> set[str]:
-    return {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+def _names(tree: ast.AST) -> set[str]:
+    """Return the names and attributes that a module uses, such as `open` and, for `path.read_text()`, `read_text`."""
+    nodes = [*ast.walk(tree)]
+    used = {node.id for node in nodes if isinstance(node, ast.Name)}
+    return used | {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+
+
+def _prints(tree: ast.AST) -> bool:
+    """Tell whether a module uses `print`, called or handed on, or one of the streams of `sys`."""
+    streams = {f"sys.{name}" for name in ("stdout", "stderr", "__stdout__", "__stderr__")}
+    nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute | ast.Name | ast.ImportFrom)]
+    used = {f"{node.module}.{alias.name}" for node in nodes if isinstance(node, ast.ImportFrom) for alias in node.names}
+    used |= {ast.unparse(node) for node in nodes if not isinstance(node, ast.ImportFrom)}
+    return bool(used & {"print", "builtins.print", *streams})
 
 
 def test_every_module_stands_where_the_drawing_has_it() -> None:
@@ -111,6 +131,12 @@ PLANTED = {
     "checks/parity/x.py": ("from ...building import assets\n", "checks/parity/x: imports from building"),
     "linkcheck/rules/x.py": ("def f():\n    from ...checks import x\n", "linkcheck/rules/x: imports from checks"),
     "checks/anchors.py": ("from sitebuild.cli import main\n", "checks/anchors: imports from cli"),
+    "checks/letters.py": ("import sitebuild.building.assets\n", "checks/letters: imports from building"),
+    "building/x.py": ("from mkdocs_static_i18n import plugin\n", "building/x: knows MkDocs"),
+    "translation/x.py": ("import sys\nsys.stderr.write('done')\n", "translation/x: prints"),
+    "translation/y.py": ("from sys import stdout\n", "translation/y: prints"),
+    "translation/z.py": ("show = print\n", "translation/z: prints"),
+    "text/notation.py": ("def f(path):\n    return path.read_text()\n", "text/notation: opens files"),
     "building/assets.py": ("import mkdocs.utils\n", "building/assets: knows MkDocs"),
     "translation/progress.py": ("print('done')\n", "translation/progress: prints"),
     "text/long.py": ("x = 1\n" * 251, "text/long: has 251 lines"),
@@ -123,6 +149,7 @@ FITTING = {
     "building/mkdocs_run.py": "from mkdocs.config import base\n",
     "cli/main.py": "from ..building import assets\nprint('done')\n",
     "text/long.py": "x = 1\n" * 250,
+    "reading/repository.py": "def f(path, run):\n    return path.read_text() + run.stdout\n",
 }
 
 
@@ -154,6 +181,28 @@ def test_a_second_file_that_knows_mkdocs_is_refused_in_the_real_package(tmp_path
     module.write_text("from mkdocs.utils import get_relative_url\n" + module.read_text("utf-8"), encoding="utf-8")
 
     assert [fault.split(",")[0] for fault in faults(copy)] == ["building/assets: knows MkDocs"]
+
+
+def _types(tree: ast.Module) -> Iterator[str]:
+    """Yield the public classes and names of types that a module defines."""
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            is_variable = isinstance(node.value, ast.Call) and ast.unparse(node.value.func) == "TypeVar"
+            yield from (each.id for each in targets if isinstance(each, ast.Name) and not is_variable)
+
+
+def test_one_name_means_one_type() -> None:
+    """Whoever meets a name in two modules takes it for the same thing."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for name in _types(ast.parse(path.read_text(encoding="utf-8"))):
+            if name[0].isupper() and not name.isupper():
+                found.setdefault(name, []).append(path.relative_to(PACKAGE).as_posix())
+
+    assert {name: paths for name, paths in found.items() if len(paths) > 1} == {}
 
 
 def test_the_map_in_the_docstring_names_every_folder() -> None:

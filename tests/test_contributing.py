@@ -1,6 +1,8 @@
 """What the checks say can be looked up: every rule is explained, once, and nothing else is."""
 
 import ast
+import importlib
+import inspect
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -10,7 +12,9 @@ from typing import get_args
 import pytest
 
 from making import ROOT
+from sitebuild import checks
 from sitebuild.cli import rules
+from sitebuild.linkcheck import rules as link_rules
 from sitebuild.model.rules.all_rules import GROUPS, RuleName
 from sitebuild.model.rules.group import Group
 from sitebuild.model.rules.link_checker import LinkRule
@@ -36,9 +40,33 @@ def reported_by(modules: Iterable[Path]) -> set[str]:
     return {word for module in modules for word in reported(module.read_text(encoding="utf-8"))}
 
 
+def checking(folder: str, argument: str) -> set[object]:
+    """Return the functions `check` below a folder of the package whose only argument has this name."""
+    names = [path.relative_to(PACKAGE).with_suffix("").parts for path in (PACKAGE / folder).rglob("[!_]*.py")]
+    modules = [importlib.import_module(".".join(("sitebuild", *name))) for name in names]
+    found = [module.check for module in modules if hasattr(module, "check")]
+    return {function for function in found if [*inspect.signature(function).parameters] == [argument]}
+
+
+@pytest.mark.parametrize(
+    ("folder", "argument", "run"),
+    [("checks", "content", checks.CHECKS), ("linkcheck/rules", "site", link_rules.RULES)],
+    ids=["checks", "linkcheck"],
+)
+def test_every_rule_that_is_written_is_applied(folder: str, argument: str, run: tuple[object, ...]) -> None:
+    """A rule that was not added to the list would pass its own test and never be asked again."""
+    missing = checking(folder, argument) - {*run}
+
+    assert [function.__module__ for function in missing] == []
+    assert len(run) == len({*run}) > 0
+
+
 def test_every_rule_is_explained_once_and_every_explanation_has_a_rule() -> None:
     """Whatever reports a problem is typed by RuleName, so mypy refuses a rule that is not here."""
-    assert Counter(name for group in GROUPS for name in group.names) == Counter(get_args(RuleName))
+    explained, typed = Counter(name for group in GROUPS for name in group.names), Counter(get_args(RuleName))
+
+    assert explained - typed == Counter(), "add a Literal with these names to the rule type of their module"
+    assert typed - explained == Counter(), "add a Group with these names to GROUPS of their module"
 
 
 def test_every_rule_is_reported_somewhere() -> None:

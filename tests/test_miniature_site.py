@@ -29,10 +29,13 @@ def page(root: Path, place: str) -> LexborHTMLParser:
 
 def index_entries(root: Path, place: str) -> list[tuple[str, str, str]]:
     """Return question, answer and address of every line of an index page."""
-    lists = page(root, place).css("article dl")
-    terms = [node for each in lists for node in each.css("dt a")]
-    answers = [node.text().strip() for each in lists for node in each.css("dd")]
-    return [(node.text(), answer, node.attributes["href"] or "") for node, answer in zip(terms, answers, strict=True)]
+    found = []
+    for entry in page(root, place).css("article details.question"):
+        question, link, answer = entry.css_first("summary"), entry.css_first("p a:last-child"), entry.css_first("p")
+        assert question and link and answer, f"{place}: an entry lacks its question, its answer or its link"  # noqa: PT018
+        said = answer.text().removesuffix(link.text()).strip()
+        found.append((question.text(), said, link.attributes["href"] or ""))
+    return found
 
 
 @pytest.mark.parametrize(
@@ -159,10 +162,13 @@ def test_the_menu_is_translated(miniature: Path) -> None:
 def test_the_page_not_found_is_in_the_source_language_and_leads_home_in_all(miniature: Path) -> None:
     """A static host has one such page, and each language's build would overwrite it."""
     missing = page(miniature, "404.html")
-    homes = [node.attributes["href"] for node in missing.css("article a")]
+    homes = [node.attributes["href"] for node in missing.css(".ways a:first-child")]
 
     assert (missing.root.attributes["lang"] if missing.root else None) == "zh"
     assert homes == ["/", "/en/", "/zh-Hant/"]
+    assert [len(missing.css(f"article div[lang={code}] a[href^='tel:']")) for code in ("zh", "en", "zh-Hant")] == [
+        2
+    ] * 3
 
 
 def test_pages_load_only_the_handbook_s_own_files(miniature: Path) -> None:
@@ -197,7 +203,7 @@ def test_a_site_below_a_path_finds_its_files(small: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("SITE_URL", "https://pages.example/handbook/")
 
     assert main.main(["site", *DAY], small) == ExitCode.CLEAN
-    assert [node.attributes["href"] for node in page(small, "404.html").css("article a")] == [
+    assert [node.attributes["href"] for node in page(small, "404.html").css(".ways a:first-child")] == [
         "/handbook/",
         "/handbook/en/",
         "/handbook/zh-Hant/",

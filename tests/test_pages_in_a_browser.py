@@ -17,11 +17,10 @@ def test_menu_and_languages_work_on_a_phone(chromium: Browser, real_address: str
     """Old phones and careful people have no scripts."""
     page = opened(chromium, f"{real_address}/help/first-hour/", PHONE, scripts=scripts)
 
-    entry = page.locator("nav.menu a[href='../../faq/']")
+    entry = page.locator("nav.menu a[href='../../glossary/']")
     assert not entry.is_visible()
     page.locator(".menu__label").click()
     entry.wait_for(state="visible")
-    page.locator(".languages summary").click()
     page.locator(".languages a[hreflang=en]").click()
 
     assert page.url == f"{real_address}/en/help/first-hour/"
@@ -44,10 +43,13 @@ def test_the_scheme_of_the_device_is_followed(chromium: Browser, real_address: s
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 def test_a_question_leads_from_the_index_to_its_answer(chromium: Browser, real_address: str, scripts: bool) -> None:  # noqa: FBT001 - a row
     page = opened(chromium, f"{real_address}/faq/", PHONE, scripts=scripts)
-    link = page.locator("article dt a").first
-    question = link.inner_text()
+    group, entry = page.locator("details.group").first, page.locator("details.question").first
+    assert not entry.is_visible()
 
-    link.click()
+    group.locator("> summary").click()
+    question = entry.locator("summary").inner_text()
+    entry.locator("summary").click()
+    entry.locator("p a").last.click()
 
     anchor = page.url.partition("#")[2]
     assert page.locator(f"#{anchor}").inner_text().strip() == question
@@ -68,8 +70,7 @@ def test_a_page_prints_its_text_and_nothing_around_it(chromium: Browser, real_ad
     page.emulate_media(media="print", color_scheme="dark")
 
     assert page.locator("article h2").first.is_visible()
-    assert [
-        each for each in (".menu", ".toc", ".languages", ".leave", ".onward") if page.locator(each).is_visible()
-    ] == []
+    frame = (".menu", ".toc", ".languages", ".leave", ".crumbs", ".onward", ".copy")
+    assert [each for each in frame if page.locator(each).first.is_visible()] == []
     assert page.pdf().startswith(b"%PDF")
     page.context.close()

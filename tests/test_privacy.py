@@ -82,7 +82,7 @@ def test_a_plain_title_tells_nobody_and_stays_while_reading(chromium: Browser, r
     page.goto(f"{real_address}/help/first-hour/?plain")
     assert page.title() == "笔记"
 
-    page.locator("nav.menu a[href*='faq/']").click()
+    page.locator(".doors a[href*='faq/']").click()
     page.wait_for_url(f"{real_address}/faq/?plain")
 
     assert page.title() == "笔记"

@@ -7,10 +7,12 @@ only files named mkdocs_* know MkDocs, and only cli prints; tests/test_architect
 5 cli          what is typed, in which order it runs, what is printed, the exit code
 4 building     content to the finished site: MkDocs, blocks that fill markers, styles, headers, open data
 4 checks       one rule a file, content to problems; parity/ compares a translation with its source
-3 linkcheck    any folder of HTML to findings; external/ asks other hosts
+3 linkcheck    any folder of HTML, with its style sheets and sitemap, to findings; external/ asks other hosts
 3 addresses    every address ever published, and where old ones lead
 3 translation  which translated section or entry is older than its source, and what a language still lacks
 3 reading      mkdocs.yml, pages, registers and git to content, one problem a fault
 2 text         the notations authors write and how each language writes numbers: text to values and back
 1 model        what the handbook is made of: plain values, the words of its rules, the paths of its data files
+
+How pages look, on screens and on paper, stands outside the package: templates and style sheets are in overrides/.
 """

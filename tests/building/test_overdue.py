@@ -22,7 +22,7 @@ SMALL = content({"zh/a.md": "处[](fact:penalty)。", "zh/b.md": "打[](phone:11
     [
         (date(2026, 12, 1), []),
         (date(2026, 12, 2), ["penalty"]),
-        (date(2027, 5, 2), ["penalty", "110", "12110", "12363", "registry"]),
+        (date(2027, 5, 2), ["penalty", "110", "12110", "12356", "12363", "registry"]),
     ],
     ids=["on the last day", "a day later", "when the channels are due"],
 )

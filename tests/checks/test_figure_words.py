@@ -1,4 +1,4 @@
-"""Drawings have their words in every language, and the words fit."""
+"""Figures have their words in every language, and the words fit."""
 
 from dataclasses import replace
 from typing import Any
@@ -15,38 +15,36 @@ from sitebuild.model.registers import Registers, Words
 from sitebuild.text import figure_labels
 
 PLACE = '<text x="9" y="20" data-width="4" data-lines="2">{a}</text>'
-DRAWING = f'<svg viewBox="0 0 320 40">{PLACE}</svg>'
+FIGURE = f'<svg viewBox="0 0 320 40">{PLACE}</svg>'
 NARROWEST = 340
-"""Units; wider drawings would be read at less than 14 pixels on a small telephone."""
+"""Units; wider figures would be read at less than 14 pixels on a small telephone."""
 
 
 def words(**labels: str) -> FigureWords:
     return FigureWords(title="图", description="图上有什么。", labels=labels)
 
 
-def site(drawing: str = DRAWING, **entries: Any) -> Content:
+def site(figure: str = FIGURE, **entries: Any) -> Content:
     said = {code: Words(figures=entries.get(code, {"one": words(a="字")})) for code in ("zh", "en")}
     return replace(
-        content({"zh/a.md": "<!-- figure: one -->"}, registers=Registers(words=said)), figures={"one": drawing}
+        content({"zh/a.md": "<!-- figure: one -->"}, registers=Registers(words=said)), figures={"one": figure}
     )
 
 
 @pytest.mark.parametrize(
     ("pages", "expected"),
     [
-        pytest.param(site(), [], id="a drawing with its words"),
+        pytest.param(site(), [], id="a figure with its words"),
         pytest.param(site(en={}), ["figure-words"], id="a language without words"),
         pytest.param(site(en={"one": words(b="字")}), ["figure-words"] * 2, id="another label"),
-        pytest.param(site(en={"one": words(a="字"), "two": words()}), ["figure-words"], id="words of no drawing"),
+        pytest.param(site(en={"one": words(a="字"), "two": words()}), ["figure-words"], id="words of no figure"),
         pytest.param(site(zh={"one": words(a="一二三四五六七八")}), [], id="words that fill their lines"),
         pytest.param(site(zh={"one": words(a="一二三四五六七八九")}), ["figure-label-long"], id="words too long"),
-        pytest.param(
-            site(DRAWING.replace("{a}", "字")), ["figure-drawing", *["figure-words"] * 2], id="words drawn in"
-        ),
-        pytest.param(site(DRAWING.replace("<text", '<g style="fill: red" /><text')), ["figure-drawing"], id="a style"),
+        pytest.param(site(FIGURE.replace("{a}", "字")), ["figure-drawing", *["figure-words"] * 2], id="words drawn in"),
+        pytest.param(site(FIGURE.replace("<text", '<g style="fill: red" /><text')), ["figure-drawing"], id="a style"),
     ],
 )
-def test_drawings_and_words_fit(pages: Content, expected: list[str]) -> None:
+def test_figures_and_words_fit(pages: Content, expected: list[str]) -> None:
     assert [problem.rule for problem in figure_words.check(pages)] == expected
 
 
@@ -65,7 +63,7 @@ def test_words_are_set_in_lines(text: str, lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize("code", ["zh", "en", "zh-Hant"])
-def test_a_drawing_can_be_seen_heard_and_needs_no_style(real_content: Content, code: str) -> None:
+def test_a_figure_can_be_seen_heard_and_needs_no_style(real_content: Content, code: str) -> None:
     page = real_content.page(code, "help/which-door.md")
     assert page
 
@@ -84,14 +82,14 @@ def test_a_drawing_can_be_seen_heard_and_needs_no_style(real_content: Content, c
         assert "{" not in (html.html or "")
 
 
-def test_every_drawing_is_on_a_page(real_content: Content) -> None:
+def test_every_figure_is_on_a_page(real_content: Content) -> None:
     shown = {marker.name for page in real_content.pages_in("zh") for marker in page.markers}
 
     assert set(figure_labels.markers(real_content.figures)) <= shown
     assert len(figure_labels.markers(real_content.figures)) >= 8
 
 
-def test_the_words_of_a_drawing_take_facts_from_their_register(real_content: Content) -> None:
+def test_the_words_of_a_figure_take_facts_from_their_register(real_content: Content) -> None:
     page = real_content.page("zh", "rights/credit-objection.md")
     assert page
 

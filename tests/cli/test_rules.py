@@ -8,6 +8,7 @@ import pytest
 from making import write
 from sitebuild.cli import links, main, rules
 from sitebuild.cli.options import ExitCode
+from sitebuild.model.problem import ToolError
 from sitebuild.model.rules.all_rules import GROUPS
 
 WAYS = {
@@ -70,6 +71,33 @@ def test_the_table_is_written_between_its_marks(
     assert main.main(["rules"], tmp_path) == ExitCode.CLEAN
     assert said in capsys.readouterr().out
     assert (tmp_path / rules.TABLE_IN).read_bytes().decode() == AROUND.format(f"\n{rules.table()}\n\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        pytest.param(AROUND.format(f"\n{rules.table()}\n\n"), "", id="the table of today"),
+        pytest.param(AROUND.format("\n| old |\n\n"), "type: python scripts/build.py rules", id="an old table"),
+        pytest.param("甲\n", "write two lines: ", id="no place for a table"),
+        pytest.param(f"甲\n{rules.BEGIN}\n", f"write the line {rules.END} below this one", id="a table without an end"),
+    ],
+)
+def test_a_pull_request_is_told_that_the_table_is_old(
+    small: Path, capsys: pytest.CaptureFixture[str], text: str, message: str
+) -> None:
+    """Whoever only builds the site is not."""
+    write(small, {rules.TABLE_IN: text})
+    line = text.partition(rules.BEGIN)[0].count("\n") + 1 if rules.BEGIN in text else 1
+
+    assert main.main(["site", "--today", "2026-11-23"], small) == ExitCode.CLEAN
+    assert main.main(["all", "--today", "2026-11-23"], small) == (ExitCode.PROBLEMS if message else ExitCode.CLEAN)
+    said = capsys.readouterr().out
+    assert (f"CONTRIBUTING.md:{line}:1: " in said, message in said) == (bool(message), True)
+
+
+def test_a_table_that_cannot_be_read_is_a_tool_that_failed(tmp_path: Path) -> None:
+    with pytest.raises(ToolError, match="cannot be read"):
+        rules.check(write(tmp_path, {rules.TABLE_IN: b"\xff"}))
 
 
 @pytest.mark.parametrize("text", ["甲\n", f"{rules.BEGIN}\n", f"{rules.END}\n{rules.BEGIN}\n"])

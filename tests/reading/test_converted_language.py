@@ -53,18 +53,21 @@ def test_sections_and_links_are_those_of_the_source(real_content: Content) -> No
 def test_converting_twice_changes_nothing(real_content: Content) -> None:
     """Else a correction by hand would drift away when somebody converts it again."""
     words = real_content.registers.words["zh-Hant"]
-    spell = words.to_own_script
-    assert spell
+    to_own_script = words.to_own_script
+    assert to_own_script
     texts = [page.source for page in real_content.pages_in("zh-Hant")]
     texts += [
         repr(getattr(words, each.name)) for each in fields(words) if each.name not in ("to_own_script", "conversion")
     ]
     texts += [*real_content.interface["zh-Hant"].values()]
     texts += [
-        spell(word) for forms in words.conversion.values() for words_of in forms.values() for word in words_of.split()
+        to_own_script(word)
+        for forms in words.conversion.values()
+        for words_of in forms.values()
+        for word in words_of.split()
     ]
 
-    assert [text for text in texts if converted_language.converted(text, spell) != text] == []
+    assert [text for text in texts if converted_language.converted(text, to_own_script) != text] == []
 
 
 def test_no_simplified_character_is_left_on_any_page(real_site: Path) -> None:

@@ -25,6 +25,19 @@ ROWS = [
     pytest.param("字\n```\n一\n\n二", "2-5", id="never closed: to the end"),
     pytest.param("```\n一\n```\n```\n二\n```", "1-3 4-6", id="two blocks that touch"),
     pytest.param("```\n```\n字", "1-2", id="an empty block"),
+    pytest.param("- ```\n  一\n  ```\n- 字", "1-3", id="behind the bullet of a list item"),
+    pytest.param("1. ```\n   一\n字", "1-2", id="behind a number and not closed: it ends with the item"),
+    pytest.param("- > ```\n  > 一\n  > ```\n- 字", "1-3", id="in a quotation in a list"),
+    pytest.param("> - ```\n>   一\n> 字", "1-2", id="in a list in a quotation and not closed: it ends with the item"),
+    pytest.param("> - 字\n>\n>   ```\n>   一\n> 字", "3-4", id="below an item in a quotation and not closed"),
+    pytest.param("```\n> ```\n```\n字", "1-3", id="a quoted fence does not close one that is not quoted"),
+    pytest.param("> ```\n> > ```\n> ```\n> 字", "1-3", id="a fence in a deeper quotation does not close"),
+    pytest.param("> > ```\n> > 一\n> 字", "1-2", id="in a quotation in a quotation: it ends with the inner one"),
+    pytest.param("```\n一\n    ```\n二\n```\n字", "1-5", id="a fence that is indented by four spaces does not close"),
+    pytest.param("```\n一\n   ```\n字", "1-3", id="a fence that is indented by three spaces closes"),
+    pytest.param("- 字\n  字\n   ```\n   一\n字", "3-4", id="below two lines of an item and not closed"),
+    pytest.param("-\n  ```\n  一\n- 字", "2-3", id="below a bullet that stands alone and not closed"),
+    pytest.param("-     ```\n\n字", "", id="behind a bullet and five spaces: it is an indented block"),
 ]
 
 

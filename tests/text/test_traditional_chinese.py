@@ -15,9 +15,9 @@ HAN = re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U0002000
 @pytest.fixture
 def convert(real_content: Content) -> Convert:
     """Return the conversion of the handbook, with its table of forms."""
-    spell = real_content.registers.words["zh-Hant"].to_own_script
-    assert spell is not None
-    return spell
+    to_own_script = real_content.registers.words["zh-Hant"].to_own_script
+    assert to_own_script is not None
+    return to_own_script
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,17 @@
   keepSection();
   addEventListener("hashchange", keepSection);
 
+  // A link to a folded entry opens it.
+  var unfold = function () {
+    var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (var part = target; part; part = part.parentElement) {
+      if (part.localName === "details") part.open = true;
+    }
+    if (target) target.scrollIntoView();
+  };
+  unfold();
+  addEventListener("hashchange", unfold);
+
   // Leaving: the page does not stay in the history of this tab, and is blank at once.
   var leave = function (event) {
     var link = document.querySelector("[data-leave]");

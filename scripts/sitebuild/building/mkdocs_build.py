@@ -28,7 +28,7 @@ from mkdocs.exceptions import Abort
 
 from ..model.content import Content
 from ..model.problem import Problem, ToolError
-from ..reading import mkdocs_config
+from ..reading import clock, mkdocs_config
 from . import mkdocs_hooks, mkdocs_speed, mkdocs_warnings, overdue
 
 _LAST_LINES = 15
@@ -164,7 +164,7 @@ def _environment(root: Path, today: date) -> Iterator[None]:
     wanted: Mapping[str, str] = {
         "NO_MKDOCS_2_WARNING": "1",
         overdue.TODAY: today.isoformat(),
-        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or commit_time(root),
+        "SOURCE_DATE_EPOCH": commit_time(root) if (epoch := clock.source_date_epoch()) is None else str(epoch),
     }
     before = {name: os.environ.get(name) for name in wanted}
     os.environ.update(wanted)

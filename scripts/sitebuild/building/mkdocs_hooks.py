@@ -1,9 +1,10 @@
 """
 What MkDocs calls while it builds; scripts/hooks.py names these functions.
 
-With `settings` and `generator` this is all that knows MkDocs: the price of
-changing the generator is these three files. static-i18n runs a whole build
-per language, so every function works for the language being built.
+Only this and the other files named mkdocs_* (here and in reading/) know
+MkDocs: they are what a change of the site generator would cost. static-i18n
+runs a whole build per language, so every function works for the language
+being built.
 """
 
 import functools
@@ -22,7 +23,7 @@ from mkdocs.utils import get_relative_url
 from ..addresses import files, redirects, url_ledger
 from ..model.content import Content
 from ..reading import clock, docs_folder, mkdocs_config
-from ..text import formatting, front_matter, markdown_text, references
+from ..text import formatting, front_matter
 from . import (
     assets,
     language_fonts,
@@ -127,7 +128,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: ob
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Mark what is copied; give wide tables a box to scroll in; say which language the sections are in, where it is not the reader's."""
+    """Mark what is copied; give wide tables a box; say which language the sections are in, if not the reader's."""
     content = _read[config.config_file_path]
     if page.meta.get("untranslated"):
         page_notices.mark_foreign(page.toc, content.source_language.code)
@@ -150,19 +151,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environmen
     directions = {language.code: language.direction for language in content.languages}
     env.globals.update(page_direction=directions[code], directions=directions, content=content)
     env.globals.update(content_policy=security_headers.CONTENT)
-    env.globals.update(
-        source_code=content.source_language.code, converted=bool(content.language(code).generated_from)
-    )
-    pinned, foot = config.extra["pinned"], config.extra["foot"]
-    env.globals.update(
-        doors=page_frame.doors(content, code, pinned),
-        foot=page_frame.doors(content, code, foot),
-        doors_by_language={each.code: page_frame.doors(content, each.code, pinned) for each in content.languages},
-        calls_by_language={
-            each.code: _inline(content, each.code, content.interface[each.code]["not_found_text"])
-            for each in content.languages
-        },
-    )
+    env.globals.update(source_code=content.source_language.code, converted=bool(content.language(code).generated_from))
+    env.globals.update(page_frame.around_all_pages(content, code, config.extra["pinned"], config.extra["foot"]))
     env.filters["day"] = functools.partial(formatting.day, grammar=content.registers.words[code].grammar)
     return env
 
@@ -199,15 +189,9 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         context["older"] = page_notices.older(content, here)
         context["onward"] = page_frame.onward(content, here)
     if name.split("/")[0] in config.extra["emergency"]:
-        first = page_frame.address(content, _language(config), config.extra["first_hour"])
-        words = content.interface[_language(config)]["emergency"].replace("{first_hour}", get_relative_url(first, page.url))
-        context["emergency"] = _inline(content, _language(config), words)
+        code, first = _language(config), page_frame.address(content, _language(config), config.extra["first_hour"])
+        context["emergency"] = page_frame.emergency(content, code, get_relative_url(first, page.url))
     return context
-
-
-def _inline(content: Content, code: str, words: str) -> str:
-    """Return words of interface.yml as HTML, with their phone numbers ready to be dialled."""
-    return markdown_text.html(references.expand(words, content.registers, code, ""))
 
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Any
 
 from ..model.content import Content
 from ..model.page import Page
+from ..text import markdown_text, references
 
 NEXT = "next"
 """The key of a source page's front matter that names the pages that its readers need next, for all languages."""
@@ -17,6 +19,32 @@ class Way:
 
     address: str
     name: str
+
+
+def around_all_pages(content: Content, code: str, pinned: Sequence[str], foot: Sequence[str]) -> dict[str, Any]:
+    """
+    Return what templates show around every page of a language, by its name there.
+
+    `pinned` and `foot` are the names of the pages behind the doors and the last links. The page 404 speaks all
+    languages, so it gets its doors and its words with numbers to call by language.
+    """
+    codes = [language.code for language in content.languages]
+    return {
+        "doors": doors(content, code, pinned),
+        "foot": doors(content, code, foot),
+        "doors_by_language": {each: doors(content, each, pinned) for each in codes},
+        "calls_by_language": {each: _html(content, each, content.interface[each]["not_found_text"]) for each in codes},
+    }
+
+
+def emergency(content: Content, code: str, first_hour: str) -> str:
+    """Return, as HTML, the line that says whom to call; `first_hour` is the address behind it, relative to the page."""
+    return _html(content, code, content.interface[code]["emergency"].replace("{first_hour}", first_hour))
+
+
+def _html(content: Content, code: str, words: str) -> str:
+    """Return words of interface.yml as HTML, with their phone numbers ready to be dialled."""
+    return markdown_text.html(references.expand(words, content.registers, code, ""))
 
 
 def doors(content: Content, code: str, names: Sequence[str]) -> list[Way]:

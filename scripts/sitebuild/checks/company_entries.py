@@ -10,7 +10,7 @@ from ..model.registers import Registers
 from ..model.rules.all_rules import RuleName
 
 REGISTER = "companies"
-Fault = tuple[str, RuleName, str]
+_Fault = tuple[str, RuleName, str]
 """Key of the entry, rule, message."""
 
 
@@ -28,7 +28,7 @@ def check(content: Content) -> Iterator[Problem]:
             yield _problem(registers, register_paths.words_path(REGISTER, code), key, name, message)
 
 
-def _doors(registers: Registers) -> Iterator[Fault]:
+def _doors(registers: Registers) -> Iterator[_Fault]:
     for key, company in registers.companies.items():
         if company.door not in registers.routes and company.door not in registers.channels:
             yield key, "company-door-unknown", f"door “{company.door}” is neither in routes.yml nor in channels.yml"
@@ -37,7 +37,7 @@ def _doors(registers: Registers) -> Iterator[Fault]:
             yield key, "company-door-unknown", f"channel “{line}” has no number in channels.yml"
 
 
-def _products(registers: Registers) -> Iterator[Fault]:
+def _products(registers: Registers) -> Iterator[_Fault]:
     seen: dict[str, str] = {}
     for key, company in registers.companies.items():
         for product in (*company.products, *company.former_products):
@@ -46,7 +46,7 @@ def _products(registers: Registers) -> Iterator[Fault]:
             seen.setdefault(product, key)
 
 
-def _numbers(registers: Registers) -> Iterator[Fault]:
+def _numbers(registers: Registers) -> Iterator[_Fault]:
     seen = {number: key for key, channel in registers.channels.items() for number in channel.numbers.values()}
     for key, company in registers.companies.items():
         for number in company.service.numbers if company.service else ():
@@ -56,7 +56,7 @@ def _numbers(registers: Registers) -> Iterator[Fault]:
             seen.setdefault(number, key)
 
 
-def _dates(registers: Registers) -> Iterator[Fault]:
+def _dates(registers: Registers) -> Iterator[_Fault]:
     for key, company in registers.companies.items():
         if any(year > company.checked.year for year in _years(company)):
             yield key, "register-dates", "a source cannot be of a year after checked"
@@ -69,7 +69,7 @@ def _years(company: Company) -> Iterator[int]:
     yield from (contact.year for contact in company.contacts if contact.year)
 
 
-def _words(registers: Registers, words: Mapping[str, CompanyWords], *, original: bool) -> Iterator[Fault]:
+def _words(registers: Registers, words: Mapping[str, CompanyWords], *, original: bool) -> Iterator[_Fault]:
     """Yield faults of a language's words; `original` says that it is the source language."""
     seen: dict[str, str] = {}
     for key, company in registers.companies.items():

@@ -31,12 +31,12 @@ def check(content: Content) -> Iterator[Problem]:
 def _words(content: Content, code: str) -> Iterator[Problem]:
     path, words = register_paths.words_path(register_paths.FIGURES, code), content.registers.words[code].figures
     for name in content.figures.keys() - words.keys():
-        yield Problem(path=path, rule="figure-words", message=f"add the words of the drawing “{name}”")
+        yield Problem(path=path, rule="figure-words", message=f"add the words of the figure “{name}”")
     for name, entry in words.items():
         line = content.registers.lines.get((path, name), 1)
         svg = content.figures.get(name)
         if svg is None:
-            message = f"there is no drawing “{name}”; delete these words, or add the drawing"
+            message = f"there is no figure “{name}”; delete these words, or add the figure"
             yield Problem(path=path, line=line, rule="figure-words", message=message)
         else:
             for rule, message in _unfit(svg, entry):
@@ -48,7 +48,7 @@ def _unfit(svg: str, words: FigureWords) -> Iterator[tuple[Figures, str]]:
     slots = list(figure_labels.slots(svg))
     known = {slot.key for slot in slots}
     for key in sorted(known ^ words.labels.keys()):
-        yield "figure-words", f"add the label “{key}”" if key in known else f"the drawing has no “{key}”; delete it"
+        yield "figure-words", f"add the label “{key}”" if key in known else f"the figure has no “{key}”; delete it"
     for slot in slots:
         lines = figure_labels.wrapped(words.labels.get(slot.key, ""), slot.width)
         if len(lines) > slot.lines:

@@ -6,8 +6,6 @@ from ..model.content import Content
 from ..model.problem import Problem
 from ..text import figure_labels, notation
 
-KNOWN = (*notation.INDEXES, notation.SOURCES, *notation.ROUTE_TABLES, *notation.FIELD_TABLES)
-
 
 def check(content: Content) -> Iterator[Problem]:
     """Report unknown and misplaced markers, and indexes that a language shows not at all or more than once."""
@@ -18,7 +16,7 @@ def check(content: Content) -> Iterator[Problem]:
 
 
 def _unknown_or_misplaced(content: Content) -> Iterator[Problem]:
-    known = (*KNOWN, *figure_labels.markers(content.figures))
+    known = (*notation.MARKERS, *figure_labels.markers(content.figures))
     for page in content.pages:
         for marker in page.markers:
             if marker.name not in known:

@@ -7,7 +7,7 @@ from ..model.content import Content
 from ..model.problem import Problem
 from ..text import fingerprint
 from ..translation import register_age
-from ..translation.register_age import Entry
+from ..translation.register_age import EntryKey
 
 _COMMAND = "python scripts/build.py translated"
 
@@ -22,7 +22,7 @@ def check(content: Content) -> Iterator[Problem]:
             yield _older(content, language.code, entry, value)
 
 
-def _unrecorded(content: Content, code: str, now: dict[Entry, str]) -> Iterator[Problem]:
+def _unrecorded(content: Content, code: str, now: dict[EntryKey, str]) -> Iterator[Problem]:
     """Report, once for each file, entries without a record; `now` gives the present hash of each entry."""
     recorded, present = register_age.recorded(content, code), register_age.present(content, code)
     path = register_paths.made_from_path(code)
@@ -41,7 +41,7 @@ def _unrecorded(content: Content, code: str, now: dict[Entry, str]) -> Iterator[
             yield Problem(path=path, rule="translation-unrecorded", message=message)
 
 
-def _lines(content: Content, code: str, now: dict[Entry, str]) -> Iterator[Problem]:
+def _lines(content: Content, code: str, now: dict[EntryKey, str]) -> Iterator[Problem]:
     """Report lines of translated.yml that are about no entry, or whose value is not a hash."""
     path = register_paths.made_from_path(code)
     for entry, value in register_age.recorded(content, code).items():
@@ -54,7 +54,7 @@ def _lines(content: Content, code: str, now: dict[Entry, str]) -> Iterator[Probl
             yield Problem(path=path, line=line, rule="translated-malformed", message=message)
 
 
-def _older(content: Content, code: str, entry: Entry, now: str) -> Problem:
+def _older(content: Content, code: str, entry: EntryKey, now: str) -> Problem:
     path, line = register_age.path_and_line(content, code, entry)
     original, there = register_age.path_and_line(content, content.source_language.code, entry)
     noted = content.made_from[code].position(entry).line

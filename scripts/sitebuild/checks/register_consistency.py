@@ -29,11 +29,11 @@ def allowed(url: str, domains: tuple[str, ...]) -> bool:
     return any(host == domain or host.endswith(f".{domain}") for domain in domains)
 
 
-Fault = tuple[str, str, RegisterConsistency, str]
+_Fault = tuple[str, str, RegisterConsistency, str]
 """(register, key of the entry, name of the rule, message)."""
 
 
-def _dates(registers: Registers) -> Iterator[Fault]:
+def _dates(registers: Registers) -> Iterator[_Fault]:
     for register in register_paths.NAMES:
         for key, entry in getattr(registers, register).items():
             if entry.review_by <= entry.checked:
@@ -43,7 +43,7 @@ def _dates(registers: Registers) -> Iterator[Fault]:
             yield "laws", key, "register-dates", "effective must not be earlier than issued"
 
 
-def _urls(registers: Registers) -> Iterator[Fault]:
+def _urls(registers: Registers) -> Iterator[_Fault]:
     laws = [("laws", key, law.url) for key, law in registers.laws.items()]
     channels = [("channels", key, channel.url) for key, channel in registers.channels.items()]
     sites = [("companies", key, each.website.url) for key, each in registers.companies.items() if each.website]
@@ -53,7 +53,7 @@ def _urls(registers: Registers) -> Iterator[Fault]:
             yield register, key, "domain-unknown", message
 
 
-def _numbers(registers: Registers) -> Iterator[Fault]:
+def _numbers(registers: Registers) -> Iterator[_Fault]:
     seen: dict[str, str] = {}
     for key, channel in registers.channels.items():
         for number in channel.numbers.values():
@@ -64,7 +64,7 @@ def _numbers(registers: Registers) -> Iterator[Fault]:
             yield "channels", key, "number-main-missing", "numbers needs a line “main: …”"
 
 
-def _successors(registers: Registers) -> Iterator[Fault]:
+def _successors(registers: Registers) -> Iterator[_Fault]:
     for key, law in registers.laws.items():
         successor = registers.laws.get(law.superseded_by or "")
         if law.superseded_by and successor is None:
@@ -77,7 +77,7 @@ def _successors(registers: Registers) -> Iterator[Fault]:
                 yield "laws", key, "successor-unknown", message
 
 
-def _fact_values(registers: Registers) -> Iterator[Fault]:
+def _fact_values(registers: Registers) -> Iterator[_Fault]:
     for key, fact in registers.facts.items():
         if (fact.value is None) == (not fact.values) or (fact.value is not None and fact.unit is None):
             yield "facts", key, "fact-value", "give either value and unit, or values"
@@ -85,7 +85,7 @@ def _fact_values(registers: Registers) -> Iterator[Fault]:
             yield "facts", key, "fact-value", "write the date as text, such as “2026-01-31”"
 
 
-def _authorities(registers: Registers) -> Iterator[Fault]:
+def _authorities(registers: Registers) -> Iterator[_Fault]:
     for key, fact in registers.facts.items():
         for authority in fact.authority:
             scheme, _, target = authority.partition(":")
@@ -98,7 +98,7 @@ def _authorities(registers: Registers) -> Iterator[Fault]:
                 yield "facts", key, "authority-unknown", f"write law:… or channel:…, not “{authority}”"
 
 
-def _law_authority(registers: Registers, key: str, authority: str) -> Iterator[Fault]:
+def _law_authority(registers: Registers, key: str, authority: str) -> Iterator[_Fault]:
     """Report an authority such as `law:pipl/47` of the fact `key` that is not registered or not in force."""
     name, _, article = authority.removeprefix("law:").partition("/")
     law = registers.laws.get(name)
@@ -115,7 +115,7 @@ def _is_date(value: object) -> bool:
         return False
 
 
-def _words(registers: Registers, words: Words) -> Iterator[Fault]:
+def _words(registers: Registers, words: Words) -> Iterator[_Fault]:
     yield from _gists(registers, words)
     for key, fact in words.facts.items():
         if key in registers.facts:
@@ -129,7 +129,7 @@ def _words(registers: Registers, words: Words) -> Iterator[Fault]:
                 yield "terms", key, "term-avoided-in-use", f"“{word}” is to be avoided, but a term contains it"
 
 
-def _gists(registers: Registers, words: Words) -> Iterator[Fault]:
+def _gists(registers: Registers, words: Words) -> Iterator[_Fault]:
     """Report articles without a summary, and summaries of articles that are not registered."""
     for key, law in words.laws.items():
         articles = registers.laws[key].articles if key in registers.laws else ()

@@ -10,7 +10,6 @@ import argparse
 import sys
 import time
 from collections.abc import Collection, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,7 @@ from ..model.problem import Problem, ToolError
 from ..model.register_paths import EXTERNAL_LINKS, LINK_EXCEPTIONS
 from ..reading.clock import today
 from . import report
-from .options import ExitCode
+from .options import ExitCode, day
 
 if TYPE_CHECKING:
     from ..linkcheck.external.link_ledger import Visit
@@ -60,7 +59,7 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
     return ExitCode.TOOL_FAILED
 
 
-def _offline(root: Path, options: argparse.Namespace) -> int:
+def _offline(root: Path, options: argparse.Namespace) -> ExitCode:
     """Check a folder, and print what is wrong in it."""
     start = time.monotonic()
     site, found = parallel.check(options.site, options.url)
@@ -93,9 +92,7 @@ def _parser(root: Path) -> argparse.ArgumentParser:
     parser.add_argument(
         "--exceptions", type=Path, metavar="FILE", help=f"what to put up with; default: for site/ {LINK_EXCEPTIONS}"
     )
-    parser.add_argument(
-        "--today", type=date.fromisoformat, default=today(), help="the day of visits and of exceptions: 2026-01-31"
-    )
+    parser.add_argument("--today", type=day, default=today(), help="the day of visits and of exceptions: 2026-01-31")
     parser.add_argument("--explain", metavar="RULE", help="say what a rule wants")
     return parser
 
@@ -157,7 +154,7 @@ def _url(text: str) -> str:
     return text
 
 
-def _external(root: Path, options: argparse.Namespace) -> int:
+def _external(root: Path, options: argparse.Namespace) -> ExitCode:
     """Visit every link that leaves the site, bring the ledger up to date, and print what a person should look at."""
     # Loaded here, because checking a folder offline must not wait for it.
     from ..linkcheck.external import link_ledger, refresh  # noqa: PLC0415
@@ -182,7 +179,7 @@ def _answering(visits: Sequence["Visit"]) -> bool:
     return not visits or any(made.status is not None for made in visits)
 
 
-def _explain(rule: str) -> int:
+def _explain(rule: str) -> ExitCode:
     # Loaded here, because checking a folder must not wait for the words of rules about Markdown.
     from . import rules  # noqa: PLC0415
 

@@ -29,16 +29,16 @@ from ..reading.mkdocs_config import Settings
 from ..translation import progress, readiness
 from . import links, new_language, record, report, rules
 from . import server as site_server
-from .options import ExitCode, links_arguments
+from .options import ExitCode, day, links_arguments
 
 Result = TypeVar("Result")
 
 _BUILDING = ("site", "all", "serve")
 """Commands that build the site."""
-_COMMANDS = {
+COMMANDS = {
     "check": "read the pages and report what to mend; builds nothing",
     "site": "check, build the site, and look at what readers get",
-    "all": "everything a pull request is judged by",
+    "all": "do what site does, and see that CONTRIBUTING.md lists all rules: what a pull request is judged by",
     "links": "check any folder of HTML, offline",
     **rules.COMMANDS,
     "status": "list what is overdue for a second look, and how far the translations are",
@@ -75,14 +75,12 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python scripts/build.py", description="Build and check the handbook.")
     parser.add_argument("--root", default=Path(__file__).parents[3], help=argparse.SUPPRESS)
-    commands = parser.add_subparsers(dest="command", required=True, metavar=" | ".join(_COMMANDS))
-    for name, text in _COMMANDS.items():
+    commands = parser.add_subparsers(dest="command", required=True, metavar=" | ".join(COMMANDS))
+    for name, text in COMMANDS.items():
         command = commands.add_parser(name, help=text, description=text)
         default = "github" if os.environ.get("GITHUB_ACTIONS") else "text"
         command.add_argument("--format", choices=report.FORMATS, default=default, help="how problems are printed")
-        command.add_argument(
-            "--today", type=date.fromisoformat, default=today(), help="the day that facts are judged by: 2026-01-31"
-        )
+        command.add_argument("--today", type=day, default=today(), help="the day that facts are judged by: 2026-01-31")
         if name in new_language.COMMANDS:
             new_language.add_arguments(command)
         if name == "explain":
@@ -96,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _run(options: argparse.Namespace, root: Path) -> int:
+def _run(options: argparse.Namespace, root: Path) -> ExitCode:
     if options.command in rules.COMMANDS:
         return rules.explain(options.rule) if options.command == "explain" else rules.renew(root)
     site = mkdocs_config.load(root)
@@ -110,6 +108,8 @@ def _run(options: argparse.Namespace, root: Path) -> int:
         problems = _built(site, content, unread, texts, options.today)
     else:
         problems = _stage("checking the pages", lambda: _check(site, content, unread, texts))
+    if options.command == "all":
+        problems = sorted([*problems, *rules.check(root)])
     _list_missing(site, content, texts)
     if options.command == "status":
         return _status(content.written, options)
@@ -167,7 +167,7 @@ def _built(
     return [*checked, *problems]
 
 
-def _finish(options: argparse.Namespace, root: Path, problems: Sequence[Problem]) -> int:
+def _finish(options: argparse.Namespace, root: Path, problems: Sequence[Problem]) -> ExitCode:
     text = report.render(problems, options.format)
     if text:
         print(text, flush=True)
@@ -190,7 +190,7 @@ def _serve(site: Path, port: int | None) -> None:
         server.serve_forever()
 
 
-def _status(content: Content, options: argparse.Namespace) -> int:
+def _status(content: Content, options: argparse.Namespace) -> ExitCode:
     """Print what is overdue and what waits for translators, which is nobody's fault: the exit code stays 0."""
     late = overdue.overdue(content, options.today)
     if options.format == "json":

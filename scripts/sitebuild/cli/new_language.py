@@ -19,7 +19,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--fonts", default="", help="fonts of readers' systems, as CSS lists them")
 
 
-def run(site: Settings, options: argparse.Namespace) -> int:
+def run(site: Settings, options: argparse.Namespace) -> ExitCode:
     """Make a language; print what to translate first."""
     request = scaffold.Request(code=options.code, name=options.name, direction=options.direction, fonts=options.fonts)
     read, _ = docs_folder.read(site.root, site.docs, site.languages, site.guides)

@@ -1,6 +1,8 @@
-"""What the commands have in common: their exit codes, and which of them was typed."""
+"""What the commands have in common: their exit codes, how a day is typed, and which command was."""
 
+from argparse import ArgumentTypeError
 from collections.abc import Sequence
+from datetime import date
 from enum import IntEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +25,14 @@ class LinksArguments(NamedTuple):
 
     arguments: Sequence[str]
     root: Path | None
+
+
+def day(text: str) -> date:
+    """Return the day behind --today; raise ArgumentTypeError, which argparse prints, if it is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"“{text}” is no day; write one like 2026-01-31") from error
 
 
 def links_arguments(arguments: Sequence[str], root: Path | None = None) -> LinksArguments | None:

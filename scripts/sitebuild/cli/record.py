@@ -27,7 +27,7 @@ _NOTHING = {
 }
 
 
-def run(command: str, site: Settings, files: Sequence[str]) -> int:
+def run(command: str, site: Settings, files: Sequence[str]) -> ExitCode:
     """Run one of COMMANDS on files or folders; print what was changed, and change nothing if anything is refused."""
     read, problems = docs_folder.read(site.root, site.docs, site.languages, site.guides)
     content = read.written

@@ -1,13 +1,14 @@
-"""The commands `explain` and `rules`: what a rule wants, and the table of all rules in CONTRIBUTING.md."""
+"""The commands `explain` and `rules`, and what `all` adds: a rule in words, the table of all in CONTRIBUTING.md."""
 
 import difflib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..model.problem import ToolError
+from ..model.problem import Problem, ToolError
 from ..model.rules.all_rules import GROUPS
 from ..model.rules.group import Group
+from ..text import markdown_text
 from .options import ExitCode
 
 COMMANDS = {
@@ -22,7 +23,7 @@ _HEAD = """| 规则 rule | 怎么改 | what to do |
 _NEAREST = 3
 
 
-def explain(name: str) -> int:
+def explain(name: str) -> ExitCode:
     """Print what a rule wants and how to mend what it reports; name the nearest rules if there is no such rule."""
     group = next((group for group in GROUPS if name in group.names), None)
     if group is None:
@@ -34,7 +35,7 @@ def explain(name: str) -> int:
     return ExitCode.CLEAN
 
 
-def renew(root: Path) -> int:
+def renew(root: Path) -> ExitCode:
     """Write the table of CONTRIBUTING.md again; print whether that changed anything."""
     path = root / TABLE_IN
     try:
@@ -48,6 +49,22 @@ def renew(root: Path) -> int:
         raise ToolError(f"{path} cannot be renewed ({error.strerror}); check its permissions") from error
     print(f"{TABLE_IN}: {'the table is as before' if after == before else 'the table was written again'}")
     return ExitCode.CLEAN
+
+
+def check(root: Path) -> list[Problem]:
+    """Return a problem if the table of CONTRIBUTING.md is not that of today; without that file there is none."""
+    path = root / TABLE_IN
+    try:
+        text = path.read_text(encoding="utf-8") if path.is_file() else None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ToolError(f"{path} cannot be read ({error}); check its permissions and its encoding") from error
+    if text is None or (today := renewed(text)) == text:
+        return []
+    message = f"write the line {END} below this one" if BEGIN in text else f"write two lines: {BEGIN} and {END}"
+    if today is not None:
+        message = "the table of rules is not that of scripts/sitebuild/model/rules; type: python scripts/build.py rules"
+    line, _ = markdown_text.position(text, BEGIN)
+    return [Problem(path=TABLE_IN, line=line, rule="rules-outdated", message=message)]
 
 
 def renewed(text: str) -> str | None:

@@ -17,8 +17,9 @@ class Language:
     `code` is a BCP 47 tag such as `zh-Hant`; it is also the name of the folder
     below docs/, the beginning of the addresses and the value of `lang`.
     `name` is the language's name in itself (English, 繁體中文), `short_name` a
-    shorter one for the row of languages, `site_name` the handbook's name in it. `direction` is ltr or rtl. `fonts` is the value of
-    the CSS property font-family; empty for the fonts of the style sheet.
+    shorter one for the row of languages, `site_name` the handbook's name in it.
+    `direction` is ltr or rtl. `fonts` is the value of the CSS property
+    font-family; empty for the fonts of the style sheet.
     A language with `published` false is checked but not built.
     `generated_from` is the code of the language that pages and words are
     converted from (Simplified to Traditional Chinese); empty for a language

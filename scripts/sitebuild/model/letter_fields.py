@@ -8,7 +8,7 @@ from typing import Literal
 
 from .strict import StrictModel, Text
 
-Group = Literal["you", "them", "matter", "letter"]
+FieldGroup = Literal["you", "them", "matter", "letter"]
 """What a blank is about: the writer, the addressee, the case, the letter itself; in the order of the tables."""
 
 
@@ -16,7 +16,7 @@ class LetterField(StrictModel):
     """A blank in a letter; in a `masked` one people write only a part, such as the last four digits of an ID."""
 
     kind: Literal["text", "lines", "date", "time", "number", "masked"]
-    group: Group
+    group: FieldGroup
 
     @property
     def masked(self) -> bool:

@@ -1,16 +1,25 @@
 """Today's date; nothing else in the package asks the system clock for a date."""
 
 import os
+import re
 import time
 from datetime import UTC, date, datetime
 
+_LAST = 253_402_300_799
+"""The last second of the year 9999, which is the last year that Python's dates know."""
+
 
 def today() -> date:
-    """
-    Return the date in the environment variable SOURCE_DATE_EPOCH (seconds since 1970), else today's date; both in UTC.
+    """Return the day of `source_date_epoch`, else today's date; both in UTC."""
+    epoch = source_date_epoch()
+    return datetime.fromtimestamp(time.time() if epoch is None else epoch, tz=UTC).date()
 
-    The variable makes builds reproducible: https://reproducible-builds.org/specs/source-date-epoch/. A value that is
-    not a whole number is ignored.
+
+def source_date_epoch() -> int | None:
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch) if epoch.isdecimal() else time.time(), tz=UTC).date()
+    Return the environment variable SOURCE_DATE_EPOCH (seconds since 1970), or None if it is missing or means no date.
+
+    It makes builds reproducible: https://reproducible-builds.org/specs/source-date-epoch/.
+    """
+    text = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(text) if re.fullmatch("[0-9]{1,12}", text) and int(text) <= _LAST else None

@@ -7,14 +7,20 @@ Python-Markdown allows.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-_OPENS = re.compile(r"(?P<quote>[ \t]*(?:>[ \t]?)*)(?P<indent>[ \t]*)(?P<mark>`{3,}(?=[^`]*$)|~{3,})")
-_QUOTES = re.compile(r"[ \t]*((?:>[ \t]?)*)")
-_ITEM = re.compile(r"([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\S")
-_TOP_LEVEL_INDENT = 3
-"""The widest indent, in spaces, of a block that is not inside a list item or an admonition."""
+_BULLET = r"(?:[-*+]|\d{1,9}[.)])(?:[ \t]{1,4}(?=[^ \t])|[ \t]$)"
+"""The beginning of a list item, up to its text or to the end of its line."""
+_OPENS = re.compile(rf"(?P<before>(?:[ \t]*(?:>|{_BULLET}))*[ \t]*)(?P<mark>`{{3,}}(?=[^`]*$)|~{{3,}})")
+_ITEM = re.compile(rf"[ \t]*(?:{_BULLET})+")
+_QUOTE = re.compile(r"[ \t]*>[ \t]?")
+_QUOTES = re.compile(r".*>[ \t]?")
+_WIDEST_INDENT = 3
+"""
+In spaces, the widest indent of a fence: of the opening one where it is not inside a list item or an admonition, and of
+the closing one in relation to the opening one.
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,36 +61,53 @@ def code_lines(lines: Sequence[str]) -> frozenset[int]:
 
 def _end(lines: Sequence[str], start: int, opening: re.Match[str]) -> tuple[int, bool]:
     """Return the number, from 1, of the last line of a block, and whether that line is a closing fence."""
-    mark, depth = opening["mark"], opening["quote"].count(">")
-    closing = re.compile(rf"[ \t>]*{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$")
-    inside = 0 if depth else _container(lines, start)
-    for number in range(start + 1, len(lines)):
-        line = lines[number]
-        if _quotes(line) < depth or (line.strip() and _indent(line) < inside):
-            return number, False
-        if closing.match(line):
-            return number + 1, True
-    return len(lines), False
+    mark, depth = opening["mark"], opening["before"].count(">")
+    before = _QUOTES.sub("", opening["before"])
+    indent = _width(before)
+    inside = indent if before.strip() else _container(_unquoted(reversed(lines[:start]), depth), indent)
+    closing = re.compile(rf"[ \t]*{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$")
+    last = start
+    for last, line in enumerate(_unquoted(lines[start + 1 :], depth), start=start + 1):
+        if line.strip() and _indent(line) < inside:
+            return last, False
+        if closing.match(line) and _indent(line) <= indent + _WIDEST_INDENT:
+            return last + 1, True
+    return last + 1, False
 
 
-def _container(lines: Sequence[str], start: int) -> int:
-    """Return the smallest indent, in columns, of lines in the list item or admonition around a block; 0 for none."""
-    indent = _indent(lines[start])
-    for line in reversed(lines[:start]):
-        if line.strip() and _indent(line) < indent:
-            item = _ITEM.match(line)
-            width = len(item[1].expandtabs(4)) if item else 0
+def _unquoted(lines: Iterable[str], depth: int) -> Iterator[str]:
+    """Yield lines without `depth` quotation marks, up to the first line that has fewer."""
+    for line in lines:
+        rest = line
+        for _ in range(depth):
+            quote = _QUOTE.match(rest)
+            if quote is None:
+                return
+            rest = rest[quote.end() :]
+        yield rest
+
+
+def _container(above: Iterable[str], indent: int) -> int:
+    """
+    Return the smallest indent, in columns, of lines in the list item or admonition around a block; 0 for none.
+
+    `above` are the lines above the block, from the last to the first; `indent` is that of its opening fence.
+    """
+    least = indent
+    for line in above:
+        if line.strip() and _indent(line) < least:
+            item = _ITEM.match(line.rstrip() + " ")
+            width = _width(item[0]) if item else 0
             if 0 < width <= indent:
                 return width
-            break
-    return max(indent - _TOP_LEVEL_INDENT, 0)
+            least = _indent(line)
+    return max(indent - _WIDEST_INDENT, 0)
 
 
 def _indent(line: str) -> int:
-    expanded = line.expandtabs(4)
-    return len(expanded) - len(expanded.lstrip(" "))
+    return _width(line[: len(line) - len(line.lstrip(" \t"))])
 
 
-def _quotes(line: str) -> int:
-    found = _QUOTES.match(line)
-    return found[1].count(">") if found else 0
+def _width(text: str) -> int:
+    """Return how many columns a text takes, with tabs as wide as four."""
+    return len(text.expandtabs(4))

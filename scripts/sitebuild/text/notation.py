@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from ..model.letter_fields import Group
+from ..model.letter_fields import FieldGroup
 from ..model.routes import TABLES
 
 FAQ_INDEX = "faq-index"
@@ -25,9 +25,11 @@ SOURCES = "sources"
 """The list of the laws that a page cites."""
 ROUTE_TABLES = tuple(f"table: {name}" for name in TABLES)
 """A table of the options of one step of the routes (docs/_data/routes.yml)."""
-FIELD_GROUPS: tuple[Group, ...] = get_args(Group)
+FIELD_GROUPS: tuple[FieldGroup, ...] = get_args(FieldGroup)
 FIELD_TABLES = ("table: fields", *(f"table: fields-{group}" for group in FIELD_GROUPS))
 """`<!-- table: fields -->` explains all blanks, `<!-- table: fields-you -->` those of one group."""
+MARKERS = (*INDEXES, SOURCES, *ROUTE_TABLES, *FIELD_TABLES)
+"""All markers but those of figures, which are named after their files; see figure_labels.markers."""
 BLANK = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 """A blank of a letter, such as `{{ company }}`; group 1 is its key in docs/_data/fields.yml."""
 

@@ -21,7 +21,7 @@ from ..model import register_paths
 from ..model.content import Content
 from ..text import fingerprint
 
-Entry: TypeAlias = tuple[str, ...]
+EntryKey: TypeAlias = tuple[str, ...]
 """(register, key) for an entry of a register; (name,) for a file that has one hash as a whole."""
 FILES = (*register_paths.WHOLE, *register_paths.WITH_WORDS)
 _OWN = {"avoid"}
@@ -32,10 +32,10 @@ _HEADER = (
 )
 
 
-def hashes(content: Content) -> dict[Entry, str]:
+def hashes(content: Content) -> dict[EntryKey, str]:
     """Return the present hash of the source words of every entry, in the order of FILES."""
     code = content.source_language.code
-    found: dict[Entry, str] = {
+    found: dict[EntryKey, str] = {
         (name,): fingerprint.of(_text(words)) for name, words in _whole(content, code).items() if words
     }
     for register in register_paths.WITH_WORDS:
@@ -44,18 +44,18 @@ def hashes(content: Content) -> dict[Entry, str]:
     return found
 
 
-def present(content: Content, code: str) -> set[Entry]:
+def present(content: Content, code: str) -> set[EntryKey]:
     """Return the entries that a language has words for."""
-    found: set[Entry] = {(name,) for name, words in _whole(content, code).items() if words}
+    found: set[EntryKey] = {(name,) for name, words in _whole(content, code).items() if words}
     return found | {
         (register, key) for register in register_paths.WITH_WORDS for key in _entries(content, register, code)
     }
 
 
-def recorded(content: Content, code: str) -> dict[Entry, object]:
+def recorded(content: Content, code: str) -> dict[EntryKey, object]:
     """Return the recorded hash of every entry of a language, as read from YAML: a value need not be a hash."""
     value = content.made_from[code].value if code in content.made_from else None
-    found: dict[Entry, object] = {}
+    found: dict[EntryKey, object] = {}
     for name, inner in value.items() if isinstance(value, dict) else ():
         found |= (
             {(name, str(key)): each for key, each in inner.items()} if isinstance(inner, dict) else {(name,): inner}
@@ -63,7 +63,7 @@ def recorded(content: Content, code: str) -> dict[Entry, object]:
     return found
 
 
-def older(content: Content, code: str) -> dict[Entry, str]:
+def older(content: Content, code: str) -> dict[EntryKey, str]:
     """Return the entries of a language that are older than their source, each with the present hash of the source."""
     if code == content.source_language.code:
         return {}
@@ -75,12 +75,12 @@ def older(content: Content, code: str) -> dict[Entry, str]:
     }
 
 
-def render(code: str, entries: Mapping[Entry, object]) -> str:
+def render(code: str, entries: Mapping[EntryKey, object]) -> str:
     """Return the text of translated.yml with these hashes; `code` is the language."""
     return _HEADER.format(code=code) + body(entries)
 
 
-def body(entries: Mapping[Entry, object]) -> str:
+def body(entries: Mapping[EntryKey, object]) -> str:
     """Return the YAML lines for these hashes, without the comment at the top of the file."""
     text = ""
     for name in FILES:
@@ -95,7 +95,7 @@ def _line(key: str, value: object) -> str:
     return f'  "{key}": {value}' if key[:1].isdigit() else f"  {key}: {value}"
 
 
-def path_and_line(content: Content, code: str, entry: Entry) -> tuple[str, int]:
+def path_and_line(content: Content, code: str, entry: EntryKey) -> tuple[str, int]:
     """Return the path and line of an entry's words in a language."""
     file = register_paths.words_path(entry[0], code)
     return file, content.registers.lines.get((file, entry[-1]), 1)

@@ -40,12 +40,13 @@ def test_a_company_is_shown_below_its_door_by_the_names_of_its_products(real_con
 
     assert shown(real_content, "zh", one).split("\n\n", 2)[:1] == ["## 银行和消费金融公司 {#door-bank}"]
     assert shown(real_content, "zh", one).split("\n\n", 2)[2] == (
-        "### 橙贷 {#company-chengdai}\n\n"
+        '<details class="entry" markdown>\n<summary><h3 id="company-chengdai">橙贷</h3></summary>\n\n'
         "- **公司**：橙子银行股份有限公司，银行（2025年的资料）\n"
         "- **产品以前叫**：老橙贷\n"
         "- **以前的公司名**：老橙子公司\n"
         "- **客服电话**：95999，橙子所有业务的客服（2022年的资料，用以前在App里核对）\n"
         "- **核对**：2026年11月1日，只看了存档的资料，没有打开官网看过。把握较大，2027年11月1日以前再核对。"
+        "\n\n</details>"
     )
 
 
@@ -53,7 +54,7 @@ def test_another_language_marks_the_chinese_names(real_content: Content) -> None
     one = company(service=LINE, former_products=("old",), former_names=("老橙子公司",))
 
     assert shown(real_content, "en", one).split("\n\n", 2)[2] == (
-        "### Chengdai {#company-chengdai}\n\n"
+        '<details class="entry" markdown>\n<summary><h3 id="company-chengdai">Chengdai</h3></summary>\n\n'
         '<span lang="zh">橙贷</span>\n\n'
         '- **Company**: Orange Bank <span lang="zh">橙子银行股份有限公司</span>, a bank (source of 2025)\n'
         '- **The product\'s earlier name**: Old Chengdai <span lang="zh">老橙贷</span>\n'
@@ -62,6 +63,7 @@ def test_another_language_marks_the_chinese_names(real_content: Content) -> None
         " (source of 2022; confirm in the app before you use it)\n"
         "- **Checked**: 1 November 2026, against stored sources only; nobody opened the official site."
         " Confidence: high. Due again by 1 November 2027."
+        "\n\n</details>"
     )
 
 
@@ -84,7 +86,7 @@ def test_another_language_marks_the_chinese_names(real_content: Content) -> None
 def test_a_number_can_be_tapped_only_after_a_live_check(
     real_content: Content, values: dict[str, Any], told: str, tapped: list[str]
 ) -> None:
-    entry = shown(real_content, "zh", company(**values)).split("### ")[1]
+    entry = shown(real_content, "zh", company(**values)).split("<summary>")[1]
 
     assert f"- **客服电话**：{told}，" in entry
     assert re.findall(r"\(tel:(\w+)\)", entry) == tapped

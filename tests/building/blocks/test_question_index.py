@@ -6,6 +6,7 @@ and the language to index) and expected.md (the index in that language).
 """
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,8 @@ def read(case: Path) -> tuple[Content, str]:
     settings = yaml.safe_load((case / "case.yml").read_text(encoding="utf-8"))
     guides = [Guide(name=name, pages=tuple(pages)) for entry in settings["order"] for name, pages in entry.items()]
     content, _ = docs_folder.read(case, case / "docs", (ZH, EN), guides)
+    words = {"faq_group": "{group} {number}", "faq_onward": "→"}
+    content = replace(content, interface={"zh": words, "en": words})
     return content, settings["language"]
 
 

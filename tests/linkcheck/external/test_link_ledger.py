@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from sitebuild.linkcheck.external import link_ledger
-from sitebuild.linkcheck.external.link_ledger import Entry, Fault, Ledger, Visit
+from sitebuild.linkcheck.external.link_ledger import Ledger, LinkEntry, Visit, VisitFault
 from sitebuild.model.problem import ToolError
 from sitebuild.model.register_paths import EXTERNAL_LINKS as LEDGER
 
@@ -16,7 +16,7 @@ NEW = "https://office.example/new"
 DAY = date(2026, 11, 2)
 
 
-def answer(status: int | None = 200, fault: Fault = "", url: str = URL) -> Visit:
+def answer(status: int | None = 200, fault: VisitFault = "", url: str = URL) -> Visit:
     """Return a visit that was not redirected."""
     return Visit(url=url, final=url, status=None if fault else status, fault=fault)
 
@@ -26,7 +26,7 @@ MOVED = Visit(url=URL, final=NEW, status=200, permanent=True)
 LENT = Visit(url=URL, final=NEW, status=200)
 
 
-def after(*history: tuple[int, Visit]) -> Entry:
+def after(*history: tuple[int, Visit]) -> LinkEntry:
     """Return the entry after visits, each on a day counted from DAY."""
     ledger: Ledger = {}
     for days, visit in history:
@@ -76,7 +76,7 @@ def test_what_a_history_makes_of_a_link(history: list[tuple[int, Visit]], status
 
 
 def test_an_entry_remembers_its_days() -> None:
-    assert after((0, GOOD), (7, GONE), (14, GONE), (21, GONE)) == Entry(
+    assert after((0, GOOD), (7, GONE), (14, GONE), (21, GONE)) == LinkEntry(
         status="dead",
         answer="404",
         since=date(2026, 11, 16),

@@ -10,6 +10,7 @@ from ...model.content import Content
 from ...model.registers import Words
 from ...text import formatting, references
 from ...translation import register_age
+from . import folding
 
 DOORS: tuple[Door, ...] = get_args(Door)
 
@@ -29,8 +30,8 @@ def index(content: Content, code: str) -> str:
             note = speech.interface["entry_older"] if ("companies", key) in older else ""
             lines = speech.lines(key, companies[key])
             shown = "\n".join(f"- **{label}**{speech.interface['label_colon']}{text}" for label, text in lines)
-            heading = f"### {own} {{#{references.company_anchor(key)}}}"
-            blocks += filter(None, [heading, chinese, note, shown])
+            body = "\n\n".join(filter(None, [chinese, note, shown]))
+            blocks.append(folding.entry(own, references.company_anchor(key), body))
     return references.expand("\n\n".join(blocks), content.registers, code, references.COMPANIES)
 
 

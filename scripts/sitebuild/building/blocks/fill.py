@@ -20,7 +20,19 @@ def fill(page: Page, text: str, content: Content, site_url: str) -> str:
     `text` is the Markdown as MkDocs read it from the page's file; `site_url` ends with a slash.
     """
     code = page.language
-    generators: Mapping[str, Callable[[], str]] = {
+    generated = generators(page, content, site_url)
+    text = references.expand(markdown_text.join_lines(text), content.registers, code, page.name)
+    text = letter_fields.expand(text, content, code)
+    for marker in page.markers:
+        if marker.name in generated:
+            text = _replace_marker(text, marker.name, generated[marker.name]())
+    return _COMMENTS_FOR_CHECKS.sub("", text)
+
+
+def generators(page: Page, content: Content, site_url: str) -> Mapping[str, Callable[[], str]]:
+    """Return, for every marker, the function that generates the Markdown to take its place in a page."""
+    code = page.language
+    return {
         notation.FAQ_INDEX: lambda: question_index.index(content, code, site_url),
         notation.LAWS_INDEX: lambda: law_index.index(content, code),
         notation.SOURCES: lambda: law_index.sources(content, page),
@@ -31,12 +43,6 @@ def fill(page: Page, text: str, content: Content, site_url: str) -> str:
         **{name: partial(letter_fields.table, content, page, name) for name in notation.FIELD_TABLES},
         **{name: partial(figures.figure, content, page, name) for name in figure_labels.markers(content.figures)},
     }
-    text = references.expand(markdown_text.join_lines(text), content.registers, code, page.name)
-    text = letter_fields.expand(text, content, code)
-    for marker in page.markers:
-        if marker.name in generators:
-            text = _replace_marker(text, marker.name, generators[marker.name]())
-    return _COMMENTS_FOR_CHECKS.sub("", text)
 
 
 def _replace_marker(text: str, name: str, content: str) -> str:

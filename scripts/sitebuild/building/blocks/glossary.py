@@ -5,6 +5,7 @@ from ...model.page import Page
 from ...model.registers import TermWords
 from ...text import references
 from ...translation import register_age
+from . import folding
 
 
 def index(content: Content, code: str) -> str:
@@ -18,7 +19,8 @@ def index(content: Content, code: str) -> str:
         pinyin = f'<span lang="{content.source_language.code}-Latn">{entry.pinyin}</span>' if entry.pinyin else ""
         spoken = " ".join(filter(None, [hanzi, pinyin]))
         note = content.interface[code]["entry_older"] if ("terms", key) in older else ""
-        blocks += filter(None, [f"## {entry.term} {{#{key}}}", spoken, note, entry.definition])
+        body = "\n\n".join(filter(None, [spoken, note, entry.definition]))
+        blocks.append(folding.entry(entry.term, key, body, level=2))
     return references.expand("\n\n".join(blocks), content.registers, code, references.GLOSSARY)
 
 

@@ -8,6 +8,7 @@ from ...model.page import Page
 from ...model.registers import Law, LawWords
 from ...text import formatting, references
 from ...translation import register_age
+from . import folding
 
 
 def index(content: Content, code: str) -> str:
@@ -54,16 +55,18 @@ class LawsInLanguage:
         self.to_own_script = str if code == source else content.registers.words[code].to_own_script
 
     def blocks(self) -> Iterator[str]:
-        """Yield the blocks of the index: for each law its heading and description, then those of its articles."""
+        """Yield the blocks of the index: a folded entry for each law, with its description and its articles."""
         for key, law in self.laws.items():
             if key in self.words:
-                yield f"## {self.words[key].title} {{#{key}}}"
-                yield self._expanded(self._description(key, law, self.words[key]))
-                for article in law.articles:
-                    yield f"### {self._article(article)} {{#{key}-{article}}}"
-                    yield self._expanded(self.words[key].gists.get(article, ""))
-                    if pages := self._citing.get((key, article)):
-                        yield self._cited_by(pages)
+                body = [self._expanded(self._description(key, law, self.words[key])), *self._articles(key, law)]
+                yield folding.entry(self.words[key].title, key, "\n\n".join(body), level=2)
+
+    def _articles(self, key: str, law: Law) -> Iterator[str]:
+        for article in law.articles:
+            yield f"### {self._article(article)} {{#{key}-{article}}}"
+            yield self._expanded(self.words[key].gists.get(article, ""))
+            if pages := self._citing.get((key, article)):
+                yield self._cited_by(pages)
 
     def source(self, key: str, articles: list[str]) -> str:
         """Return a law as one item of a page's list of sources, with the articles that the page cites."""

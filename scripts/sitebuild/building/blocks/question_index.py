@@ -7,16 +7,18 @@ All three contain the question and the first sentence of its answer. Questions a
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from itertools import groupby
 
 from ...model.content import Content, Guide
 from ...model.page import Page, Question
 from ...model.phrase import Phrase
 from ...text import markdown_text
+from . import folding
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry:
+class IndexedQuestion:
     """A question in the index; `link` is relative to the folder in docs/, `route` to the language's home page."""
 
     guide: Guide
@@ -27,7 +29,7 @@ class Entry:
     route: str
 
 
-def entries(content: Content, code: str) -> Iterator[Entry]:
+def entries(content: Content, code: str) -> Iterator[IndexedQuestion]:
     """Yield the questions of a language in the order of the menu; those without id or first sentence are left out."""
     for guide, page, question in content.questions(code):
         if question.heading.anchor and question.opening.runs:
@@ -36,18 +38,21 @@ def entries(content: Content, code: str) -> Iterator[Entry]:
 
 def index(content: Content, code: str, site_url: str) -> str:
     """
-    Return the index as Markdown: one definition list per section of the menu, then JSON-LD.
+    Return the index as Markdown: the questions of each section of the menu, folded, then JSON-LD.
 
     `site_url` ends with a slash. Links are relative to the language folder, so
     that MkDocs checks them like links in pages; therefore the page with the
     marker must be directly in that folder.
     """
-    blocks = []
+    blocks, interface = [], content.interface[code]
     for guide, group in groupby(entries(content, code), key=lambda entry: entry.guide):
         listed = list(group)
-        if guide.name:
-            blocks.append(f"## {markdown_text.escape(content.guide_name(guide, code))} {{#{_guide_id(guide)}}}")
-        blocks += [_item(entry) for entry in listed]
+        items = "\n\n".join(_item(entry, interface["faq_onward"]) for entry in listed)
+        if not guide.name:
+            blocks.append(items)
+            continue
+        name = interface["faq_group"].format(group=content.guide_name(guide, code), number=len(listed))
+        blocks.append(folding.folded(f"<h2>{escape(name)}</h2>", items, kind="group", anchor=_guide_id(guide)))
     blocks.append(f'<script type="application/ld+json">{_for_script(structured(content, code, site_url))}</script>')
     return "\n\n".join(blocks)
 
@@ -89,14 +94,22 @@ def structured(content: Content, code: str, site_url: str) -> dict[str, object]:
     }
 
 
-def _item(entry: Entry) -> str:
-    """Return a question and its answer as an item of a definition list."""
-    question, answer = markdown_text.as_markdown(entry.question), markdown_text.as_markdown(entry.answer)
-    return f"[{question}]({entry.link})\n:   {answer}"
+def _item(entry: IndexedQuestion, onward: str) -> str:
+    """Return a question that opens to its answer, and a link to the steps, which says `onward`."""
+    return folding.folded(
+        _html(entry.question), f"{markdown_text.as_markdown(entry.answer)} [{onward}]({entry.link})", kind="question"
+    )
 
 
-def _entry(guide: Guide, page: Page, question: Question, anchor: str) -> Entry:
-    return Entry(
+def _html(text: Phrase) -> str:
+    return "".join(
+        f'<span lang="{run.language}">{escape(run.text)}</span>' if run.language else escape(run.text)
+        for run in text.runs
+    )
+
+
+def _entry(guide: Guide, page: Page, question: Question, anchor: str) -> IndexedQuestion:
+    return IndexedQuestion(
         guide=guide,
         anchor=anchor,
         question=question.wording,
@@ -106,7 +119,7 @@ def _entry(guide: Guide, page: Page, question: Question, anchor: str) -> Entry:
     )
 
 
-def _url(site_url: str, prefix: str, entry: Entry) -> str:
+def _url(site_url: str, prefix: str, entry: IndexedQuestion) -> str:
     return f"{site_url}{prefix}{entry.route}"
 
 

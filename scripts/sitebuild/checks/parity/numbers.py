@@ -4,13 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from .quantities import NUMBER, Quantities, Quantity
+from .quantities import NUMBER, Quantity, QuantityReader
 from .section_pair import Difference, Line, Pair, SectionText
 
 _STEP = re.compile(r"\s*\d+[.)] ")
 
 
-def differences(pair: Pair, original: Quantities, translation: Quantities) -> Iterator[Difference]:
+def differences(pair: Pair, original: QuantityReader, translation: QuantityReader) -> Iterator[Difference]:
     """Yield numbers that only one of the two sections has; one without a unit is a note, not an error."""
     theirs, ours = _found(original, pair.original), _found(translation, pair.translation)
     wanted, given = (Counter(found.name for _, found in side) for side in (theirs, ours))
@@ -31,7 +31,7 @@ def differences(pair: Pair, original: Quantities, translation: Quantities) -> It
         yield _difference(pair.translation.section.line, 1, each, message)
 
 
-def _found(reader: Quantities, section: SectionText) -> list[tuple[Line, Quantity]]:
+def _found(reader: QuantityReader, section: SectionText) -> list[tuple[Line, Quantity]]:
     return [(line, found) for line in section.lines for found in reader.find(_without_step(line.prose))]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ...model.parity_patterns import ParityPatterns
 from ...model.registers import Words
-from .quantities import Quantities
+from .quantities import QuantityReader
 from .terms import Terms
 
 
@@ -13,7 +13,7 @@ class LanguagePatterns:
 
     def __init__(self, words: Words) -> None:
         self.words = words.parity or ParityPatterns()
-        self.quantities = Quantities(words, self.words)
+        self.quantities = QuantityReader(words, self.words)
         self.terms = Terms(words.terms)
 
     def says(self, names: Sequence[str]) -> bool:

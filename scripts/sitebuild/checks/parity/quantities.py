@@ -49,7 +49,7 @@ class Quantity:
         return self.value if self.unit in (NUMBER, YEAR) else f"{self.value}-{self.unit}"
 
 
-class Quantities:
+class QuantityReader:
     """Finds the numbers in texts of one language; made from its words and its parity.yml."""
 
     def __init__(self, words: Words, parity: ParityPatterns) -> None:

@@ -10,8 +10,8 @@ from ...model.page import Page, Section
 from ...model.rules.all_rules import RuleName
 from ...text import references, running_text
 
-Kind = Literal["admonition", "step", "item", "row", "quotation", "heading", "paragraph"]
-_STARTS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+BlockKind = Literal["admonition", "step", "item", "row", "quotation", "heading", "paragraph"]
+_STARTS: tuple[tuple[BlockKind, re.Pattern[str]], ...] = (
     ("admonition", re.compile(r"\s*(?:!!!|\?\?\?\+?) +([\w-]+)")),
     ("heading", re.compile(r"\s*#{1,6} ")),
     ("step", re.compile(r"\s*\d+[.)] ")),
@@ -47,7 +47,7 @@ class Line:
 class Block:
     """A paragraph, heading, list item, numbered step, row of a table, quotation or admonition."""
 
-    kind: Kind
+    kind: BlockKind
     lines: tuple[Line, ...]
     label: str = ""
     """The kind of an admonition, such as danger or warning; empty for other blocks."""
@@ -97,7 +97,7 @@ class SectionText:
         """The blocks of the section, in order."""
         return tuple(_blocks(tuple(_lines(self.page, self.section))))
 
-    def blocks_of(self, *kinds: Kind) -> list[Block]:
+    def blocks_of(self, *kinds: BlockKind) -> list[Block]:
         """Return the blocks of some kinds, in order."""
         return [block for block in self.blocks if block.kind in kinds]
 
@@ -172,7 +172,7 @@ def _foreign(language: str) -> re.Pattern[str]:
 
 
 def _blocks(lines: tuple[Line, ...]) -> Iterator[Block]:
-    kind: Kind | None = None
+    kind: BlockKind | None = None
     label, kept = "", list[Line]()
     for line in lines:
         if not line.text.strip():
@@ -190,7 +190,7 @@ def _blocks(lines: tuple[Line, ...]) -> Iterator[Block]:
     yield from _block(kind, kept, label)
 
 
-def _start(text: str) -> tuple[Kind, str]:
+def _start(text: str) -> tuple[BlockKind, str]:
     """Return what kind of block a line begins, and its label."""
     for kind, start in _STARTS:
         if found := start.match(text):
@@ -198,6 +198,6 @@ def _start(text: str) -> tuple[Kind, str]:
     return "paragraph", ""
 
 
-def _block(kind: Kind | None, lines: list[Line], label: str) -> Iterator[Block]:
+def _block(kind: BlockKind | None, lines: list[Line], label: str) -> Iterator[Block]:
     if kind and lines and not (kind == "row" and _RULER.match(lines[0].text)):
         yield Block(kind, tuple(lines), label)

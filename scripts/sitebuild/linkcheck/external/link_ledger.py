@@ -22,8 +22,8 @@ from ...model.problem import ToolError
 APART = timedelta(days=2)
 """The time between the first failure and the last after which a link is called dead."""
 
-Fault = Literal["", "timeout", "tls", "connection", "loop", "redirects", "address"]
-Status = Literal["good", "moved", "tls-invalid", "blocked", "failing", "dead"]
+VisitFault = Literal["", "timeout", "tls", "connection", "loop", "redirects", "address"]
+LinkStatus = Literal["good", "moved", "tls-invalid", "blocked", "failing", "dead"]
 
 _WEB = r"(?i)^https?://[^#]+$"
 _Address = Annotated[str, StringConstraints(pattern=_WEB)]
@@ -34,7 +34,7 @@ _SLOW_TO_ROBOTS = ".gov.cn"
 _KEPT = 5
 """How many of the latest failures an entry lists; `first_failure` keeps the oldest."""
 _UNQUOTED = "!#$%&'()*+,-./:;=?@[]_~"
-_FAULT_TEXTS: dict[Fault, str] = {
+_FAULT_TEXTS: dict[VisitFault, str] = {
     "timeout": "no answer in time",
     "tls": "certificate or encryption not valid",
     "connection": "connection failed",
@@ -42,7 +42,7 @@ _FAULT_TEXTS: dict[Fault, str] = {
     "redirects": "too many redirects",
     "address": "redirects to what is no web address",
 }
-_HEADINGS: dict[Status, str] = {
+_HEADINGS: dict[LinkStatus, str] = {
     "dead": "Dead: replace the link or take it out",
     "moved": "Moved for good: write the new address",
     "tls-invalid": "Certificate or encryption not valid: open by hand",
@@ -65,11 +65,11 @@ class Visit:
     url: str
     final: str
     status: int | None = None
-    fault: Fault = ""
+    fault: VisitFault = ""
     permanent: bool = False
 
 
-class Entry(BaseModel):
+class LinkEntry(BaseModel):
     """
     One link in the ledger.
 
@@ -82,7 +82,7 @@ class Entry(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
-    status: Status
+    status: LinkStatus
     answer: str
     since: date
     last_good: date | None = None
@@ -92,10 +92,10 @@ class Entry(BaseModel):
     archived: _Address | None = None
 
 
-Ledger = Mapping[str, Entry]
+Ledger = Mapping[str, LinkEntry]
 """The entries by the address that the pages link to, without its fragment."""
 
-_FILE = TypeAdapter(dict[_Address, Entry])
+_FILE = TypeAdapter(dict[_Address, LinkEntry])
 
 
 def address(url: str) -> str:
@@ -160,7 +160,7 @@ def summary(ledger: Ledger) -> str:
     return "\n".join(parts)
 
 
-def _entry(old: Entry | None, visit: Visit, today: date) -> Entry:
+def _entry(old: LinkEntry | None, visit: Visit, today: date) -> LinkEntry:
     """Return the entry of a link after a visit; a refusal or a bad certificate neither adds nor clears failures."""
     failures = _failures(old)
     status = _status(visit)
@@ -169,7 +169,7 @@ def _entry(old: Entry | None, visit: Visit, today: date) -> Entry:
     elif status == "failing":
         failures |= {today}
         status = "dead" if max(failures) - min(failures) >= APART else "failing"
-    return Entry(
+    return LinkEntry(
         status=status,
         answer=_FAULT_TEXTS[visit.fault] if visit.fault else str(visit.status),
         since=old.since if old and old.status == status else today,
@@ -181,14 +181,14 @@ def _entry(old: Entry | None, visit: Visit, today: date) -> Entry:
     )
 
 
-def _failures(old: Entry | None) -> frozenset[date]:
+def _failures(old: LinkEntry | None) -> frozenset[date]:
     if not old:
         return frozenset()
     first: Collection[date] = (old.first_failure,) if old.first_failure else ()
     return frozenset((*first, *old.failures))
 
 
-def _status(visit: Visit) -> Status:
+def _status(visit: Visit) -> LinkStatus:
     """Return the status after one visit alone: `failing` too for a link that earlier failures make a dead one."""
     if visit.fault == "tls":
         return "tls-invalid"
@@ -209,7 +209,7 @@ def _host(url: str) -> str:
         return ""
 
 
-def _line(url: str, entry: Entry) -> str:
+def _line(url: str, entry: LinkEntry) -> str:
     """Return the line of a link in the weekly issue."""
     words = f"- {_link(url)}"
     if entry.status == "moved":

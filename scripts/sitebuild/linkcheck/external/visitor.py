@@ -18,14 +18,14 @@ import h2.exceptions
 import httpx
 
 from . import link_ledger
-from .link_ledger import Fault, Visit
+from .link_ledger import Visit, VisitFault
 
 USER_AGENT = "online-loan-privacy-handbook-link-check"
 _SUCCESS = range(200, 300)
 _PERMANENT = (301, 308)
 _WAIT = (429, 503)
 _SERVER_FAULTS = range(500, 600)
-_TRANSIENT: tuple[Fault, ...] = ("timeout", "connection")
+_TRANSIENT: tuple[VisitFault, ...] = ("timeout", "connection")
 _BROKEN_OFF = (ssl.SSLEOFError, ssl.SSLZeroReturnError)
 """What OpenSSL raises when the other side hangs up: that says nothing against its certificate."""
 
@@ -163,7 +163,7 @@ class Visitor:
                 return Visit(url=request.url, final=request.url, fault="address"), None
         return Visit(url=request.url, final=at, fault="redirects"), None
 
-    async def _ask(self, request: _Request, method: str, url: str) -> httpx.Response | Fault:
+    async def _ask(self, request: _Request, method: str, url: str) -> httpx.Response | VisitFault:
         """Send one request when the host may be asked; only the request, not the waiting, costs seconds."""
         host = self.hosts[_host(url)]
         async with host.turn:
@@ -204,7 +204,7 @@ def _transient(made: Visit) -> bool:
     return made.fault in _TRANSIENT or made.status in _WAIT or made.status in _SERVER_FAULTS
 
 
-def _fault(error: Exception) -> Fault:
+def _fault(error: Exception) -> VisitFault:
     """Return what an error of the network means for the ledger."""
     chain = tuple(_chain(error))
     if isinstance(error, (TimeoutError, httpx.TimeoutException)):

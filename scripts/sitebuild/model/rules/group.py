@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Text(NamedTuple):
+class Sentence(NamedTuple):
     """A sentence in Chinese and in English, without a full stop at its end; code stands between backticks."""
 
     zh: str
@@ -20,5 +20,5 @@ class Group(NamedTuple):
     """
 
     names: tuple[str, ...]
-    wants: Text
-    mend: Text
+    wants: Sentence
+    mend: Sentence
