@@ -32,6 +32,7 @@ from . import (
     overdue,
     page_frame,
     page_notices,
+    qr_code,
     security_headers,
     sendable,
     wide_tables,
@@ -176,6 +177,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         for language in content.languages
     ]
     context["one_sheet"] = name in config.extra["one_sheet"]
+    context["on_paper"] = qr_code.on_paper(page.canonical_url or "")
     licence = content.page(_language(config), _LICENCE)
     context["licence"] = content.language(_language(config)).prefix + licence.route if licence else ""
     context["source_language"] = content.source_language
