@@ -146,24 +146,56 @@
   });
 
   // Printing one letter: its blanks become room to write in, with what belongs there in small letters below.
-  var printSheet = function (text) {
-    var sheet = document.createElement("section");
-    sheet.className = "sheet";
-    sheet.lang = words("language");
-    text.split("\n").forEach(function (line) {
-      var paragraph = document.createElement("p");
-      line.split(/(【[^】]*】)/).forEach(function (part) {
-        var blank = part.charAt(0) === "【" && document.createElement("span");
-        if (blank) {
-          blank.className = "room";
-          blank.appendChild(document.createElement("small")).textContent = part.slice(1, -1);
+  var element = function (name, className, text) {
+    var made = document.createElement(name);
+    made.className = className;
+    made.textContent = text || "";
+    return made;
+  };
+  var layOut = function (sheet, text) {
+    var lines = text.split("\n");
+    var dated = /^日期/.test(lines[lines.length - 1]);
+    lines.forEach(function (line, number) {
+      // To whom, the name of the letter, and whose it is stand where Chinese letters have them.
+      var signed = dated && number > lines.length - 3;
+      var head = number < 3 && line.length < 24;
+      var paragraph = element("p", signed ? "signed" : head && /：$/.test(line) ? "to" : "");
+      if (head && !/[：。；【]/.test(line)) paragraph.className = "name";
+      var parts = line.split(/(【[^】]*】)/);
+      var bare = line.replace(/【[^】]*】/g, "").length < 14;
+      parts.forEach(function (part, place) {
+        if (part.charAt(0) !== "【") return paragraph.appendChild(document.createTextNode(part));
+        var blank = element("span", "room");
+        blank.appendChild(element("small", "", part.slice(1, -1)));
+        // What ends a sentence may be long.
+        if (!signed && /^。/.test(parts[place + 1]) && /(：|到|^)$/.test(parts[place - 1])) {
+          blank.className += bare ? " line" : " long";
         }
-        paragraph.appendChild(blank || document.createTextNode(part));
+        // No line begins with a comma.
+        var kept = element("span", "kept");
+        kept.appendChild(blank);
+        parts[place + 1] = parts[place + 1].replace(/^[，。；：、）]/, function (sign) {
+          kept.appendChild(document.createTextNode(sign));
+          return "";
+        });
+        paragraph.appendChild(kept);
       });
       sheet.appendChild(paragraph);
     });
+  };
+  var printSheet = function (text) {
+    var sheet = element("section", "sheet");
+    sheet.lang = words("language");
+    layOut(sheet, text);
     document.body.appendChild(sheet);
     root.classList.add("one-letter");
+    // As large as fits one A4 sheet, within its margins.
+    for (var size = 14; size >= 10.5; size -= 0.25) {
+      sheet.style.fontSize = size + "pt";
+      sheet.style.lineHeight = 1.35 + 0.12 * (size - 10.5);
+      if (sheet.offsetHeight < (265 / 25.4) * 96) break;
+    }
+    sheet.classList.toggle("full", size < 10.5);
     addEventListener("afterprint", function after() {
       removeEventListener("afterprint", after);
       root.classList.remove("one-letter");
@@ -176,10 +208,36 @@
     link.hidden = /[?&]plain\b/.test(location.search);
   });
 
+  // On paper: what to do. The second button alone prints what it rests on, questions, terms, and lines that only
+  // lead to other pages.
+  root.classList.add("brief");
+  each("article h2.faq, article :is(#sources, #laws, #how)", function (heading) {
+    var part = heading;
+    do {
+      part.classList.add("extra");
+      part = part.nextElementSibling;
+    } while (part && part.tagName !== "H2");
+  });
+  each("article > p > a:last-of-type:not([href^=tel])", function (link) {
+    var line = link.parentNode;
+    if (link.textContent.length > 0.6 * line.textContent.length) line.classList.add("extra");
+  });
+  // What would need a third sheet is printed smaller; a Chinese character takes the room of three others.
+  each("article", function (article) {
+    var text = Array.prototype.map
+      .call(article.querySelectorAll("article > :not(.extra)"), function (part) {
+        return part.textContent;
+      })
+      .join("");
+    var room = text.length + 2 * text.replace(/[^\u2e80-\uffef]/g, "").length;
+    root.classList.toggle("dense", room > 7400);
+  });
   each("[data-print]", function (button) {
     button.hidden = false;
     button.addEventListener("click", function () {
+      root.classList.toggle("brief", button.getAttribute("data-print") !== "all");
       print();
+      root.classList.add("brief");
     });
   });
   addEventListener("beforeprint", function () {

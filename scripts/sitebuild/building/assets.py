@@ -1,5 +1,6 @@
 """The files beside the pages: one style sheet, what hosts and crawlers read, and nothing that no page uses."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +12,8 @@ SHEET = f"{FOLDER}/stylesheets/handbook.css"
 _THEME = "stylesheets/main.*.min.css"
 OWN = ("site.css", "parts.css", "print.css")
 """Our sheets, in the order in which they are joined after the theme's."""
+_FOR_AUTHORS = re.compile(r"^[ \t]*//.*\n|^[ \t]+", re.MULTILINE)
+"""What a script has for those who write it: lines that are comments, and room at the beginning of a line."""
 
 
 def write_texts(site: Path, site_url: str) -> None:
@@ -24,7 +27,7 @@ def write_texts(site: Path, site_url: str) -> None:
 
 def tidy(site: Path, own: Sequence[Path], languages: str) -> None:
     """
-    Write the style sheet, and take away what the theme brought along and no page uses.
+    Write the style sheet, shorten the scripts, and take away what the theme brought along and no page uses.
 
     `own` are the folders that our files come from; `languages` are the rules
     for fonts. This comes last, when the pages of all languages are there to
@@ -42,6 +45,13 @@ def tidy(site: Path, own: Sequence[Path], languages: str) -> None:
     target = site / SHEET
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(css, encoding="utf-8", newline="\n")
+    for script in (site / FOLDER / "javascripts").glob("*.js"):
+        script.write_text(shorter(script.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+
+
+def shorter(script: str) -> str:
+    """Return a script without its comments and indents; none of ours has a string of several lines."""
+    return _FOR_AUTHORS.sub("", script)
 
 
 def _remove_foreign(site: Path, own: Sequence[Path]) -> None:

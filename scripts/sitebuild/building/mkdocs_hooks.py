@@ -33,6 +33,7 @@ from . import (
     overdue,
     page_frame,
     page_notices,
+    qr_code,
     security_headers,
     sendable,
     wide_tables,
@@ -177,6 +178,8 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     written = content.page(content.source_language.code, name)
     route = written.route if written else ""
     context["versions"] = page_frame.versions(content, _language(config), name, config.site_url or "")
+    context["one_sheet"] = name in config.extra["one_sheet"]
+    context["on_paper"] = qr_code.on_paper(page.canonical_url or "")
     licence = content.page(_language(config), _LICENCE)
     context["licence"] = content.language(_language(config)).prefix + licence.route if licence else ""
     context["source_language"] = content.source_language
