@@ -52,6 +52,9 @@ class Problem(_Problem):
     ) -> Self:
         return super().__new__(cls, path, line, column, rule, message, severity)
 
+    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, object]]:  # what a copy is made with, all of it named
+        return (), self._asdict()
+
     @classmethod
     def at(cls, path: str, where: HasPosition, rule: "RuleName", message: str) -> "Problem":
         """Return a problem at the place of a heading, a link or a marker."""
