@@ -26,10 +26,11 @@ from mkdocs.commands.build import build as build_all
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from ..memo.store import Store
 from ..model.content import Content
 from ..model.problem import Problem, ToolError
 from ..reading import mkdocs_config
-from . import mkdocs_hooks, mkdocs_speed, mkdocs_warnings, overdue
+from . import mkdocs_hooks, mkdocs_memo, mkdocs_speed, mkdocs_warnings, overdue
 
 _LAST_LINES = 15
 
@@ -47,13 +48,15 @@ class SiteBuild:
     """
     What is built: the project at `root`, with `content` as it is published, into the empty folder `site`.
 
-    `today` is the day that facts are judged by.
+    `today` is the day that facts are judged by; what `store` remembers of
+    pages that are the same is not made again.
     """
 
     root: Path
     site: Path
     content: Content
     today: date
+    store: Store | None = None
 
 
 def build(
@@ -73,7 +76,7 @@ def build(
         mkdocs_hooks.hand_over(config, content)
         mkdocs_speed.prepare(config)
         with _workers(number) as run:
-            outcomes = run(_Task(config), codes, meanwhile)
+            outcomes = run(_Task(config, plan.store if mkdocs_hooks.is_known(config) else None), codes, meanwhile)
         found = mkdocs_warnings.problems(root, content, (text for outcome in outcomes for text in outcome.warnings))
         failure = next((outcome.failure for outcome in outcomes if outcome.failure), "")
         if failure and not found:
@@ -97,14 +100,15 @@ def commit_time(root: Path) -> str:
 class _Task:
     """Builds one language; made before the processes are, so that they find all of it in memory."""
 
-    def __init__(self, config: MkDocsConfig) -> None:
+    def __init__(self, config: MkDocsConfig, store: Store | None) -> None:
         self.config = config
+        self.store = store
 
     def __call__(self, code: str) -> _Outcome:
         plugin: Any = self.config.plugins["i18n"]
         # As static-i18n itself does for every language but the first: the others are not built after this one.
         plugin.building, plugin.current_language = True, code
-        with _said() as said, _nothing_cleaned():
+        with _said() as said, _nothing_cleaned(), mkdocs_memo.session(self.store, code, said):
             try:
                 build_all(self.config)
             except Abort:
@@ -120,7 +124,11 @@ _task: _Task | None = None
 
 def _in_process(code: str) -> _Outcome:
     assert _task is not None, "the task is set before the processes begin"  # noqa: S101
-    return _task(code)
+    outcome = _task(code)
+    # This process alone knows what is new in its language.
+    if _task.store:
+        _task.store.save()
+    return outcome
 
 
 _Run = Callable[[_Task, Sequence[str], Callable[[], object]], Sequence[_Outcome]]

@@ -19,27 +19,49 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from ..addresses import files, redirects, url_ledger
+from ..addresses import files, redirects
 from ..model.content import Content
 from ..reading import clock, docs_folder, mkdocs_config
 from ..text import formatting, front_matter, markdown_text, references
-from . import assets, language_fonts, mkdocs_speed, open_data, overdue, page_notices, security_headers, wide_tables
+from . import (
+    assets,
+    language_fonts,
+    mkdocs_memo,
+    mkdocs_speed,
+    open_data,
+    overdue,
+    page_notices,
+    security_headers,
+    wide_tables,
+)
 from .blocks import fill, glossary, question_index
 from .overdue import TODAY
+from .page_inputs import LICENCE, PageInputs
 
 _NOT_FOUND = "404.html"
-_LICENCE = "about/licence.md"
-"""The page that the last line of every page leads to, where there is one."""
 _read: dict[str, Content] = {}
 """The content of the running build, by the path of its mkdocs.yml: MkDocs hooks are functions, so it lives here."""
+_inputs: dict[str, PageInputs] = {}
+"""What its pages depend on, by the same path."""
 _handed: set[str] = set()
 """The builds, by the path of their mkdocs.yml, whose content was handed over and which `finish` ends."""
 
 
 def hand_over(config: MkDocsConfig, content: Content) -> None:
     """Give the content that is published to the next build of this configuration, which then reads none itself."""
-    _read[config.config_file_path] = content
+    _know(config, content)
     _handed.add(config.config_file_path)
+
+
+def is_known(config: MkDocsConfig) -> bool:
+    """Tell whether all is known that the pages of the next build depend on."""
+    return bool(_inputs[config.config_file_path].basis)
+
+
+def _know(config: MkDocsConfig, content: Content) -> None:
+    root = Path(config.config_file_path).parent
+    _read[config.config_file_path] = content
+    _inputs[config.config_file_path] = PageInputs(content, root, config.site_url or "", _today())
 
 
 def finish(config: MkDocsConfig, content: Content) -> None:
@@ -67,7 +89,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not plugin.building and config.config_file_path not in _handed:
         site = mkdocs_config.of_config(config)
         read, _ = docs_folder.read(site.root, site.docs, site.languages, site.guides)
-        _read[config.config_file_path] = read.published
+        _know(config, read.published)
     content = _read[config.config_file_path]
     for entry in plugin.config.languages:
         language = content.find_language(entry.locale)
@@ -85,6 +107,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 def on_nav(nav: Navigation, *, files: Files, **_: object) -> Navigation:
     """Remember where links lead, from here on; static-i18n has the files of the language together now."""
     mkdocs_speed.remember_links(files)
+    if session := mkdocs_memo.current():
+        session.know_files(files)
     return nav
 
 
@@ -103,29 +127,36 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: ob
         return markdown
     if written.language != folder:
         page.meta, markdown = dict(written.front_matter.values), front_matter.body(written.source)
+    if written.language != code:
+        page.meta = {
+            "title": content.interface[code]["untranslated_title"] + written.title,
+            "untranslated": True,
+            "source_title": written.title,
+        }
+    inputs, session = _inputs[config.config_file_path], mkdocs_memo.current()
+    if session and session.begin(page, inputs.of_text(written, code, markdown), inputs.of_frame(code, name)):
+        return markdown
     text = fill.fill(written, markdown, content, config.site_url or "")
-    if written.language == code:
-        aliases = redirects.section_aliases(files.moved(Path(config.config_file_path).parent, content))
-        return redirects.with_aliases(text, aliases.get(url_ledger.page_address(content, written), {}))
-    page.meta = {
-        "title": content.interface[code]["untranslated_title"] + written.title,
-        "untranslated": True,
-        "source_title": written.title,
-    }
-    return text
+    return redirects.with_aliases(text, inputs.aliases(written)) if written.language == code else text
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
     """Give wide tables a box to scroll in; say which language the sections are in, where it is not the reader's."""
-    content = _read[config.config_file_path]
+    content, session = _read[config.config_file_path], mkdocs_memo.current()
+    if session and session.is_recalled(page):
+        return html
     if page.meta.get("untranslated"):
         page_notices.mark_foreign(page.toc, content.source_language.code)
-    return wide_tables.boxed(html, content.interface[_language(config)]["table"])
+    boxed = wide_tables.boxed(html, content.interface[_language(config)]["table"])
+    return session.keep(page, boxed) if session else boxed
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
     """Give the templates the words of the language being built, and of all languages for the page 404."""
     content, code = _read[config.config_file_path], _language(config)
+    if session := mkdocs_memo.current():
+        templates = Path(config.theme.custom_dir or "")
+        session.of_language = functools.partial(_inputs[config.config_file_path].of_language, code, templates)
     env.globals.update(words=content.interface[code], words_by_language=content.interface, page_language=code)
     directions = {language.code: language.direction for language in content.languages}
     env.globals.update(page_direction=directions[code], directions=directions, content=content)
@@ -151,7 +182,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         }
         for language in content.languages
     ]
-    licence = content.page(_language(config), _LICENCE)
+    licence = content.page(_language(config), LICENCE)
     context["licence"] = content.language(_language(config)).prefix + licence.route if licence else ""
     context["source_language"] = content.source_language
     context["source_address"] = get_relative_url(content.source_language.prefix + route, page.url)

@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from ..text import fast_markdown
+from . import mkdocs_memo
 
 
 def prepare(config: MkDocsConfig) -> None:
@@ -66,7 +67,9 @@ def render_quickly(page: Page) -> None:
 
 
 def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Do what mkdocs.structure.pages.Page.render does."""
+    """Do what mkdocs.structure.pages.Page.render does, unless the text of the page is known."""
+    if (session := mkdocs_memo.current()) and session.recall(page):
+        return
     renderer = _renderer(config).reset()
     internals: Any = pages
     raw_html = internals._RawHTMLPreprocessor()  # noqa: SLF001 - no other way to what MkDocs makes of links

@@ -21,7 +21,7 @@ from ..model.register_paths import URLS
 from ..reading import mkdocs_config
 from ..reading.clock import today
 from ..translation import progress, readiness
-from . import links, new_language, record, report, rules, stages
+from . import new_language, record, report, rules, stages
 from .options import ExitCode, links_arguments
 from .stages import Work, stage
 
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
     """Run a command; return 0 clean, 1 problems an author can fix, 2 wrong usage, 3 a tool failed."""
     arguments = sys.argv[1:] if arguments is None else arguments
     if (named := links_arguments(arguments)) is not None:
-        return links.main(named.arguments, root or named.root)
+        return _links(named.arguments, root or named.root)
     try:
         options = _parser().parse_args(arguments)
     except SystemExit as stop:
@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
     root = (root or Path(options.root)).resolve()
     if options.command == "links":
         # Typed in a way of argparse's own, such as after “--”.
-        return links.main(["--format", options.format, "--today", options.today.isoformat()], root)
+        return _links(["--format", options.format, "--today", options.today.isoformat()], root)
     try:
         return _run(options, root)
     except ToolError as error:
@@ -62,6 +62,12 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
     except KeyboardInterrupt:
         print("\nstopped", file=sys.stderr)
         return ExitCode.CLEAN if options.command == "serve" else ExitCode.TOOL_FAILED
+
+
+def _links(arguments: Sequence[str], root: Path | None) -> int:
+    from . import links  # noqa: PLC0415 - other commands need not wait for it
+
+    return links.main(arguments, root)
 
 
 def _parser() -> argparse.ArgumentParser:

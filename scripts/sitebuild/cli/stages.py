@@ -14,6 +14,7 @@ from ..building import replace_site
 from ..building.replace_site import SITE
 from ..checks import personal_data
 from ..linkcheck import allowlist
+from ..memo import store as memo
 from ..memo.store import Store
 from ..model.content import Content
 from ..model.problem import Problem, ToolError
@@ -57,7 +58,16 @@ def check(work: Work) -> list[Problem]:
     kept = files.check(site.root, content.published)
     _, unfit = allowlist.load(site.root / LINK_EXCEPTIONS, LINK_EXCEPTIONS)
     found = readiness.without_expected_gaps(content, [*work.unread, *checks.run(content, work.store)])
-    return sorted({*found, *personal, *kept, *unfit, *readiness.check(content, site.first, work.texts)})
+    return sorted({*found, *personal, *kept, *unfit, *_lacking(work)})
+
+
+def _lacking(work: Work) -> tuple[Problem, ...]:
+    """Return what published languages lack of the first set."""
+    content, first = work.content, work.site.first
+    shown = [page for page in content.written.pages if page.name.startswith(first)]
+    texts = (text for page in shown for text in (page.path, page.source))
+    known_by = content.basis and memo.key(content.basis, *first, *texts)
+    return work.store.table("first-set").remember(known_by, lambda: tuple(readiness.check(content, first, work.texts)))
 
 
 def is_readable(work: Work) -> bool:
@@ -77,7 +87,7 @@ def build(work: Work, today: date) -> list[Problem]:
     allowances, _ = allowlist.load(root / LINK_EXCEPTIONS, LINK_EXCEPTIONS)
     checked: list[Problem] = []
     with replace_site.beside(root) as made:
-        plan = mkdocs_build.SiteBuild(root=root, site=made, content=published, today=today)
+        plan = mkdocs_build.SiteBuild(root=root, site=made, content=published, today=today, store=work.store)
         try:
             problems = stage(
                 "checking the pages, building the site",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     # A check of pages that knows the settings already need not wait for MkDocs.
     from mkdocs.config.defaults import MkDocsConfig
 
-CONFIG = "mkdocs.yml"
+CONFIG, HOOKS = "mkdocs.yml", "scripts/hooks.py"
 _Plain: TypeAlias = tuple[str, str, str, tuple[Language, ...], tuple[Guide, ...], tuple[str, ...]]
 _VARIABLE = re.compile(r"\b[A-Z_][A-Z0-9_]+\b")
 _INHERIT = re.compile(r"(?m)^INHERIT:")
@@ -61,13 +61,14 @@ def load(root: Path, store: Store | None = None) -> Settings:
     MkDocs is not asked again if `store` remembers what it said of the same file.
     """
     table = (store or Store()).table("settings")
-    return Settings.from_plain(table.remember(_depends_on(root), lambda: of_config(_load(root)).plain()))
+    return Settings.from_plain(table.remember(depends_on(root), lambda: of_config(_load(root)).plain()))
 
 
-def _depends_on(root: Path) -> bytes:
-    """Return a hash of what the settings depend on: mkdocs.yml, the variables and the files that it may name."""
+def depends_on(root: Path) -> bytes:
+    """Return a hash of mkdocs.yml, the variables and the files that it may name; empty if not all are known."""
     try:
         text = (root / CONFIG).read_text(encoding="utf-8")
+        hooks = (root / HOOKS).read_text(encoding="utf-8") if (root / HOOKS).is_file() else ""
         files = [sorted(path.name for path in (root / folder).iterdir()) for folder in ("", "scripts")]
     except (OSError, UnicodeDecodeError):
         return b""
@@ -75,7 +76,7 @@ def _depends_on(root: Path) -> bytes:
         return b""
     variables = {name: os.environ.get(name) for name in _VARIABLE.findall(text)}
     shown = [name for names in files for name in names if not name.startswith((".", "_")) and name != "site"]
-    return memo.key(str(root), text, repr((variables, shown)))
+    return memo.key(str(root), text, hooks, repr((variables, shown)))
 
 
 def configuration(root: Path, site: Path) -> "MkDocsConfig":

@@ -85,6 +85,7 @@ def phrase(text: str) -> Phrase:
     return Phrase.folded(_runs(body, "")) if body else Phrase()
 
 
+@functools.lru_cache(maxsize=64)
 def html(text: str) -> str:
     """Return Markdown as HTML, for text that a template puts around the page."""
     return markdown.markdown(join_lines(text), extensions=list(EXTENSIONS))

@@ -1,0 +1,70 @@
+"""
+What a page of the site depends on, as texts to be hashed: a page whose inputs are all the same need not be made again.
+
+A template may show of other pages nothing but title and address. Whatever else a hook gives the templates is worked
+out of what is listed here; tests/building/test_cache.py edits one thing after the other and compares with a build that
+remembers nothing.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from ..addresses import files, redirects, url_ledger
+from ..memo import store as memo
+from ..model.content import Content
+from ..model.page import Page
+from ..reading import mkdocs_config
+from ..text import notation
+from . import overdue
+
+LICENCE = "about/licence.md"
+"""The page that the last line of every page leads to, where there is one."""
+_ACROSS = (notation.FAQ_INDEX, notation.LAWS_INDEX)
+"""Markers whose text is made from other pages too; all others show only registers."""
+
+
+class PageInputs:
+    """The inputs of one build; `basis` is empty if they are not known, so nothing may be remembered."""
+
+    def __init__(self, content: Content, root: Path, site_url: str, today: date) -> None:
+        self._content = content
+        self._aliases = redirects.section_aliases(files.moved(root, content))
+        settings = mkdocs_config.depends_on(root)
+        known = bool(settings and content.basis)
+        self.basis = memo.key(settings, content.basis, site_url) if known else b""
+        texts = (text for page in content.pages for text in (page.path, page.language, page.source))
+        self._all_pages = memo.key(*texts)
+        self._late = repr(overdue.overdue(content, today))
+
+    def aliases(self, page: Page) -> Mapping[str, str]:
+        """Return the new ids of a page's sections by old ones."""
+        return self._aliases.get(url_ledger.page_address(self._content, page), {})
+
+    def of_text(self, page: Page, code: str, markdown: str) -> list[str | bytes]:
+        """Return what the text of a page in a language depends on, besides which files there are."""
+        across = self._all_pages if any(marker.name in _ACROSS for marker in page.markers) else b""
+        aliases = repr(sorted(self.aliases(page).items()))
+        return [self.basis, across, code, page.path, page.language, page.source, markdown, aliases]
+
+    def of_frame(self, code: str, name: str) -> list[str | bytes]:
+        """Return what else a finished page depends on, besides what all pages of its language do."""
+        content = self._content
+        there = [content.page(language.code, name) is not None for language in content.languages]
+        own, source = content.page(code, name), content.page(content.source_language.code, name)
+        return [repr(there), *(page.source if page else "" for page in (own, source))]
+
+    def of_language(self, code: str, templates: Path, menu: str) -> bytes:
+        """Return a hash of what all finished pages of a language depend on; `menu` is all that they show of others."""
+        licence = self._content.page(code, LICENCE)
+        read = list(_templates(templates))
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "") if any(b"build_date" in text for text in read) else ""
+        return memo.key(self.basis, code, menu, repr(licence and licence.route), self._late, epoch, *read)
+
+
+def _templates(folder: Path) -> Iterator[bytes]:
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in (".html", ".xml"):
+            yield path.relative_to(folder).as_posix().encode()
+            yield path.read_bytes()
