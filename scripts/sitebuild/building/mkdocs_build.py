@@ -124,11 +124,7 @@ _task: _Task | None = None
 
 def _in_process(code: str) -> _Outcome:
     assert _task is not None, "the task is set before the processes begin"  # noqa: S101
-    outcome = _task(code)
-    # This process alone knows what is new in its language.
-    if _task.store:
-        _task.store.save()
-    return outcome
+    return _task(code)
 
 
 _Run = Callable[[_Task, Sequence[str], Callable[[], object]], Sequence[_Outcome]]

@@ -50,6 +50,11 @@ class Session:
         self._warned = 0
         self._state: bytes | None = None
 
+    def save(self) -> None:
+        """Write what is new."""
+        self._texts.save()
+        self._finished.save()
+
     def know_files(self, files: Files) -> None:
         """Learn which files there are: links may lead to them."""
         self._files = files
@@ -137,6 +142,8 @@ def session(store: Store | None, code: str, said: Sequence[str]) -> Iterator[Non
     internals["_build_page"] = _build_page
     try:
         yield
+        # Here, because only this process knows what is new in its language.
+        _session.save()
     finally:
         internals["_build_page"] = build_page
         _session = None

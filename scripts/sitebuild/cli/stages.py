@@ -75,11 +75,12 @@ def is_readable(work: Work) -> bool:
     return not report.errors(readiness.without_expected_gaps(work.content, work.unread))
 
 
-def build(work: Work, today: date) -> list[Problem]:
+def build(work: Work, today: date, put: Callable[[Path, Path], object] = replace_site.swap) -> list[Problem]:
     """
     Check and build at the same time, aside; put the site in its place if nothing is to be mended.
 
-    A failed build leaves the last good site untouched.
+    A failed build leaves the last good site untouched. `put` gets the new site and the place of the old one: `swap`
+    replaces it, `renew` only the files that differ.
     """
     from ..building import built_html, mkdocs_build  # noqa: PLC0415 - a check need not wait for MkDocs
 
@@ -105,7 +106,7 @@ def build(work: Work, today: date) -> list[Problem]:
                 lambda: built_html.check(made, published, work.site.site_url, allowances, today),
             )
         if not problems:
-            replace_site.swap(made, root / SITE)
+            put(made, root / SITE)
     return [*checked, *problems]
 
 
