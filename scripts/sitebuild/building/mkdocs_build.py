@@ -74,7 +74,8 @@ def build(
     with _environment(root, plan.today):
         config = mkdocs_config.configuration(root, plan.site)
         mkdocs_hooks.hand_over(config, content)
-        mkdocs_speed.prepare(config)
+        store = plan.store or Store()
+        mkdocs_speed.prepare(config, store)
         with _workers(number) as run:
             outcomes = run(_Task(config, plan.store if mkdocs_hooks.is_known(config) else None), codes, meanwhile)
         found = mkdocs_warnings.problems(root, content, (text for outcome in outcomes for text in outcome.warnings))
@@ -82,7 +83,7 @@ def build(
         if failure and not found:
             raise ToolError("MkDocs stopped:\n" + "\n".join(failure.splitlines()[-_LAST_LINES:]))
         if not found:
-            mkdocs_hooks.finish(config, content)
+            mkdocs_hooks.finish(config, content, store)
     return found
 
 
@@ -108,7 +109,8 @@ class _Task:
         plugin: Any = self.config.plugins["i18n"]
         # As static-i18n itself does for every language but the first: the others are not built after this one.
         plugin.building, plugin.current_language = True, code
-        with _said() as said, _nothing_cleaned(), mkdocs_memo.session(self.store, code, said):
+        others = mkdocs_speed.without_common_pages(self.config, apply=code != plugin.default_language)
+        with _said() as said, _nothing_cleaned(), others, mkdocs_memo.session(self.store, code, said):
             try:
                 build_all(self.config)
             except Abort:

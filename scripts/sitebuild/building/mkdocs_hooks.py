@@ -19,21 +19,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from ..addresses import files, redirects
+from ..addresses import redirects
+from ..memo.store import Store
 from ..model.content import Content
 from ..reading import clock, docs_folder, mkdocs_config
 from ..text import formatting, front_matter, markdown_text, references
-from . import (
-    assets,
-    language_fonts,
-    mkdocs_memo,
-    mkdocs_speed,
-    open_data,
-    overdue,
-    page_notices,
-    security_headers,
-    wide_tables,
-)
+from . import mkdocs_finish, mkdocs_memo, mkdocs_speed, overdue, page_notices, security_headers, wide_tables
 from .blocks import fill, glossary, question_index
 from .overdue import TODAY
 from .page_inputs import LICENCE, PageInputs
@@ -64,18 +55,10 @@ def _know(config: MkDocsConfig, content: Content) -> None:
     _inputs[config.config_file_path] = PageInputs(content, root, config.site_url or "", _today())
 
 
-def finish(config: MkDocsConfig, content: Content) -> None:
+def finish(config: MkDocsConfig, content: Content, store: Store) -> None:
     """Write what belongs to all languages, when the pages of all of them are there."""
     _handed.discard(config.config_file_path)
-    site = Path(config.site_dir)
-    folder = site / open_data.FOLDER
-    folder.mkdir(exist_ok=True)
-    for name, text in open_data.files(content, config.site_url or ""):
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    _redirects(config, content)
-    assets.write_texts(site, config.site_url or "")
-    own = (Path(config.theme.custom_dir or ""), Path(config.docs_dir))
-    assets.tidy(site, own, language_fonts.text(content.languages))
+    mkdocs_finish.write(config, content, store)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -213,20 +196,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(question_index.published(content, code, config.site_url or ""), encoding="utf-8", newline="\n")
     if code == content.languages[-1].code and config.config_file_path not in _handed:
-        finish(config, content)
-
-
-def _redirects(config: MkDocsConfig, content: Content) -> None:
-    """Write a page at every old address."""
-    moved = files.moved(Path(config.config_file_path).parent, content)
-    words = {
-        code: {"title": each["redirect_title"], "text": each["redirect_text"]}
-        for code, each in content.interface.items()
-    }
-    for place, html in redirects.pages(moved, content, config.site_url or "", words):
-        target = Path(config.site_dir) / place
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(html, encoding="utf-8", newline="\n")
+        finish(config, content, Store())
 
 
 def _today() -> date:
