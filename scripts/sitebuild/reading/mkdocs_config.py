@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 CONFIG, HOOKS = "mkdocs.yml", "scripts/hooks.py"
-_Plain: TypeAlias = tuple[str, str, str, tuple[Language, ...], tuple[Guide, ...], tuple[str, ...]]
+_Plain: TypeAlias = tuple[str, str, tuple[Language, ...], tuple[Guide, ...], tuple[str, ...]]
 _VARIABLE = re.compile(r"\b[A-Z_][A-Z0-9_]+\b")
 _INHERIT = re.compile(r"(?m)^INHERIT:")
 FIRST = "first_translations"
@@ -44,14 +44,15 @@ class Settings:
     first: tuple[str, ...] = ()
 
     def plain(self) -> _Plain:
-        """Return the settings as what memo can store."""
-        return str(self.root), str(self.docs), self.site_url, self.languages, self.guides, self.first
+        """Return the settings as what memo can store, wherever the repository lies."""
+        return os.path.relpath(self.docs, self.root), self.site_url, self.languages, self.guides, self.first
 
     @classmethod
-    def from_plain(cls, plain: _Plain) -> "Settings":
+    def from_plain(cls, root: Path, plain: _Plain) -> "Settings":
         """Return the settings of what `plain` made."""
-        root, docs, site_url, languages, guides, first = plain
-        return cls(root=Path(root), docs=Path(docs), site_url=site_url, languages=languages, guides=guides, first=first)
+        docs, site_url, languages, guides, first = plain
+        folders = {"root": root, "docs": root / docs}
+        return cls(**folders, site_url=site_url, languages=languages, guides=guides, first=first)
 
 
 def load(root: Path, store: Store | None = None) -> Settings:
@@ -61,7 +62,7 @@ def load(root: Path, store: Store | None = None) -> Settings:
     MkDocs is not asked again if `store` remembers what it said of the same file.
     """
     table = (store or Store()).table("settings")
-    return Settings.from_plain(table.remember(depends_on(root), lambda: of_config(_load(root)).plain()))
+    return Settings.from_plain(root, table.remember(depends_on(root), lambda: of_config(_load(root)).plain()))
 
 
 def depends_on(root: Path) -> bytes:
@@ -76,7 +77,7 @@ def depends_on(root: Path) -> bytes:
         return b""
     variables = {name: os.environ.get(name) for name in _VARIABLE.findall(text)}
     shown = [name for names in files for name in names if not name.startswith((".", "_")) and name != "site"]
-    return memo.key(str(root), text, hooks, repr((variables, shown)))
+    return memo.key(text, hooks, repr((variables, shown)))
 
 
 def configuration(root: Path, site: Path) -> "MkDocsConfig":
