@@ -17,6 +17,7 @@ from sitebuild.cli import stages
 from sitebuild.memo import version
 from sitebuild.memo.store import FOLDER, Store
 from sitebuild.model.problem import Problem, ToolError
+from sitebuild.reading import mkdocs_config
 
 Edit = Callable[[Path], object]
 Outcome = tuple[list[Problem] | str, dict[str, str]]
@@ -176,7 +177,6 @@ EDITS: dict[str, Edit] = {
     "a script": adding("overrides/assets/javascripts/handbook.js", "\n// more\n"),
     "a picture": in_file("docs/assets/circle.svg", "<svg", "<svg "),
     "a picture deleted": lambda root: (root / "docs/assets/circle.svg").unlink(),
-    "the hooks": in_file("scripts/hooks.py", "    on_page_markdown,\n", ""),
     "a number of a real person": adding("docs/zh/help/second.md", "\n打13800138000。\n"),
 }  # fmt: skip
 
@@ -214,6 +214,21 @@ def test_on_another_day_facts_are_judged_by_that_day(built: Path, tmp_path: Path
     later = date(2026, 12, 24)
 
     assert build(root, later) == build(root, later, remembers=False) != before
+
+
+def test_other_hooks_or_variables_are_another_site(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One process runs the hooks that it has loaded, so no edit above can tell."""
+    root = tmp_path / "cached"
+    shutil.copytree(built, root)
+    known = {mkdocs_config.depends_on(root)}
+    change(root, "scripts/hooks.py", "    on_page_content,\n", "")
+    known.add(mkdocs_config.depends_on(root))
+    monkeypatch.setenv("SITE_URL", "https://handbook.example/")
+    known.add(mkdocs_config.depends_on(root))
+
+    assert len(known) == 3
 
 
 def test_nothing_is_rendered_twice(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
