@@ -177,7 +177,7 @@ EDITS: dict[str, Edit] = {
     "a script": adding("overrides/assets/javascripts/handbook.js", "\n// more\n"),
     "a picture": in_file("docs/assets/circle.svg", "<svg", "<svg "),
     "a picture deleted": lambda root: (root / "docs/assets/circle.svg").unlink(),
-    "a number of a real person": adding("docs/zh/help/second.md", "\n打13800138000。\n"),
+    "a number of a real person": adding("docs/zh/help/second.md", f"\n打138{0:08}。\n"),
 }  # fmt: skip
 
 

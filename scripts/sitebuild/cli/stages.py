@@ -54,11 +54,16 @@ def read(root: Path, store: Store, *, convert: bool) -> Work:
 def check(work: Work) -> list[Problem]:
     """Return what is to mend in the content, with what could not be read of it."""
     site, content = work.site, work.content
-    personal = [problem for path, text in work.texts.items() for problem in personal_data.check(path, text)]
+    personal = [problem for path, text in work.texts.items() for problem in _personal(work.store, path, text)]
     kept = files.check(site.root, content.published)
     _, unfit = allowlist.load(site.root / LINK_EXCEPTIONS, LINK_EXCEPTIONS)
     found = readiness.without_expected_gaps(content, [*work.unread, *checks.run(content, work.store)])
     return sorted({*found, *personal, *kept, *unfit, *_lacking(work)})
+
+
+def _personal(store: Store, path: str, text: str) -> tuple[Problem, ...]:
+    """Return the numbers of real persons in a file."""
+    return store.table("personal").remember(memo.key(path, text), lambda: tuple(personal_data.check(path, text)))
 
 
 def _lacking(work: Work) -> tuple[Problem, ...]:
