@@ -4,10 +4,12 @@ The rules for pages and data files: every module has a function that takes the C
 What a rule looks at decides when it has to look again: OF_PAGES, OF_DATA and ACROSS say it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+import functools
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..memo import store as memo
+from ..memo import two_processes
 from ..memo.store import Store
 from ..model.content import Content
 from ..model.page import Page
@@ -37,6 +39,8 @@ from . import (
 )
 from .parity import pages, register_texts
 
+_Groups = Mapping[str, Sequence[Page]]
+"""The pages of each name, in all languages."""
 Check = Callable[[Content], Iterator[Problem]]
 
 OF_PAGES: tuple[Check, ...] = (
@@ -111,13 +115,21 @@ def _of_pages(content: Content, store: Store) -> Iterator[Problem]:
             yield from found
         else:
             unknown[name] = known_by
-    if unknown:
-        there = tuple(page for name in unknown for page in groups[name])
-        by_path: dict[str, list[Problem]] = {page.path: [] for page in there}
-        for problem in _found(OF_PAGES, replace(content, pages=there)):
-            by_path[problem.path].append(problem)
-        for name, known_by in unknown.items():
-            found = tuple(problem for page in groups[name] for problem in by_path[page.path])
-            if known_by:
-                table.put(known_by, found)
-            yield from found
+    names = list(unknown)
+    for name, found in zip(
+        names, two_processes.work(functools.partial(_looked_at, content, groups), names), strict=True
+    ):
+        if unknown[name]:
+            table.put(unknown[name], found)
+        yield from found
+
+
+def _looked_at(
+    content: Content, groups: Mapping[str, Sequence[Page]], names: Sequence[str]
+) -> list[tuple[Problem, ...]]:
+    """Return what OF_PAGES report of the pages of each name."""
+    there = tuple(page for name in names for page in groups[name])
+    by_path: dict[str, list[Problem]] = {page.path: [] for page in there}
+    for problem in _found(OF_PAGES, replace(content, pages=there)):
+        by_path[problem.path].append(problem)
+    return [tuple(problem for page in groups[name] for problem in by_path[page.path]) for name in names]

@@ -5,8 +5,10 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple, TypeAlias, cast
 
 from ..memo import store as memo
+from ..memo import two_processes
 from ..memo.store import Store
 from ..model.content import Content, Guide, Language
 from ..model.page import FAQ_CLASS, Page
@@ -15,6 +17,7 @@ from ..text import references
 from . import converted_language, data_folder, markdown_page
 from .data_folder import DATA, Data
 
+_Read: TypeAlias = tuple[Page, tuple[Problem, ...]]
 SHARED = ("assets", DATA)
 """Folders directly below docs/ that belong to no language."""
 
@@ -57,6 +60,15 @@ def read(  # noqa: PLR0913 - four say what is read, two how
     return replace(content, pages=(*pages, *converted)), sorted(problems)
 
 
+class _File(NamedTuple):
+    """A page to be read: what markdown_page.read wants to know of it."""
+
+    path: str
+    language: str
+    name: str
+    text: str
+
+
 class _Reader:
     """Reads pages, or remembers them."""
 
@@ -65,20 +77,35 @@ class _Reader:
         self._registers = data.registers
         self._basis = basis
 
-    def read(self, path: str, code: str, name: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
-        def make() -> tuple[Page, tuple[Problem, ...]]:
+    def read(self, files: Sequence[_File]) -> list[_Read]:
+        """Return page and faults of each file."""
+        keys = [self._depends_on(file) for file in files]
+        known = [self._table.get(each) if each else None for each in keys]
+        missing = [number for number, found in enumerate(known) if found is None]
+        made = two_processes.work(self._made, [files[number] for number in missing])
+        for number, found in zip(missing, made, strict=True):
+            known[number] = found
+            if keys[number]:
+                self._table.put(keys[number], found)
+        return cast(list[_Read], known)
+
+    def _depends_on(self, file: _File) -> bytes:
+        # Only questions show values of the registers.
+        registers = self._basis if f".{FAQ_CLASS}" in file.text else b"-"
+        return registers and memo.key(*file, registers)
+
+    def _made(self, files: Sequence[_File]) -> list[_Read]:
+        made = []
+        for path, code, name, text in files:
             expand = functools.partial(references.expand, registers=self._registers, language=code, name=name)
             page, problems = markdown_page.read(path, code, name, text, expand)
-            return page, tuple(problems)
-
-        # Only questions show values of the registers.
-        registers = self._basis if f".{FAQ_CLASS}" in text else b"-"
-        return self._table.remember(registers and memo.key(path, code, name, text, registers), make)
+            made.append((page, tuple(problems)))
+        return made
 
 
 def _pages(root: Path, docs: Path, codes: set[str], reader: _Reader) -> tuple[list[Page], list[Problem]]:
     """Return the page of every Markdown file below `docs`, and the faults."""
-    pages: list[Page] = []
+    files: list[_File] = []
     problems: list[Problem] = []
     for path in sorted(_markdown(docs)):
         shown = Path(os.path.relpath(path, root)).as_posix()
@@ -88,10 +115,9 @@ def _pages(root: Path, docs: Path, codes: set[str], reader: _Reader) -> tuple[li
         if misplaced or isinstance(text, Problem):
             problems += [problem for problem in (misplaced, text) if isinstance(problem, Problem)]
         elif text is not None and parts[0] in codes:
-            page, found = reader.read(shown, parts[0], "/".join(parts[1:]), text)
-            pages.append(page)
-            problems += found
-    return pages, problems
+            files.append(_File(shown, parts[0], "/".join(parts[1:]), text))
+    read = reader.read(files)
+    return [page for page, _ in read], [*problems, *(problem for _, found in read for problem in found)]
 
 
 def _markdown(docs: Path) -> Iterator[Path]:

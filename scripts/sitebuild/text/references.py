@@ -14,6 +14,7 @@ as `@zh` asks for the words of that language instead of the page's.
 """
 
 import difflib
+import functools
 import posixpath
 import re
 from collections.abc import Iterator
@@ -102,9 +103,9 @@ def resolve(reference: Reference, registers: Registers, language: str, name: str
 
 def _check_key(reference: Reference, registers: Registers, code: str) -> None:
     register = register_of(reference)
-    entries = getattr(registers.words[code], register)
-    known = [key for key in getattr(registers, register) if key in entries]
-    if reference.key not in known:
+    entries, values = getattr(registers.words[code], register), getattr(registers, register)
+    if reference.key not in entries or reference.key not in values:
+        known = [key for key in values if key in entries]
         near = difflib.get_close_matches(reference.key, known, _SEVERAL, 0.4) or sorted(known)[:_SEVERAL]
         raise UnresolvedError(f"“{reference.key}” is not in {register}.yml; did you mean {either(near)}?")
 
@@ -190,6 +191,7 @@ def company_anchor(key: str) -> str:
     return f"company-{key}"
 
 
+@functools.lru_cache(maxsize=256)
 def _relative_path(page: str, folder: str) -> str:
     return posixpath.relpath(page, folder or ".")
 
