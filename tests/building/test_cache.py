@@ -11,7 +11,7 @@ import markdown
 import pytest
 
 from conftest import TODAY
-from making import change, fingerprints, small_site, write
+from making import ROOT, change, fingerprints, small_site, write
 from once import once
 from sitebuild.cli import stages
 from sitebuild.memo import version
@@ -229,6 +229,13 @@ def test_other_hooks_or_variables_are_another_site(
     known.add(mkdocs_config.depends_on(root))
 
     assert len(known) == 3
+
+
+def test_templates_of_pages_ask_for_no_other_page() -> None:
+    """A finished page is known by the titles and addresses of the others, not by what else is on them."""
+    templates = [path for path in (ROOT / "overrides").rglob("*.html")]
+
+    assert [path.name for path in templates if re.search(r"(?<![\w./])content\.", path.read_text("utf-8"))] == []
 
 
 def test_nothing_is_rendered_twice(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -148,8 +148,11 @@ made.save()
     assert subprocess.run([sys.executable, "-c", killed], check=False).returncode == 9
 
     assert stored(tmp_path) == "old"
+    for left in tmp_path.glob(".t-*"):
+        os.utime(left, (0, 0))
     filled(tmp_path, "newer")
     assert stored(tmp_path) == "newer"
+    assert [path.name for path in tmp_path.iterdir()] == ["t"]
 
 
 def test_of_two_writers_one_wins_whole(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import contextlib
 import hashlib
 import os
 import tempfile
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
@@ -26,6 +27,8 @@ _SIZE = 16
 """The length of a hash, in bytes."""
 _LARGEST = 100_000_000
 """A file is written with at most so many bytes of results."""
+
+_HOUR = 3600
 
 Result = TypeVar("Result")
 
@@ -174,6 +177,7 @@ def _write(file: Path, body: bytes) -> bool:
     """Write a file whole or not at all, and tell whether it was written."""
     try:
         file.parent.mkdir(exist_ok=True)
+        _tidy(file)
         # So that no tool that looks for text or counts changes reads these, in whatever folder the project lies.
         descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
     except OSError:
@@ -188,6 +192,13 @@ def _write(file: Path, body: bytes) -> bool:
             os.unlink(name)  # noqa: PTH108 - the same
         return False
     return True
+
+
+def _tidy(file: Path) -> None:
+    """Remove what a writer that was killed left beside a file; a writer that is at work has just begun."""
+    for left in file.parent.glob(f".{file.name}-*"):
+        if time.time() - left.stat().st_mtime > _HOUR:
+            left.unlink()
 
 
 def _hash(content: bytes) -> bytes:
