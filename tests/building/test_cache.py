@@ -233,7 +233,7 @@ def test_other_hooks_or_variables_are_another_site(
 
 def test_templates_of_pages_ask_for_no_other_page() -> None:
     """A finished page is known by the titles and addresses of the others, not by what else is on them."""
-    templates = [path for path in (ROOT / "overrides").rglob("*.html")]
+    templates = list((ROOT / "overrides").rglob("*.html"))
 
     assert [path.name for path in templates if re.search(r"(?<![\w./])content\.", path.read_text("utf-8"))] == []
 
