@@ -117,8 +117,8 @@ class _Task:
                 return _Outcome(tuple(said))
             except Exception:  # noqa: BLE001 - whatever a plugin or template raises is told, not thrown
                 # A template that fails is said twice: by MkDocs with the page, and by the exception.
-                others = (each for each in said if not each.startswith("Error building page"))
-                return _Outcome(tuple(others), traceback.format_exc())
+                unsaid = tuple(each for each in said if not each.startswith("Error building page"))
+                return _Outcome(unsaid, traceback.format_exc())
         return _Outcome(tuple(said))
 
 

@@ -69,9 +69,7 @@ def _personal(store: Store, path: str, text: str) -> tuple[Problem, ...]:
 def _lacking(work: Work) -> tuple[Problem, ...]:
     """Return what published languages lack of the first set."""
     content, first = work.content, work.site.first
-    shown = [page for page in content.written.pages if page.name.startswith(first)]
-    texts = (text for page in shown for text in (page.path, page.source))
-    known_by = content.basis and memo.key(content.basis, *first, *texts)
+    known_by = content.basis and memo.key(content.basis, readiness.depends_on(content, first))
     return work.store.table("first-set").remember(known_by, lambda: tuple(readiness.check(content, first, work.texts)))
 
 
