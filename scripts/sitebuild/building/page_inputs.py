@@ -7,7 +7,7 @@ remembers nothing.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -21,8 +21,19 @@ from . import overdue
 
 LICENCE = "about/licence.md"
 """The page that the last line of every page leads to, where there is one."""
-_ACROSS = (notation.FAQ_INDEX, notation.LAWS_INDEX)
-"""Markers whose text is made from other pages too; all others show only registers."""
+
+
+def _asked(content: Content, code: str) -> str:
+    return repr([(guide, page.name, question) for guide, page, question in content.questions(code)])
+
+
+def _citing(content: Content, code: str) -> str:
+    pages = content.pages_in(code)
+    return repr([(page.name, page.title, [(each.scheme, each.target) for each in page.references]) for page in pages])
+
+
+_ACROSS: Mapping[str, Callable[[Content, str], str]] = {notation.FAQ_INDEX: _asked, notation.LAWS_INDEX: _citing}
+"""What markers show of other pages; those that are not here show only registers."""
 
 
 class PageInputs:
@@ -34,8 +45,6 @@ class PageInputs:
         settings = mkdocs_config.depends_on(root)
         known = bool(settings and content.basis)
         self.basis = memo.key(settings, content.basis, site_url) if known else b""
-        texts = (text for page in content.pages for text in (page.path, page.language, page.source))
-        self._all_pages = memo.key(*texts)
         self._late = repr(overdue.overdue(content, today))
 
     def aliases(self, page: Page) -> Mapping[str, str]:
@@ -44,7 +53,8 @@ class PageInputs:
 
     def of_text(self, page: Page, code: str, markdown: str) -> list[str | bytes]:
         """Return what the text of a page in a language depends on, besides which files there are."""
-        across = self._all_pages if any(marker.name in _ACROSS for marker in page.markers) else b""
+        names = {marker.name for marker in page.markers}
+        across = "".join(shown(self._content, page.language) for name, shown in _ACROSS.items() if name in names)
         aliases = repr(sorted(self.aliases(page).items()))
         return [self.basis, across, code, page.path, page.language, page.source, markdown, aliases]
 
