@@ -14,6 +14,7 @@ LONGEST_MODULE = 250
 LONGEST_FUNCTION = 40
 
 FLOORS: dict[str, int] = {
+    "memo": 1,
     "model": 1,
     "text": 2,
     "reading": 3,

@@ -50,7 +50,10 @@ def checking(folder: str, argument: str) -> set[object]:
 
 @pytest.mark.parametrize(
     ("folder", "argument", "run"),
-    [("checks", "content", checks.CHECKS), ("linkcheck/rules", "site", link_rules.RULES)],
+    [
+        ("checks", "content", (*checks.OF_PAGES, *checks.OF_DATA, *checks.ACROSS)),
+        ("linkcheck/rules", "site", link_rules.RULES),
+    ],
     ids=["checks", "linkcheck"],
 )
 def test_every_rule_that_is_written_is_applied(folder: str, argument: str, run: tuple[object, ...]) -> None:

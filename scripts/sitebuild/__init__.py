@@ -12,6 +12,7 @@ only files named mkdocs_* know MkDocs, and only cli prints; tests/test_architect
 3 translation  which translated section or entry is older than its source, and what a language still lacks
 3 reading      mkdocs.yml, pages, registers and git to content, one problem a fault
 2 text         the notations authors write and how each language writes numbers: text to values and back
+1 memo         results that were worked out before, in .cache/, under a hash of all that they depend on
 1 model        what the handbook is made of: plain values, the words of its rules, the paths of its data files
 
 How pages look, on screens and on paper, stands outside the package: templates and style sheets are in overrides/.

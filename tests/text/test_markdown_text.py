@@ -73,7 +73,7 @@ def test_the_first_sentence_is_found(text: str, sentence: str) -> None:
     ],
 )
 def test_the_opening_is_a_paragraph_or_nothing(text: str, opening: str) -> None:
-    assert markdown_text.opening_paragraph(text).plain == opening
+    assert markdown_text.opening_and_all(text)[0].plain == opening
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zs", "Zl", "Zp", "Cs"])))
@@ -99,7 +99,7 @@ def test_foreign_words_keep_their_language() -> None:
     """The index shows words out of the page; a screen reader must still know how to speak them."""
     text = 'Ask for the <span lang="zh">受案回执</span>\n(a *receipt*), now. Then go.'
 
-    sentence = markdown_text.first_sentence(markdown_text.opening_paragraph(text))
+    sentence = markdown_text.first_sentence(markdown_text.opening_and_all(text)[0])
 
     assert sentence.plain == "Ask for the 受案回执 (a receipt), now."
     assert markdown_text.as_markdown(sentence) == 'Ask for the <span lang="zh">受案回执</span> \\(a receipt\\), now\\.'

@@ -126,6 +126,8 @@ def with_aliases(markdown: str, aliases: Mapping[str, str]) -> str:
     `aliases` gives new ids by old ones. In a list item the element is put into
     the heading, because a line of its own would end the list.
     """
+    if not aliases:
+        return markdown
     lines = markdown.split("\n")
     code = fences.code_lines(lines)
     anchored = ([line] if number in code else _anchored(line, aliases) for number, line in enumerate(lines, start=1))

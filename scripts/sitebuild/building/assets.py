@@ -1,15 +1,19 @@
 """The files beside the pages: one style sheet, what hosts and crawlers read, and nothing that no page uses."""
 
+import functools
 import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..memo import store as memo
+from ..memo.store import Store, Table
 from . import security_headers, stylesheet
 
 FOLDER = "assets"
 SHEET = f"{FOLDER}/stylesheets/handbook.css"
 """The only style sheet of the pages."""
-_THEME = "stylesheets/main.*.min.css"
+THEME = f"{FOLDER}/stylesheets/main.*.min.css"
+"""The theme's sheet, which is all that is used of its files."""
 OWN = ("site.css", "parts.css", "print.css")
 """Our sheets, in the order in which they are joined after the theme's."""
 _FOR_AUTHORS = re.compile(r"^[ \t]*//.*\n|^[ \t]+", re.MULTILINE)
@@ -25,7 +29,7 @@ def write_texts(site: Path, site_url: str) -> None:
         (site / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def tidy(site: Path, own: Sequence[Path], languages: str) -> None:
+def tidy(site: Path, own: Sequence[Path], languages: str, store: Store) -> None:
     """
     Write the style sheet, shorten the scripts, and take away what the theme brought along and no page uses.
 
@@ -33,14 +37,14 @@ def tidy(site: Path, own: Sequence[Path], languages: str) -> None:
     for fonts. This comes last, when the pages of all languages are there to
     be looked at.
     """
-    sheets = [next((site / FOLDER).glob(_THEME)), *(own[0] / FOLDER / "stylesheets" / name for name in OWN)]
+    sheets = [next(site.glob(THEME)), *(own[0] / FOLDER / "stylesheets" / name for name in OWN)]
     texts = [sheet.read_text(encoding="utf-8") for sheet in sheets]
-    scripts = (own[0] / FOLDER / "javascripts").glob("*.js")
-    used = stylesheet.names(
-        (path.read_text(encoding="utf-8") for path in site.rglob("*.html")),
-        (path.read_text(encoding="utf-8") for path in sorted(scripts)),
-    )
-    css = stylesheet.combined([*texts[:2], languages, *texts[2:]], used)
+    texts = [*texts[:2], languages, *texts[2:]]
+    scripts = sorted((own[0] / FOLDER / "javascripts").glob("*.js"))
+    made = stylesheet.names((), (path.read_text(encoding="utf-8") for path in scripts))
+    used = _names(site, store.table("names"), made)
+    known_by = memo.key(*texts, repr([sorted(each) for each in (used.elements, used.classes, used.ids)]))
+    css = store.table("sheet").remember(known_by, lambda: stylesheet.combined(texts, used))
     _remove_foreign(site, own)
     target = site / SHEET
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -52,6 +56,20 @@ def tidy(site: Path, own: Sequence[Path], languages: str) -> None:
 def shorter(script: str) -> str:
     """Return a script without its comments and indents; none of ours has a string of several lines."""
     return _FOR_AUTHORS.sub("", script)
+
+
+def _names(site: Path, table: Table, made: stylesheet.Names) -> stylesheet.Names:
+    """Return what all pages are made of, with what scripts have `made`."""
+    pages = [path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))]
+    found = [table.remember(memo.key(html), functools.partial(_names_in, html)) for html in pages]
+    found.append((made.elements, made.classes, made.ids))
+    elements, classes, ids = (frozenset().union(*each) for each in zip(*found, strict=True))
+    return stylesheet.Names(elements=elements, classes=classes, ids=ids)
+
+
+def _names_in(html: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    names = stylesheet.names([html])
+    return names.elements, names.classes, names.ids
 
 
 def _remove_foreign(site: Path, own: Sequence[Path]) -> None:

@@ -26,10 +26,11 @@ from mkdocs.commands.build import build as build_all
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from ..memo.store import Store
 from ..model.content import Content
 from ..model.problem import Problem, ToolError
 from ..reading import clock, mkdocs_config
-from . import mkdocs_hooks, mkdocs_speed, mkdocs_warnings, overdue
+from . import mkdocs_hooks, mkdocs_memo, mkdocs_speed, mkdocs_warnings, overdue
 
 _LAST_LINES = 15
 
@@ -47,14 +48,16 @@ class SiteBuild:
     """
     What is built: the project at `root`, with `content` as it is published, into the empty folder `site`.
 
-    `today` is the day that facts are judged by. `forgiving` finishes the site even if strict MkDocs objects to some
-    pages: a preview shows the others.
+    `today` is the day that facts are judged by; what `store` remembers of
+    pages that are the same is not made again. `forgiving` finishes the site
+    even if strict MkDocs objects to some pages: a preview shows the others.
     """
 
     root: Path
     site: Path
     content: Content
     today: date
+    store: Store | None = None
     forgiving: bool = False
 
 
@@ -73,15 +76,16 @@ def build(
     with _environment(root, plan.today):
         config = mkdocs_config.configuration(root, plan.site)
         mkdocs_hooks.hand_over(config, content)
-        mkdocs_speed.prepare(config)
+        store = plan.store or Store()
+        mkdocs_speed.prepare(config, store)
         with _workers(number) as run:
-            outcomes = run(_Task(config), codes, meanwhile)
+            outcomes = run(_Task(config, plan.store if mkdocs_hooks.is_known(config) else None), codes, meanwhile)
         found = mkdocs_warnings.problems(root, content, (text for outcome in outcomes for text in outcome.warnings))
         failure = next((outcome.failure for outcome in outcomes if outcome.failure), "")
         if failure and not found:
             raise ToolError("MkDocs stopped:\n" + "\n".join(failure.splitlines()[-_LAST_LINES:]))
         if not found or (plan.forgiving and not failure):
-            mkdocs_hooks.finish(config, content)
+            mkdocs_hooks.finish(config, content, store)
     return found
 
 
@@ -99,20 +103,24 @@ def commit_time(root: Path) -> str:
 class _Task:
     """Builds one language; made before the processes are, so that they find all of it in memory."""
 
-    def __init__(self, config: MkDocsConfig) -> None:
+    def __init__(self, config: MkDocsConfig, store: Store | None) -> None:
         self.config = config
+        self.store = store
 
     def __call__(self, code: str) -> _Outcome:
         plugin: Any = self.config.plugins["i18n"]
         # As static-i18n itself does for every language but the first: the others are not built after this one.
         plugin.building, plugin.current_language = True, code
-        with _said() as said, _nothing_cleaned():
+        others = mkdocs_speed.without_common_pages(self.config, apply=code != plugin.default_language)
+        with _said() as said, _nothing_cleaned(), others, mkdocs_memo.session(self.store, code, said):
             try:
                 build_all(self.config)
             except Abort:
                 return _Outcome(tuple(said))
             except Exception:  # noqa: BLE001 - whatever a plugin or template raises is told, not thrown
-                return _Outcome(tuple(said), traceback.format_exc())
+                # A template that fails is said twice: by MkDocs with the page, and by the exception.
+                unsaid = tuple(each for each in said if not each.startswith("Error building page"))
+                return _Outcome(unsaid, traceback.format_exc())
         return _Outcome(tuple(said))
 
 

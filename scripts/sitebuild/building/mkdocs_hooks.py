@@ -20,16 +20,16 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from ..addresses import files, redirects, url_ledger
+from ..addresses import redirects
+from ..memo.store import Store
 from ..model.content import Content
 from ..reading import clock, docs_folder, mkdocs_config
 from ..text import formatting, front_matter
 from . import (
-    assets,
     folded_sections,
-    language_fonts,
+    mkdocs_finish,
+    mkdocs_memo,
     mkdocs_speed,
-    open_data,
     overdue,
     page_frame,
     page_notices,
@@ -41,34 +41,38 @@ from . import (
 from .blocks import fill, glossary, question_index
 from .blocks.contact_ways import Published
 from .overdue import TODAY
+from .page_inputs import LICENCE, PageInputs
 
 _NOT_FOUND = "404.html"
-_LICENCE = "about/licence.md"
-"""The page that the last line of every page leads to, where there is one."""
 _read: dict[str, Content] = {}
 """The content of the running build, by the path of its mkdocs.yml: MkDocs hooks are functions, so it lives here."""
+_inputs: dict[str, PageInputs] = {}
+"""What its pages depend on, by the same path."""
 _handed: set[str] = set()
 """The builds, by the path of their mkdocs.yml, whose content was handed over and which `finish` ends."""
 
 
 def hand_over(config: MkDocsConfig, content: Content) -> None:
     """Give the content that is published to the next build of this configuration, which then reads none itself."""
-    _read[config.config_file_path] = content
+    _know(config, content)
     _handed.add(config.config_file_path)
 
 
-def finish(config: MkDocsConfig, content: Content) -> None:
+def is_known(config: MkDocsConfig) -> bool:
+    """Tell whether all is known that the pages of the next build depend on."""
+    return bool(_inputs[config.config_file_path].basis)
+
+
+def _know(config: MkDocsConfig, content: Content) -> None:
+    root = Path(config.config_file_path).parent
+    _read[config.config_file_path] = content
+    _inputs[config.config_file_path] = PageInputs(content, root, config.site_url or "", _today())
+
+
+def finish(config: MkDocsConfig, content: Content, store: Store) -> None:
     """Write what belongs to all languages, when the pages of all of them are there."""
     _handed.discard(config.config_file_path)
-    site = Path(config.site_dir)
-    folder = site / open_data.FOLDER
-    folder.mkdir(exist_ok=True)
-    for name, text in open_data.files(content, config.site_url or ""):
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    _redirects(config, content)
-    assets.write_texts(site, config.site_url or "")
-    own = (Path(config.theme.custom_dir or ""), Path(config.docs_dir))
-    assets.tidy(site, own, language_fonts.text(content.languages))
+    mkdocs_finish.write(config, content, store)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -82,7 +86,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not plugin.building and config.config_file_path not in _handed:
         site = mkdocs_config.of_config(config)
         read, _ = docs_folder.read(site.root, site.docs, site.languages, site.guides)
-        _read[config.config_file_path] = read.published
+        _know(config, read.published)
     content = _read[config.config_file_path]
     for entry in plugin.config.languages:
         language = content.find_language(entry.locale)
@@ -100,6 +104,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 def on_nav(nav: Navigation, *, files: Files, **_: object) -> Navigation:
     """Remember where links lead, from here on; static-i18n has the files of the language together now."""
     mkdocs_speed.remember_links(files)
+    if session := mkdocs_memo.current():
+        session.know_files(files)
     return nav
 
 
@@ -118,16 +124,17 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: ob
         return markdown
     if written.language != folder:
         page.meta, markdown = dict(written.front_matter.values), front_matter.body(written.source)
+    if written.language != code:
+        page.meta = {
+            "title": content.interface[code]["untranslated_title"] + written.title,
+            "untranslated": True,
+            "source_title": written.title,
+        }
+    inputs, session = _inputs[config.config_file_path], mkdocs_memo.current()
+    if session and session.begin(page, inputs.of_text(written, code, markdown), inputs.of_frame(code, name)):
+        return markdown
     text = fill.fill(written, markdown, content, config.site_url or "", _published(config))
-    if written.language == code:
-        aliases = redirects.section_aliases(files.moved(Path(config.config_file_path).parent, content))
-        return redirects.with_aliases(text, aliases.get(url_ledger.page_address(content, written), {}))
-    page.meta = {
-        "title": content.interface[code]["untranslated_title"] + written.title,
-        "untranslated": True,
-        "source_title": written.title,
-    }
-    return text
+    return redirects.with_aliases(text, inputs.aliases(written)) if written.language == code else text
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
@@ -136,14 +143,17 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: object)
 
     Where the text is not in the reader's language, say which one its sections are in.
     """
-    content = _read[config.config_file_path]
+    content, session = _read[config.config_file_path], mkdocs_memo.current()
+    if session and session.is_recalled(page):
+        return html
     if page.meta.get("untranslated"):
         page_notices.mark_foreign(page.toc, content.source_language.code)
     code = _language(config)
     html = sendable.marked(html, _texts_to_send(page, content, code, config))
     words = content.interface[code]
     html = wide_tables.boxed(html, words["table"], words["label_colon"])
-    return folded_sections.folded(html, folded_sections.anchors(content, _source_file(page)[1]))
+    html = folded_sections.folded(html, folded_sections.anchors(content, _source_file(page)[1]))
+    return session.keep(page, html) if session else html
 
 
 def _published(config: MkDocsConfig) -> Published:
@@ -162,6 +172,9 @@ def _texts_to_send(page: Page, content: Content, code: str, config: MkDocsConfig
 def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
     """Give the templates the words of the language being built, and of all languages for the page 404."""
     content, code = _read[config.config_file_path], _language(config)
+    if session := mkdocs_memo.current():
+        templates = Path(config.theme.custom_dir or "")
+        session.of_language = functools.partial(_inputs[config.config_file_path].of_language, code, templates)
     env.globals.update(words=content.interface[code], words_by_language=content.interface, page_language=code)
     directions = {language.code: language.direction for language in content.languages}
     env.globals.update(page_direction=directions[code], directions=directions, content=content)
@@ -180,7 +193,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     context["versions"] = page_frame.versions(content, _language(config), name, config.site_url or "")
     context["one_sheet"] = name in config.extra["one_sheet"]
     context["on_paper"] = qr_code.on_paper(page.canonical_url or "")
-    licence = content.page(_language(config), _LICENCE)
+    licence = content.page(_language(config), LICENCE)
     context["licence"] = content.language(_language(config)).prefix + licence.route if licence else ""
     context["source_language"] = content.source_language
     context["source_address"] = get_relative_url(content.source_language.prefix + route, page.url)
@@ -211,20 +224,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(question_index.published(content, code, config.site_url or ""), encoding="utf-8", newline="\n")
     if code == content.languages[-1].code and config.config_file_path not in _handed:
-        finish(config, content)
-
-
-def _redirects(config: MkDocsConfig, content: Content) -> None:
-    """Write a page at every old address."""
-    moved = files.moved(Path(config.config_file_path).parent, content)
-    words = {
-        code: {"title": each["redirect_title"], "text": each["redirect_text"]}
-        for code, each in content.interface.items()
-    }
-    for place, html in redirects.pages(moved, content, config.site_url or "", words):
-        target = Path(config.site_dir) / place
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(html, encoding="utf-8", newline="\n")
+        finish(config, content, Store())
 
 
 def _today() -> date:

@@ -5,8 +5,10 @@ The theme lists 14,000 files and compiles its templates for each language, each 
 every link is looked up by way of a dozen path objects. Nothing here changes a byte of the site.
 """
 
+import contextlib
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import jinja2
@@ -18,29 +20,61 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from ..memo import store as memo
+from ..memo.store import Store
 from ..text import fast_markdown
+from . import assets, mkdocs_memo
 
 
-def prepare(config: MkDocsConfig) -> None:
-    """Compile the templates and list the files of the theme, for all builds of this configuration to come."""
+def prepare(config: MkDocsConfig, store: Store, *, compiles: bool = True) -> None:
+    """
+    Compile the templates and list the files of the theme, for all builds of this configuration to come.
+
+    Without `compiles` templates are compiled as they are used.
+    """
     # In a process that builds twice, a new configuration may have the id of an old one.
     _renderers.clear()
     theme: Any = config.theme
     environment: Any = theme.get_env()
-    listing = environment.list_templates
-    listed: list[list[str]] = []
+    listing, table = environment.list_templates, store.table("theme")
+    # What packages hold is known by their versions.
+    own = sorted(path.as_posix() for path in Path(theme.custom_dir or "").rglob("*"))
+    known_by = memo.key(repr((theme.dirs, sorted(theme.static_templates), own)))
 
-    def list_templates(extensions: Any = None, filter_func: Callable[[str], bool] | None = None) -> list[str]:  # noqa: ANN401
+    def list_templates(extensions: Any = None, filter_func: Callable[[str], bool] | None = None) -> tuple[str, ...]:  # noqa: ANN401
         # MkDocs always asks with the same filter.
-        if not listed:
-            listed.append(listing(extensions, filter_func))
-        return listed[0]
+        return table.remember(known_by, lambda: tuple(filter(_is_kept, listing(extensions, filter_func))))
+
+    def _is_kept(name: str) -> bool:
+        # Of the theme's files only the style sheet is used; assets.tidy would take away the others.
+        is_sheet = PurePosixPath(name).match(assets.THEME)
+        return is_sheet or not name.startswith(f"{assets.FOLDER}/") or (Path(theme.custom_dir or "") / name).is_file()
 
     environment.list_templates = list_templates
     Files([]).add_files_from_theme(environment, config)
-    for name in ("main.html", *config.theme.static_templates):
+    for name in ("main.html", *config.theme.static_templates) if compiles else ():
         _compile(environment, name)
     vars(theme)["get_env"] = lambda: environment
+    _leave_out(config)
+
+
+def _leave_out(config: MkDocsConfig) -> None:
+    """Keep static-i18n from working out what only the theme's own language switcher would show."""
+    plugin: Any = config.plugins["i18n"]
+    plugin.config.reconfigure_material = False
+    vars(plugin)["reconfigure_files_alternates"] = lambda *_: None
+
+
+@contextlib.contextmanager
+def without_common_pages(config: MkDocsConfig, *, apply: bool) -> Iterator[None]:
+    """Build a language without the pages of the site that another language writes: 404 and the sitemap."""
+    theme: Any = config.theme
+    names = theme.static_templates
+    theme.static_templates = set() if apply else names
+    try:
+        yield
+    finally:
+        theme.static_templates = names
 
 
 def _compile(environment: jinja2.Environment, name: str) -> None:
@@ -68,7 +102,9 @@ def render_quickly(page: Page) -> None:
 
 
 def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Do what mkdocs.structure.pages.Page.render does."""
+    """Do what mkdocs.structure.pages.Page.render does, unless the text of the page is known."""
+    if (session := mkdocs_memo.current()) and session.recall(page):
+        return
     renderer = _renderer(config).reset()
     internals: Any = pages
     raw_html = internals._RawHTMLPreprocessor()  # noqa: SLF001 - no other way to what MkDocs makes of links

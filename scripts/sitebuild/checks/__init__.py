@@ -1,8 +1,18 @@
-"""The rules for pages and data files: every module has a function that takes the Content and yields Problems."""
+"""
+The rules for pages and data files: every module has a function that takes the Content and yields Problems.
 
-from collections.abc import Callable, Iterator
+What a rule looks at decides when it has to look again: OF_PAGES, OF_DATA and ACROSS say it.
+"""
 
+import functools
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ..memo import store as memo
+from ..memo import two_processes
+from ..memo.store import Store
 from ..model.content import Content
+from ..model.page import Page
 from ..model.problem import Problem
 from . import (
     anchors,
@@ -30,36 +40,98 @@ from . import (
 )
 from .parity import pages, register_texts
 
-CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
+_Groups = Mapping[str, Sequence[Page]]
+"""The pages of each name, in all languages."""
+Check = Callable[[Content], Iterator[Problem]]
+
+OF_PAGES: tuple[Check, ...] = (
     front_matter_keys.check,
-    next_pages.check,
     anchors.check,
     markdown_links.check,
-    languages.check,
-    translated_sections.check,
+    translated_sections.check_pages,
     outdated_sections.check,
-    pages.check,
+    pages.check_pages,
+    markers.check_pages,
+    unknown_references.check_pages,
+    typed_facts.check_pages,
+    avoided_terms.check,
+    conversion_decisions.check_pages,
+    letters.check_pages,
+    chinese_typography.check_pages,
+)
+"""Rules that look at a page, the pages of the same name in other languages, and data files; at no other page."""
+OF_DATA: tuple[Check, ...] = (
+    languages.check,
     register_texts.check,
     interface_words.check,
-    markers.check,
-    questions.check,
     register_consistency.check,
     company_entries.check,
-    unknown_references.check,
+    unknown_references.check_data,
     outdated_registers.check,
-    typed_facts.check,
-    avoided_terms.check,
     conversions.check,
-    conversion_decisions.check,
-    routes.check,
-    letters.check,
-    chinese_typography.check,
+    conversion_decisions.check_data,
+    letters.check_data,
+    chinese_typography.check_data,
     figure_words.check,
 )
-"""Every rule that `run` applies; their order has no effect."""
+"""Rules that look at data files only."""
+ACROSS: tuple[Check, ...] = (
+    next_pages.check,
+    translated_sections.check_names,
+    pages.check_languages,
+    typed_facts.check_languages,
+    markers.check_indexes,
+    questions.check,
+    routes.check,
+)
+"""Rules that look across all pages, and so always have to look."""
 
 
-def run(content: Content) -> list[Problem]:
-    """Return the problems that all rules report, sorted; converted pages are not looked at."""
-    written = content.written
-    return sorted(problem for check in CHECKS for problem in check(written))
+def run(content: Content, store: Store | None = None) -> list[Problem]:
+    """
+    Return the problems that all rules report, sorted; converted pages are not looked at.
+
+    What `store` remembers of pages and data files that are the same is not looked at again.
+    """
+    written, store = content.written, store or Store()
+    data = store.table("data-problems").remember(content.basis, lambda: tuple(_found(OF_DATA, written)))
+    return sorted([*data, *_found(ACROSS, written), *_of_pages(written, store)])
+
+
+def _found(checks: Iterable[Check], content: Content) -> Iterator[Problem]:
+    return (problem for check in checks for problem in check(content))
+
+
+def _of_pages(content: Content, store: Store) -> Iterator[Problem]:
+    """Yield what OF_PAGES report, of each page together with those of the same name in other languages."""
+    table = store.table("problems")
+    groups: dict[str, list[Page]] = {}
+    for page in content.pages:
+        groups.setdefault(page.name, []).append(page)
+    unknown: dict[str, bytes] = {}
+    for name, group in groups.items():
+        texts = (text for page in group for text in (page.path, page.source))
+        known_by = content.basis and memo.key(content.basis, *texts)
+        found = table.get(known_by) if known_by else None
+        if isinstance(found, tuple):
+            yield from found
+        else:
+            unknown[name] = known_by
+    names = list(unknown)
+    for name, found in zip(
+        names, two_processes.work(functools.partial(_looked_at, content, groups), names), strict=True
+    ):
+        if unknown[name]:
+            table.put(unknown[name], found)
+        yield from found
+
+
+def _looked_at(
+    content: Content, groups: Mapping[str, Sequence[Page]], names: Sequence[str]
+) -> list[tuple[Problem, ...]]:
+    """Return what OF_PAGES report of the pages of each name."""
+    there = tuple(page for name in names for page in groups[name])
+    by_path: dict[str, list[Problem]] = {page.path: [] for page in there}
+    for problem in _found(OF_PAGES, replace(content, pages=there)):
+        by_path[problem.path].append(problem)
+    return [tuple(problem for page in groups[name] for problem in by_path[page.path]) for name in names]

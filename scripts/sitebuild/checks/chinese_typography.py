@@ -38,15 +38,24 @@ _OPENING = {closing: opening for opening, closing in _PAIRS.items()}
 
 def check(content: Content) -> Iterator[Problem]:
     """Report such faults in the pages and the register words of the source language, if that is zh."""
+    yield from check_pages(content)
+    yield from check_data(content)
+
+
+def check_pages(content: Content) -> Iterator[Problem]:
+    """Report the faults of pages."""
     code = content.source_language.code
-    if code != "zh":
-        return
-    for page in content.pages_in(code):
+    for page in content.pages_in(code) if code == "zh" else ():
         matter = page.source.split("\n")[: split(page.source)[1]]
         values = ((number, line.partition(":")[2]) for number, line in enumerate(matter, start=1))
         for number, line in (*values, *running_text.lines(page)):
             yield from _line(page.path, number, line)
-    for path, number, name, text in entry_texts.in_language(content.registers, code):
+
+
+def check_data(content: Content) -> Iterator[Problem]:
+    """Report the faults of words of the registers."""
+    code = content.source_language.code
+    for path, number, name, text in entry_texts.in_language(content.registers, code) if code == "zh" else ():
         for each in _line(path, number, text):
             yield Problem(path=path, line=number, rule=each.rule, message=f"{name}: {each.message}")
 

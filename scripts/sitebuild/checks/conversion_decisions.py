@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import entry_texts, register_paths
-from ..model.content import Content
+from ..model.content import Content, Language
 from ..model.page import Page
 from ..model.problem import Problem
 from ..text import front_matter, traditional_chinese
@@ -27,16 +27,32 @@ class _Piece:
 
 def check(content: Content) -> Iterator[Problem]:
     """Report such characters in pages that are converted, in the words of the registers and around the pages."""
+    yield from check_pages(content)
+    yield from check_data(content)
+
+
+def check_pages(content: Content) -> Iterator[Problem]:
+    """Report such characters in pages that are converted."""
+    for language, table, file in _tables(content):
+        for page in content.missing(language.code):
+            for piece in _of_page(page):
+                yield from _undecided(piece, table, file)
+
+
+def check_data(content: Content) -> Iterator[Problem]:
+    """Report such characters in the words of the registers and around the pages."""
+    for language, table, file in _tables(content):
+        for piece in _of_words(content, language.generated_from):
+            yield from _undecided(piece, table, file)
+
+
+def _tables(content: Content) -> Iterator[tuple[Language, ConversionTable, str]]:
+    """Yield each converted language with its table and the file of that."""
     for language in content.translations:
         words = content.registers.words.get(language.code)
         if words and words.conversion and language.generated_from:
-            table = traditional_chinese.table(words.conversion)
             file = register_paths.words_path(register_paths.CONVERSION, language.code)
-            for page in content.missing(language.code):
-                for piece in _of_page(page):
-                    yield from _undecided(piece, table, file)
-            for piece in _of_words(content, language.generated_from):
-                yield from _undecided(piece, table, file)
+            yield language, traditional_chinese.table(words.conversion), file
 
 
 def _of_page(page: Page) -> Iterator[_Piece]:

@@ -20,6 +20,12 @@ _UNNAMED = re.compile(r"【[^】]*】|_{3,}|\{\{\s*\}\}")
 
 def check(content: Content) -> Iterator[Problem]:
     """Report masked blanks without a hint, unknown and unnamed blanks, missing sections, and foreign terms."""
+    yield from check_data(content)
+    yield from check_pages(content)
+
+
+def check_data(content: Content) -> Iterator[Problem]:
+    """Report masked blanks without a hint."""
     for key, blank in content.registers.fields.items():
         for code, words in content.registers.words.items():
             if blank.masked and key in words.fields and not words.fields[key].hint and not words.generated:
@@ -27,6 +33,10 @@ def check(content: Content) -> Iterator[Problem]:
                 message = f"{key}: add a hint, for it is masked: which part to write"
                 line = content.registers.lines.get((path, key), 1)
                 yield Problem(path=path, line=line, rule="field-hint-missing", message=message)
+
+
+def check_pages(content: Content) -> Iterator[Problem]:
+    """Report the faults of pages."""
     for page in content.pages:
         if content.language(page.language).generated_from:
             continue

@@ -9,13 +9,19 @@ from ..text import figure_labels, notation
 
 def check(content: Content) -> Iterator[Problem]:
     """Report unknown and misplaced markers, and indexes that a language shows not at all or more than once."""
-    yield from _unknown_or_misplaced(content)
+    yield from check_pages(content)
+    yield from check_indexes(content)
+
+
+def check_indexes(content: Content) -> Iterator[Problem]:
+    """Report indexes that a language shows not at all or more than once."""
     for language in content.languages:
         if not language.generated_from:
             yield from _index_count(content, language.code)
 
 
-def _unknown_or_misplaced(content: Content) -> Iterator[Problem]:
+def check_pages(content: Content) -> Iterator[Problem]:
+    """Report unknown and misplaced markers."""
     known = (*notation.MARKERS, *figure_labels.markers(content.figures))
     for page in content.pages:
         for marker in page.markers:

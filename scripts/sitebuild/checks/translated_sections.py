@@ -10,6 +10,12 @@ from ..translation import section_age
 
 def check(content: Content) -> Iterator[Problem]:
     """Report translations without a source page, and sections that are missing, unknown, moved or of another level."""
+    yield from check_names(content)
+    yield from check_pages(content)
+
+
+def check_names(content: Content) -> Iterator[Problem]:
+    """Report translations without a source page."""
     for language in content.translations:
         for page in content.pages_in(language.code):
             original = content.page(content.source_language.code, page.name)
@@ -23,7 +29,13 @@ def check(content: Content) -> Iterator[Problem]:
                     "or correct this file's name"
                 )
                 yield Problem(path=page.path, rule="translation-without-original", message=message)
-            else:
+
+
+def check_pages(content: Content) -> Iterator[Problem]:
+    """Report sections that are missing, unknown, moved or of another level."""
+    for language in content.translations:
+        for page in content.pages_in(language.code):
+            if original := content.page(content.source_language.code, page.name):
                 yield from _sections(page, original)
 
 

@@ -75,9 +75,14 @@ _GRAMMARS: Mapping[str, _Grammar] = {
 
 def check(content: Content) -> Iterator[Problem]:
     """Report typed facts, with the reference to write instead if the value is in the registers."""
+    yield from check_languages(content)
+    yield from check_pages(content)
+
+
+def check_pages(content: Content) -> Iterator[Problem]:
+    """Report the typed facts of pages."""
     numbers = _Numbers.of(content.registers)
     known = {code: _rendered(content.registers, code) for code in {page.language for page in content.pages}}
-    yield from _languages_without_patterns(content)
     source = content.source_language.code
     names = {code: company_names.finder(content.registers, dict.fromkeys((source, code))) for code in known}
     for page in content.pages:
@@ -86,7 +91,7 @@ def check(content: Content) -> Iterator[Problem]:
             yield from _line(page, number, line, [*find_typed(line), *names[page.language](line)])
 
 
-def _languages_without_patterns(content: Content) -> Iterator[Problem]:
+def check_languages(content: Content) -> Iterator[Problem]:
     """Note the languages without patterns, in which only phone numbers are searched for."""
     for code in dict.fromkeys(page.language for page in content.pages if page.language not in _GRAMMARS):
         message = (

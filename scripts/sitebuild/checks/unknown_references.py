@@ -12,6 +12,12 @@ from ..text import references
 
 def check(content: Content) -> Iterator[Problem]:
     """Report unresolvable references in pages and in the words of the registers, with similar names."""
+    yield from check_pages(content)
+    yield from check_data(content)
+
+
+def check_pages(content: Content) -> Iterator[Problem]:
+    """Report those of pages."""
     for page in content.pages:
         # A page of a published language may not refer to the words of an unpublished one, which the site lacks.
         registers = (content.published if content.language(page.language).published else content).registers
@@ -20,6 +26,10 @@ def check(content: Content) -> Iterator[Problem]:
                 references.resolve(reference, registers, page.language, page.name)
             except references.UnresolvedError as fault:
                 yield Problem.at(page.path, reference, "reference-unknown", str(fault))
+
+
+def check_data(content: Content) -> Iterator[Problem]:
+    """Report those of words of the registers."""
     for code, words in content.registers.words.items():
         for register in () if words.generated else register_paths.WITH_WORDS:
             for key, entry in getattr(words, register).items():

@@ -4,32 +4,25 @@ import argparse
 import json
 import os
 import sys
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 from ..addresses import files
-from ..building import built_html, mkdocs_build, overdue, replace_site
-from ..building.mkdocs_build import SiteBuild
+from ..building import overdue
 from ..building.replace_site import SITE
-from ..linkcheck import allowlist
+from ..memo import store as memo
 from ..model import register_paths
 from ..model.companies import awaiting_live_check
 from ..model.content import Content
 from ..model.problem import Problem, ToolError
-from ..model.register_paths import LINK_EXCEPTIONS, URLS
-from ..reading import mkdocs_config, repository
+from ..model.register_paths import URLS
+from ..reading import mkdocs_config
 from ..reading.clock import today
-from ..reading.mkdocs_config import Settings
 from ..translation import progress, readiness
-from . import checking, edit, links, new_language, record, report, rules
-from . import server as site_server
+from . import edit, new_language, record, report, rules, stages
 from .options import ExitCode, day, links_arguments
-
-Result = TypeVar("Result")
+from .stages import Work, stage
 
 _BUILDING = ("site", "all", "serve")
 """Commands that build the site."""
@@ -54,7 +47,7 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
     """Run a command; return 0 clean, 1 problems an author can fix, 2 wrong usage, 3 a tool failed."""
     arguments = sys.argv[1:] if arguments is None else arguments
     if (named := links_arguments(arguments)) is not None:
-        return links.main(named.arguments, root or named.root)
+        return _links(named.arguments, root or named.root)
     try:
         options = _parser().parse_args(arguments)
     except SystemExit as stop:
@@ -62,7 +55,7 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
     root = (root or Path(options.root)).resolve()
     if options.command == "links":
         # Typed in a way of argparse's own, such as after “--”.
-        return links.main(["--format", options.format, "--today", options.today.isoformat()], root)
+        return _links(["--format", options.format, "--today", options.today.isoformat()], root)
     try:
         return _run(options, root)
     except ToolError as error:
@@ -71,6 +64,12 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
     except KeyboardInterrupt:
         print("\nstopped", file=sys.stderr)
         return ExitCode.CLEAN if options.command in _SHOWING else ExitCode.TOOL_FAILED
+
+
+def _links(arguments: Sequence[str], root: Path | None) -> int:
+    from . import links  # noqa: PLC0415 - other commands need not wait for it
+
+    return links.main(arguments, root)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -100,61 +99,26 @@ def _run(options: argparse.Namespace, root: Path) -> ExitCode:
         return rules.explain(options.rule) if options.command == "explain" else rules.renew(root)
     if options.command in edit.COMMANDS:
         return edit.run(root, options)
-    site = mkdocs_config.load(root)
     if options.command in record.COMMANDS:
-        return record.run(options.command, site, options.files)
+        return record.run(options.command, mkdocs_config.load(root), options.files)
     if options.command in new_language.COMMANDS:
-        return new_language.run(site, options)
-    texts = dict(repository.texts(root))
-    content, unread = _stage("reading the pages", lambda: checking.read(site))
-    if options.command in _BUILDING and not report.errors(readiness.without_expected_gaps(content, unread)):
-        problems = _built(site, content, unread, texts, options.today)
+        return new_language.run(mkdocs_config.load(root), options)
+    store = memo.of_project(root)
+    builds = options.command in _BUILDING
+    work = stage("reading the pages", lambda: stages.read(root, store, convert=builds))
+    if builds and stages.is_readable(work):
+        problems = stages.build(work, options.today)
     else:
-        problems = _stage("checking the pages", lambda: checking.check(site, content, unread, texts))
+        problems = stage("checking the pages", lambda: stages.check(work))
     if options.command == "all":
         problems = sorted([*problems, *rules.check(root)])
-    _list_missing(site, content, texts)
+    store.save()
+    _list_missing(work)
     if options.command == "status":
-        return _status(content.written, options)
+        return _status(work.content.written, options)
     if options.command == "urls" and not report.errors(problems):
-        print(f"{files.record(root, content.published)} addresses in {URLS}", file=sys.stderr)
+        print(f"{files.record(root, work.content.published)} addresses in {URLS}", file=sys.stderr)
     return _finish(options, root, problems)
-
-
-def _built(
-    site: Settings, content: Content, unread: Sequence[Problem], texts: Mapping[str, str], today: date
-) -> list[Problem]:
-    """
-    Check and build at the same time, aside; put the site in its place if nothing is to be mended.
-
-    A failed build leaves the last good site untouched.
-    """
-    allowances, _ = allowlist.load(site.root / LINK_EXCEPTIONS, LINK_EXCEPTIONS)
-    published = content.published
-    checked: list[Problem] = []
-    with replace_site.beside(site.root) as made:
-        plan = SiteBuild(root=site.root, site=made, content=published, today=today)
-        try:
-            problems = _stage(
-                "checking the pages, building the site",
-                lambda: mkdocs_build.build(
-                    plan, meanwhile=lambda: checked.extend(checking.check(site, content, unread, texts))
-                ),
-            )
-        except ToolError:
-            # What is to be mended in the pages may be what the build stopped at.
-            if not report.errors(checked):
-                raise
-        if report.errors(checked):
-            return checked
-        if not problems:
-            problems = _stage(
-                "looking at what readers get",
-                lambda: built_html.check(made, published, site.site_url, allowances, today),
-            )
-        if not problems:
-            replace_site.swap(made, site.root / SITE)
-    return [*checked, *problems]
 
 
 def _finish(options: argparse.Namespace, root: Path, problems: Sequence[Problem]) -> ExitCode:
@@ -170,6 +134,8 @@ def _finish(options: argparse.Namespace, root: Path, problems: Sequence[Problem]
 
 
 def _serve(site: Path, port: int | None) -> None:
+    from . import server as site_server  # noqa: PLC0415 - only what serves waits for it
+
     try:
         server = site_server.server(site, port)
     except OSError as error:
@@ -212,22 +178,13 @@ def _list_awaiting(content: Content) -> None:
         print(f"{len(waiting)} companies wait for a live check", file=sys.stderr)
 
 
-def _list_missing(site: Settings, content: Content, texts: Mapping[str, str]) -> None:
+def _list_missing(work: Work) -> None:
+    content = work.content
     for language in content.translated:
         if not language.published:
-            pieces = readiness.missing_from_first_set(content, language, site.first, texts)
+            pieces = readiness.missing_from_first_set(content, language, work.site.first, work.texts)
             print("\n".join(readiness.summary(language, pieces)), file=sys.stderr)
             continue
         missing = [page.name for page in content.missing(language.code)]
         if missing:
             print(f"not yet in {language.name} ({len(missing)}): {', '.join(missing)}", file=sys.stderr)
-
-
-def _stage(name: str, work: Callable[[], Result]) -> Result:
-    """Do one stage and say on stderr how long it took."""
-    start = time.monotonic()
-    if sys.stderr.isatty():
-        print(f"… {name}", end="\r", file=sys.stderr, flush=True)
-    result = work()
-    print(f"{name}: {time.monotonic() - start:.1f} s", file=sys.stderr)
-    return result

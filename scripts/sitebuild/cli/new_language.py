@@ -5,7 +5,7 @@ import sys
 
 from ..reading import docs_folder, mkdocs_config, repository
 from ..reading.mkdocs_config import Settings
-from ..translation import readiness, scaffold
+from ..translation import readiness
 from .options import ExitCode
 
 COMMANDS = {"new-language": "make what a new language needs, and list what to translate first"}
@@ -21,6 +21,8 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 def run(site: Settings, options: argparse.Namespace) -> ExitCode:
     """Make a language; print what to translate first."""
+    from ..translation import scaffold  # noqa: PLC0415 - the parser of all commands need not wait for it
+
     request = scaffold.Request(code=options.code, name=options.name, direction=options.direction, fonts=options.fonts)
     read, _ = docs_folder.read(site.root, site.docs, site.languages, site.guides)
     content = read.written

@@ -4,7 +4,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..checks import translated_sections
 from ..model.content import Content
 from ..model.page import Page
 from ..model.problem import ToolError
@@ -29,6 +28,8 @@ _NOTHING = {
 
 def run(command: str, site: Settings, files: Sequence[str]) -> ExitCode:
     """Run one of COMMANDS on files or folders; print what was changed, and change nothing if anything is refused."""
+    from ..checks import translated_sections  # noqa: PLC0415 - the parser of all commands need not wait for it
+
     read, problems = docs_folder.read(site.root, site.docs, site.languages, site.guides)
     content = read.written
     try:

@@ -15,7 +15,7 @@ class CharacterForms(RootModel[dict[str, Text]]):
     `else` is the form in all other words; a form alone, `万: 萬`, is the one everywhere.
     """
 
-    model_config = ConfigDict(frozen=True, strict=True)
+    model_config = ConfigDict(frozen=True, strict=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

@@ -76,6 +76,8 @@ class Content:
     interface: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     registers: Registers = field(default_factory=Registers)
     made_from: Mapping[str, Document] = field(default_factory=dict)
+    basis: bytes = b""
+    """A hash of all that it was read from but the pages; empty if that is not known, so nothing may be remembered."""
     figures: Mapping[str, str] = field(default_factory=dict)
     """The SVG text of every figure (`docs/_data/figures/*.svg`), by the file name without `.svg`."""
 

@@ -11,4 +11,5 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 class StrictModel(BaseModel):
     """An immutable model; unknown keys are errors, and a value of another type is not converted."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    # Deferred: a command that remembers what the registers say has no text to validate.
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)

@@ -12,6 +12,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from ..memo import store as memo
+from ..memo.store import Store
 from ..model.content import Content
 from ..model.page import Page
 from ..model.registers import LanguageWords, Registers, Words
@@ -43,10 +45,16 @@ def interface(
     return complete
 
 
-def pages(content: Content) -> list[Page]:
+def pages(content: Content, store: Store) -> list[Page]:
     """Return a converted page for every source page that a converted language does not have itself."""
+    table = store.table("converted")
+
+    def of(page: Page, code: str, convert: Convert) -> Page:
+        known_by = content.basis and memo.key(content.basis, page.path, page.source, code)
+        return table.remember(known_by, lambda: _page(content, page, code, convert))
+
     return [
-        _page(content, page, language.code, convert)
+        of(page, language.code, convert)
         for language in content.translations
         if language.generated_from and (convert := content.registers.words[language.code].to_own_script)
         for page in content.missing(language.code)

@@ -2,89 +2,122 @@
 
 import functools
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple, TypeAlias, cast
 
-from ..model import register_paths
+from ..memo import store as memo
+from ..memo import two_processes
+from ..memo.store import Store
 from ..model.content import Content, Guide, Language
-from ..model.page import Page
+from ..model.page import FAQ_CLASS, Page
 from ..model.problem import Problem
-from ..model.registers import LanguageWords, Registers
-from ..model.yaml_document import Document
-from ..text import grammar, references, yaml_text
-from . import converted_language, markdown_page, register_files
+from ..text import references
+from . import converted_language, data_folder, markdown_page
+from .data_folder import DATA, Data
 
-DATA = "_data"
-"""The name of the folders of data files, docs/_data/ and docs/<language>/_data/; their files are not published."""
+_Read: TypeAlias = tuple[Page, tuple[Problem, ...]]
 SHARED = ("assets", DATA)
 """Folders directly below docs/ that belong to no language."""
 
 
-def read(
-    root: Path, docs: Path, languages: Sequence[Language], guides: Sequence[Guide]
+def read(  # noqa: PLR0913 - four say what is read, two how
+    root: Path,
+    docs: Path,
+    languages: Sequence[Language],
+    guides: Sequence[Guide],
+    store: Store | None = None,
+    *,
+    convert: bool = True,
 ) -> tuple[Content, list[Problem]]:
     """
-    Return all content below `docs` including converted pages, and the faults, sorted.
+    Return all content below `docs`, and the faults, sorted.
 
     `root` is the repository, which paths in the result are relative to;
-    `languages` and `guides` come from mkdocs.yml. A file that cannot be read
-    is reported as a problem, never raised.
+    `languages` and `guides` come from mkdocs.yml. What `store` remembers of
+    unchanged files is not worked out again. Without `convert` the converted
+    pages are left out. A file that cannot be read is reported as a problem,
+    never raised.
     """
+    store = store or Store()
     codes = {language.code for language in languages}
-    source_code = next((language.code for language in languages if language.is_source), "")
-    registers, problems = register_files.read(_texts(root, codes), sorted(codes))
-    registers, faults = grammar.completed(converted_language.registers(registers, source_code), source_code)
-    pages, page_problems = _pages(root, docs, codes, registers)
-    interface, interface_problems = _interfaces(root, docs, languages, registers)
-    made_from, made_from_problems = _made_from(root, languages)
+    basis = data_folder.basis(root, docs, languages, guides)
+    data = store.table("data").remember(basis, lambda: data_folder.read(root, docs, languages))
+    pages, problems = _pages(root, docs, codes, _Reader(store, data, basis))
     content = Content(
-        languages=tuple(_named(language, registers.words[language.code].language) for language in languages),
+        languages=data.languages,
         guides=tuple(guides),
         pages=tuple(pages),
-        interface=converted_language.interface(interface, registers, source_code),
-        registers=registers,
-        made_from=made_from,
-        figures=_figures(docs),
+        interface=data.interface,
+        registers=data.registers,
+        made_from=data.made_from,
+        figures=data_folder.figures(docs),
+        basis=basis,
     )
-    problems += [*faults, *page_problems, *interface_problems, *made_from_problems]
-    problems += _stray_folders(root, docs, codes)
-    return replace(content, pages=(*pages, *converted_language.pages(content))), sorted(problems)
+    problems += [*data.problems, *_stray_folders(root, docs, codes)]
+    converted = converted_language.pages(content, store) if convert else ()
+    return replace(content, pages=(*pages, *converted)), sorted(problems)
 
 
-def _pages(root: Path, docs: Path, codes: set[str], registers: Registers) -> tuple[list[Page], list[Problem]]:
+class _File(NamedTuple):
+    """A page to be read: what markdown_page.read wants to know of it."""
+
+    path: str
+    language: str
+    name: str
+    text: str
+
+
+class _Reader:
+    """Reads pages, or remembers them."""
+
+    def __init__(self, store: Store, data: Data, basis: bytes) -> None:
+        self._table = store.table("pages")
+        self._registers = data.registers
+        self._basis = basis
+
+    def read(self, files: Sequence[_File]) -> list[_Read]:
+        """Return page and faults of each file."""
+        keys = [self._depends_on(file) for file in files]
+        known = [self._table.get(each) if each else None for each in keys]
+        missing = [number for number, found in enumerate(known) if found is None]
+        made = two_processes.work(self._made, [files[number] for number in missing])
+        for number, found in zip(missing, made, strict=True):
+            known[number] = found
+            if keys[number]:
+                self._table.put(keys[number], found)
+        return cast(list[_Read], known)
+
+    def _depends_on(self, file: _File) -> bytes:
+        # Only questions show values of the registers.
+        registers = self._basis if f".{FAQ_CLASS}" in file.text else b"-"
+        return registers and memo.key(*file, registers)
+
+    def _made(self, files: Sequence[_File]) -> list[_Read]:
+        made = []
+        for path, code, name, text in files:
+            expand = functools.partial(references.expand, registers=self._registers, language=code, name=name)
+            page, problems = markdown_page.read(path, code, name, text, expand)
+            made.append((page, tuple(problems)))
+        return made
+
+
+def _pages(root: Path, docs: Path, codes: set[str], reader: _Reader) -> tuple[list[Page], list[Problem]]:
     """Return the page of every Markdown file below `docs`, and the faults."""
-    pages: list[Page] = []
+    files: list[_File] = []
     problems: list[Problem] = []
     for path in sorted(_markdown(docs)):
         shown = Path(os.path.relpath(path, root)).as_posix()
         parts = path.relative_to(docs).parts
         misplaced = _misplaced(shown, path, parts, codes)
-        text = None if misplaced else _text(shown, path)
+        text = None if misplaced else data_folder.read_text(shown, path)
         if misplaced or isinstance(text, Problem):
             problems += [problem for problem in (misplaced, text) if isinstance(problem, Problem)]
         elif text is not None and parts[0] in codes:
-            name = "/".join(parts[1:])
-            expand = functools.partial(references.expand, registers=registers, language=parts[0], name=name)
-            page, found = markdown_page.read(shown, parts[0], name, text, expand)
-            pages.append(page)
-            problems += found
-    return pages, problems
-
-
-def _named(language: Language, words: LanguageWords | None) -> Language:
-    """Return a language with the values of its language.yml."""
-    if words is None:
-        return language
-    return replace(
-        language,
-        site_name=words.site_name or "",
-        short_name=words.short_name or "",
-        direction=words.direction or language.direction,
-        fonts=words.fonts,
-        generated_from=words.generated_from or "",
-        sections=words.sections,
-    )
+            files.append(_File(shown, parts[0], "/".join(parts[1:]), text))
+    read = reader.read(files)
+    return [page for page, _ in read], [*problems, *(problem for _, found in read for problem in found)]
 
 
 def _markdown(docs: Path) -> Iterator[Path]:
@@ -110,100 +143,6 @@ def _misplaced(shown: str, path: Path, parts: Sequence[str], codes: set[str]) ->
             message=f"a page belongs to a language: move this file into {folders}",
         )
     return None
-
-
-def _text(shown: str, path: Path) -> str | Problem:
-    """Return the text of a file, or a problem if it cannot be opened or is not UTF-8."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        message = f"the file cannot be opened ({error.strerror}); check its permissions"
-        return Problem(path=shown, rule="file-unreadable", message=message)
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = content[: error.start]
-        start = before.rfind(b"\n") + 1
-        return Problem(
-            path=shown,
-            line=before.count(b"\n") + 1,
-            column=len(before[start:].decode("utf-8", errors="replace")) + 1,
-            rule="file-not-utf8",
-            message="the file is not saved as UTF-8; save it again with the encoding UTF-8",
-        )
-
-
-def _texts(root: Path, codes: set[str]) -> Mapping[str, str]:
-    """Return the text of every existing register file, by its path relative to the repository."""
-    files = {path: root / path for path in register_paths.paths(codes)}
-    return {path: file.read_text(encoding="utf-8", errors="replace") for path, file in files.items() if file.is_file()}
-
-
-def _figures(docs: Path) -> dict[str, str]:
-    """Return the SVG text of every figure, by its file name without `.svg`."""
-    files = sorted((docs / DATA / register_paths.FIGURES).glob("*.svg"))
-    return {file.stem: file.read_text(encoding="utf-8", errors="replace") for file in files}
-
-
-def _made_from(root: Path, languages: Sequence[Language]) -> tuple[dict[str, Document], list[Problem]]:
-    """Return the translated.yml of each language by code, and the faults; see register_age for its form."""
-    found: dict[str, Document] = {}
-    problems: list[Problem] = []
-    for language in languages:
-        found[language.code], faults = _recorded(root, register_paths.made_from_path(language.code))
-        problems += faults
-    return found, problems
-
-
-def _recorded(root: Path, shown: str) -> tuple[Document, list[Problem]]:
-    """Return one translated.yml, empty if the file does not exist or cannot be read, and its faults."""
-    text = _text(shown, root / shown) if (root / shown).is_file() else ""
-    if isinstance(text, Problem):
-        return Document(), [text]
-    try:
-        document = yaml_text.parse(text)
-    except yaml_text.UnreadableError as fault:
-        message = f"this line cannot be read ({fault}); write it like its neighbours"
-        return Document(), [Problem.at(shown, fault.position, "register-broken", message)]
-    return document, [
-        Problem.at(shown, position, "register-key-doubled", f"“{name}” stands twice; delete one")
-        for name, position in document.doubled
-    ]
-
-
-def _interfaces(
-    root: Path, docs: Path, languages: Sequence[Language], registers: Registers
-) -> tuple[dict[str, dict[str, str]], list[Problem]]:
-    """Return the interface texts of each language, and the faults; a converted language may have no file."""
-    found: dict[str, dict[str, str]] = {}
-    problems: list[Problem] = []
-    for language in languages:
-        path = docs / language.code / DATA / f"{register_paths.INTERFACE}.yml"
-        if path.is_file() or not registers.words[language.code].generated:
-            found[language.code], faults = _interface(root, path)
-            problems += faults
-    return found, problems
-
-
-def _interface(root: Path, path: Path) -> tuple[dict[str, str], list[Problem]]:
-    """Return the interface texts of one language by key, and the faults of the file."""
-    shown = Path(os.path.relpath(path, root)).as_posix()
-    if not path.is_file():
-        message = "this file is missing; copy it from the source language and translate the texts"
-        return {}, [Problem(path=shown, rule="interface-missing", message=message)]
-    text = _text(shown, path)
-    if isinstance(text, Problem):
-        return {}, [text]
-    try:
-        document = yaml_text.parse(text)
-    except yaml_text.UnreadableError as fault:
-        message = f"this line cannot be read ({fault}); put the text between double quotes"
-        return {}, [Problem.at(shown, fault.position, "interface-broken", message)]
-    words = document.value
-    if not isinstance(words, dict) or not all(isinstance(word, str) for word in words.values()):
-        message = "every line must be “key: text”; put the text between double quotes"
-        return {}, [Problem(path=shown, rule="interface-broken", message=message)]
-    return words, []
 
 
 def _stray_folders(root: Path, docs: Path, codes: set[str]) -> Iterator[Problem]:

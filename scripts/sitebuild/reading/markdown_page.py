@@ -177,9 +177,10 @@ def _questions(headings: Sequence[Heading], lines: Sequence[_Line], expand: Call
         answer = expand(
             "\n".join(line.text for line in lines if line.number > heading.line and (end is None or line.number < end))
         )
+        opening, plain = markdown_text.opening_and_all(answer)
         yield Question(
             heading=heading,
             wording=markdown_text.phrase(expand(heading.text)),
-            opening=markdown_text.first_sentence(markdown_text.opening_paragraph(answer)),
-            answer=markdown_text.visible_text(answer),
+            opening=markdown_text.first_sentence(opening),
+            answer=plain,
         )

@@ -1,20 +1,27 @@
 """Reads the settings, languages and menu in mkdocs.yml with MkDocs' own loader."""
 
 import logging
+import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
-
+from ..memo import store as memo
+from ..memo.store import Store
 from ..model.content import Guide, Language
 from ..model.problem import ToolError
 
-CONFIG = "mkdocs.yml"
+if TYPE_CHECKING:
+    # A check of pages that knows the settings already need not wait for MkDocs.
+    from mkdocs.config.defaults import MkDocsConfig
+
+CONFIG, HOOKS = "mkdocs.yml", "scripts/hooks.py"
+_Plain: TypeAlias = tuple[str, str, tuple[Language, ...], tuple[Guide, ...], tuple[str, ...]]
+_VARIABLE = re.compile(r"\b[A-Z_][A-Z0-9_]+\b")
+_INHERIT = re.compile(r"(?m)^INHERIT:")
 FIRST = "first_translations"
 """The key below `extra` that lists the pages to translate first."""
 
@@ -36,20 +43,54 @@ class Settings:
     guides: tuple[Guide, ...]
     first: tuple[str, ...] = ()
 
+    def plain(self) -> _Plain:
+        """Return the settings as what memo can store, wherever the repository lies."""
+        return os.path.relpath(self.docs, self.root), self.site_url, self.languages, self.guides, self.first
 
-def load(root: Path) -> Settings:
-    """Return the settings in `root`/mkdocs.yml; raise ToolError if the file cannot be read."""
-    return of_config(_load(root))
+    @classmethod
+    def from_plain(cls, root: Path, plain: _Plain) -> "Settings":
+        """Return the settings of what `plain` made."""
+        docs, site_url, languages, guides, first = plain
+        folders = {"root": root, "docs": root / docs}
+        return cls(**folders, site_url=site_url, languages=languages, guides=guides, first=first)
 
 
-def configuration(root: Path, site: Path) -> MkDocsConfig:
+def load(root: Path, store: Store | None = None) -> Settings:
+    """
+    Return the settings in `root`/mkdocs.yml; raise ToolError if the file cannot be read.
+
+    MkDocs is not asked again if `store` remembers what it said of the same file.
+    """
+    table = (store or Store()).table("settings")
+    return Settings.from_plain(root, table.remember(depends_on(root), lambda: of_config(_load(root)).plain()))
+
+
+def depends_on(root: Path) -> bytes:
+    """Return a hash of mkdocs.yml, the variables and the files that it may name; empty if not all are known."""
+    try:
+        text = (root / CONFIG).read_text(encoding="utf-8")
+        hooks = (root / HOOKS).read_text(encoding="utf-8") if (root / HOOKS).is_file() else ""
+        files = [sorted(path.name for path in (root / folder).iterdir()) for folder in ("", "scripts")]
+    except (OSError, UnicodeDecodeError):
+        return b""
+    if _INHERIT.search(text):
+        return b""
+    variables = {name: os.environ.get(name) for name in _VARIABLE.findall(text)}
+    shown = [name for names in files for name in names if not name.startswith((".", "_")) and name != "site"]
+    return memo.key(text, hooks, repr((variables, shown)))
+
+
+def configuration(root: Path, site: Path) -> "MkDocsConfig":
     """Return MkDocs' own configuration for a build into `site`; raise ToolError if mkdocs.yml cannot be read."""
     config = _load(root, {"site_dir": str(site), "strict": True})
     config.plugins.on_startup(command="build", dirty=False)
     return config
 
 
-def _load(root: Path, settings: Mapping[str, Any] = MappingProxyType({})) -> MkDocsConfig:
+def _load(root: Path, settings: Mapping[str, Any] = MappingProxyType({})) -> "MkDocsConfig":
+    from mkdocs.config import load_config  # noqa: PLC0415 - loaded only where it is asked
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 - the same
+
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     try:
         return load_config(str(root / CONFIG), **settings)
@@ -59,7 +100,7 @@ def _load(root: Path, settings: Mapping[str, Any] = MappingProxyType({})) -> MkD
         logging.getLogger("mkdocs").setLevel(logging.NOTSET)
 
 
-def of_config(config: MkDocsConfig) -> Settings:
+def of_config(config: "MkDocsConfig") -> Settings:
     """Return the settings from a configuration that MkDocs has loaded; raise ToolError without the i18n plugin."""
     return Settings(
         root=Path(config.config_file_path).parent,
@@ -71,7 +112,7 @@ def of_config(config: MkDocsConfig) -> Settings:
     )
 
 
-def _languages(config: MkDocsConfig) -> Iterator[Language]:
+def _languages(config: "MkDocsConfig") -> Iterator[Language]:
     plugin = config.plugins.get("i18n")
     if plugin is None:
         raise ToolError(f"{CONFIG} does not name the i18n plugin, so there are no languages")

@@ -32,6 +32,8 @@ _WIDE_SENTENCE = re.compile(r"[。！？](?:[”’」』）]*)")
 _LATIN_SENTENCE = re.compile(r"[.!?][\"'”’)\]]*(?=\s)")
 # A full stop after one of these does not end a sentence.
 _ABBREVIATION = re.compile(r"\b(?:Arts?|Nos?|paras?|Mr|Mrs|Ms|Dr|vs|etc|e\.g|i\.e|a\.m|p\.m|approx|cf|[A-Z])\.$")
+_PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ ，。；：？！、“”‘’《》（）…—,;?%/'\"])*")
+"""A line that is its own rendering: it begins with a letter, and has no sign that means anything in Markdown."""
 # The signs that Python-Markdown lets a backslash protect; the other two that matter become entities.
 _PROTECTED = re.compile(r"([\\`*_{}\[\]()>#+\-.!])")
 
@@ -77,18 +79,25 @@ def visible_text(text: str) -> str:
 
 def phrase(text: str) -> Phrase:
     """Return Markdown as plain text that keeps the language of `<span lang>` and the like."""
+    if _PLAIN.fullmatch(text):
+        return Phrase.folded([Run(text)])
     body = _render(text)
     return Phrase.folded(_runs(body, "")) if body else Phrase()
 
 
+@functools.lru_cache(maxsize=64)
 def html(text: str) -> str:
     """Return Markdown as HTML, for text that a template puts around the page."""
     return markdown.markdown(join_lines(text), extensions=list(EXTENSIONS))
 
 
-def opening_paragraph(text: str) -> Phrase:
-    """Return the text of the first block if that is a paragraph, else an empty phrase."""
+def opening_and_all(text: str) -> tuple[Phrase, str]:
+    """Return the text of the first block if that is a paragraph, else an empty phrase; and all as plain text."""
     body = _render(text)
+    return _opening(body), Phrase.folded(_runs(body, "")).plain if body else ""
+
+
+def _opening(body: LexborNode | None) -> Phrase:
     first = body.child if body else None
     while first is not None and not first.is_element_node:
         first = first.next

@@ -15,6 +15,7 @@ as `@zh` asks for the words of that language instead of the page's.
 """
 
 import difflib
+import functools
 import posixpath
 import re
 from collections.abc import Iterator
@@ -105,9 +106,9 @@ def resolve(reference: Reference, registers: Registers, language: str, name: str
 
 def _check_key(reference: Reference, registers: Registers, code: str) -> None:
     register = register_of(reference)
-    entries = getattr(registers.words[code], register)
-    known = [key for key in getattr(registers, register) if key in entries]
-    if reference.key not in known:
+    entries, values = getattr(registers.words[code], register), getattr(registers, register)
+    if reference.key not in entries or reference.key not in values:
+        known = [key for key in values if key in entries]
         near = difflib.get_close_matches(reference.key, known, _SEVERAL, 0.4) or sorted(known)[:_SEVERAL]
         raise UnresolvedError(f"“{reference.key}” is not in {register}.yml; did you mean {either(near)}?")
 
@@ -196,6 +197,7 @@ def company_anchor(key: str) -> str:
     return f"company-{key}"
 
 
+@functools.lru_cache(maxsize=256)
 def relative_path(page: str, folder: str) -> str:
     """Return the path of a page as a link from a page in `folder`, both relative to the language folder."""
     return posixpath.relpath(page, folder or ".")

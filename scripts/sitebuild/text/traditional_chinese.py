@@ -76,22 +76,36 @@ def table(forms: Mapping[str, Forms]) -> ConversionTable:
     return ConversionTable(forms, plain, simplified)
 
 
-def converter(forms: Mapping[str, Forms]) -> Convert:
+class Converter:
     """
-    Return a function that converts Markdown to Traditional characters, by the forms of a conversion table.
+    Converts Markdown to Traditional characters, by the forms of a conversion table.
 
-    Code, addresses of links, ids, tags, comments and words marked as another language are not converted.
+    Code, addresses of links, ids, tags, comments and words marked as another language are not converted. A class and
+    not a function, so that registers that hold one can be kept as plain values; the table is made at the first use.
     """
-    words = table(forms).converted
 
-    def convert(text: str) -> str:
+    def __init__(self, forms: Mapping[str, Forms]) -> None:
+        self._forms = forms
+
+    def __call__(self, text: str) -> str:
+        """Return a text converted."""
         pieces, end = [], 0
         for start, stop in _text_spans(text):
-            pieces += [text[end:start], words(text[start:stop])]
+            pieces += [text[end:start], self._table.converted(text[start:stop])]
             end = stop
         return "".join([*pieces, text[end:]])
 
-    return convert
+    def __reduce__(self) -> tuple[type["Converter"], tuple[Mapping[str, Forms]]]:
+        return Converter, (self._forms,)
+
+    @functools.cached_property
+    def _table(self) -> ConversionTable:
+        return table(self._forms)
+
+
+def converter(forms: Mapping[str, Forms]) -> Convert:
+    """Return what converts Markdown to Traditional characters, by the forms of a conversion table."""
+    return Converter(forms)
 
 
 def undecided(text: str, decisions: ConversionTable) -> Iterator[Undecided]:

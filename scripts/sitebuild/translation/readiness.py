@@ -95,6 +95,16 @@ def check(content: Content, first: Sequence[str], texts: Mapping[str, str]) -> l
     return problems
 
 
+def depends_on(content: Content, first: Sequence[str]) -> str:
+    """Return all that `check` looks at in pages; what else it looks at are data files."""
+    pages = list(_first_pages(content, first))
+    named = [page.path for page in pages]
+    referred = sorted({(each.scheme, each.key) for page in pages for each in page.references})
+    languages = content.published.translated
+    lacking = [[*_page(content, language, page)] for language in languages for page in pages]
+    return repr((tuple(first), named, referred, lacking))
+
+
 def missing_from_first_set(
     content: Content, language: Language, first: Sequence[str], texts: Mapping[str, str]
 ) -> list[MissingText]:

@@ -1,6 +1,6 @@
 """Rule: a translated page has the numbers, references, negations and terms of its source page."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from ...model import register_paths
 from ...model.content import Content
@@ -15,17 +15,25 @@ def check(content: Content) -> Iterator[Problem]:
     Pages of a converted language are left out: they are equal by construction,
     or were written by hand in order to differ.
     """
+    yield from check_languages(content)
+    yield from check_pages(content)
+
+
+def check_pages(content: Content) -> Iterator[Problem]:
+    """Report what differs between translated pages and their source pages."""
     translated = {language.code for language in content.translated}
-    yield from _missing_words(content, translated | {content.source_language.code})
-    languages = {code: compare.LanguagePatterns(words) for code, words in content.registers.words.items()}
+    languages = {
+        code: compare.LanguagePatterns(words) for code, words in content.registers.words.items() if not words.generated
+    }
     for page in content.pages:
         original = content.page(content.source_language.code, page.name)
         if original and page.language in translated and {page.language, original.language} <= languages.keys():
             yield from compare.compare(original, page, languages)
 
 
-def _missing_words(content: Content, codes: Container[str]) -> Iterator[Problem]:
+def check_languages(content: Content) -> Iterator[Problem]:
     """Report languages without a parity.yml, and note the keys that are missing in one, so what is not compared."""
+    codes = {content.source_language.code, *(language.code for language in content.translated)}
     written = {page.language for page in content.pages}
     for code, words in content.registers.words.items():
         path = register_paths.words_path(register_paths.PARITY, code)

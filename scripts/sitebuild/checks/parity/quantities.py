@@ -74,6 +74,8 @@ class QuantityReader:
 
     def find(self, text: str) -> Iterator[Quantity]:
         """Yield dates, numbers with a unit, and remaining digits; no part of the text is used twice."""
+        if not self._candidates.search(text):
+            return
         for unit, pattern in self._anywhere:
             for found in pattern.finditer(text):
                 yield from self._values(unit, found)

@@ -16,7 +16,7 @@ NAMES = frozenset({"avoid", "also", "hanzi", "pinyin", "title", "cite", "product
 def check(content: Content) -> Iterator[Problem]:
     """Report what differs between the translated texts of the registers and the source texts."""
     words = content.registers.words
-    known = {code: compare.LanguagePatterns(each) for code, each in words.items()}
+    known = {code: compare.LanguagePatterns(each) for code, each in words.items() if not each.generated}
     source = content.source_language.code
     for language in content.translated:
         for register in register_paths.WITH_WORDS if {source, language.code} <= known.keys() else ():

@@ -7,6 +7,8 @@ from functools import cached_property
 from ...model.registers import TermWords
 from .section_pair import Difference, Pair, SectionText
 
+_LETTER = re.compile("[a-z0-9]")
+
 
 class Terms:
     """Finds the terms of one language in its texts; made from its terms.yml."""
@@ -21,8 +23,8 @@ class Terms:
             if reference.scheme == "term" and reference.line in section.range:
                 used.setdefault(reference.target, reference.line)
         for line in section.lines:
-            for found in self._pattern.finditer(line.prose):
-                for key in self._keys[_singular(found[0].lower(), self._keys)]:
+            for found in self._found(line.prose.lower()):
+                for key in self._keys[_singular(found, self._keys)]:
                     used.setdefault(key, line.number)
         return used
 
@@ -38,13 +40,27 @@ class Terms:
                 keys.setdefault(re.sub(r"\s*[(（].*[)）]$", "", form).lower(), []).append(key)
         return keys
 
+    def _found(self, text: str) -> list[str]:
+        """Return the forms of terms in a text of small letters, in their order."""
+        # Most lines are in one script, and a pattern of one script is many times faster than one of both.
+        latin, others, both = self._patterns
+        if not _LETTER.search(text):
+            return others.findall(text)
+        return (both if self._begins_other.search(text) else latin).findall(text)
+
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        """A pattern for all terms, the longest first; for those in Latin letters also their plurals."""
+    def _patterns(self) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+        """Patterns for terms in Latin letters, with their plurals; for all others; for both. The longest come first."""
         forms = sorted(self._keys, key=len, reverse=True)
         lettered = "|".join(_with_plural(form) for form in forms if form[0].isascii()) or "(?!)"
         others = "|".join(re.escape(form) for form in forms if not form[0].isascii()) or "(?!)"
-        return re.compile(rf"(?<![A-Za-z])(?:{lettered})(?![A-Za-z])|{others}", re.IGNORECASE)
+        latin = rf"(?<![a-z])(?:{lettered})(?![a-z])"
+        return re.compile(latin), re.compile(others), re.compile(f"{latin}|{others}")
+
+    @cached_property
+    def _begins_other(self) -> re.Pattern[str]:
+        """A character that a term in another script begins with."""
+        return re.compile("|".join(re.escape(form[0]) for form in self._keys if not form[0].isascii()) or "(?!)")
 
 
 def _with_plural(form: str) -> str:

@@ -1,5 +1,6 @@
 """Builds what was saved, and says what the browser should get anew; runs in a process of its own, see worker.py."""
 
+import functools
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -8,13 +9,13 @@ from pathlib import Path
 from ...building import built_html, mkdocs_build
 from ...building.mkdocs_build import SiteBuild
 from ...linkcheck import allowlist
+from ...memo import store as memo
+from ...memo.store import Store
 from ...model.content import Content
 from ...model.problem import Problem, ToolError
 from ...model.register_paths import LINK_EXCEPTIONS
-from ...reading import mkdocs_config, repository
-from ...reading.mkdocs_config import Settings
-from ...translation import readiness
-from .. import checking, report
+from .. import report, stages
+from ..stages import Work
 from .order import Order, Rebuilt
 
 
@@ -22,19 +23,33 @@ def rebuild(order: Order) -> Rebuilt:
     """
     Check everything and build it into `order.made`; return the problems and the files that differ from those shown.
 
-    Nothing is built from what cannot be read. Raises ToolError if a tool fails.
+    Nothing is built from what cannot be read. What a page or file has given before is remembered as long as the
+    process lives, and in the store of the project. Raises ToolError if a tool fails.
     """
-    site = mkdocs_config.load(order.root)
-    content, unread = checking.read(site)
-    texts = dict(repository.texts(order.root))
-    read = Rebuilt(sources=_sources(content.published))
-    if report.errors(readiness.without_expected_gaps(content, unread)):
-        return replace(read, problems=tuple(checking.check(site, content, unread, texts)))
+    store = _store(order.root)
+    try:
+        return _rebuilt(order, store)
+    finally:
+        store.save()
+        store.forget_unused()
+
+
+@functools.lru_cache(maxsize=1)
+def _store(root: Path) -> Store:
+    return memo.of_project(root)
+
+
+def _rebuilt(order: Order, store: Store) -> Rebuilt:
+    work = stages.read(order.root, store, convert=True)
+    content = work.content.published
+    read = Rebuilt(sources=_sources(content))
+    if not stages.is_readable(work):
+        return replace(read, problems=tuple(stages.check(work)))
     shutil.rmtree(order.made, ignore_errors=True)
-    plan = SiteBuild(root=order.root, site=order.made, content=content.published, today=order.today, forgiving=True)
+    plan = SiteBuild(root=order.root, site=order.made, content=content, today=order.today, store=store, forgiving=True)
     checked: list[Problem] = []
     try:
-        found = mkdocs_build.build(plan, meanwhile=lambda: checked.extend(checking.check(site, content, unread, texts)))
+        found = mkdocs_build.build(plan, meanwhile=lambda: checked.extend(stages.check(work)))
     except ToolError:
         # What is to be mended in the pages may be what the build stopped at.
         if not report.errors(checked):
@@ -42,14 +57,14 @@ def rebuild(order: Order) -> Rebuilt:
         return replace(read, problems=tuple(checked))
     complete = not found
     if complete and not report.errors(checked):
-        found = _seen_by_readers(site, plan)
+        found = _seen_by_readers(work, plan)
     problems = tuple(sorted({*checked, *found}))
     return _compared(order, replace(read, problems=problems, built=True), complete=complete)
 
 
-def _seen_by_readers(site: Settings, plan: SiteBuild) -> list[Problem]:
-    allowances, _ = allowlist.load(site.root / LINK_EXCEPTIONS, LINK_EXCEPTIONS)
-    return built_html.check(plan.site, plan.content, site.site_url, allowances, plan.today)
+def _seen_by_readers(work: Work, plan: SiteBuild) -> list[Problem]:
+    allowances, _ = allowlist.load(plan.root / LINK_EXCEPTIONS, LINK_EXCEPTIONS)
+    return built_html.check(plan.site, plan.content, work.site.site_url, allowances, plan.today)
 
 
 def _compared(order: Order, result: Rebuilt, *, complete: bool) -> Rebuilt:

@@ -1,0 +1,39 @@
+"""What belongs to all languages, written when their pages are there: open data, old addresses, the style sheet."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from ..addresses import files, redirects
+from ..memo import store as memo
+from ..memo.store import Store
+from ..model.content import Content
+from . import assets, language_fonts, open_data
+
+
+def write(config: MkDocsConfig, content: Content, store: Store) -> None:
+    """Write it into the site of a configuration; what `store` remembers is not worked out again."""
+    site, site_url = Path(config.site_dir), config.site_url or ""
+    folder = site / open_data.FOLDER
+    folder.mkdir(exist_ok=True)
+    known_by = content.basis and memo.key(content.basis, site_url)
+    texts = store.table("open-data").remember(known_by, lambda: tuple(open_data.files(content, site_url)))
+    for name, text in texts:
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    _redirects(config, content)
+    assets.write_texts(site, site_url)
+    own = (Path(config.theme.custom_dir or ""), Path(config.docs_dir))
+    assets.tidy(site, own, language_fonts.text(content.languages), store)
+
+
+def _redirects(config: MkDocsConfig, content: Content) -> None:
+    """Write a page at every old address."""
+    moved = files.moved(Path(config.config_file_path).parent, content)
+    words = {
+        code: {"title": each["redirect_title"], "text": each["redirect_text"]}
+        for code, each in content.interface.items()
+    }
+    for place, html in redirects.pages(moved, content, config.site_url or "", words):
+        target = Path(config.site_dir) / place
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(html, encoding="utf-8", newline="\n")

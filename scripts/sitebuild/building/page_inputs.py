@@ -1,0 +1,93 @@
+"""
+What a page of the site depends on, as texts to be hashed: a page whose inputs are all the same need not be made again.
+
+A template may show of other pages nothing but title and address. Whatever else a hook gives the templates is worked
+out of what is listed here; tests/building/test_cache.py edits one thing after the other and compares with a build that
+remembers nothing.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from ..addresses import files, redirects, url_ledger
+from ..memo import store as memo
+from ..model.content import Content
+from ..model.page import Page
+from ..reading import mkdocs_config
+from ..text import notation
+from . import overdue, page_frame
+
+LICENCE = "about/licence.md"
+"""The page that the last line of every page leads to, where there is one."""
+
+
+def _asked(content: Content, code: str) -> str:
+    return repr([(guide, page.name, question) for guide, page, question in content.questions(code)])
+
+
+def _citing(content: Content, code: str) -> str:
+    pages = content.pages_in(code)
+    return repr([(page.name, page.title, [(each.scheme, each.target) for each in page.references]) for page in pages])
+
+
+def _headed(content: Content, code: str) -> str:
+    pages = [page for each in (code, content.source_language.code) for page in content.pages_in(each)]
+    return repr([(page.name, page.title, [(each.text, each.anchor) for each in page.headings]) for page in pages])
+
+
+_ACROSS: Mapping[str, Callable[[Content, str], str]] = {
+    notation.FAQ_INDEX: _asked,
+    notation.LAWS_INDEX: _citing,
+    notation.ROUTE_QUESTIONS: _headed,
+}
+"""What markers show of other pages; those that are not here show only registers."""
+
+
+class PageInputs:
+    """The inputs of one build; `basis` is empty if they are not known, so nothing may be remembered."""
+
+    def __init__(self, content: Content, root: Path, site_url: str, today: date) -> None:
+        self._content = content
+        self._aliases = redirects.section_aliases(files.moved(root, content))
+        settings = mkdocs_config.depends_on(root)
+        known = bool(settings and content.basis)
+        self.basis = memo.key(settings, content.basis, site_url) if known else b""
+        self._late = repr(overdue.overdue(content, today))
+
+    def aliases(self, page: Page) -> Mapping[str, str]:
+        """Return the new ids of a page's sections by old ones."""
+        return self._aliases.get(url_ledger.page_address(self._content, page), {})
+
+    def of_text(self, page: Page, code: str, markdown: str) -> list[str | bytes]:
+        """Return what the text of a page in a language depends on, besides which files there are."""
+        names = {marker.name for marker in page.markers}
+        across = "".join(shown(self._content, page.language) for name, shown in _ACROSS.items() if name in names)
+        aliases = repr(sorted(self.aliases(page).items()))
+        # Other languages carry what the source sends, and fold what it folds.
+        source = self._content.page(self._content.source_language.code, page.name)
+        said = source.source if source and source is not page else ""
+        return [self.basis, across, code, page.path, page.language, page.source, said, markdown, aliases]
+
+    def of_frame(self, code: str, name: str) -> list[str | bytes]:
+        """Return what else a finished page depends on, besides what all pages of its language do."""
+        content = self._content
+        there = [content.page(language.code, name) is not None for language in content.languages]
+        own, source = content.page(code, name), content.page(content.source_language.code, name)
+        onward = page_frame.onward(content, own) if own else []
+        return [repr((there, onward)), *(page.source if page else "" for page in (own, source))]
+
+    def of_language(self, code: str, templates: Path, menu: str) -> bytes:
+        """Return a hash of what all finished pages of a language depend on; `menu` is all that they show of others."""
+        licence = self._content.page(code, LICENCE)
+        read = list(_templates(templates))
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "") if any(b"build_date" in text for text in read) else ""
+        return memo.key(self.basis, code, menu, repr(licence and licence.route), self._late, epoch, *read)
+
+
+def _templates(folder: Path) -> Iterator[bytes]:
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in (".html", ".xml"):
+            yield path.relative_to(folder).as_posix().encode()
+            yield path.read_bytes()

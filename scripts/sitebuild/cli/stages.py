@@ -1,0 +1,123 @@
+"""What commands do one after the other: read, check, build. Each stage says on stderr how long it took."""
+
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from .. import checks
+from ..addresses import files
+from ..building import replace_site
+from ..building.replace_site import SITE
+from ..checks import personal_data
+from ..linkcheck import allowlist
+from ..memo import store as memo
+from ..memo.store import Store
+from ..model.content import Content
+from ..model.problem import Problem, ToolError
+from ..model.register_paths import LINK_EXCEPTIONS
+from ..reading import docs_folder, mkdocs_config, repository
+from ..reading.mkdocs_config import Settings
+from ..translation import readiness
+from . import report
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Work:
+    """
+    What was read for a command.
+
+    `texts` gives the text of every file of the repository by its path; `unread` are the faults of what was read into
+    `content`; `store` remembers what is worked out of it.
+    """
+
+    site: Settings
+    texts: Mapping[str, str]
+    content: Content
+    unread: Sequence[Problem]
+    store: Store
+
+
+def read(root: Path, store: Store, *, convert: bool) -> Work:
+    """Read everything; converted pages, which only a build shows, if `convert` says so."""
+    site = mkdocs_config.load(root, store)
+    texts = dict(repository.texts(root))
+    content, unread = docs_folder.read(site.root, site.docs, site.languages, site.guides, store, convert=convert)
+    return Work(site=site, texts=texts, content=content, unread=unread, store=store)
+
+
+def check(work: Work) -> list[Problem]:
+    """Return what is to mend in the content, with what could not be read of it."""
+    site, content = work.site, work.content
+    personal = [problem for path, text in work.texts.items() for problem in _personal(work.store, path, text)]
+    kept = files.check(site.root, content.published)
+    _, unfit = allowlist.load(site.root / LINK_EXCEPTIONS, LINK_EXCEPTIONS)
+    found = readiness.without_expected_gaps(content, [*work.unread, *checks.run(content, work.store)])
+    return sorted({*found, *personal, *kept, *unfit, *_lacking(work)})
+
+
+def _personal(store: Store, path: str, text: str) -> tuple[Problem, ...]:
+    """Return the numbers of real persons in a file."""
+    return store.table("personal").remember(memo.key(path, text), lambda: tuple(personal_data.check(path, text)))
+
+
+def _lacking(work: Work) -> tuple[Problem, ...]:
+    """Return what published languages lack of the first set."""
+    content, first = work.content, work.site.first
+    known_by = content.basis and memo.key(content.basis, readiness.depends_on(content, first))
+    return work.store.table("first-set").remember(known_by, lambda: tuple(readiness.check(content, first, work.texts)))
+
+
+def is_readable(work: Work) -> bool:
+    """Tell whether what was read is whole enough to be built."""
+    return not report.errors(readiness.without_expected_gaps(work.content, work.unread))
+
+
+def build(work: Work, today: date, put: Callable[[Path, Path], object] = replace_site.swap) -> list[Problem]:
+    """
+    Check and build at the same time, aside; put the site in its place if nothing is to be mended.
+
+    A failed build leaves the last good site untouched. `put` gets the new site and the place of the old one: `swap`
+    replaces it, `renew` only the files that differ.
+    """
+    from ..building import built_html, mkdocs_build  # noqa: PLC0415 - a check need not wait for MkDocs
+
+    root, published = work.site.root, work.content.published
+    allowances, _ = allowlist.load(root / LINK_EXCEPTIONS, LINK_EXCEPTIONS)
+    checked: list[Problem] = []
+    with replace_site.beside(root) as made:
+        plan = mkdocs_build.SiteBuild(root=root, site=made, content=published, today=today, store=work.store)
+        try:
+            problems = stage(
+                "checking the pages, building the site",
+                lambda: mkdocs_build.build(plan, meanwhile=lambda: checked.extend(check(work))),
+            )
+        except ToolError:
+            # What is to be mended in the pages may be what the build stopped at.
+            if not report.errors(checked):
+                raise
+        if report.errors(checked):
+            return checked
+        if not problems:
+            problems = stage(
+                "looking at what readers get",
+                lambda: built_html.check(made, published, work.site.site_url, allowances, today),
+            )
+        if not problems:
+            put(made, root / SITE)
+    return [*checked, *problems]
+
+
+def stage(name: str, work: Callable[[], Result]) -> Result:
+    """Do one stage and say on stderr how long it took."""
+    start = time.monotonic()
+    if sys.stderr.isatty():
+        print(f"… {name}", end="\r", file=sys.stderr, flush=True)
+    result = work()
+    print(f"{name}: {time.monotonic() - start:.1f} s", file=sys.stderr)
+    return result
