@@ -12,8 +12,8 @@ from pydantic import Field, model_validator
 
 from .strict import StrictModel, Text
 
-Table = Literal["routes", "doors"]
-TABLES: tuple[Table, ...] = get_args(Table)
+RouteTable = Literal["routes", "doors"]
+TABLES: tuple[RouteTable, ...] = get_args(RouteTable)
 DEEPEST = 5
 """The largest number of questions on one route: more is too much for somebody in distress."""
 
@@ -32,7 +32,7 @@ class RouteStep(StrictModel):
     doors: tuple[Text, ...] = ()
     pages: tuple[Text, ...] = ()
     letter: Text | None = None
-    table: Table | None = None
+    table: RouteTable | None = None
 
     @model_validator(mode="after")
     def _one_or_the_other(self) -> Self:

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from ..model.phrase import Phrase, Run
 from . import fast_markdown, fences
 
-EXTENSIONS = ("attr_list", "admonition", "def_list", "tables", "md_in_html")
+EXTENSIONS = ("attr_list", "admonition", "tables", "md_in_html")
 
 # Han, kana and the punctuation that is set full width. The quotation marks and
 # dashes “ ” ‘ ’ … — are left out: English uses them too.
@@ -23,7 +23,7 @@ _WIDE = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00
 _ENDS_WIDE = re.compile(rf"[{_WIDE}]$|[{_WIDE}][”’]$")
 _STOPS = re.compile(r"[，。；：？！、…）》」』][”’]?$")
 _STARTS_WIDE = re.compile(rf"^[“‘]?[{_WIDE}]")
-_STARTS_BLOCK = re.compile(r"\s*(?:[-*+] |\d+[.)] |#|>|\||!!!|\?\?\?|===|<(?!span\b)|: {2,3}|\{(?!\{)|$)")
+_STARTS_BLOCK = re.compile(r"\s*(?:[-*+] |\d+[.)] |#|>|\||!!!|\?\?\?|===|<(?!span\b)|\{(?!\{)|$)")
 _MARKED = re.compile(r"^(?:<span\b[^<>]*>)+|(?:</span>)+$")
 """The tags around words of another language, at the beginning or end of a line."""
 _QUOTE = re.compile(r"\s*(?:> ?)+")
@@ -86,9 +86,10 @@ def phrase(text: str) -> Phrase:
 
 
 @functools.lru_cache(maxsize=64)
+@functools.lru_cache(maxsize=1024)
 def html(text: str) -> str:
-    """Return Markdown as HTML, for text that a template puts around the page."""
-    return markdown.markdown(join_lines(text), extensions=list(EXTENSIONS))
+    """Return Markdown as HTML, for text that stands around a page, and for blocks of it."""
+    return _renderer().reset().convert(join_lines(text))
 
 
 def opening_and_all(text: str) -> tuple[Phrase, str]:
