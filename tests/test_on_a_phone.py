@@ -33,6 +33,27 @@ def on_a_phone(chromium: Browser, *, scripts: bool = True, scheme: str = "light"
     return context.new_page()
 
 
+# --- the first page ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("prefix", LANGUAGES.values(), ids=[*LANGUAGES])
+def test_the_first_page_shows_whom_to_call_and_a_first_choice(
+    chromium: Browser, real_address: str, prefix: str
+) -> None:
+    """Somebody whose money is leaving does not scroll."""
+    page = on_a_phone(chromium)
+    page.goto(f"{real_address}/{prefix}")
+
+    calls = [link.bounding_box() for link in page.locator(".calls a[href^='tel:']").all()]
+    choice = page.locator(".choices li").first.bounding_box()
+    page.context.close()
+
+    assert len(calls) == 2
+    assert all(box and box["y"] + box["height"] < PHONE["height"] for box in calls)
+    assert choice
+    assert choice["y"] < PHONE["height"] - 40
+
+
 # --- indexes -----------------------------------------------------------------------------------
 
 
