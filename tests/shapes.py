@@ -16,8 +16,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _REFERENCES = ("aria-describedby", "aria-labelledby", "cite", "data-field", "for", "href", "id", "src")
 _TEXTS = ("alt", "aria-label", "content", "data-plain-title", "datetime", "property", "title")
+_SAID = ("copied", "copy", "copy-converted", "copy-failed", "language", "print-letter")
+_CARRIED = ("data-copy", "data-label", "data-next", *(f"data-say-{name}" for name in _SAID))
 _MEASURES = ("d", "height", "rx", "transform", "viewbox", "width", "x", "y")
-FREE = frozenset((*_REFERENCES, *_TEXTS, *_MEASURES))
+FREE = frozenset((*_REFERENCES, *_TEXTS, *_CARRIED, *_MEASURES))
 """Attributes whose values are a page's own; of all others the value is part of the shape."""
 
 

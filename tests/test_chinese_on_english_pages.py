@@ -40,6 +40,8 @@ def _unmarked(html: str) -> list[str]:
         f"{name}={word}"
         for element in root.css("*")
         for name, value in element.attributes.items()
+        # What is copied and sent is Chinese on every page; a cell's head is said by the table itself.
+        if name not in ("data-copy", "data-label")
         for word in HAN.findall(value or "")
     ]
     return in_text + in_attributes

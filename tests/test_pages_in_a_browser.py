@@ -91,7 +91,7 @@ def test_the_first_step_of_a_help_page_is_in_the_first_screen(
     tops = {}
     for route in routes:
         page.goto(f"{real_address}/{route.as_posix()}/")
-        first = page.locator("article ol li, article .choices li").first
+        first = page.locator("article ol li, article .choices li, article .walk summary").first
         tops[route.as_posix()] = first.evaluate("item => item.getBoundingClientRect().top")
 
     assert tops

@@ -19,6 +19,9 @@ LONG = {
     "help/phone-scripts",
     "help/lent-name",
     "reporting/court",
+    # On paper all its questions are open, and its tables stand beside them.
+    "help/which-door",
+    "collection",
 }
 """Guides that take more than two sheets in some language."""
 _MM = 96 / 25.4

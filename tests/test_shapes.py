@@ -67,7 +67,9 @@ def test_no_shape_of_the_handbook_is_left_out(real_site: Path) -> None:
     assert len(few) <= len(pages) / 3
 
 
-COLOURING = re.compile(r"color|background|opacity|filter|blend|text-shadow|^font(-size|-weight)?$|^--|-text-fill")
+COLOURING = re.compile(
+    r"color|background|opacity|filter|blend|text-shadow|^font(-size|-weight)?$|^--(?!between$)|-text-fill"
+)
 """Properties that decide what colour text has on what, and from which size and weight it may be fainter."""
 BY_PLACE = re.compile(r"[+~#]|:(first|last|nth|only|has|empty)|\[([\w-]+)[~|^$*]?=")
 """What a selector can say of an element that its shape does not hold; of an attribute's value, if it is free."""

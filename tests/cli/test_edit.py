@@ -242,7 +242,7 @@ def test_code_that_is_saved_is_used(preview: Preview, browser: BrowserContext) -
     name = "scripts/sitebuild/building/wide_tables.py"
     words = preview.text(name)
 
-    with preview.changed(name, words.replace("    return ", '    return "<p>new code</p>" + ', 1)):
+    with preview.changed(name, words.replace("return _TABLE.sub(", 'return "<p>new code</p>" + _TABLE.sub(')):
         shows(page, "new code")
     assert "code changed" in preview.said
 

@@ -121,7 +121,7 @@
     var bar = document.createElement("p");
     var status = document.createElement("span");
     var text = function () {
-      return block.getAttribute("data-copy") || ownText(block);
+      return block.getAttribute("data-copy").replace(/\u2028/g, "\n") || ownText(block);
     };
     var say = function (name) {
       status.textContent = words(name);

@@ -8,7 +8,6 @@ pages copies those; on a source page the block says it itself.
 
 import re
 from collections.abc import Iterator
-from html import escape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -17,6 +16,8 @@ from ..text import fences, markdown_text
 ATTRIBUTE = "data-copy"
 """Marks a block; its value is the text to copy, or empty where that is the block's own text."""
 
+LINE_END = "\u2028"
+"""Ends a line in the attribute: Unicode's own sign for it, where a newline would need a reference (&#10;)."""
 _OPENING = re.compile(r'<blockquote>|<div class="admonition letter">')
 _QUOTED = re.compile(r"\s*>")
 _LETTER = re.compile(r"(\s*)!!! letter\b")
@@ -79,4 +80,4 @@ def _paragraphs(body: LexborNode) -> Iterator[str]:
 
 
 def _attribute(text: str) -> str:
-    return escape(text).replace("\n", "&#10;")
+    return markdown_text.entities(text).replace("\n", LINE_END)

@@ -11,8 +11,11 @@ from html import escape
 
 from selectolax.lexbor import LexborHTMLParser
 
+from ..text import markdown_text
+
 CARDS_FROM = 3
 """The number of columns from which a table is shown as cards on a phone."""
+_FIRST = ' class="first-cell"'
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 _ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
 _HEAD = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
@@ -44,8 +47,8 @@ def _cards(inner: str, heads: list[str], colon: str) -> str:
         cells = _CELL.findall(found[1])
         labelled = zip(cells, heads, strict=False)
         text = "\n".join(
-            f'<td role="cell"{attributes} data-label="{escape(head + colon) if head else ""}">{cell}</td>'
-            for (attributes, cell), head in labelled
+            f'<td role="cell"{attributes}{_FIRST if not number else ""}{_label(head, colon)}>{cell}</td>'
+            for number, ((attributes, cell), head) in enumerate(labelled)
         )
         # A row to be filled in on paper is of no use on a phone, but for the first, which shows the columns.
         kind = ' class="to-fill"' if not any(_words(cell) for _, cell in cells[1:]) else ""
@@ -54,6 +57,10 @@ def _cards(inner: str, heads: list[str], colon: str) -> str:
     inner = re.sub(r"<(thead|tbody)>", r'<\1 role="rowgroup">', inner)
     inner = re.sub(r"<th(?=[\s>])", '<th role="columnheader" scope="col"', inner)
     return f'<table role="table">{_ROW.sub(row, inner)}</table>'
+
+
+def _label(head: str, colon: str) -> str:
+    return f' data-label="{markdown_text.entities(head + colon) if head else ""}"'
 
 
 def _words(html: str) -> str:

@@ -8,6 +8,7 @@ this text is the same as on the built page.
 import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape as html_escape
 
 import markdown
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -122,6 +123,19 @@ def as_markdown(text: Phrase) -> str:
         f'<span lang="{run.language}">{escape(run.text)}</span>' if run.language else escape(run.text)
         for run in text.runs
     )
+
+
+def as_html(text: Phrase) -> str:
+    """Return a phrase as HTML, each piece in another language marked."""
+    return "".join(
+        f'<span lang="{run.language}">{entities(run.text)}</span>' if run.language else entities(run.text)
+        for run in text.runs
+    )
+
+
+def entities(text: str) -> str:
+    """Return plain text as HTML, for an element or an attribute; only what has to be is written as an entity."""
+    return html_escape(text, quote=False).replace('"', "&quot;")
 
 
 def escape(text: str) -> str:

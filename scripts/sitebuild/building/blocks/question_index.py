@@ -97,14 +97,9 @@ def structured(content: Content, code: str, site_url: str) -> dict[str, object]:
 def _item(entry: IndexedQuestion, onward: str) -> str:
     """Return a question that opens to its answer, and a link to the steps, which says `onward`."""
     return folding.folded(
-        _html(entry.question), f"{markdown_text.as_markdown(entry.answer)} [{onward}]({entry.link})", kind="question"
-    )
-
-
-def _html(text: Phrase) -> str:
-    return "".join(
-        f'<span lang="{run.language}">{escape(run.text)}</span>' if run.language else escape(run.text)
-        for run in text.runs
+        markdown_text.as_html(entry.question),
+        f"{markdown_text.as_markdown(entry.answer)} [{onward}]({entry.link})",
+        kind="question",
     )
 
 

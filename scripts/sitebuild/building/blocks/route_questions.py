@@ -6,7 +6,6 @@ with whom to call, what to read and which letter to send. It works without a scr
 """
 
 from collections.abc import Iterator, Mapping
-from html import escape
 
 from ...model.content import Content
 from ...model.page import Page
@@ -44,7 +43,7 @@ class _Walk:
                 self._answer(self.words[key].options.get(option, ""), following)
                 for option, following in self.steps[key].options.items()
             )
-            summary = escape(markdown_text.visible_text(self._expanded(self.words[key].text)))
+            summary = markdown_text.as_html(markdown_text.phrase(self._expanded(self.words[key].text)))
             opened = " open" if number == 1 else ""
             yield (
                 f'<details class="ask" id="{anchor(key)}"{opened} markdown>\n<summary>{summary}</summary>\n\n'
@@ -55,13 +54,13 @@ class _Walk:
         """Return an answer: a link to the question that follows, or a block with what to do."""
         if following not in self.steps or following not in self.words:
             return ""
-        plain = markdown_text.visible_text(self._expanded(wording))
+        answer = markdown_text.as_html(markdown_text.phrase(self._expanded(wording)))
         if self.steps[following].options:
             # On paper nothing can be tapped: there the question that follows stands behind the answer.
-            asked = escape(markdown_text.visible_text(self._expanded(self.words[following].text)))
-            link = f'<a href="#{anchor(following)}" data-next="{asked}">{escape(plain)}</a>'
+            asked = markdown_text.entities(markdown_text.visible_text(self._expanded(self.words[following].text)))
+            link = f'<a href="#{anchor(following)}" data-next="{asked}">{answer}</a>'
             return f'<p class="answer">{link}</p>'
-        return folding.folded(escape(plain), "\n\n".join(self._end(following)), kind="answer")
+        return folding.folded(answer, "\n\n".join(self._end(following)), kind="answer")
 
     def _end(self, key: str) -> Iterator[str]:
         """Yield what stands at the end of a way: what to do, the numbers to call, what to read, the letter."""
