@@ -62,7 +62,7 @@ FAULTS = {
     "wordless": Fault("<a id='ID' href='.'></a>", "", "link-name", LIGHT),
     "small": Fault(
         "<div><button id='ID'>a</button><button>b</button></div>",
-        "article button{width:9px;height:9px;padding:0;margin:0;border:0;overflow:hidden}",
+        "#ID,#ID+button{width:9px;height:9px;min-height:0;padding:0;margin:0;border:0;overflow:hidden}",
         "target-size",
         LIGHT,
     ),

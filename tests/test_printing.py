@@ -19,6 +19,7 @@ LONG = {
     "help/phone-scripts",
     "help/lent-name",
     "reporting/court",
+    "help/travel-limits",
     # On paper all its questions are open, and its tables stand beside them.
     "help/which-door",
     "collection",
