@@ -88,6 +88,14 @@ def test_readers_of_traditional_characters_may_choose_them(chromium: Browser, re
     page.context.close()
 
 
+def test_an_address_that_was_cut_off_stops_nothing(chromium: Browser, real_address: str) -> None:
+    """Chats cut long addresses in the middle of a sign; the way out and the buttons are there all the same."""
+    page = opened(chromium, f"{real_address}/help/first-hour/#50%")
+
+    assert page.locator("p.copy").count() > 0
+    page.context.close()
+
+
 def test_without_scripts_no_button_is_there(chromium: Browser, real_address: str) -> None:
     page = chromium.new_context(java_script_enabled=False).new_page()
     page.goto(f"{real_address}/help/first-hour/")

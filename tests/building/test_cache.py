@@ -14,6 +14,7 @@ from conftest import TODAY
 from making import ROOT, change, fingerprints, small_site, write
 from once import once
 from sitebuild.building import mkdocs_speed
+from sitebuild.building.replace_site import SITE
 from sitebuild.cli import stages
 from sitebuild.memo import version
 from sitebuild.memo.store import FOLDER, Store
@@ -57,18 +58,16 @@ def built(shared: Path) -> Path:
 
 def build(root: Path, today: date = TODAY, *, remembers: bool = True) -> Outcome:
     """Build as the command does, and tell what came out."""
-    site: dict[str, str] = {}
+    site = root / SITE
+    shutil.rmtree(site, ignore_errors=True)
     store = Store(root / FOLDER if remembers else None)
     try:
         work = stages.read(root, store, convert=True)
-        if stages.is_readable(work):
-            problems = stages.build(work, today, lambda made, _: site.update(fingerprints(made)))
-        else:
-            problems = stages.check(work)
+        problems = stages.build(work, today) if stages.is_readable(work) else stages.check(work)
     except ToolError as error:
         return str(error).replace(str(root), ""), {}
     store.save()
-    return problems, site
+    return problems, fingerprints(site)
 
 
 def in_file(name: str, old: str, new: str) -> Edit:

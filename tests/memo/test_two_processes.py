@@ -17,7 +17,7 @@ def squares(items: Sequence[int]) -> list[tuple[int, int]]:
 
 @pytest.fixture(autouse=True)
 def _two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(two_processes, "_cores", lambda: 2)
+    monkeypatch.setattr(two_processes, "cores", lambda: 2)
     monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 

@@ -17,7 +17,12 @@
 
   // A link to a folded entry opens it.
   var unfold = function () {
-    var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var target;
+    try {
+      target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch (error) {
+      return; // an address cut off within a sign
+    }
     for (var part = target; part; part = part.parentElement) {
       if (part.localName === "details") part.open = true;
     }

@@ -26,6 +26,7 @@ from mkdocs.commands.build import build as build_all
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from ..memo import two_processes
 from ..memo.store import Store
 from ..model.content import Content
 from ..model.problem import Problem, ToolError
@@ -72,7 +73,7 @@ def build(
     """
     root, content = plan.root, plan.content
     codes = [language.code for language in content.languages]
-    number = min(processes or _cores(), len(codes))
+    number = min(processes or two_processes.cores(), len(codes))
     with _environment(root, plan.today):
         config = mkdocs_config.configuration(root, plan.site)
         mkdocs_hooks.hand_over(config, content)
@@ -161,11 +162,6 @@ def _at_once(number: int, task: _Task, codes: Sequence[str], meanwhile: Callable
             return [each.result() for each in waiting]
     finally:
         _task = None
-
-
-def _cores() -> int:
-    """Return how many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextlib.contextmanager

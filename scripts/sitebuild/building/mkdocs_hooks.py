@@ -149,7 +149,8 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: object)
     if page.meta.get("untranslated"):
         page_notices.mark_foreign(page.toc, content.source_language.code)
     code = _language(config)
-    html = sendable.marked(html, _texts_to_send(page, content, code, config))
+    if sendable.has_blocks(html):
+        html = sendable.marked(html, _texts_to_send(page, content, code, config))
     words = content.interface[code]
     html = wide_tables.boxed(html, words["table"], words["label_colon"])
     html = folded_sections.folded(html, folded_sections.anchors(content, _source_file(page)[1]))

@@ -69,24 +69,6 @@ def versions(content: Content, code: str, name: str, site_url: str) -> list[dict
     ]
 
 
-def everywhere(content: Content, code: str, pinned: Sequence[str], foot: Sequence[str]) -> dict[str, Any]:
-    """Return what the frame of every page of a language shows, by its name in the templates; 404 serves all of them."""
-    return {
-        "doors": doors(content, code, pinned),
-        "foot": doors(content, code, foot),
-        "doors_by_language": {each.code: doors(content, each.code, pinned) for each in content.languages},
-        "calls_by_language": {
-            each.code: inline(content, each.code, content.interface[each.code]["not_found_text"])
-            for each in content.languages
-        },
-    }
-
-
-def inline(content: Content, code: str, words: str) -> str:
-    """Return words of interface.yml as HTML, with their phone numbers ready to be dialled."""
-    return markdown_text.html(references.expand(words, content.registers, code, ""))
-
-
 def word_key(name: str) -> str:
     """Return the key in interface.yml of the short name of a page: pinned_help for help/index.md."""
     place = PurePosixPath(name)

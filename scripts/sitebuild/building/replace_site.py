@@ -1,8 +1,6 @@
 """A new site is made beside the old one and takes its place in one step: a failed build changes nothing."""
 
 import contextlib
-import filecmp
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -25,33 +23,6 @@ def beside(root: Path) -> Iterator[Path]:
         yield folder / SITE
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def renew(made: Path, site: Path) -> list[str]:
-    """
-    Bring an old site to the state of a new one, file by file; return the paths that differ, below the site.
-
-    Whoever looks at the old one meanwhile finds each file whole, and those that are the same untouched. ToolError if a
-    file cannot be replaced.
-    """
-    new, old = _files(made), _files(site)
-    changed = sorted(
-        name for name in new if name not in old or not filecmp.cmp(made / name, site / name, shallow=False)
-    )
-    gone = sorted(old - new)
-    try:
-        for name in changed:
-            (site / name).parent.mkdir(parents=True, exist_ok=True)
-            os.replace(made / name, site / name)  # noqa: PTH105 - one step
-        for name in gone:
-            (site / name).unlink()
-    except OSError as error:
-        raise ToolError(f"{site} cannot be renewed ({error.strerror}); close what has it open") from error
-    return [*changed, *gone]
-
-
-def _files(folder: Path) -> set[str]:
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
 def swap(made: Path, site: Path) -> None:

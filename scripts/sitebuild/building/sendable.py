@@ -24,6 +24,11 @@ _LETTER = re.compile(r"(\s*)!!! letter\b")
 _LINES = "p, li, h1, h2, h3, h4, h5, h6, tr"
 
 
+def has_blocks(html: str) -> bool:
+    """Tell whether there is anything to copy in the HTML of a page."""
+    return _OPENING.search(html) is not None
+
+
 def texts(markdown: str) -> list[str]:
     """Return the text of each block of a source page, in order; `markdown` is the page as MkDocs renders it."""
     return [_text(block) for block in _blocks(markdown.split("\n"))]

@@ -78,20 +78,19 @@ def is_readable(work: Work) -> bool:
     return not report.errors(readiness.without_expected_gaps(work.content, work.unread))
 
 
-def build(work: Work, today: date, put: Callable[[Path, Path], object] = replace_site.swap) -> list[Problem]:
+def build(work: Work, today: date) -> list[Problem]:
     """
     Check and build at the same time, aside; put the site in its place if nothing is to be mended.
 
-    A failed build leaves the last good site untouched. `put` gets the new site and the place of the old one: `swap`
-    replaces it, `renew` only the files that differ.
+    A failed build leaves the last good site untouched.
     """
-    from ..building import built_html, mkdocs_build  # noqa: PLC0415 - a check need not wait for MkDocs
+    from ..building import mkdocs_build  # noqa: PLC0415 - a check need not wait for MkDocs
 
-    root, published = work.site.root, work.content.published
-    allowances, _ = allowlist.load(root / LINK_EXCEPTIONS, LINK_EXCEPTIONS)
+    root = work.site.root
     checked: list[Problem] = []
     with replace_site.beside(root) as made:
-        plan = mkdocs_build.SiteBuild(root=root, site=made, content=published, today=today, store=work.store)
+        content = work.content.published
+        plan = mkdocs_build.SiteBuild(root=root, site=made, content=content, today=today, store=work.store)
         try:
             problems = stage(
                 "checking the pages, building the site",
@@ -104,13 +103,18 @@ def build(work: Work, today: date, put: Callable[[Path, Path], object] = replace
         if report.errors(checked):
             return checked
         if not problems:
-            problems = stage(
-                "looking at what readers get",
-                lambda: built_html.check(made, published, work.site.site_url, allowances, today),
-            )
+            problems = stage("looking at what readers get", lambda: seen_by_readers(work, made, today))
         if not problems:
-            put(made, root / SITE)
+            replace_site.swap(made, root / SITE)
     return [*checked, *problems]
+
+
+def seen_by_readers(work: Work, made: Path, today: date) -> list[Problem]:
+    """Return what is to mend in the finished pages below `made`."""
+    from ..building import built_html  # noqa: PLC0415 - the same
+
+    allowances, _ = allowlist.load(work.site.root / LINK_EXCEPTIONS, LINK_EXCEPTIONS)
+    return built_html.check(made, work.content.published, work.site.site_url, allowances, today)
 
 
 def stage(name: str, work: Callable[[], Result]) -> Result:

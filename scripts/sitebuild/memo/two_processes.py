@@ -21,7 +21,7 @@ def work(each: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]) 
     The second process is forked, so it knows all that this one does. `each` is called once, with all items, where a
     process cannot be forked: on Windows, with one core, and safely not beside other threads.
     """
-    if len(items) < _FEWEST or not hasattr(os, "fork") or threading.active_count() > 1 or _cores() < 2:  # noqa: PLR2004 - two
+    if len(items) < _FEWEST or not hasattr(os, "fork") or threading.active_count() > 1 or cores() < 2:  # noqa: PLR2004 - two
         return each(items)
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
@@ -45,5 +45,6 @@ def _send(sender: Connection, each: Callable[[Sequence[Item]], list[Result]], it
     sender.close()
 
 
-def _cores() -> int:
+def cores() -> int:
+    """Return how many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

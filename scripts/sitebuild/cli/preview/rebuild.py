@@ -6,16 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ...building import built_html, mkdocs_build
+from ...building import mkdocs_build
 from ...building.mkdocs_build import SiteBuild
-from ...linkcheck import allowlist
 from ...memo import store as memo
 from ...memo.store import Store
 from ...model.content import Content
 from ...model.problem import Problem, ToolError
-from ...model.register_paths import LINK_EXCEPTIONS
 from .. import report, stages
-from ..stages import Work
 from .order import Order, Rebuilt
 
 
@@ -57,14 +54,9 @@ def _rebuilt(order: Order, store: Store) -> Rebuilt:
         return replace(read, problems=tuple(checked))
     complete = not found
     if complete and not report.errors(checked):
-        found = _seen_by_readers(work, plan)
+        found = stages.seen_by_readers(work, order.made, order.today)
     problems = tuple(sorted({*checked, *found}))
     return _compared(order, replace(read, problems=problems, built=True), complete=complete)
-
-
-def _seen_by_readers(work: Work, plan: SiteBuild) -> list[Problem]:
-    allowances, _ = allowlist.load(plan.root / LINK_EXCEPTIONS, LINK_EXCEPTIONS)
-    return built_html.check(plan.site, plan.content, work.site.site_url, allowances, plan.today)
 
 
 def _compared(order: Order, result: Rebuilt, *, complete: bool) -> Rebuilt:
