@@ -15,6 +15,8 @@ NEXT = "next"
 """The key in the front matter of a source page that names the pages its readers need next, for all languages."""
 FAQ_CLASS = "faq"
 """The class that puts a heading into the index of questions: `## … {#id .faq}`."""
+SHORTEST_ANSWER = 20
+"""The least length of the answer to a question, in characters."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,14 +91,15 @@ class Question:
     A heading marked with `.faq`, with the answer below it.
 
     `wording` is the heading and `opening` the first sentence of the answer;
-    `opening` is empty if the answer does not begin with a paragraph. `answer`
-    is the plain text of the whole answer, without Markdown.
+    `opening` is empty if the answer does not begin with a paragraph. `length`
+    is the number of characters of the answer's plain text, or of its first
+    paragraph's where that has SHORTEST_ANSWER or more.
     """
 
     heading: Heading
     wording: Phrase
     opening: Phrase
-    answer: str
+    length: int
 
     @property
     def text(self) -> str:

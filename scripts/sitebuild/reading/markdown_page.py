@@ -10,7 +10,18 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model.page import FAQ_CLASS, SECTION, Heading, Link, Marker, Page, Question, Reference, Section
+from ..model.page import (
+    FAQ_CLASS,
+    SECTION,
+    SHORTEST_ANSWER,
+    Heading,
+    Link,
+    Marker,
+    Page,
+    Question,
+    Reference,
+    Section,
+)
 from ..model.problem import Problem
 from ..text import fences, front_matter, markdown_text, references
 from ..text.fences import Fence
@@ -177,10 +188,10 @@ def _questions(headings: Sequence[Heading], lines: Sequence[_Line], expand: Call
         answer = expand(
             "\n".join(line.text for line in lines if line.number > heading.line and (end is None or line.number < end))
         )
-        opening, plain = markdown_text.opening_and_all(answer)
+        opening, length = markdown_text.opening_and_length(answer, SHORTEST_ANSWER)
         yield Question(
             heading=heading,
             wording=markdown_text.phrase(expand(heading.text)),
             opening=markdown_text.first_sentence(opening),
-            answer=plain,
+            length=length,
         )
