@@ -56,6 +56,19 @@ def built(shared: Path) -> Path:
     return once(shared / "cached", make)
 
 
+@pytest.fixture(scope="module")
+def before(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+    """Return what a build of the small site says and publishes when nothing has been edited."""
+    return build(copy(built, tmp_path_factory.mktemp("before")))
+
+
+def copy(built: Path, folder: Path) -> Path:
+    """Return the root of a copy of the small site, with what its build remembered."""
+    root = folder / "cached"
+    shutil.copytree(built, root, ignore=shutil.ignore_patterns(SITE))
+    return root
+
+
 def build(root: Path, today: date = TODAY, *, remembers: bool = True) -> Outcome:
     """Build as the command does, and tell what came out."""
     site = root / SITE
@@ -182,10 +195,8 @@ EDITS: dict[str, Edit] = {
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_after_an_edit_a_warm_build_is_a_cold_one(built: Path, tmp_path: Path, name: str) -> None:
-    root = tmp_path / "cached"
-    shutil.copytree(built, root)
-    before = build(root)
+def test_after_an_edit_a_warm_build_is_a_cold_one(built: Path, before: Outcome, tmp_path: Path, name: str) -> None:
+    root = copy(built, tmp_path)
     EDITS[name](root)
 
     warm, cold = build(root), build(root, remembers=False)
@@ -194,11 +205,9 @@ def test_after_an_edit_a_warm_build_is_a_cold_one(built: Path, tmp_path: Path, n
     assert (cold == before) is (name == "nothing")
 
 
-def test_what_was_remembered_of_two_states_is_not_mixed(built: Path, tmp_path: Path) -> None:
+def test_what_was_remembered_of_two_states_is_not_mixed(built: Path, before: Outcome, tmp_path: Path) -> None:
     """An author goes back and forth between two versions."""
-    root = tmp_path / "cached"
-    shutil.copytree(built, root)
-    before = build(root)
+    root = copy(built, tmp_path)
     change(root, FIRST, "title: 第一步", "title: 头一步")
     after = build(root)
     change(root, FIRST, "title: 头一步", "title: 第一步")
@@ -207,10 +216,8 @@ def test_what_was_remembered_of_two_states_is_not_mixed(built: Path, tmp_path: P
     assert build(root) == after != before
 
 
-def test_on_another_day_facts_are_judged_by_that_day(built: Path, tmp_path: Path) -> None:
-    root = tmp_path / "cached"
-    shutil.copytree(built, root)
-    before = build(root)
+def test_on_another_day_facts_are_judged_by_that_day(built: Path, before: Outcome, tmp_path: Path) -> None:
+    root = copy(built, tmp_path)
     later = date(2026, 12, 24)
 
     assert build(root, later) == build(root, later, remembers=False) != before
@@ -220,8 +227,7 @@ def test_other_hooks_or_variables_are_another_site(
     built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One process runs the hooks that it has loaded, so no edit above can tell."""
-    root = tmp_path / "cached"
-    shutil.copytree(built, root)
+    root = copy(built, tmp_path)
     known = {mkdocs_config.depends_on(root)}
     change(root, "scripts/hooks.py", "    on_page_content,\n", "")
     known.add(mkdocs_config.depends_on(root))
@@ -238,21 +244,21 @@ def test_templates_of_pages_ask_for_no_other_page() -> None:
     assert [path.name for path in templates if re.search(r"(?<![\w./])content\.", path.read_text("utf-8"))] == []
 
 
-def test_nothing_is_rendered_twice(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_rendered_twice(
+    built: Path, before: Outcome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Without this the others would pass with a cache that never knows anything."""
-    root = tmp_path / "cached"
-    shutil.copytree(built, root)
-    before = build(root)
+    root = copy(built, tmp_path)
     # Words around the pages are rendered for each language; this is the renderer of pages alone.
     monkeypatch.setattr(mkdocs_speed, "_renderer", None)
 
     assert build(root) == before
 
 
-def test_another_program_believes_nothing(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = tmp_path / "cached"
-    shutil.copytree(built, root)
-    before = build(root)
+def test_another_program_believes_nothing(
+    built: Path, before: Outcome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = copy(built, tmp_path)
     monkeypatch.setattr(version, "of_program", lambda: b"another program!")
     rendered = []
     convert = markdown.Markdown.convert
@@ -268,10 +274,8 @@ def test_another_program_believes_nothing(built: Path, tmp_path: Path, monkeypat
 
 
 @pytest.mark.parametrize("harm", ["cut off", "emptied", "a bit changed", "foreign", "a folder", "unreadable folder"])
-def test_a_damaged_cache_is_as_good_as_none(built: Path, tmp_path: Path, harm: str) -> None:
-    root = tmp_path / "cached"
-    shutil.copytree(built, root)
-    before = build(root)
+def test_a_damaged_cache_is_as_good_as_none(built: Path, before: Outcome, tmp_path: Path, harm: str) -> None:
+    root = copy(built, tmp_path)
     for path in sorted((root / FOLDER).iterdir()):
         content = path.read_bytes()
         half = len(content) // 2
