@@ -9,7 +9,7 @@
     var moved = section && section.closest("[data-moved]");
     if (stays && !moved) return;
     var link = moved ? moved.querySelector("a") || moved : section || document.querySelector("a");
-    location.replace(link.hash || moved === section ? link.href : link.href + location.hash);
+    location.replace(link.hash || (moved && moved === section) ? link.href : link.href + location.hash);
   }
   go();
   if (stays) addEventListener("hashchange", go);

@@ -50,7 +50,7 @@ def _facts(laws: LawsInLanguage, law: Law, words: LawWords) -> Iterator[str]:
     yield named("law_number", laws.number(law, words))
     if law.issued:
         yield named("law_issued", formatting.day(law.issued, laws.grammar))
-    if law.superseded_by in laws.words:
+    if law.superseded_by and law.superseded_by in laws.words:
         title = f"[{laws.words[law.superseded_by].title}]({_link(references.law_page(law.superseded_by))})"
         yield interface["law_superseded"].format(law=title)
     yield words.note or ""
