@@ -112,7 +112,8 @@ def test_a_law_without_articles_and_one_that_was_replaced_have_pages(miniature: 
     old, soft = html(miniature / "site", "laws/psap-2012"), html(miniature / "site", "laws/gbt-1")
 
     assert "已失效。" in one(old, "article").text()
-    assert [leads_to("laws/psap-2012", link) for link in old.css("article a")] == ["laws/psap/"]
+    assert [leads_to("laws/psap-2012", link) for link in old.css("article a")] == ["laws/psap/", "laws/psap/#psap-50"]
+    assert "第四十二条现在是《治安管理处罚法》第五十条。" in one(old, "article").text()
     assert "推荐性文件，没有法律约束力。" in one(soft, "article").text()
     assert "大意" not in one(soft, "article").text()
 

@@ -260,7 +260,7 @@ def test_status_is_one_table_a_language(small: Path, capsys: pytest.CaptureFixtu
 
 def test_the_handbook_s_translations_are_counted(real_content: Content) -> None:
     rows = progress.rows(real_content)
-    pages = len([each for each in real_content.pages if each.language == real_content.source_language.code])
+    pages = len([*real_content.written.pages_in(real_content.source_language.code)])
 
     for language in real_content.translated:
         mine = [row for row in rows if row.language == language.code and not row.part.endswith(".yml")]

@@ -25,12 +25,12 @@ def _blocks(content: Content, page: Page) -> Iterator[str]:
         yield interface["entry_older"]
     yield laws.expanded(words.what)
     yield laws.expanded("\n".join(f"- {fact}" for fact in _facts(laws, law, words) if fact))
+    yield laws.expanded("\n".join(f"- {each}" for each in _moved(laws, law)))
     yield _cited_by(content, page, "")
     if law.articles:
         yield interface["law_gists"] if law.url else interface["law_gists_unlinked"]
     for article in law.articles:
-        heading = laws.grammar["article_heading"].format(article=formatting.article(article, laws.grammar))
-        yield f"## {heading} {{#{references.article_anchor(key, article)}}}"
+        yield f"## {laws.heading(article)} {{#{references.article_anchor(key, article)}}}"
         yield laws.expanded(words.gists.get(article, ""))
         yield _cited_by(content, page, article)
 
@@ -55,6 +55,15 @@ def _facts(laws: LawsInLanguage, law: Law, words: LawWords) -> Iterator[str]:
         yield interface["law_superseded"].format(law=title)
     yield words.note or ""
     yield laws.official(law)
+
+
+def _moved(laws: LawsInLanguage, law: Law) -> Iterator[str]:
+    """Yield a sentence for each article that the law which took this one's place has under another number."""
+    now = laws.laws.get(law.superseded_by or "")
+    for old, new in law.moved.items():
+        known = now is not None and new in now.articles
+        shown = f"[](law:{law.superseded_by}/{new})" if known else laws.heading(new)
+        yield laws.interface["law_moved"].format(old=laws.heading(old), new=shown)
 
 
 def _cited_by(content: Content, page: Page, article: str) -> str:

@@ -51,6 +51,10 @@ class LawsInLanguage:
         yield words.note or ""
         yield self.official(law)
 
+    def heading(self, article: str) -> str:
+        """Return an article as a heading names it."""
+        return self.grammar["article_heading"].format(article=formatting.article(article, self.grammar))
+
     def foreign(self, text: str) -> str:
         """Return text of the source language, converted to this language's script or else marked by its language."""
         if self.to_own_script:
