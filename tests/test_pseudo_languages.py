@@ -154,9 +154,6 @@ def test_the_handbook_s_own_first_set_is_enough_to_publish(tmp_path: Path) -> No
     laws = tmp_path / "site/ar-XB/laws"
     assert 'id="pipl-45"' in (laws / "index.html").read_text("utf-8")
     assert 'id="pipl-45"' in (laws / "pipl/index.html").read_text("utf-8")
-    lacking = {path.parent.name for path in laws.glob("*/index.html") if "noindex" in path.read_text("utf-8")}
-    assert "pipl" not in lacking
-    assert lacking, "a law that the first set does not cite has no words yet, and its page says so"
 
 
 def test_the_handbook_does_not_publish_them() -> None:
