@@ -89,7 +89,7 @@ def test_a_folded_entry_shows_whether_it_is_open_and_no_other_sign(
     """WCAG 1.4.11 asks 3:1 of a sign; the theme's coloured pencils and question marks mean nothing here."""
     page = on_a_phone(chromium, scheme=scheme)
     found = []
-    for index in ("faq/", "laws/", "channels/", "collection/", "help/which-door/"):
+    for index in ("faq/", "laws/pipl/", "channels/", "collection/", "help/which-door/"):
         page.goto(f"{real_address}/{index}")
         found += page.evaluate(
             """() => [...document.querySelectorAll("article details > summary")].map(summary => {

@@ -124,7 +124,7 @@ KINDS = {
     "letter": "letters/delete/",
     "index": "glossary/",
     "long index": "faq/",
-    "register": "laws/",
+    "register": "laws/pipl/",
     "tool": "tools/evidence-log/",
 }
 SOME = {

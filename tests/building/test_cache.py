@@ -31,6 +31,7 @@ LOST = "---\ntitle: 丢了\ndescription: 这一页不在菜单里，没有人找
 MOVED = 'help/first/#before: {to: "help/first/#steps", since: 2026-11-02, reason: "小节改了名"}\n'
 
 
+LEFT = 'help/first/#gone: {to: "help/second/#when-english", since: 2026-11-02, reason: "搬到那一页"}\n'
 MOVED_PAGE = 'help/old/: {to: "help/second/", since: 2026-11-02, reason: "改了名"}\n'
 
 
@@ -169,6 +170,8 @@ EDITS: dict[str, Edit] = {
     "an entry checked later": in_file("docs/_data/terms.yml", "checked: 2026-11-01", "checked: 2026-11-09"),
     "an entry overdue": in_file("docs/_data/terms.yml", "review_by: 2027-11-01", "review_by: 2026-11-20"),
     "the name of a law": in_file("docs/zh/_data/laws.yml", 'cite: "《个人信息保护法》"', 'cite: "《个保法》"'),
+    "what an article says": in_file("docs/en/_data/laws.yml", "must be deleted.", "must be erased."),
+    "the title of a law": in_file("docs/zh/_data/laws.yml", 'title: "治安管理处罚法"', 'title: "治安处罚法"'),
     "a law repealed": in_file("docs/_data/laws.yml", "11-01\n  status: in-force", "11-01\n  status: repealed"),
     "a register broken": in_file("docs/_data/terms.yml", "handler:", "handler: ["),
     "a term": in_file("docs/en/_data/terms.yml", 'term: "personal information handler"', 'term: "information handler"'),
@@ -182,6 +185,7 @@ EDITS: dict[str, Edit] = {
     "a drawing": in_file("docs/_data/figures/door.svg", 'y="40"', 'y="44"'),
     "an address moved": adding("docs/_data/redirects.yml", MOVED_PAGE),
     "a section no longer moved": in_file("docs/_data/redirects.yml", MOVED, ""),
+    "a section that left its page": adding("docs/_data/redirects.yml", LEFT),
     "an address once published": adding("docs/_data/urls.txt", "gone/\n"),
     "a tolerated link": adding("docs/_data/link-exceptions.yml", "- rule: page-missing\n"),
     "a template": in_file("overrides/partials/footer.html", "<footer class", '<footer data-new="1" class'),

@@ -167,12 +167,15 @@ class Page:
     every language. `source` is the whole text of the file; `code` are the
     numbers of its lines that belong to blocks of code. A page with `converted`
     true has no file: it was made from the source page, whose `path` it keeps.
+    One with a `law`, the key of an entry of the register of laws, has none
+    either: it is made from that entry, and its `path` is the register's.
     """
 
     path: str
     language: str
     name: str
     converted: bool = False
+    law: str = ""
     source: str = ""
     front_matter: FrontMatter = field(default_factory=FrontMatter)
     headings: tuple[Heading, ...] = ()
@@ -182,6 +185,11 @@ class Page:
     markers: tuple[Marker, ...] = ()
     references: tuple[Reference, ...] = ()
     questions: tuple[Question, ...] = ()
+
+    @property
+    def made(self) -> bool:
+        """Whether the build makes it, so nobody can edit it as a file of its own."""
+        return self.converted or bool(self.law)
 
     @property
     def title(self) -> str:
