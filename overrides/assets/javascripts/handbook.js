@@ -216,27 +216,32 @@
   // On paper: what to do. The second button alone prints what it rests on, questions, terms, and lines that only
   // lead to other pages.
   root.classList.add("brief");
-  each("article h2.faq, article :is(#sources, #laws, #how)", function (heading) {
-    var part = heading;
-    do {
-      part.classList.add("extra");
-      part = part.nextElementSibling;
-    } while (part && part.tagName !== "H2");
-  });
+  var leaveOut = function (selector) {
+    each(selector, function (heading) {
+      var part = heading.closest("details") || heading;
+      do {
+        part.classList.add("extra");
+        part = part.nextElementSibling;
+      } while (part && !/^(H2|DETAILS)$/.test(part.tagName));
+    });
+  };
+  // A Chinese character takes the room of three others.
+  var room = function () {
+    var text = "";
+    each("article > :not(.extra)", function (part) {
+      text += part.textContent;
+    });
+    return text.length + 2 * text.replace(/[^\u2e80-\uffef]/g, "").length;
+  };
+  leaveOut("article h2.faq, article :is(#sources, #laws, #how)");
   each("article > p > a:last-of-type:not([href^=tel])", function (link) {
     var line = link.parentNode;
     if (link.textContent.length > 0.6 * line.textContent.length) line.classList.add("extra");
   });
-  // What would need a third sheet is printed smaller; a Chinese character takes the room of three others.
-  each("article", function (article) {
-    var text = Array.prototype.map
-      .call(article.querySelectorAll("article > :not(.extra)"), function (part) {
-        return part.textContent;
-      })
-      .join("");
-    var room = text.length + 2 * text.replace(/[^\u2e80-\uffef]/g, "").length;
-    root.classList.toggle("dense", room > 7400);
-  });
+  // What would need a third sheet goes without what is not needed first, and is printed smaller.
+  if (room() > 10500) leaveOut("article #letters, article details.more h2");
+  root.classList.toggle("dense", room() > 7400);
+  root.classList.toggle("denser", room() > 9500);
   each("[data-print]", function (button) {
     button.hidden = false;
     button.addEventListener("click", function () {
