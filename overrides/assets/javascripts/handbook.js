@@ -242,12 +242,16 @@
   if (room() > 10500) leaveOut("article #letters, article details.more h2");
   root.classList.toggle("dense", room() > 7400);
   root.classList.toggle("denser", room() > 9500);
+  // A third prints the same as the first in large letters, on as many sheets as they take.
   each("[data-print]", function (button) {
     button.hidden = false;
     button.addEventListener("click", function () {
-      root.classList.toggle("brief", button.getAttribute("data-print") !== "all");
+      var kind = button.getAttribute("data-print");
+      root.classList.toggle("brief", kind !== "all");
+      root.classList.toggle("large", kind === "large");
       print();
       root.classList.add("brief");
+      root.classList.remove("large");
     });
   });
   addEventListener("beforeprint", function () {
