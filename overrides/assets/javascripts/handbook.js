@@ -141,13 +141,15 @@
         copy(ownText(block), say);
       });
     }
-    if (/letter/.test(block.className)) {
+    // A letter is read to its end first; a message to send is under the thumb as soon as it is in sight.
+    var isLetter = /letter/.test(block.className);
+    if (isLetter) {
       button(bar, "print-letter", function () {
         printSheet(text());
       });
     }
     bar.appendChild(status);
-    block.parentNode.insertBefore(bar, block.nextSibling);
+    block.parentNode.insertBefore(bar, isLetter ? block.nextSibling : block);
   });
 
   // Printing one letter: its blanks become room to write in, with what belongs there in small letters below.

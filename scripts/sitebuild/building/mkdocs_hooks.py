@@ -202,6 +202,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     if shown := here or written:
         context["overdue"] = overdue.shown(content, shown, _today())
     if here:
+        context["converted_page"] = here.converted
         context["terms"] = glossary.used(content, here)
         context["changes"] = here.front_matter.days("changes")
         context["older"] = page_notices.older(content, here)
