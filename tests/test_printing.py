@@ -29,7 +29,7 @@ def sheets(page: Page) -> int:
 
 def visitor(chromium: Browser, *, scripts: bool = True) -> Page:
     """Return a page whose printer does nothing, so that what would be printed can be looked at."""
-    page = chromium.new_context(java_script_enabled=scripts).new_page()
+    page = chromium.new_context(java_script_enabled=scripts, bypass_csp=True).new_page()
     page.add_init_script("window.print = () => {}")
     return page
 
@@ -40,9 +40,13 @@ def signed(page: Page, guide: str) -> None:
     on_paper = qr_code.on_paper(f"https://handbook.example/{guide}/")
     assert on_paper
     shown = replace(on_paper, code=Markup(on_paper.code))  # noqa: S704 - drawn by us
-    # As long as the longest there is, in any language.
-    words = {"trust": "This is not a government site, and it is free. " * 3, "not_advice": "信息。" * 8}
-    html = templates.get_template("on_paper.html").render(on_paper=shown, words=words, config={"copyright": ""})
+    trust, not_advice = page.locator(".foot > p").all_text_contents()[:2]
+    words = {"trust": trust, "not_advice": not_advice}
+    # The built sheet has no rules for what is on no page of its site.
+    page.add_style_tag(path=ROOT / "overrides/assets/stylesheets/print.css")
+    html = templates.get_template("on_paper.html").render(
+        on_paper=shown, words=words, config={"copyright": "CC BY-SA 4.0"}
+    )
     page.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", html)
 
 
