@@ -206,6 +206,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         context["above"] = page_frame.above(content, _language(config), name) if shown.law else None
         context["overdue"] = overdue.shown(content, shown, _today())
     if here:
+        context["converted_page"] = here.converted
         context["terms"] = glossary.used(content, here)
         context["changes"] = here.front_matter.days("changes")
         context["older"] = page_notices.older(content, here)
