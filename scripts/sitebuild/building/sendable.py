@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..model.content import Content
-from ..text import fences, front_matter, markdown_text
+from ..text import fences, front_matter, markdown_text, notation
 from .blocks import fill
 
 ATTRIBUTE = "data-copy"
@@ -36,7 +36,11 @@ def of_source(content: Content, code: str, name: str, site_url: str) -> list[str
     source = content.page(content.source_language.code, name)
     if code == content.source_language.code or source is None:
         return None
-    return texts(fill.fill(source, front_matter.body(source.source), content, site_url))
+    body = front_matter.body(source.source)
+    if all(marker.name == notation.SOURCES for marker in source.markers):
+        # Without markers nothing is quoted but what stands in the file: the rest need not be filled.
+        return [_text(fill.fill(source, block, content, site_url)) for block in _blocks(body.split("\n"))]
+    return texts(fill.fill(source, body, content, site_url))
 
 
 def texts(markdown: str) -> list[str]:
