@@ -47,6 +47,16 @@ def test_names_are_read_from_pages() -> None:
     assert found == Names(elements=frozenset({"p", "svg"}), classes=frozenset({"a", "b"}), ids=frozenset({"c"}))
 
 
+def test_only_names_that_a_sheet_may_mention_matter() -> None:
+    used = Names(
+        elements=frozenset({"p", "q"}), classes=frozenset({"a", "b", "c:d"}), ids=frozenset({"here", "somewhere"})
+    )
+
+    found = stylesheet.mentioned(["P.a{color:red}", "#here{color:red}"], used)
+
+    assert found == Names(elements=frozenset({"p"}), classes=frozenset({"a", "c:d"}), ids=frozenset({"here"}))
+
+
 PLACES = ["/", "/help/first-hour/", "/platforms/true-cost/", "/letters/delete/", "/en/collection/threats/"]
 STYLES = """async () => {
   const names = [...getComputedStyle(document.body)].filter(name => !name.startsWith("--"));

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ..memo import store as memo
@@ -29,6 +29,13 @@ def write_texts(site: Path, site_url: str) -> None:
         (site / name).write_text(text, encoding="utf-8", newline="\n")
 
 
+def prepare(theme: Iterable[str], store: Store) -> None:
+    """Parse the theme's sheet while the pages are being built, unless a sheet that is known may do."""
+    if store.table("sheet").is_empty():
+        for path in (path for folder in theme for path in Path(folder).glob(THEME)):
+            stylesheet.prepare(path.read_text(encoding="utf-8"))
+
+
 def tidy(site: Path, own: Sequence[Path], languages: str, store: Store) -> None:
     """
     Write the style sheet, shorten the scripts, and take away what the theme brought along and no page uses.
@@ -42,7 +49,7 @@ def tidy(site: Path, own: Sequence[Path], languages: str, store: Store) -> None:
     texts = [*texts[:2], languages, *texts[2:]]
     scripts = sorted((own[0] / FOLDER / "javascripts").glob("*.js"))
     made = stylesheet.names((), (path.read_text(encoding="utf-8") for path in scripts))
-    used = _names(site, store.table("names"), made)
+    used = stylesheet.mentioned(texts, _names(site, store.table("names"), made))
     known_by = memo.key(*texts, repr([sorted(each) for each in (used.elements, used.classes, used.ids)]))
     css = store.table("sheet").remember(known_by, lambda: stylesheet.combined(texts, used))
     _remove_foreign(site, own)

@@ -8,6 +8,7 @@ a rule is kept wherever there is doubt. A custom property stays if anything
 refers to it.
 """
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ _TAG = re.compile(r"<([a-z][a-z0-9-]*)((?:\s[^<>]*)?)>", re.IGNORECASE)
 _CLASSES = re.compile(r"\sclass=\"([^\"]*)\"")
 _ID = re.compile(r"\sid=\"([^\"]*)\"")
 _LITERAL = re.compile(r'"([\w -]+)"')
+_WORD = re.compile(r"[\w-]+")
 _REFERRED = re.compile(r"var\(\s*(--[\w-]+)")
 
 
@@ -51,6 +53,23 @@ def names(pages: Iterable[str], scripts: Iterable[str] = ()) -> Names:
     return Names(elements=frozenset(elements), classes=frozenset(classes), ids=frozenset(ids))
 
 
+def mentioned(sheets: Iterable[str], used: Names) -> Names:
+    """Return those of the names that sheets may mention: of the others the sheets know nothing, whoever has them."""
+    words = {word for sheet in sheets for word in _WORD.findall(sheet)}
+    lower = {word.lower() for word in words}
+
+    def kept(names: frozenset[str], known: set[str]) -> frozenset[str]:
+        # A sheet writes other signs with a backslash, so such a name is not found as a word.
+        return frozenset(name for name in names if name in known or not _WORD.fullmatch(name))
+
+    return Names(elements=kept(used.elements, lower), classes=kept(used.classes, words), ids=kept(used.ids, words))
+
+
+def prepare(sheet: str) -> None:
+    """Parse a sheet now, while other processes are at work, and not when it is combined."""
+    _rules(sheet)
+
+
 def combined(sheets: Sequence[str], used: Names) -> str:
     """Return several style sheets as one, in their order, without comments, unused rules and unused properties."""
     css = "".join(_render(_rules(sheet), used) for sheet in sheets)
@@ -62,6 +81,7 @@ def combined(sheets: Sequence[str], used: Names) -> str:
         css = shorter
 
 
+@functools.lru_cache(maxsize=4)
 def _rules(css: str) -> list[Node]:
     rules: list[Node] = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
     return rules

@@ -88,6 +88,10 @@ class Table:
             return None
         return self._known[known_by]
 
+    def is_empty(self) -> bool:
+        """Tell whether nothing is known."""
+        return not self._known and not self._entries()
+
     def put(self, known_by: bytes, value: object) -> None:
         """Remember a result, which is not None."""
         self._known[known_by] = value
