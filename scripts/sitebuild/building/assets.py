@@ -16,6 +16,8 @@ THEME = f"{FOLDER}/stylesheets/main.*.min.css"
 """The theme's sheet, which is all that is used of its files."""
 OWN = ("site.css", "parts.css", "print.css")
 """Our sheets, in the order in which they are joined after the theme's."""
+LAZY = ("search.css",)
+"""Our sheets that scripts load when they are needed; each stays a file of its own."""
 _FOR_AUTHORS = re.compile(r"^[ \t]*//.*\n|^[ \t]+", re.MULTILINE)
 """What a script has for those who write it: lines that are comments, and room at the beginning of a line."""
 
@@ -46,9 +48,12 @@ def tidy(site: Path, own: Sequence[Path], languages: str, store: Store) -> None:
     known_by = memo.key(*texts, repr([sorted(each) for each in (used.elements, used.classes, used.ids)]))
     css = store.table("sheet").remember(known_by, lambda: stylesheet.combined(texts, used))
     _remove_foreign(site, own)
-    target = site / SHEET
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(css, encoding="utf-8", newline="\n")
+    lazy = {name: (sheets[1].parent / name).read_text(encoding="utf-8") for name in LAZY}
+    made_of_it = {f"{Path(SHEET).parent}/{name}": stylesheet.combined([text], used) for name, text in lazy.items()}
+    for name, text in {SHEET: css, **made_of_it}.items():
+        target = site / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
     for script in (site / FOLDER / "javascripts").glob("*.js"):
         script.write_text(shorter(script.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
 

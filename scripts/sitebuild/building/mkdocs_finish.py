@@ -8,7 +8,7 @@ from ..addresses import files, redirects
 from ..memo import store as memo
 from ..memo.store import Store
 from ..model.content import Content
-from . import assets, language_fonts, open_data
+from . import assets, language_fonts, open_data, search_dialog
 
 
 def write(config: MkDocsConfig, content: Content, store: Store) -> None:
@@ -24,6 +24,16 @@ def write(config: MkDocsConfig, content: Content, store: Store) -> None:
     assets.write_texts(site, site_url)
     own = (Path(config.theme.custom_dir or ""), Path(config.docs_dir))
     assets.tidy(site, own, language_fonts.text(content.languages), store)
+    _search(site, content)
+
+
+def _search(site: Path, content: Content) -> None:
+    """Replace the script of the search dialog, which the assets are tidied with, by the files of the languages."""
+    script = site / assets.FOLDER / "javascripts" / search_dialog.SCRIPT
+    for name, text in search_dialog.files(content, script.read_text(encoding="utf-8")):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(text, encoding="utf-8", newline="\n")
+    script.unlink()
 
 
 def _redirects(config: MkDocsConfig, content: Content) -> None:

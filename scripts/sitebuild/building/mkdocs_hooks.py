@@ -192,6 +192,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     written = content.page(content.source_language.code, name)
     route = written.route if written else ""
     context["versions"] = page_frame.versions(content, _language(config), name, config.site_url or "")
+    context["filtered"] = name in config.extra["filtered"]
     context["one_sheet"] = name in config.extra["one_sheet"]
     context["on_paper"] = qr_code.on_paper(page.canonical_url or "")
     licence = content.page(_language(config), LICENCE)

@@ -27,6 +27,10 @@ def _asked(content: Content, code: str) -> str:
     return repr([(guide, page.name, question) for guide, page, question in content.questions(code)])
 
 
+def _titled(content: Content, code: str) -> str:
+    return repr([(page.name, page.title) for page in content.pages_in(code)]) + _asked(content, code)
+
+
 def _citing(content: Content, code: str) -> str:
     pages = content.pages_in(code)
     return repr([(page.name, page.title, [(each.scheme, each.target) for each in page.references]) for page in pages])
@@ -39,6 +43,7 @@ def _headed(content: Content, code: str) -> str:
 
 _ACROSS: Mapping[str, Callable[[Content, str], str]] = {
     notation.FAQ_INDEX: _asked,
+    notation.ALPHABET_INDEX: _titled,
     notation.LAWS_INDEX: _citing,
     notation.ROUTE_QUESTIONS: _headed,
 }

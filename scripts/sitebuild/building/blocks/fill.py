@@ -8,6 +8,7 @@ from ...model.content import Content
 from ...model.page import Page
 from ...text import figure_labels, markdown_text, notation, references
 from . import (
+    alphabet_index,
     channel_index,
     company_index,
     contact_ways,
@@ -55,6 +56,7 @@ def generators(
         notation.CHANNELS_FINDER: lambda: channel_index.finder(content, code),
         notation.COMPANIES_INDEX: lambda: company_index.index(content, code),
         notation.GLOSSARY_INDEX: lambda: glossary.index(content, code),
+        notation.ALPHABET_INDEX: lambda: alphabet_index.index(content, code),
         notation.ROUTE_QUESTIONS: lambda: route_questions.questions(content, page),
         notation.CONTACT_WAYS: lambda: contact_ways.ways(content, code, published),
         **{name: partial(route_tables.table, content, page, name) for name in notation.ROUTE_TABLES},
