@@ -12,3 +12,9 @@ def test_every_marker_is_filled_and_nothing_else_is() -> None:
     one = replace(content({"zh/a.md": "字"}), figures={"ladder": "<svg/>"})
 
     assert {*fill.generators(one.pages[0], one, "https://site.example/")} == {*notation.MARKERS, "figure: ladder"}
+
+
+def test_search_words_are_not_published() -> None:
+    one = content({"zh/a.md": "## 甲 {#a}\n<!-- search: 呼死你, robocall -->\n正文。"})
+
+    assert fill.fill(one.pages[0], "## 甲 {#a}\n<!-- search: 呼死你 -->\n正文。", one, "") == "## 甲 {#a}\n\n正文。"
