@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from making import content
+from making import content, small_registers
 from sitebuild.building.blocks import fill
 from sitebuild.text import notation
 
@@ -15,6 +15,6 @@ def test_every_marker_is_filled_and_nothing_else_is() -> None:
 
 
 def test_search_words_are_not_published() -> None:
-    one = content({"zh/a.md": "## 甲 {#a}\n<!-- search: 呼死你, robocall -->\n正文。"})
+    one = content({"zh/a.md": "## 甲 {#a}\n<!-- search: 呼死你, robocall -->\n正文。"}, registers=small_registers())
 
     assert fill.fill(one.pages[0], "## 甲 {#a}\n<!-- search: 呼死你 -->\n正文。", one, "") == "## 甲 {#a}\n\n正文。"
