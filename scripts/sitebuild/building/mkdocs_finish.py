@@ -1,4 +1,4 @@
-"""What belongs to all languages, written when their pages are there: open data, old addresses, the style sheet."""
+"""What belongs to all languages, written when their pages are there: open data, old addresses, style sheet, search."""
 
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from ..memo import store as memo
 from ..memo.store import Store
 from ..model.content import Content
 from . import assets, language_fonts, open_data
+from .search import files as search_files
 
 
 def write(config: MkDocsConfig, content: Content, store: Store) -> None:
@@ -24,6 +25,10 @@ def write(config: MkDocsConfig, content: Content, store: Store) -> None:
     assets.write_texts(site, site_url)
     own = (Path(config.theme.custom_dir or ""), Path(config.docs_dir))
     assets.tidy(site, own, language_fonts.text(content.languages), store)
+    for name, text in search_files.files(content, store):
+        target = site / search_files.FOLDER / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _redirects(config: MkDocsConfig, content: Content) -> None:

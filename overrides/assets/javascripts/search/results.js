@@ -1,0 +1,98 @@
+// What readers get to see of hits: pages with their best section, and the words to mark.
+/**
+ * @typedef {object} Result
+ * @property {string} kind
+ * @property {string} title
+ * @property {string} address
+ * @property {string} section
+ * @property {string} sectionAddress
+ * @property {string} sentence
+ * @property {string[]} marks
+ */
+var results = (function () {
+  var MOST = 10;
+
+  /**
+   * Return the hits that are the best of their page, the best first.
+   * @param {Hit[]} hits
+   * @param {Item[]} items
+   */
+  function best(hits, items) {
+    var sorted = hits.slice().sort(function (one, other) {
+      return other.score - one.score || one.item - other.item;
+    });
+    /** @type {Set<string>} */
+    var taken = new Set();
+    return sorted.filter(function (hit) {
+      var address = items[hit.item].address;
+      if (taken.has(address)) return false;
+      taken.add(address);
+      return true;
+    });
+  }
+
+  /**
+   * Return hits as results.
+   * @param {Hit[]} hits
+   * @param {Asked} asked
+   * @param {Item[]} items
+   * @returns {Result[]}
+   */
+  function shown(hits, asked, items) {
+    return hits.slice(0, MOST).map(function (hit) {
+      var item = items[hit.item];
+      return {
+        kind: item.kind,
+        title: item.title,
+        address: item.address,
+        section: item.section,
+        sectionAddress: item.sectionAddress,
+        sentence: item.sentence,
+        marks: marks(item.title + "\n" + item.section + "\n" + item.sentence, asked),
+      };
+    });
+  }
+
+  /**
+   * Return the words of a text that the query was found by, as they are written there.
+   * @param {string} text
+   * @param {Asked} asked
+   */
+  function marks(text, asked) {
+    var folded = folding.fold(text);
+    var marked = new Array(text.length).fill(false);
+    /** @type {Set<string>} */
+    var stems = new Set();
+    asked.terms.forEach(function (term) {
+      term.ways.forEach(function (way) {
+        if (!/[\u3400-\u9fff]/.test(way[0])) stems.add(way[0]);
+        else if (way[0].length > 1 || asked.places.length === 1) mark(folded, way[0], marked);
+      });
+    });
+    words.runs(folded).forEach(function (run) {
+      if (run.kind !== "han" && stems.has(run.kind === "word" ? words.stem(run.text) : run.text)) {
+        marked.fill(true, run.at, run.at + run.text.length);
+      }
+    });
+    /** @type {Set<string>} */
+    var found = new Set();
+    for (var at = 0; at < text.length; at++) {
+      if (!marked[at]) continue;
+      for (var end = at; marked[end]; ) end++;
+      found.add(text.slice(at, end));
+      at = end;
+    }
+    return Array.from(found);
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} word
+   * @param {boolean[]} marked
+   */
+  function mark(text, word, marked) {
+    for (var at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) marked.fill(true, at, at + word.length);
+  }
+
+  return { best: best, shown: shown };
+})();
