@@ -13,6 +13,8 @@ from .search import script as search_script
 
 FOLDER = "assets"
 SCRIPTS = f"{FOLDER}/javascripts"
+SEARCH = f"{SCRIPTS}/{search_script.FOLDER}.js"
+"""The engine of search."""
 SHEET = f"{FOLDER}/stylesheets/handbook.css"
 """The only style sheet of the pages."""
 THEME = f"{FOLDER}/stylesheets/main.*.min.css"

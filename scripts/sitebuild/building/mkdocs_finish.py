@@ -25,7 +25,8 @@ def write(config: MkDocsConfig, content: Content, store: Store) -> None:
     assets.write_texts(site, site_url)
     own = (Path(config.theme.custom_dir or ""), Path(config.docs_dir))
     assets.tidy(site, own, language_fonts.text(content.languages), store)
-    for name, text in search_files.files(content, store):
+    engine = (site / assets.SEARCH).read_text(encoding="utf-8")
+    for name, text in search_files.files(content, engine, store):
         target = site / search_files.FOLDER / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="\n")

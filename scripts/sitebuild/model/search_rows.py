@@ -13,11 +13,10 @@ class SectionRow(NamedTuple):
 
 
 class PageRow(NamedTuple):
-    """A page; `texts` are the text before its first section, then that of each section."""
+    """A page; `texts` are its description with the text before its first section, then that of each section."""
 
     address: str
     title: str
-    description: str
     words: str
     sections: tuple[SectionRow, ...]
     texts: tuple[str, ...]

@@ -19,6 +19,7 @@
 var asking = (function () {
   var MOST = 30;
   var LIGHT = 0.06;
+  var BESIDE = 0.5;
   var ALONE = 0.35;
   var UNKNOWN = 7;
   // Words of one family: who says the one may find the other.
@@ -90,7 +91,7 @@ var asking = (function () {
     for (at = 0; at + 1 < length; at++) {
       var pair = run.text.substr(at, 2);
       var places = 3 << (first + at);
-      var share = Math.sqrt(light(at) * light(at + 1));
+      var share = light(at) === light(at + 1) ? light(at) : BESIDE;
       if (index.has(pair)) {
         asked.terms.push({ ways: [[pair, 1]], places: places, weight: index.rarity(pair) * share });
         asked.places[first + at].known = asked.places[first + at + 1].known = true;

@@ -14,7 +14,7 @@ var engine = (function () {
   var WEAK_UNKNOWN = 0.25;
   var WEAK_COVERED = 0.62;
   var NOTHING = 0.2;
-  var TEXT = 0.3;
+  var TEXT = 0.6;
 
   /**
    * Return the engine for the rows of a language; `load` brings the whole text once, when a query needs it.
@@ -83,14 +83,12 @@ var engine = (function () {
    */
   function answer(asked, hits, shelf) {
     var typed = registers.typedNumbers(asked.text, shelf.rows);
-    var best = results.best(hits, shelf.items);
-    var shown = results.shown(best, asked, shelf.items);
-    shown = withEntries(asked, shown, typed, shelf);
+    var shown = withEntries(asked, results.shown(hits, asked, shelf), typed, shelf);
     return {
       crisis: crisis.kinds(asked.text),
       calls: calls(typed, shown, shelf.rows),
       results: shown,
-      nothing: !best.length && !shown.length,
+      nothing: !shown.length,
       unknown: unknown(asked),
     };
   }

@@ -1,7 +1,7 @@
 // The rows of a language as items, indexed.
 /**
  * @typedef {object} Rows
- * @property {[string, string, string, string, [string, string, string?, number?][]][]} pages
+ * @property {[string, string, string, [string, string, string?, number?][]][]} pages
  * @property {[string, string, string, string, string][]} channels
  * @property {[string, string, string, string][]} laws
  * @property {[string, string, string][]} companies
@@ -18,7 +18,8 @@
  * @property {Vocabulary} vocabulary
  */
 var library = (function () {
-  var WEIGHTS = { heading: 6, words: 6, title: 6, description: 1, names: 6, about: 1 };
+  var QUESTION = 1.1;
+  var WEIGHTS = { heading: 6, words: 6, title: 6, names: 6, about: 1 };
 
   /**
    * Return the index of the rows of a language.
@@ -35,7 +36,7 @@ var library = (function () {
     rows.pages.forEach(function (row, page) {
       addPage(items, index, row, page);
       sections.push([]);
-      row[4].forEach(function (section) {
+      row[3].forEach(function (section) {
         sections[page].push(items.length);
         addSection(items, index, row, section, page);
       });
@@ -59,12 +60,11 @@ var library = (function () {
       title: row[1],
       section: "",
       sectionAddress: "",
-      sentence: row[2],
+      sentence: "",
       prior: prior(row[0]),
     });
     index.add(number, row[1], WEIGHTS.title);
-    addWords(index, number, row[3]);
-    index.add(number, row[2], WEIGHTS.description);
+    addWords(index, number, row[2]);
   }
 
   /**
@@ -83,7 +83,7 @@ var library = (function () {
       section: section[1],
       sectionAddress: row[0] + "#" + section[0],
       sentence: "",
-      prior: prior(row[0]) * (section[3] ? 1.1 : 1),
+      prior: prior(row[0]) * (section[3] ? QUESTION : 1),
     });
     index.add(items.length - 1, section[1], WEIGHTS.heading);
     addWords(index, items.length - 1, section[2] || "");

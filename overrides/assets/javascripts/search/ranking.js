@@ -3,6 +3,7 @@
 var ranking = (function () {
   var HALF = 3;
   var PARENT = 0.34;
+  var BASE = 0.25;
 
   /**
    * Return the items with any word of a query, with their score and the share of the query that they have.
@@ -28,7 +29,7 @@ var ranking = (function () {
     items.forEach(function (item, number) {
       if (!covers[number]) return;
       var covered = whole ? share(asked, covers[number]) / whole : 0;
-      all.push({ item: number, score: scores[number] * (0.25 + covered) * item.prior, covered: covered });
+      all.push({ item: number, score: scores[number] * (BASE + covered) * item.prior, covered: covered });
     });
     return all;
   }

@@ -11,6 +11,9 @@
  */
 var results = (function () {
   var MOST = 10;
+  var NEARLY = 0.45;
+  // What to do at once stands there; a page found by its title leads to it.
+  var FIRST = /#(?:letter|first-hour)$/;
 
   /**
    * Return the hits that are the best of their page, the best first.
@@ -32,23 +35,44 @@ var results = (function () {
   }
 
   /**
-   * Return hits as results.
+   * Return the section to name where a page was found as a whole: one nearly as good, or the one to begin with.
+   * @param {Hit} hit
+   * @param {Hit[]} hits
+   * @param {Library} shelf
+   */
+  function inside(hit, hits, shelf) {
+    var item = shelf.items[hit.item];
+    if (item.section || item.page < 0) return item;
+    var below = shelf.sections[item.page];
+    var best = hits.reduce(function (one, other) {
+      return below.includes(other.item) && other.score > one.score ? other : one;
+    }, { item: -1, score: hit.score * NEARLY, covered: 0 });
+    if (best.item >= 0) return shelf.items[best.item];
+    var first = below.find(function (number) {
+      return FIRST.test(shelf.items[number].sectionAddress);
+    });
+    return first === undefined ? item : shelf.items[first];
+  }
+
+  /**
+   * Return hits as results, one a page.
    * @param {Hit[]} hits
    * @param {Asked} asked
-   * @param {Item[]} items
+   * @param {Library} shelf
    * @returns {Result[]}
    */
-  function shown(hits, asked, items) {
-    return hits.slice(0, MOST).map(function (hit) {
-      var item = items[hit.item];
+  function shown(hits, asked, shelf) {
+    return best(hits, shelf.items).slice(0, MOST).map(function (hit) {
+      var item = shelf.items[hit.item];
+      var part = inside(hit, hits, shelf);
       return {
         kind: item.kind,
         title: item.title,
         address: item.address,
-        section: item.section,
-        sectionAddress: item.sectionAddress,
+        section: part.section,
+        sectionAddress: part.sectionAddress,
         sentence: item.sentence,
-        marks: marks(item.title + "\n" + item.section + "\n" + item.sentence, asked),
+        marks: marks(item.title + "\n" + part.section + "\n" + item.sentence, asked),
       };
     });
   }
@@ -94,5 +118,5 @@ var results = (function () {
     for (var at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) marked.fill(true, at, at + word.length);
   }
 
-  return { best: best, shown: shown };
+  return { shown: shown };
 })();

@@ -15,11 +15,15 @@ FOLDER = "assets/search"
 _CALL = "handbookSearch.{function}({code},{value});\n"
 
 
-def files(content: Content, store: Store) -> Iterator[tuple[str, str]]:
-    """Yield name and text of every file below FOLDER; what `store` remembers of pages is not worked out again."""
+def files(content: Content, engine: str, store: Store) -> Iterator[tuple[str, str]]:
+    """
+    Yield name and text of every file below FOLDER; what `store` remembers of pages is not worked out again.
+
+    `engine` is the text of the engine: it must know both scripts of the characters that it looks for itself.
+    """
     for language in content.languages:
         pages = _pages(content, language.code, store)
-        yield f"{language.code}.js", _script("rows", language.code, _rows(content, language.code, pages))
+        yield f"{language.code}.js", _script("rows", language.code, _rows(content, language.code, pages, engine))
         yield f"{language.code}-text.js", _script("texts", language.code, [each.texts for each in pages])
 
 
@@ -32,13 +36,12 @@ def _pages(content: Content, code: str, store: Store) -> list[PageRow]:
     return found
 
 
-def _rows(content: Content, code: str, pages: list[PageRow]) -> dict[str, object]:
+def _rows(content: Content, code: str, pages: list[PageRow], engine: str) -> dict[str, object]:
     rows: dict[str, object] = {
         "pages": [
             [
                 each.address,
                 each.title,
-                each.description,
                 each.words,
                 [_section(*section) for section in each.sections],
             ]
@@ -50,7 +53,7 @@ def _rows(content: Content, code: str, pages: list[PageRow]) -> dict[str, object
         "terms": entry_rows.terms(content, code),
     }
     written = json.dumps(rows, ensure_ascii=False)
-    return {**rows, "article": _article(content, code), "forms": script_forms.pairs([written])}
+    return {**rows, "article": _article(content, code), "forms": script_forms.pairs([written, engine])}
 
 
 def _section(anchor: str, heading: str, words: str, is_question: bool) -> list[str | int]:  # noqa: FBT001 - a row

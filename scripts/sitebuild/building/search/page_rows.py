@@ -18,7 +18,6 @@ def of_page(content: Content, page: Page) -> PageRow:
     return PageRow(
         address=page.route,
         title=page.title,
-        description=page.front_matter.text("description"),
         words=_joined(words.get("")),
         sections=tuple(
             SectionRow(
@@ -29,7 +28,7 @@ def of_page(content: Content, page: Page) -> PageRow:
             )
             for each in shown
         ),
-        texts=_texts(content, page),
+        texts=_texts(content, page, page.front_matter.text("description")),
     )
 
 
@@ -41,8 +40,8 @@ def _joined(words: list[str] | None) -> str:
     return ",".join(filter(None, words or ()))
 
 
-def _texts(content: Content, page: Page) -> tuple[str, ...]:
-    """Return the words before the first heading with an id, then those below each, without the list of sources."""
+def _texts(content: Content, page: Page, description: str) -> tuple[str, ...]:
+    """Return description and words before the first heading with an id, then those below each, without the sources."""
     height = front_matter.split(page.source)[1]
     anchored = [each for each in page.headings if each.anchor]
     body = page.source.split("\n")
@@ -50,11 +49,12 @@ def _texts(content: Content, page: Page) -> tuple[str, ...]:
         body[number - 1] = ""
     pieces = bare_text.between("\n".join(body[height:]), [each.line - height for each in anchored])
     names = ["", *(str(each.anchor) for each in anchored)]
-    return tuple(
+    below = [
         bare_text.of(references.expand(_below_heading(piece, name), content.registers, page.language, page.name))
         for name, piece in zip(names, pieces, strict=True)
         if name != SOURCES
-    )
+    ]
+    return (f"{description}\n{below[0]}".strip(), *below[1:])
 
 
 def _below_heading(piece: str, name: str) -> str:
