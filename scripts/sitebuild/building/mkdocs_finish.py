@@ -1,4 +1,4 @@
-"""What belongs to all languages, written when their pages are there: open data, old addresses, the style sheet."""
+"""What belongs to all languages, written when their pages are there: open data, old addresses, style sheet, search."""
 
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from ..memo import store as memo
 from ..memo.store import Store
 from ..model.content import Content
 from . import assets, language_fonts, open_data, search_dialog
+from .search import files as search_files
 
 
 def write(config: MkDocsConfig, content: Content, store: Store) -> None:
@@ -24,16 +25,20 @@ def write(config: MkDocsConfig, content: Content, store: Store) -> None:
     assets.write_texts(site, site_url)
     own = (Path(config.theme.custom_dir or ""), Path(config.docs_dir))
     assets.tidy(site, own, language_fonts.text(content.languages), store)
-    _search(site, content)
+    _search(site, content, store)
 
 
-def _search(site: Path, content: Content) -> None:
-    """Replace the script of the search dialog, which the assets are tidied with, by the files of the languages."""
-    script = site / assets.FOLDER / "javascripts" / search_dialog.SCRIPT
-    for name, text in search_dialog.files(content, script.read_text(encoding="utf-8")):
-        (site / name).parent.mkdir(parents=True, exist_ok=True)
+def _search(site: Path, content: Content, store: Store) -> None:
+    """Write the scripts that search loads; the one of the dialog is replaced by those of the languages."""
+    engine = (site / assets.SEARCH).read_text(encoding="utf-8")
+    for name, text in search_files.files(content, engine, store):
+        target = site / search_files.FOLDER / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+    dialog = site / assets.SCRIPTS / search_dialog.SCRIPT
+    for name, text in search_dialog.files(content, dialog.read_text(encoding="utf-8")):
         (site / name).write_text(text, encoding="utf-8", newline="\n")
-    script.unlink()
+    dialog.unlink()
 
 
 def _redirects(config: MkDocsConfig, content: Content) -> None:

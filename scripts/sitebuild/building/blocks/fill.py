@@ -22,8 +22,8 @@ from . import (
 )
 from .contact_ways import NOWHERE, Published
 
-_COMMENTS_FOR_CHECKS = re.compile(r" ?<!--\s*(?:typed|differs):.*?-->")
-"""Comments in which authors give a reason to the checks; they are not published."""
+_COMMENTS_FOR_CHECKS = re.compile(r" ?<!--\s*(?:typed|differs|search):.*?-->")
+"""Comments in which authors give a reason to the checks, or words to search; they are not published."""
 
 
 def fill(page: Page, text: str, content: Content, site_url: str, published: Published = NOWHERE) -> str:

@@ -1,0 +1,170 @@
+// Answers queries of one language; nothing of a query leaves the page.
+/**
+ * @typedef {object} Answer
+ * @property {string[]} crisis
+ * @property {{name: string, number: string, address: string, dial: string}[]} calls
+ * @property {Result[]} results
+ * @property {boolean} nothing
+ * @property {string[]} unknown
+ */
+/** @typedef {{query: (text: string, done: (answer: Answer) => void) => void}} Engine */
+/** @typedef {(ready: (texts: string[][] | null) => void) => void} LoadTexts */
+var engine = (function () {
+  var LONGEST = 400;
+  var WEAK_UNKNOWN = 0.25;
+  var WEAK_COVERED = 0.62;
+  var NOTHING = 0.2;
+  var TEXT = 0.6;
+
+  /**
+   * Return the engine for the rows of a language; `load` brings the whole text once, when a query needs it.
+   * @param {Rows} rows
+   * @param {LoadTexts} load
+   * @returns {Engine}
+   */
+  function of(rows, load) {
+    var shelf = library.of(rows);
+    var last = 0;
+    return {
+      query: function (text, done) {
+        var number = ++last;
+        var asked = asking.ask(text.slice(0, LONGEST), shelf.vocabulary);
+        var hits = ranking.hits(asked, shelf.items, shelf.index, shelf.sections);
+        done(answer(asked, hits, shelf));
+        if (!weak(asked, hits)) return;
+        load(function (pages) {
+          if (pages && number === last) done(answer(asked, withTexts(asked, hits, pages, shelf), shelf));
+        });
+      },
+    };
+  }
+
+  /**
+   * Tell whether the titles say too little about a query.
+   * @param {Asked} asked
+   * @param {Hit[]} hits
+   */
+  function weak(asked, hits) {
+    var whole = ranking.share(asked, -1);
+    if (!whole) return false;
+    var unknown = asked.places.reduce(function (sum, place) {
+      return place.known ? sum : sum + place.weight;
+    }, 0);
+    var best = hits.reduce(function (one, other) {
+      return other.score > one.score ? other : one;
+    }, hits[0] || { score: 0, covered: 0 });
+    return unknown / whole > WEAK_UNKNOWN || best.covered < WEAK_COVERED;
+  }
+
+  /**
+   * @param {Asked} asked
+   * @param {Hit[]} hits
+   * @param {string[][]} pages
+   * @param {Library} shelf
+   */
+  function withTexts(asked, hits, pages, shelf) {
+    var more = texts.hits(asked, pages, shelf);
+    var found = hits.map(function (hit) {
+      var extra = (more.get(hit.item) || 0) * TEXT * shelf.items[hit.item].prior;
+      more.delete(hit.item);
+      return { item: hit.item, score: hit.score + extra, covered: hit.covered };
+    });
+    more.forEach(function (score, item) {
+      found.push({ item: item, score: score * TEXT * shelf.items[item].prior, covered: 0 });
+    });
+    return found;
+  }
+
+  /**
+   * @param {Asked} asked
+   * @param {Hit[]} hits
+   * @param {Library} shelf
+   * @returns {Answer}
+   */
+  function answer(asked, hits, shelf) {
+    var typed = registers.typedNumbers(asked.text, shelf.rows);
+    var shown = withEntries(asked, results.shown(hits, asked, shelf), typed, shelf);
+    return {
+      crisis: crisis.kinds(asked.text),
+      calls: calls(typed, shown, shelf.rows),
+      results: shown,
+      nothing: !shown.length,
+      unknown: unknown(asked),
+    };
+  }
+
+  /**
+   * Put the entries that were typed by number or article before all others.
+   * @param {Asked} asked
+   * @param {Result[]} shown
+   * @param {{row: number, number: string, exact: boolean}[]} typed
+   * @param {Library} shelf
+   */
+  function withEntries(asked, shown, typed, shelf) {
+    var rows = shelf.rows;
+    var first = typed.map(function (each) {
+      return entry("channel", "channels/#channel-" + rows.channels[each.row][0], rows.channels[each.row][1], rows.channels[each.row][3], [each.number]);
+    });
+    registers.typedLaws(asked.text, rows).forEach(function (each) {
+      var row = rows.laws[each.row];
+      if (!each.article && each.whole < 0.6) return;
+      var result = entry("law", "laws/#" + row[0], row[1], "", [row[1]]);
+      if (each.article) {
+        result.section = registers.articleName(each.article, rows.article);
+        result.sectionAddress = result.address + "-" + each.article;
+      }
+      first.push(result);
+    });
+    var taken = first.map(function (each) {
+      return each.address;
+    });
+    return first
+      .concat(
+        shown.filter(function (each) {
+          return !taken.includes(each.address);
+        }),
+      )
+      .slice(0, 10);
+  }
+
+  /** @param {string} kind @param {string} address @param {string} title @param {string} sentence @param {string[]} marks @returns {Result} */
+  function entry(kind, address, title, sentence, marks) {
+    return { kind: kind, title: title, address: address, section: "", sectionAddress: "", sentence: sentence, marks: marks };
+  }
+
+  /**
+   * Return the numbers to call: those that were typed, or that of a channel which is the first result.
+   * @param {{row: number, number: string}[]} typed
+   * @param {Result[]} shown
+   * @param {Rows} rows
+   */
+  function calls(typed, shown, rows) {
+    var wanted = typed.slice();
+    rows.channels.forEach(function (row, number) {
+      var known = row[2].split(" ")[0];
+      if (!typed.length && known && shown[0] && shown[0].address === "channels/#channel-" + row[0]) {
+        wanted.push({ row: number, number: known });
+      }
+    });
+    return wanted.map(function (each) {
+      var row = rows.channels[each.row];
+      return { name: row[1], number: each.number, address: "channels/#channel-" + row[0], dial: row[4] };
+    });
+  }
+
+  /** @param {Asked} asked */
+  function unknown(asked) {
+    /** @type {string[]} */
+    var found = [];
+    var end = -1;
+    asked.places.forEach(function (place) {
+      if (place.known || place.weight < 1) return;
+      if (place.at === end && place.text.length === 1) found[found.length - 1] += place.text;
+      else found.push(place.text);
+      end = place.at + place.text.length;
+    });
+    return found;
+  }
+
+  return { of: of };
+})();
