@@ -28,7 +28,8 @@ def _asked(content: Content, code: str) -> str:
 
 
 def _titled(content: Content, code: str) -> str:
-    return repr([(page.name, page.title) for page in content.pages_in(code)]) + _asked(content, code)
+    pages = content.pages_in(code)
+    return repr([(page.name, page.title, page.search_words) for page in pages]) + _asked(content, code)
 
 
 def _citing(content: Content, code: str) -> str:

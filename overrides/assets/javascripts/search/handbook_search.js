@@ -1,5 +1,5 @@
 // The global object: loads the rows of a language, and hands its engine to whoever asks.
-/** @typedef {{open: (code: string, base: string, ready: (engine: Engine | null) => void) => void, rows: (code: string, rows: Rows) => void, texts: (code: string, texts: string[][]) => void}} HandbookSearch */
+/** @typedef {{open: (code: string, base: string, ready: (engine: Engine | null) => void) => void, matcher: (query: string) => (text: string) => boolean, rows: (code: string, rows: Rows) => void, texts: (code: string, texts: string[][]) => void}} HandbookSearch */
 /** @type {HandbookSearch} */
 var handbookSearch = (function () {
   /** @type {Record<string, Rows>} */
@@ -45,6 +45,7 @@ var handbookSearch = (function () {
 
   return {
     open: open,
+    matcher: matching.matcher,
     rows: function (code, rows) {
       rowsOf[code] = rows;
     },

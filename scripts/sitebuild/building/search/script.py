@@ -20,6 +20,7 @@ PARTS = (
     "texts",
     "results",
     "engine",
+    "matching",
     "handbook_search",
 )
 """The parts in the order in which they need each other."""
