@@ -18,7 +18,7 @@
  * @property {Vocabulary} vocabulary
  */
 var library = (function () {
-  var QUESTION = 1.1;
+  var QUESTION = 0.92;
   var WEIGHTS = { heading: 6, words: 6, title: 6, names: 6, about: 1 };
 
   /**
@@ -131,7 +131,7 @@ var library = (function () {
       add("channel", "channels/#channel-" + row[0], row[1], row[2].replace(/ /g, ","), row[3], 1);
     });
     rows.laws.forEach(function (row) {
-      add("law", "laws/#" + row[0], row[1], row[2], "", 0.7);
+      add("law", "laws/#" + row[0], row[1], row[2], "", 0.5);
     });
     rows.companies.forEach(function (row) {
       add("company", "companies/#company-" + row[0], row[1].replace(/,/g, " "), row[2], row[2].split(",")[0], 1);
