@@ -32,9 +32,7 @@ def prepare(folder: Path, site: Path, copy: Path) -> None:
     tools.run_tool(["node", str(program), "--site", str(copy), "--quiet"])
 
 
-def scores(
-    page: Page, address: str, folder: Path, codes: Mapping[str, str]
-) -> dict[str, dict[tuple[str, str], Score]]:
+def scores(page: Page, address: str, folder: Path, codes: Mapping[str, str]) -> dict[str, dict[tuple[str, str], Score]]:
     """Return the scores of each rival by set and language; `codes` are the beginnings of addresses by language."""
     found: dict[str, dict[tuple[str, str], Score]] = {PAGEFIND: {}, MINISEARCH: {}}
     for name in SETS:

@@ -64,7 +64,7 @@ var library = (function () {
       prior: prior(row[0]),
     });
     index.add(number, row[1], WEIGHTS.title);
-    addWords(index, number, row[2]);
+    if (row[2]) index.add(number, row[2], WEIGHTS.words);
   }
 
   /**
@@ -86,18 +86,7 @@ var library = (function () {
       prior: prior(row[0]) * (section[3] ? QUESTION : 1),
     });
     index.add(items.length - 1, section[1], WEIGHTS.heading);
-    addWords(index, items.length - 1, section[2] || "");
-  }
-
-  /**
-   * @param {Postings} index
-   * @param {number} item
-   * @param {string} written
-   */
-  function addWords(index, item, written) {
-    written.split(",").forEach(function (word) {
-      index.add(item, word, WEIGHTS.words);
-    });
+    if (section[2]) index.add(items.length - 1, section[2], WEIGHTS.words);
   }
 
   /** @param {string} address */
@@ -124,7 +113,7 @@ var library = (function () {
         prior: prior,
       });
       index.add(items.length - 1, title, WEIGHTS.names);
-      addWords(index, items.length - 1, names);
+      index.add(items.length - 1, names, WEIGHTS.words);
       index.add(items.length - 1, about, WEIGHTS.about);
     }
     rows.channels.forEach(function (row) {
@@ -150,7 +139,7 @@ var library = (function () {
     var heard;
     /** @type {string[] | undefined} */
     var latin;
-    var chinese = index.has("的") || index.has("贷");
+    var chinese = index.has("贷款");
     return {
       index: index,
       chinese: chinese,
