@@ -19,9 +19,9 @@
 var asking = (function () {
   var MOST = 30;
   var LIGHT = 0.06;
-  var BESIDE = 0.5;
-  var ALONE = 0.35;
-  var UNKNOWN = 7;
+  var BESIDE = 0.6;
+  var ALONE = 0.36;
+  var UNKNOWN = 5.8;
   // Words of one family: who says the one may find the other.
   var FAMILIES = [
     "爸妈 父母 家人 妈妈 爸爸 母亲 父亲 我妈 我爸 老妈 老爸 家长",
@@ -225,10 +225,11 @@ var asking = (function () {
         return asked.text.includes(word);
       });
       if (!said) return;
+      var long = said.length;
       var start = asked.text.indexOf(said);
       var places = 0;
       asked.places.forEach(function (place, number) {
-        if (place.at < start + said.length && place.at + place.text.length > start) places |= 1 << number;
+        if (place.at < start + long && place.at + place.text.length > start) places |= 1 << number;
       });
       /** @type {[string, number][]} */
       var ways = [];

@@ -7,13 +7,15 @@
  * @property {boolean} nothing
  * @property {string[]} unknown
  */
-/** @typedef {{query: (text: string, done: (answer: Answer) => void) => void}} Engine */
-/** @typedef {(ready: (texts: string[][] | null) => void) => void} LoadTexts */
+/**
+ * `query` answers at once, and tells whether a second answer follows, for which the whole text is loaded.
+ * @typedef {{query: (text: string, done: (answer: Answer) => void) => boolean}} Engine
+ */
+/** @typedef {(ready: (whole: Whole | null) => void) => void} LoadTexts */
 var engine = (function () {
   var LONGEST = 400;
-  var WEAK_UNKNOWN = 0.25;
-  var WEAK_COVERED = 0.62;
-  var NOTHING = 0.2;
+  var WEAK_UNKNOWN = 0.45;
+  var WEAK_COVERED = 0.5;
   var TEXT = 0.6;
 
   /**
@@ -25,16 +27,23 @@ var engine = (function () {
   function of(rows, load) {
     var shelf = library.of(rows);
     var last = 0;
+    /** @type {Whole | null} */
+    var whole = null;
     return {
       query: function (text, done) {
         var number = ++last;
         var asked = asking.ask(text.slice(0, LONGEST), shelf.vocabulary);
         var hits = ranking.hits(asked, shelf.items, shelf.index, shelf.sections);
-        done(answer(asked, hits, shelf));
-        if (!weak(asked, hits)) return;
-        load(function (pages) {
-          if (pages && number === last) done(answer(asked, withTexts(asked, hits, pages, shelf), shelf));
-        });
+        var more = weak(asked, hits);
+        done(answer(asked, hits, shelf, whole));
+        if (more) {
+          load(function (loaded) {
+            if (number !== last) return;
+            whole = loaded;
+            done(answer(asked, loaded ? withTexts(asked, hits, loaded, shelf) : hits, shelf, whole));
+          });
+        }
+        return more;
       },
     };
   }
@@ -59,11 +68,11 @@ var engine = (function () {
   /**
    * @param {Asked} asked
    * @param {Hit[]} hits
-   * @param {string[][]} pages
+   * @param {Whole} whole
    * @param {Library} shelf
    */
-  function withTexts(asked, hits, pages, shelf) {
-    var more = texts.hits(asked, pages, shelf);
+  function withTexts(asked, hits, whole, shelf) {
+    var more = texts.hits(asked, whole, shelf);
     var found = hits.map(function (hit) {
       var extra = (more.get(hit.item) || 0) * TEXT * shelf.items[hit.item].prior;
       more.delete(hit.item);
@@ -79,11 +88,12 @@ var engine = (function () {
    * @param {Asked} asked
    * @param {Hit[]} hits
    * @param {Library} shelf
+   * @param {Whole | null} whole
    * @returns {Answer}
    */
-  function answer(asked, hits, shelf) {
+  function answer(asked, hits, shelf, whole) {
     var typed = registers.typedNumbers(asked.text, shelf.rows);
-    var shown = withEntries(asked, results.shown(hits, asked, shelf), typed, shelf);
+    var shown = withEntries(asked, results.shown(hits, asked, shelf, whole), typed, shelf);
     return {
       crisis: crisis.kinds(asked.text),
       calls: calls(typed, shown, shelf.rows),

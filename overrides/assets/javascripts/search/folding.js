@@ -6,6 +6,9 @@
  */
 /** @type {Folding} */
 var folding = (function () {
+  // Whatever is neither ASCII nor common Han, such as full-width digits.
+  var RARE = /[^\0-~\u3001\u3002\u4e00-\u9fff]/g;
+  var traditional = /(?!)/g;
   /** @type {Map<string, string>} */
   var simplified = new Map();
 
@@ -15,6 +18,7 @@ var folding = (function () {
    */
   function learn(pairs) {
     for (var at = 0; at + 1 < pairs.length; at += 2) simplified.set(pairs[at], pairs[at + 1]);
+    traditional = simplified.size ? new RegExp("[" + Array.from(simplified.keys()).join("") + "]", "g") : traditional;
   }
 
   /**
@@ -22,18 +26,23 @@ var folding = (function () {
    * @param {string} text
    */
   function fold(text) {
-    var made = "";
-    for (var at = 0; at < text.length; at++) {
-      var one = text[at];
-      // Signs of ASCII and common Han are what most texts are made of, and need no normalising.
-      if (one > "~" && !(one >= "\u4e00" && one <= "\u9fff")) {
-        var normal = one.normalize("NFKC");
-        one = normal.length === 1 ? normal : one;
-      }
-      var low = one.toLowerCase();
-      made += simplified.get(one) || (low.length === 1 ? low : one);
-    }
-    return made;
+    return text.replace(RARE, normal).replace(/[A-Z]+/g, low).replace(traditional, simple);
+  }
+
+  /** @param {string} character */
+  function normal(character) {
+    var one = character.normalize("NFKC").toLowerCase();
+    return one.length === 1 ? one : character;
+  }
+
+  /** @param {string} letters */
+  function low(letters) {
+    return letters.toLowerCase();
+  }
+
+  /** @param {string} character */
+  function simple(character) {
+    return simplified.get(character) || character;
   }
 
   return { fold: fold, learn: learn };

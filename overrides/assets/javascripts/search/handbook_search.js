@@ -4,7 +4,7 @@
 var handbookSearch = (function () {
   /** @type {Record<string, Rows>} */
   var rowsOf = {};
-  /** @type {Record<string, string[][]>} */
+  /** @type {Record<string, Whole>} */
   var textsOf = {};
   /** @type {Record<string, Engine>} */
   var engines = {};
@@ -50,9 +50,7 @@ var handbookSearch = (function () {
       rowsOf[code] = rows;
     },
     texts: function (code, pages) {
-      textsOf[code] = pages.map(function (sections) {
-        return sections.map(folding.fold);
-      });
+      textsOf[code] = texts.of(pages);
     },
   };
 })();

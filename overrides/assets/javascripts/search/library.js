@@ -18,7 +18,7 @@
  * @property {Vocabulary} vocabulary
  */
 var library = (function () {
-  var QUESTION = 1.1;
+  var QUESTION = 0.92;
   var WEIGHTS = { heading: 6, words: 6, title: 6, names: 6, about: 1 };
 
   /**
@@ -64,7 +64,7 @@ var library = (function () {
       prior: prior(row[0]),
     });
     index.add(number, row[1], WEIGHTS.title);
-    addWords(index, number, row[2]);
+    if (row[2]) index.add(number, row[2], WEIGHTS.words);
   }
 
   /**
@@ -86,18 +86,7 @@ var library = (function () {
       prior: prior(row[0]) * (section[3] ? QUESTION : 1),
     });
     index.add(items.length - 1, section[1], WEIGHTS.heading);
-    addWords(index, items.length - 1, section[2] || "");
-  }
-
-  /**
-   * @param {Postings} index
-   * @param {number} item
-   * @param {string} written
-   */
-  function addWords(index, item, written) {
-    written.split(",").forEach(function (word) {
-      index.add(item, word, WEIGHTS.words);
-    });
+    if (section[2]) index.add(items.length - 1, section[2], WEIGHTS.words);
   }
 
   /** @param {string} address */
@@ -124,14 +113,14 @@ var library = (function () {
         prior: prior,
       });
       index.add(items.length - 1, title, WEIGHTS.names);
-      addWords(index, items.length - 1, names);
+      index.add(items.length - 1, names, WEIGHTS.words);
       index.add(items.length - 1, about, WEIGHTS.about);
     }
     rows.channels.forEach(function (row) {
       add("channel", "channels/#channel-" + row[0], row[1], row[2].replace(/ /g, ","), row[3], 1);
     });
     rows.laws.forEach(function (row) {
-      add("law", "laws/#" + row[0], row[1], row[2], "", 0.7);
+      add("law", "laws/#" + row[0], row[1], row[2], "", 0.5);
     });
     rows.companies.forEach(function (row) {
       add("company", "companies/#company-" + row[0], row[1].replace(/,/g, " "), row[2], row[2].split(",")[0], 1);
@@ -150,7 +139,7 @@ var library = (function () {
     var heard;
     /** @type {string[] | undefined} */
     var latin;
-    var chinese = index.has("的") || index.has("贷");
+    var chinese = index.has("贷款");
     return {
       index: index,
       chinese: chinese,

@@ -41,6 +41,7 @@ var numbers = (function () {
    * @param {string} folded
    */
   function unified(folded) {
+    if (!/条|\d|art/.test(folded)) return folded;
     return folded
       .replace(/第?([零〇一二两三四五六七八九十百千]+)条/g, function (all, numeral) {
         return value(numeral) + "条";

@@ -3,7 +3,7 @@
 var ranking = (function () {
   var HALF = 3;
   var PARENT = 0.34;
-  var BASE = 0.25;
+  var BASE = 0.2;
 
   /**
    * Return the items with any word of a query, with their score and the share of the query that they have.

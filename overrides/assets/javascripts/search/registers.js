@@ -1,5 +1,8 @@
 // What is typed by number or by an abbreviated name: phone numbers, and articles of laws.
 var registers = (function () {
+  /** @type {WeakMap<Rows["laws"][number], string[]>} */
+  var known = new WeakMap();
+
   /**
    * Return the numbers in the list of channels of those that were typed, mistyped ones too.
    * @param {string} text
@@ -35,14 +38,12 @@ var registers = (function () {
     var typed = bare.match(/[\u4e00-\u9fff]{2,}/g) || [];
     var article = (text.match(/(\d+(?:-\d+)?)条/) || text.match(/(?:^|\D)(\d{1,4}(?:-\d+)?)\s*$/) || [])[1] || "";
     rows.laws.forEach(function (row, number) {
-      var names = [row[1], row[2]].map(function (name) {
-        return folding.fold(name).replace(/[《》〈〉]/g, "");
-      });
+      var names = foldedNames(row);
       var named = names.find(function (name) {
         return name.length > 2 && (/[a-z]/.test(name) ? spaced(text).includes(spaced(name)) : bare.includes(name));
       });
       var short = !named && article && typed.some(function (word) {
-        return abbreviates(word.replace(/^.*?第?$/, word).replace(/(?:第|条)+$/, ""), names[0]);
+        return abbreviates(word.replace(/(?:第|条)+$/, ""), names[0]);
       });
       if (named || short) {
         var has = row[3].split(" ").includes(article);
@@ -50,6 +51,18 @@ var registers = (function () {
       }
     });
     return found;
+  }
+
+  /** @param {Rows["laws"][number]} row */
+  function foldedNames(row) {
+    var names = known.get(row);
+    if (!names) {
+      names = [row[1], row[2]].map(function (name) {
+        return folding.fold(name).replace(/[《》〈〉]/g, "");
+      });
+      known.set(row, names);
+    }
+    return names;
   }
 
   /** @param {string} text */

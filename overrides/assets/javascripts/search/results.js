@@ -11,7 +11,7 @@
  */
 var results = (function () {
   var MOST = 10;
-  var NEARLY = 0.45;
+  var NEARLY = 0.65;
   // What to do at once stands there; a page found by its title leads to it.
   var FIRST = /#(?:letter|first-hour)$/;
 
@@ -59,20 +59,22 @@ var results = (function () {
    * @param {Hit[]} hits
    * @param {Asked} asked
    * @param {Library} shelf
+   * @param {Whole | null} whole
    * @returns {Result[]}
    */
-  function shown(hits, asked, shelf) {
+  function shown(hits, asked, shelf, whole) {
     return best(hits, shelf.items).slice(0, MOST).map(function (hit) {
       var item = shelf.items[hit.item];
       var part = inside(hit, hits, shelf);
+      var sentence = whole && item.page >= 0 ? texts.sentence(shelf.items.indexOf(part), asked, whole) : item.sentence;
       return {
         kind: item.kind,
         title: item.title,
         address: item.address,
         section: part.section,
         sectionAddress: part.sectionAddress,
-        sentence: item.sentence,
-        marks: marks(item.title + "\n" + part.section + "\n" + item.sentence, asked),
+        sentence: sentence,
+        marks: marks(item.title + "\n" + part.section + "\n" + sentence, asked),
       };
     });
   }

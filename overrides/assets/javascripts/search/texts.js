@@ -1,19 +1,26 @@
 // The whole text of sections, for queries that no title answers.
+/**
+ * The text of each item that is a page or a section, as it is shown and as it is compared.
+ * @typedef {{shown: string[], folded: string[]}} Whole
+ */
 var texts = (function () {
   var HALF = 1.2;
   var LENGTH = 0.3;
   var TYPICAL = 200;
   var BASE = 0.25;
+  var BETTER = 1.5;
+  // No looking behind: Safari before 16.4 would not read the script at all.
+  var SENTENCES = /[^\n。！？]+?(?:[。！？]+”?|[.!?](?= )|(?=\n)|$)/g;
 
   /**
    * Return how well the text of each section answers a query, by number of the item.
    * @param {Asked} asked
-   * @param {string[][]} pages the texts of each page: what stands before its first section, then its sections
+   * @param {Whole} whole
    * @param {Library} library
    * @returns {Map<number, number>}
    */
-  function hits(asked, pages, library) {
-    var all = pages.flat();
+  function hits(asked, whole, library) {
+    var all = whole.folded;
     var scores = new Float64Array(all.length);
     var covers = new Int32Array(all.length);
     terms(asked, library).forEach(function (term) {
@@ -29,11 +36,11 @@ var texts = (function () {
         covers[item] |= term.places;
       });
     });
-    var whole = ranking.share(asked, -1) || 1;
+    var everything = ranking.share(asked, -1) || 1;
     /** @type {Map<number, number>} */
     var found = new Map();
     scores.forEach(function (score, item) {
-      if (score) found.set(item, score * (BASE + ranking.share(asked, covers[item]) / whole));
+      if (score) found.set(item, score * (BASE + ranking.share(asked, covers[item]) / everything));
     });
     return found;
   }
@@ -72,5 +79,37 @@ var texts = (function () {
     return list;
   }
 
-  return { hits: hits };
+  /**
+   * Return the texts of pages: of each, what stands before its first section, then its sections.
+   * @param {string[][]} pages
+   * @returns {Whole}
+   */
+  function of(pages) {
+    var shown = pages.flat();
+    return { shown: shown, folded: shown.map(folding.fold) };
+  }
+
+  /**
+   * Return the sentence of an item that has most of a query; of two the first, which is mostly the answer.
+   * @param {number} item
+   * @param {Asked} asked
+   * @param {Whole} whole
+   */
+  function sentence(item, asked, whole) {
+    var best = "";
+    var most = -1;
+    ((whole.shown[item] || "").match(SENTENCES) || []).forEach(function (text) {
+      var folded = folding.fold(text);
+      var weight = asked.terms.reduce(function (sum, term) {
+        return folded.includes(term.ways[0][0]) ? sum + term.weight : sum;
+      }, 0);
+      if (text.trim() && weight > most * (most > 0 ? BETTER : 1)) {
+        best = text.trim();
+        most = weight;
+      }
+    });
+    return best;
+  }
+
+  return { hits: hits, of: of, sentence: sentence };
 })();

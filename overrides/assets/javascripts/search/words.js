@@ -5,6 +5,12 @@
  */
 var words = (function () {
   var RUNS = /([\u3400-\u9fff\u3007]+)|(\d+(?:\.\d+)?)|([a-z\u00c0-\u024f]+(?:['’][a-z]+)*)/g;
+  var PIECES = new RegExp(RUNS.source.replace(/\((?!\?)/g, "(?:"), "g");
+  var HAN = 0x3400;
+  var ZERO = 0x3007;
+  var LETTERS = 0x61;
+  /** @type {Map<string, string>} */
+  var stems = new Map();
   // What a question is made of, and being polite: it may stand in a title, but nobody looks for it.
   var LIGHT = new RegExp(
     [
@@ -56,19 +62,26 @@ var words = (function () {
   }
 
   /**
-   * Call `each` with every word of a folded text by which an index finds it.
+   * Call `each` with every word of a folded text by which an index finds it, and `alone` with each Han character.
    * @param {string} folded
    * @param {(term: string) => void} each
+   * @param {(code: number) => void} alone
    */
-  function terms(folded, each) {
-    runs(folded).forEach(function (run) {
-      if (run.kind === "han") {
-        for (var at = 0; at < run.text.length; at++) {
-          each(run.text[at]);
-          if (at + 1 < run.text.length) each(run.text.substr(at, 2));
+  function terms(folded, each, alone) {
+    (folded.match(PIECES) || []).forEach(function (piece) {
+      var code = piece.charCodeAt(0);
+      if (code >= HAN || code === ZERO) {
+        for (var at = 0; at < piece.length; at++) {
+          alone(piece.charCodeAt(at));
+          if (at + 1 < piece.length) each(piece.substr(at, 2));
         }
+        if (piece.length === 1) each(piece);
+      } else if (code >= LETTERS) {
+        var known = stems.get(piece);
+        if (known === undefined) stems.set(piece, (known = stem(piece)));
+        each(known);
       } else {
-        each(run.kind === "word" ? stem(run.text) : run.text);
+        each(piece);
       }
     });
   }
