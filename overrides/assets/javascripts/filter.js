@@ -119,7 +119,7 @@
       script.src = new URL("search.js", own).href;
       script.onload = function () {
         // Its rows know which characters are the same.
-        window.handbookSearch.open(document.documentElement.lang, "", filter);
+        if (window.handbookSearch) window.handbookSearch.open(document.documentElement.lang, "", filter);
       };
       document.body.appendChild(script);
     },

@@ -197,6 +197,7 @@ function handbookDialog(words) {
     script.src = new URL("../javascripts/search.js", own).href;
     script.onerror = fail;
     script.onload = function () {
+      if (!window.handbookSearch) return fail();
       setTimeout(fail, PATIENCE);
       window.handbookSearch.open(document.documentElement.lang, base.href, function (made) {
         if (!made) return fail();
