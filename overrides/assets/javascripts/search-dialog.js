@@ -118,7 +118,7 @@ function handbookDialog(words) {
     marked(title, each.title, each.marks);
     if (each.section) {
       make(title, "span", "search__step", " › ");
-      marked(title, each.section, each.marks);
+      marked(make(title, "span", "search__part"), each.section, each.marks);
     }
     if (each.sentence) marked(make(link, "span", "search__sentence"), each.sentence, each.marks);
   };
