@@ -46,7 +46,7 @@ def shown(page: Page) -> list[str]:
     ("code", "query", "place"),
     [
         ("zh", "催收打给我同事", "help/contacts-called/"),
-        ("en", "collectors call my colleagues", "help/contacts-called/"),
+        ("en", "collectors call my colleagues", "collection/contacting-others/"),
         ("zh-Hant", "催收打給我同事", "help/contacts-called/"),
     ],
 )

@@ -7,8 +7,6 @@
     return Array.prototype.slice.call(article.querySelectorAll(selector));
   };
   var start = article.querySelector(":scope > h2, :scope > details");
-  if (!start) return;
-
   // Where questions are in groups, each question is an entry; elsewhere whatever is folded is one.
   var questions = list("details.question");
   var entries = (questions.length ? questions : list(":scope > details.entry")).map(function (entry) {
@@ -16,6 +14,7 @@
     var next = entry.nextElementSibling;
     return {shown: next && next.className === "calls" ? [entry, next] : [entry], text: ""};
   });
+  if (!start || !entries.length) return;
   var groups = list("details.group");
   var opened = [];
   var pause;
