@@ -25,7 +25,7 @@ PARTS = (
 )
 """The parts in the order in which they need each other."""
 _FRAME = '(function () {{\n"use strict";\n{parts}window.handbookSearch = handbookSearch;\n}})();\n'
-_TYPES = re.compile(r"[ \t]*/\*\*(?:(?!\*/).)*\*/(?:[ \t]*\n)?", re.DOTALL)
+_TYPES = re.compile(r"/\*\*.*?\*/[ \t]*\n?", re.DOTALL)
 """Comments that say types: only the checker reads them."""
 
 
