@@ -47,13 +47,13 @@ def test_questions_pages_and_words_stand_under_their_letter() -> None:
 def test_what_readers_call_a_page_leads_to_it() -> None:
     head = "---\ntitle: 标题\nsearch: [呼死你, 轰炸]\n---\n"
     read = replace(
-        content({"zh/a.md": "## 节 {#part}\n<!-- search: 短信 -->\n\n正文"}, head=head), interface={"zh": WORDS}
+        content({"zh/a.md": "## 节 {#part}\n<!-- search: 半夜敲门 -->\n\n正文"}, head=head), interface={"zh": WORDS}
     )
 
     index = alphabet_index.index(replace(read, registers=made({}).registers), "zh")
 
     assert "- [呼死你](a.md)" in groups(index)["H"]
-    assert "短信" not in index
+    assert "半夜敲门" not in index
 
 
 def test_an_entry_that_is_not_translated_is_not_in_the_index_of_the_translation() -> None:
