@@ -13,6 +13,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from sitebuild.addresses import redirects
+from sitebuild.addresses.redirects import Redirect
 from sitebuild.cli import server as site_server
 from sitebuild.model import register_paths
 from sitebuild.model.companies import Company, CompanyWords
@@ -107,6 +109,16 @@ def content(files: Mapping[str, str], head: str = HEAD, registers: Registers | N
     names = tuple(dict.fromkeys(each.name for each in pages))
     guides = (Guide(name="指南", pages=names),)
     return Content(languages=(ZH, EN), guides=guides, pages=pages, registers=registers or Registers())
+
+
+def redirects_of(*lines: str) -> dict[str, Redirect]:
+    """Return redirects such as `old/ new/`."""
+    pairs = (line.split() for line in lines)
+    found, faults = redirects.read(
+        "".join(f"{old}: {{to: {new}, since: 2026-01-31, reason: 合并}}\n" for old, new in pairs)
+    )
+    assert faults == []
+    return found
 
 
 def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:

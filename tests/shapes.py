@@ -1,16 +1,14 @@
 """
-Which pages show everything that pages can look like: what colours and sizes are judged by need be seen once.
+What has to be judged once: elements of one shape look and are marked up alike.
 
-The style sheet knows an element by its shape: by its tag, classes and
-attributes, and by those of the elements around it. Two elements of one shape
-have the same colours, so of the pages that share a shape one is enough; a test
-holds the sheet to it.
+The style sheet knows an element by its tag, classes and attributes, and by
+those of the elements around it. Two elements that share these have the same
+colours, so of all that do one is enough; a test holds the sheet to it.
 """
 
-import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
-from types import MappingProxyType
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -42,20 +40,58 @@ Shape = tuple[Element, ...]
 """An element after all those around it, from `html` on, which says the language."""
 
 
-@functools.cache
-def shapes(html: str) -> Mapping[Shape, Words]:
-    """Return the shapes of all elements of a page, each with the most that an element of this shape holds."""
+class Shown(NamedTuple):
+    """One element of a page, and what it holds itself."""
+
+    tag: str
+    shape: Shape
+    words: Words
+
+
+_WITHOUT_WORDS = frozenset(("a", "button", "input", "label", "select", "summary", "textarea"))
+
+
+def has_colours(element: Shown) -> bool:
+    """Tell whether colours are judged of this element; of a link or button, though its words are in others."""
+    return bool(element.words) or element.tag in _WITHOUT_WORDS
+
+
+class Judged:
+    """The shapes that have been judged at each width, and the most that an element of it held that was."""
+
+    def __init__(self) -> None:
+        self._most: dict[tuple[int, Shape], Words] = {}
+
+    def new(self, width: int, elements: Iterable[Shown | None]) -> list[int]:
+        """
+        Return one element of each shape that has not been judged: the one that holds most itself.
+
+        None stands for what is not in sight at this width.
+        """
+        best: dict[Shape, tuple[Words, int]] = {}
+        for number, each in enumerate(elements):
+            if not each:
+                continue
+            most = best[each.shape][0] if each.shape in best else self._most.get((width, each.shape))
+            if most is None or each.words > most:
+                best[each.shape] = each.words, number
+        return sorted(number for _, number in best.values())
+
+    def add(self, width: int, elements: Iterable[Shown]) -> None:
+        """Note that these have been judged."""
+        self._most.update(((width, each.shape), each.words) for each in elements)
+
+
+def elements(html: str) -> list[Shown]:
+    """Return all elements of a page, in their order."""
     root = LexborHTMLParser(html).root
     assert root is not None
-    found: dict[Shape, Words] = {}
-    for shape, words in _below(root, ()):
-        found[shape] = max(words, found.get(shape, Words.NONE))
-    return MappingProxyType(found)
+    return list(_below(root, ()))
 
 
-def _below(node: LexborNode, around: Shape) -> Iterator[tuple[Shape, Words]]:
+def _below(node: LexborNode, around: Shape) -> Iterator[Shown]:
     here = (*around, _element(node))
-    yield here, _words(node.text(deep=False))
+    yield Shown(node.tag or "", here, _words(node.text(deep=False)))
     for child in node.iter():
         yield from _below(child, here)
 
@@ -82,27 +118,3 @@ def _words(text: str) -> Words:
     if len(signs) == 1:
         return Words.ONE_LETTER
     return Words.WORDS if any(map(str.isalnum, signs)) else Words.SIGNS
-
-
-def chosen(pages: Mapping[str, Mapping[Shape, Words]]) -> list[str]:
-    """
-    Return places of a few pages that have every shape between them, with the most that an element of it holds.
-
-    The next is always the one with the most that those before it do not have.
-    """
-    most: dict[Shape, Words] = {}
-    for page in pages.values():
-        for shape, words in page.items():
-            most[shape] = max(words, most.get(shape, Words.NONE))
-    # A number with one bit a shape is a set that counts fast.
-    bit = {shape: 1 << number for number, shape in enumerate(most)}
-    full = {
-        place: sum(bit[shape] for shape, words in page.items() if words == most[shape]) for place, page in pages.items()
-    }
-    left = (1 << len(most)) - 1
-    found = []
-    while left:
-        best = max(full, key=lambda place: (full[place] & left).bit_count())
-        found.append(best)
-        left &= ~full[best]
-    return found

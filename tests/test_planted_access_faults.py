@@ -1,6 +1,7 @@
 """Whatever axe would find on any page is found, though colours are judged on few: one fault of each kind, planted."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,9 +11,12 @@ from playwright.sync_api import Browser
 import axe
 import visiting
 from making import served, write
+from shapes import Judged
 from sitebuild.building import assets
+from visiting import Visitor
 
 View = tuple[int, str]
+Change = Callable[[str], str]
 PHONE: list[View] = [(360, "light"), (360, "dark")]
 DESK: list[View] = [(1280, "light"), (1280, "dark")]
 LIGHT = [PHONE[0], DESK[0]]
@@ -30,8 +34,8 @@ class Fault(NamedTuple):
 
 def faint(media: str, views: list[View]) -> Fault:
     """Return words that only some screens show too faint."""
-    css = f"article #ID{{background:#fff;color:#000}}@media {media}{{article #ID{{color:#999}}}}"
-    return Fault("<p id='ID'>words</p>", css, "color-contrast", views)
+    css = f"article .ID{{background:#fff;color:#000}}@media {media}{{article .ID{{color:#999}}}}"
+    return Fault("<p class='ID' id='ID'>words</p>", css, "color-contrast", views)
 
 
 def shown(media: str, html: str, rule: str, views: list[View]) -> Fault:
@@ -47,11 +51,14 @@ FAULTS = {
     "desk": faint("(min-width:1000px)", DESK),
     "night": faint("(min-width:1000px) and (prefers-color-scheme:dark)", DESK[1:]),
     "enhanced": Fault(
-        "<p id='ID'>words</p>", "article #ID{background:#fff;color:#666}", "color-contrast-enhanced", PHONE + DESK
+        "<p class='ID' id='ID'>words</p>",
+        "article .ID{background:#fff;color:#666}",
+        "color-contrast-enhanced",
+        PHONE + DESK,
     ),
     "link": Fault(
-        "<p id='around-ID'>words around <a id='ID' href='.'>words</a> and after</p>",
-        "article #around-ID{background:#fff;color:#000}article #ID{color:#333;text-decoration:none}",
+        "<p class='around-ID'>words around <a class='ID' id='ID' href='.'>words</a> and after</p>",
+        "article .around-ID{background:#fff;color:#000}article .ID{color:#333;text-decoration:none}",
         "link-in-text-block",
         PHONE + DESK,
     ),
@@ -79,16 +86,22 @@ def planted(html: str) -> str:
     return html.replace("</article>", f"{elements}</article>")
 
 
-def judged(chromium: Browser, site: Path, place: str, html: str, *, colours: bool) -> list[axe.Finding]:
-    """Return what axe finds on one page of a site, were it this HTML, and the sheet had the faults' rules."""
+def found(chromium: Browser, site: Path, place: str, change: Change) -> list[axe.Finding]:
+    """Return what axe finds on a changed page whose shapes have all been judged; its sheet has the faults' rules."""
     css = "".join(fault.css.replace("ID", f"planted-{name}") for name, fault in FAULTS.items())
     sheet = (site / assets.SHEET).read_text(encoding="utf-8") + css
+    before = visiting.pages(site)[place]
+    after = change(before)
+    assert after != before
+    bodies = iter((before, after))
     context = chromium.new_context(reduced_motion="reduce")
     with served(site) as address:
-        page, _ = visiting.visitor(context, address)
-        page.route(address + place, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
-        page.route(f"**/{assets.SHEET}", lambda route: route.fulfill(body=sheet, content_type="text/css"))
-        seen = visiting.look(page, address + place, colours=colours)
+        visitor = Visitor(context, address, Judged())
+        headers = {"content_type": "text/html; charset=utf-8"}
+        visitor.page.route(address + place, lambda route: route.fulfill(body=next(bodies), **headers))
+        visitor.page.route(f"**/{assets.SHEET}", lambda route: route.fulfill(body=sheet, content_type="text/css"))
+        assert visitor.look(address + place).axe == []
+        seen = visitor.look(address + place)
         context.close()
     return seen.axe
 
@@ -111,7 +124,7 @@ KINDS = {
     "letter": "letters/delete/",
     "index": "glossary/",
     "long index": "faq/",
-    "register": "laws/",
+    "register": "laws/pipl/",
     "tool": "tools/evidence-log/",
 }
 SOME = {
@@ -134,60 +147,35 @@ PAGES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def pages(real_site: Path) -> dict[str, str]:
-    return visiting.pages(real_site)
-
-
 @pytest.mark.parametrize("place", [*PAGES, pytest.param("/404.html", id="not found")])
-def test_a_page_with_faults_is_chosen_and_all_of_them_are_found(
-    chromium: Browser, real_site: Path, pages: dict[str, str], place: str
+def test_all_faults_are_found_on_a_page_whose_own_shapes_have_been_judged(
+    chromium: Browser, real_site: Path, place: str
 ) -> None:
     """In one scheme or both, on a phone, on a desk, or on both: where they are, and nowhere else."""
-    html = planted(pages[place])
-    colours = place in visiting.coloured({**pages, place: html})
-
-    assert named(judged(chromium, real_site, place, html, colours=colours)) == EXPECTED
+    assert named(found(chromium, real_site, place, planted)) == EXPECTED
 
 
 def test_a_notice_for_an_untranslated_page_is_a_page_like_others(chromium: Browser, miniature: Path) -> None:
-    site, place = miniature / "site", "/en/help/second/"
-    pages = visiting.pages(site)
-    html = planted(pages[place])
-    colours = place in visiting.coloured({**pages, place: html})
+    assert named(found(chromium, miniature / "site", "/en/help/second/", planted)) == EXPECTED
 
-    assert named(judged(chromium, site, place, html, colours=colours)) == EXPECTED
+
+def related(html: str) -> str:
+    """Return a page where a label points elsewhere and two places have one name: no element has another shape."""
+    menu, contents = re.findall(r'<nav class="(?:menu|toc)" aria-label="([^"]+)"', html)
+    return html.replace('for="_menu"', 'for="nothing"').replace(f'"{contents}"', f'"{menu}"')
 
 
 @pytest.mark.parametrize("language", ["", "en/", "zh-Hant/"])
-def test_a_page_that_is_not_chosen_is_judged_by_all_rules_but_those_of_colours(
-    chromium: Browser, real_site: Path, pages: dict[str, str], language: str
+def test_faults_between_elements_are_found_though_no_shape_is_new(
+    chromium: Browser, real_site: Path, language: str
 ) -> None:
-    """A label that points elsewhere and two places of one name give no element another shape."""
-    chosen = visiting.coloured(pages)
-    place = next(each for each in pages if each not in chosen and each.startswith(f"/{language}"))
-    menu, contents = re.findall(r'<nav class="(?:menu|toc)" aria-label="([^"]+)"', pages[place])
-    html = pages[place].replace('for="_menu"', 'for="nothing"').replace(f'"{contents}"', f'"{menu}"')
+    seen = found(chromium, real_site, f"/{language}help/first-hour/", related)
 
-    assert place not in visiting.coloured({**pages, place: html})
-    found = judged(chromium, real_site, place, html, colours=False)
-    assert {(each.width, each.rule) for each in found} == {
+    assert {(each.width, each.rule) for each in seen} == {
         (360, "label"),
         (360, "landmark-unique"),
         (1280, "landmark-unique"),
     }
-
-
-def test_one_page_more_than_needed_is_not_chosen(pages: dict[str, str]) -> None:
-    """A page of shapes that others have is not judged twice; with one class that no other has, it is."""
-    chosen = visiting.coloured(pages)
-    place = next(each for each in pages if each not in chosen)
-
-    for html, added in (
-        (pages[place].replace("<p>", "<p> ", 1), False),
-        (pages[place].replace("<p>", "<p class=x>", 1), True),
-    ):
-        assert (place in visiting.coloured({**pages, place: html})) == added
 
 
 def test_pages_that_send_a_browser_on_are_left_out(tmp_path: Path) -> None:

@@ -1,31 +1,23 @@
 """The handbook on paper: how many sheets a letter, a form or a guide takes, and what each leaves room for."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import segno
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
 from playwright.sync_api import Browser, Page
 
+from making import ROOT
 from sitebuild.building import qr_code
 
 LANGUAGES = ("", "en/", "zh-Hant/")
 ONE_SHEET = ("help/first-hour", "tools/evidence-log", "tools/true-cost", "tools/permission-check")
 GUIDES = ("help", "rights", "collection", "platforms", "accounts", "reporting")
-LONG = {
-    # Their tables of deadlines, wordings for several bodies and cases are what they are printed for.
-    "help/frozen-account",
-    "help/loan-in-purchase",
-    "help/phone-scripts",
-    "help/lent-name",
-    "reporting/court",
-    "help/travel-limits",
-    # On paper all its questions are open, and its tables stand beside them.
-    "help/which-door",
-    "collection",
-}
-"""Guides that take more than two sheets in some language."""
 _MM = 96 / 25.4
+_SHEET = re.compile(rb"/Type\s*/Page\b")
 _ROOMS = """() => [...document.querySelectorAll(".sheet .room")].map(each => {
     const { width, height } = each.getBoundingClientRect()
     return [width, height - each.querySelector("small").getBoundingClientRect().height] })"""
@@ -33,7 +25,7 @@ _ROOMS = """() => [...document.querySelectorAll(".sheet .room")].map(each => {
 
 def sheets(page: Page) -> int:
     """Return how many sheets a printer takes for what is shown."""
-    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+    return len(_SHEET.findall(page.pdf(prefer_css_page_size=True)))
 
 
 def visitor(chromium: Browser, *, scripts: bool = True) -> Page:
@@ -43,11 +35,31 @@ def visitor(chromium: Browser, *, scripts: bool = True) -> Page:
     return page
 
 
+def signed(page: Page, guide: str) -> None:
+    """Put on a page what paper says of its address once the site has one; the tests' own site has none."""
+    templates = Environment(loader=FileSystemLoader(ROOT / "overrides/partials"), autoescape=True)
+    on_paper = qr_code.on_paper(f"https://handbook.example/{guide}/")
+    assert on_paper
+    shown = replace(on_paper, code=Markup(on_paper.code))  # noqa: S704 - drawn by us
+    trust, not_advice = page.locator(".foot > p").all_text_contents()[:2]
+    words = {"trust": trust, "not_advice": not_advice}
+    # The built sheet has no rules for what is on no page of its site.
+    page.evaluate(
+        "css => { const own = new CSSStyleSheet(); own.replaceSync(css); document.adoptedStyleSheets = [own] }",
+        (ROOT / "overrides/assets/stylesheets/print.css").read_text(encoding="utf-8"),
+    )
+    html = templates.get_template("on_paper.html").render(
+        on_paper=shown, words=words, config={"copyright": "CC BY-SA 4.0"}
+    )
+    page.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", html)
+
+
 def too_long(page: Page, address: str, guides: list[str], most: int) -> list[str]:
-    """Return which guides take more sheets than `most`."""
+    """Return which guides take more sheets than `most`, each sheet with the address at its foot."""
     found = []
     for guide in guides:
         page.goto(f"{address}/{guide}/")
+        signed(page, guide)
         if (taken := sheets(page)) > most:
             found.append(f"{guide}: {taken}")
     return found
@@ -96,9 +108,8 @@ def test_what_people_carry_along_or_write_on_is_one_sheet(chromium: Browser, rea
 @pytest.mark.parametrize("folder", [language + folder for language in LANGUAGES for folder in GUIDES])
 def test_a_guide_takes_two_sheets(chromium: Browser, real_site: Path, real_address: str, folder: str) -> None:
     page = visitor(chromium)
-    names = [name for name in guides(real_site, folder) if re.sub("^(en|zh-Hant)/", "", name) not in LONG]
 
-    assert too_long(page, real_address, names, 2) == []
+    assert too_long(page, real_address, guides(real_site, folder), 2) == []
     page.context.close()
 
 
@@ -126,6 +137,80 @@ def test_sources_and_questions_are_printed_by_the_second_button_alone(
 
     assert page.evaluate("window.seen") == shown
     assert page.locator("article #letter").is_visible()
+    page.context.close()
+
+
+_SMALLEST = """() => {
+  const sizes = []
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (walk.nextNode()) {
+    const box = walk.currentNode.parentElement
+    if (walk.currentNode.data.trim() && !box.closest("svg, sup") && box.checkVisibility())
+      sizes.push([parseFloat(getComputedStyle(box).fontSize) * 0.75, walk.currentNode.data.trim().slice(0, 30)])
+  }
+  return sizes.sort((one, other) => one[0] - other[0])[0] }"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("large", [False, True], ids=["as it is", "large"])
+def test_no_letter_on_paper_is_under_nine_points_and_large_print_has_eighteen(
+    chromium: Browser,
+    real_address: str,
+    language: str,
+    large: bool,  # noqa: FBT001 - a row
+) -> None:
+    page = visitor(chromium)
+    small = []
+    for guide in ("help/frozen-account", "help/phone-scripts", "help/which-door", *ONE_SHEET, "accounts"):
+        page.goto(f"{real_address}/{language}{guide}/")
+        page.evaluate("large => document.documentElement.classList.toggle('large', large)", large)
+        page.emulate_media(media="print")
+        if large:
+            page.evaluate("document.querySelector('.foot').remove()")
+        size, text = page.evaluate(_SMALLEST)
+        page.emulate_media(media="screen")
+        if size < (18 if large else 9) - 0.01:
+            small.append(f"{guide}: {size} pt, {text}")
+    page.context.close()
+
+    assert small == []
+
+
+def test_the_large_button_prints_in_large_letters_and_leaves_nothing_behind(
+    chromium: Browser, real_address: str
+) -> None:
+    page = visitor(chromium)
+    page.goto(f"{real_address}/help/for-parents/")
+    page.evaluate("window.print = () => { window.seen = document.documentElement.className }")
+
+    page.evaluate("document.querySelector('[data-print=large]').click()")
+
+    assert "large" in page.evaluate("window.seen").split()
+    assert "large" not in page.evaluate("document.documentElement.className").split()
+    page.context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_every_sheet_says_its_address_where_the_site_has_one(
+    chromium: Browser,
+    real_address: str,
+    scripts: bool,  # noqa: FBT001 - a row
+) -> None:
+    """A sheet that gets lost from its others can still be traced; the rows at the end of a table come on each."""
+    page = visitor(chromium, scripts=scripts)
+    page.goto(f"{real_address}/help/contacts-called/")
+    assert page.locator(".on-paper").count() == 0
+    page.emulate_media(media="print")
+    signed(page, "help/contacts-called")
+
+    # A link in the foot is written into the file for each sheet that shows it.
+    page.locator(".on-paper p").evaluate("foot => { foot.innerHTML = '<a href=https://sheet.example/>here</a>' }")
+    printed = page.pdf(prefer_css_page_size=True)
+    once = page.pdf(prefer_css_page_size=True, page_ranges="1")
+
+    assert len(_SHEET.findall(printed)) > 1
+    assert printed.count(b"https://sheet.example/") >= len(_SHEET.findall(printed))
+    assert b"https://sheet.example/" in once
     page.context.close()
 
 

@@ -12,6 +12,7 @@ import visiting
 from audit.server import serving
 from axe import DESK, PHONE
 from making import ROOT
+from shapes import Judged
 from sitebuild.building import search_dialog
 from sitebuild.model.content import Content
 
@@ -71,16 +72,17 @@ def focused(page: Page) -> str:
 @pytest.mark.parametrize("query", ["", FULL, NONE, NOTHING, "他说要砍我，我想死，钱转给骗子了"])
 def test_axe_objects_to_no_state_of_the_dialog(chromium: Browser, host: str, query: str) -> None:
     context = stand_in(chromium.new_context(viewport=PHONE))
-    page, said = visiting.visitor(context, host)
+    visitor = visiting.Visitor(context, host, Judged())
+    page = visitor.page
     opened(page, f"{host}{GUIDE}")
     if query:
         typed(page, query)
 
-    found = axe.judge(page, colours=True)
+    found = axe.judge_all(visitor.screen)
     context.close()
 
     assert found == []
-    assert said == []
+    assert visitor.said == []
 
 
 @pytest.mark.parametrize("height", [740, 340], ids=["the whole screen", "with the keyboard up"])
@@ -473,7 +475,7 @@ def test_an_engine_that_does_not_come_is_told(page: Page, host: str) -> None:
         ("faq/", "征信", "details.question"),
         ("channels/", "银行", "details.entry"),
         ("companies/", "消费金融", "details.entry"),
-        ("laws/", "个人信息", "details.entry"),
+        ("laws/", "个人信息", "article > ul > li"),
         ("en/faq/", "credit", "details.question"),
         ("zh-Hant/faq/", "徵信", "details.question"),
     ],
@@ -503,16 +505,17 @@ def test_a_box_shortens_an_index(page: Page, host: str, place: str, query: str, 
 @pytest.mark.parametrize("place", ["faq/", "en/channels/"])
 def test_axe_objects_to_no_box(chromium: Browser, host: str, place: str) -> None:
     context = stand_in(chromium.new_context(viewport=PHONE))
-    page, said = visiting.visitor(context, host)
+    visitor = visiting.Visitor(context, host, Judged())
+    page = visitor.page
     page.goto(f"{host}{place}")
     page.locator("#_filter").fill("12378")
     page.wait_for_function("() => document.querySelector('.filter [role=status]').textContent !== ''")
 
-    found = axe.judge(page, colours=True)
+    found = axe.judge_all(visitor.screen)
     context.close()
 
     assert found == []
-    assert said == []
+    assert visitor.said == []
 
 
 def test_without_scripts_there_is_no_box(chromium: Browser, host: str) -> None:

@@ -10,6 +10,7 @@ import axe
 import visiting
 from audit.server import serving
 from axe import PHONE
+from shapes import Judged
 
 PREFIXES = {"zh": "", "en": "en/", "zh-Hant": "zh-Hant/"}
 
@@ -97,15 +98,16 @@ def test_the_search_works_from_a_folder(page: Page, real_site: Path) -> None:
 
 def test_one_file_of_rows_is_fetched_and_nothing_is_refused(chromium: Browser, host: str) -> None:
     context = chromium.new_context(viewport=PHONE)
-    page, said = visiting.visitor(context, host)
+    visitor = visiting.Visitor(context, host, Judged())
+    page = visitor.page
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url.removeprefix(f"{host}assets/")))
     asked(page, f"{host}help/first-hour/", "催收打给我同事")
-    found = axe.judge(page, colours=True)
+    found = axe.judge_all(visitor.screen)
     context.close()
 
     assert found == []
-    assert said == []
+    assert visitor.said == []
     assert [each for each in fetched if each.startswith("search/")][:2] == ["search/zh-dialog.js", "search/zh.js"]
     assert not any("?" in each or "%" in each for each in fetched)
 

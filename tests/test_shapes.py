@@ -9,15 +9,26 @@ import pytest
 import tinycss2
 
 import shapes
-import visiting
+from shapes import Judged, Words, elements
 from sitebuild.building import assets
 
 PAGE = '<html lang="{}"><body><p class="{}">{}</p></body></html>'
 
 
+WIDTH = 360
+
+
 def differ(one: str, other: str) -> bool:
-    """Tell whether two pages would both be judged."""
-    return len(visiting.coloured({"/one/": one, "/other/": other})) > 1
+    """Tell whether both pages are judged, in whichever order they come."""
+    return judged_after(one, other) and judged_after(other, one)
+
+
+def judged_after(one: str, other: str) -> bool:
+    """Tell whether a page has something to judge after another one."""
+    judged = Judged()
+    before = elements(one)
+    judged.add(WIDTH, (before[number] for number in judged.new(WIDTH, before)))
+    return bool(judged.new(WIDTH, elements(other)))
 
 
 @pytest.mark.parametrize(
@@ -49,22 +60,31 @@ def test_each_language_is_judged() -> None:
     assert differ(PAGE.format("zh", "", "words"), PAGE.format("en", "", "words"))
 
 
-def test_a_page_that_shows_nothing_new_is_left_out() -> None:
-    several = {place: shapes.shapes(html) for place, html in {"/": "<p>x</p>", "/a/": "<p>x</p><b>y</b>"}.items()}
+def test_of_one_shape_the_element_with_most_words_is_judged() -> None:
+    page = elements("<p>x</p><p>words</p><p>more words</p><b></b>")
+    new = Judged().new(WIDTH, page)
 
-    assert shapes.chosen(several) == ["/a/"]
+    assert [page[number].tag for number in new if shapes.has_colours(page[number])] == ["p"]
+    assert [page[number].words for number in new if page[number].tag == "p"] == [Words.WORDS]
 
 
-def test_no_shape_of_the_handbook_is_left_out(real_site: Path) -> None:
-    """And the choice is worth having: it is a third of the pages at most."""
-    pages = {place: shapes.shapes(html) for place, html in visiting.pages(real_site).items()}
-    few = shapes.chosen(pages)
+def test_an_element_with_more_words_than_was_judged_is_judged() -> None:
+    assert judged_after("<p>x</p>", "<p>words</p>")
+    assert not judged_after("<p>words</p>", "<p>x</p>")
 
-    def most(places: list[str]) -> dict[shapes.Shape, shapes.Words]:
-        return {shape: words for _, shape, words in sorted((w, s, w) for p in places for s, w in pages[p].items())}
 
-    assert most(few) == most(list(pages))
-    assert len(few) <= len(pages) / 3
+def test_what_is_out_of_sight_or_was_judged_at_another_width_is_judged() -> None:
+    """A menu is closed on a phone and open on a desk; an entry is folded here and not there."""
+    page = elements("<p>words</p>")
+    number = next(number for number, each in enumerate(page) if each.tag == "p")
+    judged = Judged()
+    judged.add(WIDTH, page[:number])
+
+    assert judged.new(WIDTH, [*page[:number], None]) == []
+    assert judged.new(WIDTH, page) == [number]
+    judged.add(WIDTH, page)
+    assert judged.new(WIDTH, page) == []
+    assert len(judged.new(1280, page)) == len(page)
 
 
 COLOURING = re.compile(
@@ -83,6 +103,17 @@ def colours_otherwise(css: str) -> list[str]:
         if any(map(COLOURING.search, properties))
         and any(not found[2] or found[2] in shapes.FREE for found in BY_PLACE.finditer(selector))
     ]
+
+
+def schemes_change(css: str) -> set[str]:
+    """Return the properties that a colour scheme gives other values."""
+    return {
+        name
+        for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+        if rule.type == "at-rule" and "prefers-color-scheme" in tinycss2.serialize(rule.prelude)
+        for _, properties in _rules([rule])
+        for name in properties
+    }
 
 
 def _rules(nodes: list[Any]) -> Iterator[tuple[str, list[str]]]:
@@ -114,3 +145,23 @@ def test_what_colours_by_more_than_shapes_is_found(css: str, found: list[str]) -
 def test_the_sheet_colours_by_nothing_but_shapes(real_site: Path) -> None:
     """Else a page might be the only one to look bad, and not be judged."""
     assert colours_otherwise((real_site / assets.SHEET).read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("css", "changed"),
+    [
+        pytest.param("@media (prefers-color-scheme:dark){:root{--ink:#fff}}p{margin:0}", {"--ink"}, id="a colour"),
+        pytest.param("@media (prefers-color-scheme:dark){.a{display:none}}", {"display"}, id="what is in sight"),
+        pytest.param("@media (min-width:60em){.a{display:none}}", set(), id="another question"),
+    ],
+)
+def test_what_a_scheme_changes_is_found(css: str, changed: set[str]) -> None:
+    assert schemes_change(css) == changed
+
+
+def test_a_scheme_changes_colours_and_hides_nothing(real_site: Path) -> None:
+    """Else something that is in sight in the dark alone would not be judged, which is looked for in the light."""
+    changed = schemes_change((real_site / assets.SHEET).read_text(encoding="utf-8"))
+
+    assert changed
+    assert [name for name in changed if not COLOURING.search(name)] == []

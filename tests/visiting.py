@@ -1,13 +1,12 @@
 """A page is opened once, and everything that could be wrong with any page is looked for there."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from playwright.sync_api import BrowserContext, Page, ViewportSize
+from playwright.sync_api import BrowserContext, ViewportSize
 
 import axe
-import shapes
+from shapes import Judged
 
 _VIEWS = [
     (axe.DESK, 100),
@@ -26,12 +25,26 @@ _FIT = """percent => {
 _FITS = [1, 1, 0]
 """One title, which is visible, and nothing to scroll sideways to."""
 
+UNSEEN_IN_TABLES = """() => {
+  document.documentElement.style.fontSize = ""
+  document.querySelectorAll("main details").forEach(each => { each.open = true })
+  const bare = [...document.querySelectorAll("article table")].filter(each => !each.closest(".table"))
+  const wide = [...document.querySelectorAll(".table")].filter(box => box.scrollWidth > box.clientWidth)
+  const cells = [...document.querySelectorAll(".table td")]
+    .filter(cell => !cell.closest(".to-fill") && cell.checkVisibility())
+    .filter(cell => { const box = cell.getBoundingClientRect()
+      return box.width && (box.left < 0 || box.right > innerWidth || cell.scrollWidth > cell.clientWidth + 1) })
+  const unnamed = [...document.querySelectorAll(".cards td")].filter(cell => !cell.hasAttribute("data-label"))
+  return [...bare, ...wide, ...cells, ...unnamed].map(each => each.innerText.slice(0, 60)) }"""
+"""What a table does not show on a phone, with all entries unfolded; it leaves the page unfolded."""
+
 
 class Seen(NamedTuple):
     """What is wrong with one page."""
 
     axe: list[axe.Finding]
     fit: list[str]
+    tables: list[str]
 
 
 def places(site: Path) -> list[str]:
@@ -49,45 +62,48 @@ def pages(site: Path) -> dict[str, str]:
     }
 
 
-def coloured(pages: Mapping[str, str]) -> frozenset[str]:
-    """Return the places whose colours are judged: every shape that an element has is on one of them."""
-    return frozenset(shapes.chosen({place: shapes.shapes(html) for place, html in pages.items()}))
-
-
-def visitor(context: BrowserContext, address: str) -> tuple[Page, list[str]]:
+class Visitor:
     """
-    Return a page that has axe, and a list that will say what it says and asks for.
+    A page that has axe, and what it said and asked for.
 
     That is whatever appears in its console, every request that fails, and every one to another host. The page keeps
     its own policy.
     """
-    page = context.new_page()
-    page.add_init_script(axe.SCRIPT)
-    said: list[str] = []
-    page.on("console", lambda message: said.append(f"{page.url} {message.text}"))
-    page.on("pageerror", lambda error: said.append(f"{page.url} {error}"))
-    # Going on to the next page stops what was still on its way.
-    page.on(
-        "requestfailed",
-        lambda request: None if request.failure == "net::ERR_ABORTED" else said.append(f"failed: {request.url}"),
-    )
-    page.on("response", lambda answer: said.append(f"{answer.status} {answer.url}") if answer.status > 399 else None)
-    page.on("request", lambda request: None if request.url.startswith(address) else said.append(request.url))
-    return page, said
 
+    def __init__(self, context: BrowserContext, address: str, judged: Judged) -> None:
+        self.page = page = context.new_page()
+        self.screen = axe.Screen(page)
+        self._judged = judged
+        self.said: list[str] = []
+        page.add_init_script(axe.SCRIPT)
+        page.on("console", lambda message: self._note(f"{page.url} {message.text}"))
+        page.on("pageerror", lambda error: self._note(f"{page.url} {error}"))
+        # Going on to the next page stops what was still on its way.
+        page.on(
+            "requestfailed",
+            lambda request: None if request.failure == "net::ERR_ABORTED" else self._note(f"failed: {request.url}"),
+        )
+        page.on("response", lambda answer: self._note(f"{answer.status} {answer.url}") if answer.status > 399 else None)
+        page.on("request", lambda request: None if request.url.startswith(address) else self._note(request.url))
 
-def look(page: Page, url: str, *, colours: bool) -> Seen:
-    """Open a page, and return what axe finds and where it does not fit."""
-    page.goto(url)
-    return Seen(axe.judge(page, colours=colours), _misfits(page))
+    def _note(self, what: str) -> None:
+        self.said.append(what)
 
+    def look(self, url: str) -> Seen:
+        """Open a page, and return what axe finds, where it does not fit, and what its tables hide on a phone."""
+        self.page.goto(url)
+        return Seen(axe.judge(self.screen, self._judged), self._misfits(), self._hidden())
 
-def _misfits(page: Page) -> list[str]:
-    found = []
-    for size, percent in _VIEWS:
-        page.set_viewport_size(size)
-        titles, visible, wider = fit = page.evaluate(_FIT, percent)
-        if fit != _FITS:
-            view = f"{size['width']} pixels, letters {percent} %"
-            found.append(f"{view}: {titles} titles, {visible} of them visible; {wider} pixels to scroll sideways")
-    return found
+    def _misfits(self) -> list[str]:
+        found = []
+        for size, percent in _VIEWS:
+            self.screen.resize(size)
+            titles, visible, wider = fit = self.page.evaluate(_FIT, percent)
+            if fit != _FITS:
+                view = f"{size['width']} pixels, letters {percent} %"
+                found.append(f"{view}: {titles} titles, {visible} of them visible; {wider} pixels to scroll sideways")
+        return found
+
+    def _hidden(self) -> list[str]:
+        self.screen.resize(axe.PHONE)
+        return list(self.page.evaluate(UNSEEN_IN_TABLES))

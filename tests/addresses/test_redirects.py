@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import markdown
 import pytest
 from playwright.sync_api import Browser
 
-from making import EN, HEAD, ROOT, ZH, content, read, served, write
+from making import EN, HEAD, ROOT, ZH, content, read, redirects_of, served, write
 from sitebuild.addresses import redirects, url_ledger
 from sitebuild.building import built_html
 from sitebuild.model.content import Content
@@ -26,14 +25,6 @@ def problems(text: str, addresses: tuple[str, ...] = ("new/", "new/#one", "b/", 
     """Return line, column and rule of everything wrong in a file of redirects."""
     known, faults = redirects.read(text)
     return [(each.line, each.column, each.rule) for each in [*faults, *redirects.check(known, addresses)]]
-
-
-def known(*lines: str) -> dict[str, redirects.Redirect]:
-    """Return redirects such as `old/ new/`."""
-    pairs = (line.split() for line in lines)
-    found, faults = redirects.read("".join(f"{old}: {{to: {new}{MORE}\n" for old, new in pairs))
-    assert faults == []
-    return found
 
 
 @pytest.mark.parametrize(
@@ -71,7 +62,7 @@ def known(*lines: str) -> dict[str, redirects.Redirect]:
         pytest.param(
             f"o/: {{to: p/{MORE}\np/: {{to: o/{MORE}", [(1, 6, "redirect-loop"), (2, 6, "redirect-loop")], id="a loop"
         ),
-        pytest.param(f"new/#gone: {{to: b/#x{MORE}", [(1, 13, "redirect-section-elsewhere")], id="a section leaves"),
+        pytest.param(f"new/#gone: {{to: b/#x{MORE}", [], id="a section leaves"),
         pytest.param(f"old/#x: {{to: b/#x{MORE}", [(1, 1, "redirect-page-needed")], id="a section without its page"),
     ],
 )
@@ -81,21 +72,21 @@ def test_the_file_is_read_and_judged(text: str, reported: list[tuple[int, int, s
 
 
 def test_messages_say_what_to_type() -> None:
-    chain = known("o/ p/", "p/ new/")
+    chain = redirects_of("o/ p/", "p/ new/")
     (detour,) = redirects.check(chain, ["new/"])
 
     assert detour.message == "o/ → p/ → new/ is a detour; write “to: new/”"
 
 
 def test_a_redirect_answers_for_the_ledger() -> None:
-    targets = redirects.targets(known("old/ new/", "new/#gone new/#one"))
+    targets = redirects.targets(redirects_of("old/ new/", "new/#gone new/#one"))
 
     assert list(url_ledger.check(["old/", "old/#one", "new/#gone"], ["new/", "new/#one"], targets)) == []
 
 
 def test_an_old_page_is_a_page_that_passes_on() -> None:
     """It needs no rules of a server, no script, and tells search engines where the new one is."""
-    ((path, html),) = redirects.pages(known("en/x/old/ en/new/#one"), content(NEW), SITE, WORDS)
+    ((path, html),) = redirects.pages(redirects_of("en/x/old/ en/new/#one"), content(NEW), SITE, WORDS)
 
     assert (path, html) == (
         "en/x/old/index.html",
@@ -131,18 +122,18 @@ def test_an_old_page_is_a_page_that_passes_on() -> None:
 def test_the_sentence_names_the_new_page(moved: str, shown: str) -> None:
     """A reader without scripts and without refresh still finds the way."""
     files = {"zh/index.md": "家。", "en/index.md": "Home.", **NEW}
-    ((_, html),) = redirects.pages(known(moved), content(files), SITE, WORDS)
+    ((_, html),) = redirects.pages(redirects_of(moved), content(files), SITE, WORDS)
 
     assert shown in html
 
 
 def test_only_old_pages_get_a_page() -> None:
-    assert list(redirects.pages(known("new/#gone new/#one"), content(NEW), SITE, WORDS)) == []
+    assert list(redirects.pages(redirects_of("new/#gone new/#one"), content(NEW), SITE, WORDS)) == []
 
 
 def lay_out(folder: Path) -> Path:
     """Lay out a site whose page `a` was once `old/deep`, with one section that went to the page `b`."""
-    moved = known("old/deep/ a/", "old/deep/#left b/#there", "en/old/ a/")
+    moved = redirects_of("old/deep/ a/", "old/deep/#left b/#there", "en/old/ a/")
     html = '<html lang="zh"><head><title>{0}</title></head><h1>{0}</h1><h2 id="{1}">节</h2>{2}'
     script = "overrides/assets/javascripts/redirect.js"
     pages = dict(redirects.pages(moved, content({"zh/a.md": "甲。", "zh/b.md": "乙。"}), SITE, WORDS))
@@ -186,49 +177,3 @@ def test_a_browser_arrives(chromium: Browser, address: str, old: str, new: str, 
         page = context.new_page()
         page.goto(address + old, wait_until="commit")
         page.wait_for_url(address + new, timeout=5_000)
-
-
-def test_sections_that_stay_on_their_page_have_aliases() -> None:
-    moved = known("a/#x a/#new", "a/#y a/#new", "a/#gone a/", "old/ a/", "old/#z b/#w")
-
-    assert redirects.section_aliases(moved) == {"a/": {"x": "new", "y": "new"}}
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        pytest.param("前。\n## 题 {#new}\n", '前。\n\n<a id="old"></a>\n\n## 题 {#new}\n', id="a section"),
-        pytest.param("### 题 {.faq #new}", '\n<a id="old"></a>\n\n### 题 {.faq #new}', id="a question"),
-        pytest.param("    ## 题 {#new}", '\n    <a id="old"></a>\n\n    ## 题 {#new}', id="in an admonition"),
-        pytest.param("> ## 题 {#new}", '>\n> <a id="old"></a>\n>\n> ## 题 {#new}', id="in a quotation"),
-        pytest.param("- ## 题 {#new}", '- ## <a id="old"></a>题 {#new}', id="in a list"),
-        pytest.param("## 题 {#newer}", None, id="another id"),
-        pytest.param("## 题 {#old-new}", None, id="an id that ends alike"),
-        pytest.param("文。{#new}", None, id="no heading"),
-        pytest.param("```\n## 题 {#new}\n```", None, id="in code"),
-        pytest.param("~~~~ md\n~~~\n## 题 {#new}\n~~~~", None, id="in longer code"),
-        pytest.param("```\n```\n## 题 {#new}", '```\n```\n\n<a id="old"></a>\n\n## 题 {#new}', id="after code"),
-        pytest.param("```x```\n## 题 {#new}", '```x```\n\n<a id="old"></a>\n\n## 题 {#new}', id="after inline code"),
-    ],
-)
-def test_an_old_id_stands_before_the_heading_with_the_new_one(before: str, after: str | None) -> None:
-    """A bookmark of the old id still opens the page at its section."""
-    assert redirects.with_aliases(before, {"old": "new"}) == (before if after is None else after)
-
-
-def test_all_old_ids_of_a_heading_stand_together() -> None:
-    assert redirects.with_aliases("## 题 {#n}", {"b": "n", "a": "n"}) == (
-        '\n<a id="a"></a><a id="b"></a>\n\n## 题 {#n}'
-    )
-
-
-def test_a_page_without_aliases_stays_as_it_is() -> None:
-    assert redirects.with_aliases("文。\r\n\n## 题 {#n}\n", {}) == "文。\r\n\n## 题 {#n}\n"
-
-
-def test_the_anchor_becomes_html_and_the_heading_stays_a_heading() -> None:
-    text = redirects.with_aliases("前。\n\n## 题 {#new}\n\n后。", {"old": "new"})
-
-    assert markdown.markdown(text, extensions=["attr_list"]) == (
-        '<p>前。</p>\n<p><a id="old"></a></p>\n<h2 id="new">题</h2>\n<p>后。</p>'
-    )

@@ -31,6 +31,7 @@ LOST = "---\ntitle: 丢了\ndescription: 这一页不在菜单里，没有人找
 MOVED = 'help/first/#before: {to: "help/first/#steps", since: 2026-11-02, reason: "小节改了名"}\n'
 
 
+LEFT = 'help/first/#gone: {to: "help/second/#when-english", since: 2026-11-02, reason: "搬到那一页"}\n'
 MOVED_PAGE = 'help/old/: {to: "help/second/", since: 2026-11-02, reason: "改了名"}\n'
 
 
@@ -54,6 +55,19 @@ def built(shared: Path) -> Path:
         assert build(root)[1], "the small site is published"
 
     return once(shared / "cached", make)
+
+
+@pytest.fixture(scope="module")
+def before(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+    """Return what a build of the small site says and publishes when nothing has been edited."""
+    return build(copy(built, tmp_path_factory.mktemp("before")))
+
+
+def copy(built: Path, folder: Path) -> Path:
+    """Return the root of a copy of the small site, with what its build remembered."""
+    root = folder / "cached"
+    shutil.copytree(built, root, ignore=shutil.ignore_patterns(SITE))
+    return root
 
 
 def build(root: Path, today: date = TODAY, *, remembers: bool = True) -> Outcome:
@@ -156,6 +170,8 @@ EDITS: dict[str, Edit] = {
     "an entry checked later": in_file("docs/_data/terms.yml", "checked: 2026-11-01", "checked: 2026-11-09"),
     "an entry overdue": in_file("docs/_data/terms.yml", "review_by: 2027-11-01", "review_by: 2026-11-20"),
     "the name of a law": in_file("docs/zh/_data/laws.yml", 'cite: "《个人信息保护法》"', 'cite: "《个保法》"'),
+    "what an article says": in_file("docs/en/_data/laws.yml", "must be deleted.", "must be erased."),
+    "the title of a law": in_file("docs/zh/_data/laws.yml", 'title: "治安管理处罚法"', 'title: "治安处罚法"'),
     "a law repealed": in_file("docs/_data/laws.yml", "11-01\n  status: in-force", "11-01\n  status: repealed"),
     "a register broken": in_file("docs/_data/terms.yml", "handler:", "handler: ["),
     "a term": in_file("docs/en/_data/terms.yml", 'term: "personal information handler"', 'term: "information handler"'),
@@ -169,6 +185,7 @@ EDITS: dict[str, Edit] = {
     "a drawing": in_file("docs/_data/figures/door.svg", 'y="40"', 'y="44"'),
     "an address moved": adding("docs/_data/redirects.yml", MOVED_PAGE),
     "a section no longer moved": in_file("docs/_data/redirects.yml", MOVED, ""),
+    "a section that left its page": adding("docs/_data/redirects.yml", LEFT),
     "an address once published": adding("docs/_data/urls.txt", "gone/\n"),
     "a tolerated link": adding("docs/_data/link-exceptions.yml", "- rule: page-missing\n"),
     "a template": in_file("overrides/partials/footer.html", "<footer class", '<footer data-new="1" class'),
@@ -182,10 +199,8 @@ EDITS: dict[str, Edit] = {
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_after_an_edit_a_warm_build_is_a_cold_one(built: Path, tmp_path: Path, name: str) -> None:
-    root = tmp_path / "cached"
-    shutil.copytree(built, root)
-    before = build(root)
+def test_after_an_edit_a_warm_build_is_a_cold_one(built: Path, before: Outcome, tmp_path: Path, name: str) -> None:
+    root = copy(built, tmp_path)
     EDITS[name](root)
 
     warm, cold = build(root), build(root, remembers=False)
@@ -194,11 +209,9 @@ def test_after_an_edit_a_warm_build_is_a_cold_one(built: Path, tmp_path: Path, n
     assert (cold == before) is (name == "nothing")
 
 
-def test_what_was_remembered_of_two_states_is_not_mixed(built: Path, tmp_path: Path) -> None:
+def test_what_was_remembered_of_two_states_is_not_mixed(built: Path, before: Outcome, tmp_path: Path) -> None:
     """An author goes back and forth between two versions."""
-    root = tmp_path / "cached"
-    shutil.copytree(built, root)
-    before = build(root)
+    root = copy(built, tmp_path)
     change(root, FIRST, "title: 第一步", "title: 头一步")
     after = build(root)
     change(root, FIRST, "title: 头一步", "title: 第一步")
@@ -207,10 +220,8 @@ def test_what_was_remembered_of_two_states_is_not_mixed(built: Path, tmp_path: P
     assert build(root) == after != before
 
 
-def test_on_another_day_facts_are_judged_by_that_day(built: Path, tmp_path: Path) -> None:
-    root = tmp_path / "cached"
-    shutil.copytree(built, root)
-    before = build(root)
+def test_on_another_day_facts_are_judged_by_that_day(built: Path, before: Outcome, tmp_path: Path) -> None:
+    root = copy(built, tmp_path)
     later = date(2026, 12, 24)
 
     assert build(root, later) == build(root, later, remembers=False) != before
@@ -220,8 +231,7 @@ def test_other_hooks_or_variables_are_another_site(
     built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One process runs the hooks that it has loaded, so no edit above can tell."""
-    root = tmp_path / "cached"
-    shutil.copytree(built, root)
+    root = copy(built, tmp_path)
     known = {mkdocs_config.depends_on(root)}
     change(root, "scripts/hooks.py", "    on_page_content,\n", "")
     known.add(mkdocs_config.depends_on(root))
@@ -238,21 +248,21 @@ def test_templates_of_pages_ask_for_no_other_page() -> None:
     assert [path.name for path in templates if re.search(r"(?<![\w./])content\.", path.read_text("utf-8"))] == []
 
 
-def test_nothing_is_rendered_twice(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_rendered_twice(
+    built: Path, before: Outcome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Without this the others would pass with a cache that never knows anything."""
-    root = tmp_path / "cached"
-    shutil.copytree(built, root)
-    before = build(root)
+    root = copy(built, tmp_path)
     # Words around the pages are rendered for each language; this is the renderer of pages alone.
     monkeypatch.setattr(mkdocs_speed, "_renderer", None)
 
     assert build(root) == before
 
 
-def test_another_program_believes_nothing(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = tmp_path / "cached"
-    shutil.copytree(built, root)
-    before = build(root)
+def test_another_program_believes_nothing(
+    built: Path, before: Outcome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = copy(built, tmp_path)
     monkeypatch.setattr(version, "of_program", lambda: b"another program!")
     rendered = []
     convert = markdown.Markdown.convert
@@ -268,10 +278,8 @@ def test_another_program_believes_nothing(built: Path, tmp_path: Path, monkeypat
 
 
 @pytest.mark.parametrize("harm", ["cut off", "emptied", "a bit changed", "foreign", "a folder", "unreadable folder"])
-def test_a_damaged_cache_is_as_good_as_none(built: Path, tmp_path: Path, harm: str) -> None:
-    root = tmp_path / "cached"
-    shutil.copytree(built, root)
-    before = build(root)
+def test_a_damaged_cache_is_as_good_as_none(built: Path, before: Outcome, tmp_path: Path, harm: str) -> None:
+    root = copy(built, tmp_path)
     for path in sorted((root / FOLDER).iterdir()):
         content = path.read_bytes()
         half = len(content) // 2

@@ -154,6 +154,19 @@ def test_an_open_page_follows_what_is_saved_and_keeps_its_place(preview: Preview
     assert " s" in line
 
 
+def test_a_law_changed_in_the_register_is_shown_on_its_page_at_once(preview: Preview, browser: BrowserContext) -> None:
+    """It has no file of its own, and is made from the register whenever that is saved."""
+    page, said = opened(browser, preview, "/laws/pipl/")
+    register = "docs/zh/_data/laws.yml"
+
+    with preview.changed(
+        register, preview.text(register).replace("不再需要的信息应当删除。", "用不着的信息应当删掉。")
+    ):
+        shows(page, "用不着的信息应当删掉。")
+    shows(page, "不再需要的信息应当删除。")
+    assert said == []
+
+
 def test_a_broken_save_keeps_the_last_good_page_and_says_what_to_type(
     preview: Preview, browser: BrowserContext
 ) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from making import HEAD, read
-from sitebuild.addresses import redirects
+from sitebuild.addresses import moved_sections
 from sitebuild.text import fences, markdown_text, traditional_chinese
 
 ROWS = [
@@ -81,8 +81,8 @@ def test_after_a_line_that_begins_with_inline_code_lines_are_still_joined() -> N
 def test_a_heading_in_code_gets_no_anchor_for_its_old_name() -> None:
     text = "```\n``` yaml\n## 甲 {#new}\n```\n## 乙 {#new}"
 
-    assert redirects.with_aliases(text, {"old": "new"}).split("\n").count("## 甲 {#new}") == 1
-    assert redirects.with_aliases(text, {"old": "new"}).count('<a id="old">') == 1
+    assert moved_sections.with_aliases(text, {"old": "new"}).split("\n").count("## 甲 {#new}") == 1
+    assert moved_sections.with_aliases(text, {"old": "new"}).count('<a id="old">') == 1
 
 
 def test_a_block_that_is_never_closed_is_told_from_one_that_is() -> None:

@@ -73,7 +73,7 @@ def test_the_first_sentence_is_found(text: str, sentence: str) -> None:
     ],
 )
 def test_the_opening_is_a_paragraph_or_nothing(text: str, opening: str) -> None:
-    assert markdown_text.opening_and_all(text)[0].plain == opening
+    assert markdown_text.opening_and_length(text, 1000)[0].plain == opening
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zs", "Zl", "Zp", "Cs"])))
@@ -99,7 +99,7 @@ def test_foreign_words_keep_their_language() -> None:
     """The index shows words out of the page; a screen reader must still know how to speak them."""
     text = 'Ask for the <span lang="zh">受案回执</span>\n(a *receipt*), now. Then go.'
 
-    sentence = markdown_text.first_sentence(markdown_text.opening_and_all(text)[0])
+    sentence = markdown_text.first_sentence(markdown_text.opening_and_length(text, 1000)[0])
 
     assert sentence.plain == "Ask for the 受案回执 (a receipt), now."
     assert markdown_text.as_markdown(sentence) == 'Ask for the <span lang="zh">受案回执</span> \\(a receipt\\), now\\.'
@@ -110,3 +110,29 @@ def test_a_phrase_is_cut_inside_a_run() -> None:
 
     assert whole.first(3) == Phrase((Run("ab"), Run("甲", "zh")))
     assert whole.first(9) == whole
+
+
+_ANSWERS = (
+    "你好。",
+    "Hello there.",
+    "[链接](../a.md#b)",
+    "![i](p)",
+    "*e*",
+    "a_b",
+    "- x",
+    "1. y",
+    "> q",
+    "&",
+    "<b>x</b>",
+)
+_GAPS = ("", " ", "\n", "\n\n", "  \n", "\n---\n", "\n\n    ", "\n- ", "\n\n[r]: /x\n", "[r]", "`", "~~~")
+
+
+@given(st.lists(st.tuples(st.sampled_from(_ANSWERS), st.sampled_from(_GAPS)), max_size=8))
+def test_an_opening_read_alone_is_that_of_the_whole_answer(pieces: list[tuple[str, str]]) -> None:
+    text = "".join(piece + gap for piece, gap in pieces)
+    alone, length = markdown_text.opening_and_length(text, 5)
+    whole, full = markdown_text.opening_and_length(text, 10**6)
+
+    assert markdown_text.as_html(alone) == markdown_text.as_html(whole)
+    assert min(length, 5) == min(full, 5)

@@ -17,18 +17,20 @@ REGISTERS = small_registers()
     [
         pytest.param(
             "[](law:pipl/47)",
-            "[《个人信息保护法》第四十七条](../laws.md#pipl-47)",
-            "[PIPL, Art. 47](../laws.md#pipl-47)",
+            "[《个人信息保护法》第四十七条](../laws/pipl.md#pipl-47)",
+            "[PIPL, Art. 47](../laws/pipl.md#pipl-47)",
             id="an article",
         ),
         pytest.param(
             "[](law:pipl/13,47)",
-            "[《个人信息保护法》第十三条、第四十七条](../laws.md#pipl-13)",
-            "[PIPL, Arts 13 and 47](../laws.md#pipl-13)",
+            "[《个人信息保护法》第十三条、第四十七条](../laws/pipl.md#pipl-13)",
+            "[PIPL, Arts 13 and 47](../laws/pipl.md#pipl-13)",
             id="two articles",
         ),
-        pytest.param("[](law:pipl)", "[《个人信息保护法》](../laws.md#pipl)", "[PIPL](../laws.md#pipl)", id="a law"),
-        pytest.param("[删除](law:pipl/47)", "[删除](../laws.md#pipl-47)", "[删除](../laws.md#pipl-47)", id="own words"),
+        pytest.param("[](law:pipl)", "[《个人信息保护法》](../laws/pipl.md)", "[PIPL](../laws/pipl.md)", id="a law"),
+        pytest.param(
+            "[删除](law:pipl/47)", "[删除](../laws/pipl.md#pipl-47)", "[删除](../laws/pipl.md#pipl-47)", id="own words"
+        ),
         pytest.param("[](phone:110)", "[110](tel:110)", "[110](tel:110)", id="a number"),
         pytest.param(
             "[](phone:12110/beijing)", "[12110010](sms:12110010)", "[12110010](sms:12110010)", id="a text message"
@@ -66,8 +68,8 @@ REGISTERS = small_registers()
         ),
         pytest.param(
             "[](law:pipl/47@zh)",
-            "[《个人信息保护法》第四十七条](../laws.md#pipl-47)",
-            '<span lang="zh">[《个人信息保护法》第四十七条](../laws.md#pipl-47)</span>',
+            "[《个人信息保护法》第四十七条](../laws/pipl.md#pipl-47)",
+            '<span lang="zh">[《个人信息保护法》第四十七条](../laws/pipl.md#pipl-47)</span>',
             id="in another language",
         ),
         pytest.param("[页](../laws.md)", "[页](../laws.md)", "[页](../laws.md)", id="an ordinary link"),
@@ -79,7 +81,7 @@ def test_a_reference_reads_as_its_language_writes_it(written: str, chinese: str,
 
 
 def test_links_from_the_top_need_no_way_up() -> None:
-    assert references.expand("[](law:pipl)", REGISTERS, "en", "index.md") == "[PIPL](laws.md#pipl)"
+    assert references.expand("[](law:pipl)", REGISTERS, "en", "index.md") == "[PIPL](laws/pipl.md)"
 
 
 @pytest.mark.parametrize(

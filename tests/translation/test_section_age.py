@@ -217,7 +217,7 @@ def test_links_in_a_text_without_translation_stay_in_the_reader_s_language(small
     assert main.main(["all", *DAY], small) == ExitCode.CLEAN
     html = LexborHTMLParser((small / "site/en/help/first/index.html").read_text(encoding="utf-8"))
     links = {node.text(): node.attributes["href"] for node in html.css('article > div[lang="zh"] a')}
-    assert links["《个人信息保护法》第十三条、第四十七条"] == "../../laws/#pipl-13"
+    assert links["《个人信息保护法》第十三条、第四十七条"] == "../../laws/pipl/#pipl-13"
 
 
 def test_an_older_entry_of_a_register_says_so_in_its_index(small: Path) -> None:
@@ -228,7 +228,10 @@ def test_an_older_entry_of_a_register_says_so_in_its_index(small: Path) -> None:
 
     assert main.main(["site", *DAY], small) == ExitCode.CLEAN
     sentence = "The Chinese text of this entry has changed since it was translated."
-    for name, anchor in (("channels", "channel-110"), ("laws", "pipl"), ("glossary", "handler")):
+    page = (small / "site/en/laws/pipl/index.html").read_text(encoding="utf-8")
+    assert page.count(sentence) == 1
+    assert sentence not in (small / "site/en/laws/psap/index.html").read_text(encoding="utf-8")
+    for name, anchor in (("channels", "channel-110"), ("glossary", "handler")):
         html = (small / f"site/en/{name}/index.html").read_text(encoding="utf-8")
         assert html.count(sentence) == 1, name
         heading, _, after = html.partition(sentence)[0].rpartition(" id=")
@@ -257,7 +260,7 @@ def test_status_is_one_table_a_language(small: Path, capsys: pytest.CaptureFixtu
 
 def test_the_handbook_s_translations_are_counted(real_content: Content) -> None:
     rows = progress.rows(real_content)
-    pages = len([each for each in real_content.pages if each.language == real_content.source_language.code])
+    pages = len([*real_content.written.pages_in(real_content.source_language.code)])
 
     for language in real_content.translated:
         mine = [row for row in rows if row.language == language.code and not row.part.endswith(".yml")]

@@ -7,9 +7,12 @@
     return Array.prototype.slice.call(article.querySelectorAll(selector));
   };
   var start = article.querySelector(":scope > h2, :scope > details");
-  // Where questions are in groups, each question is an entry; elsewhere whatever is folded is one.
-  var questions = list("details.question");
-  var entries = (questions.length ? questions : list(":scope > details.entry")).map(function (entry) {
+  // The first of these that an index has are its entries: questions in groups, folded entries, or lines of a list.
+  var kinds = ["details.question", ":scope > details.entry", ":scope > ul > li[id]"].map(list);
+  var several = kinds.filter(function (kind) {
+    return kind.length;
+  });
+  var entries = (several[0] || []).map(function (entry) {
     // Its numbers to call may stand below it.
     var next = entry.nextElementSibling;
     return {shown: next && next.className === "calls" ? [entry, next] : [entry], text: ""};

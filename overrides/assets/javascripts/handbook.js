@@ -170,13 +170,15 @@
         copy(ownText(block), say);
       });
     }
-    if (/letter/.test(block.className)) {
+    // A letter is read to its end first; a message to send is under the thumb as soon as it is in sight.
+    var isLetter = /letter/.test(block.className);
+    if (isLetter) {
       button(bar, "print-letter", function () {
         printSheet(text());
       });
     }
     bar.appendChild(status);
-    block.parentNode.insertBefore(bar, block.nextSibling);
+    block.parentNode.insertBefore(bar, isLetter ? block.nextSibling : block);
   });
 
   // Printing one letter: its blanks become room to write in, with what belongs there in small letters below.
@@ -245,33 +247,42 @@
   // On paper: what to do. The second button alone prints what it rests on, questions, terms, and lines that only
   // lead to other pages.
   root.classList.add("brief");
-  each("article h2.faq, article :is(#sources, #laws, #how)", function (heading) {
-    var part = heading;
-    do {
-      part.classList.add("extra");
-      part = part.nextElementSibling;
-    } while (part && part.tagName !== "H2");
-  });
+  var leaveOut = function (selector) {
+    each(selector, function (heading) {
+      var part = heading.closest("details") || heading;
+      do {
+        part.classList.add("extra");
+        part = part.nextElementSibling;
+      } while (part && !/^(H2|DETAILS)$/.test(part.tagName));
+    });
+  };
+  // A Chinese character takes the room of three others.
+  var room = function () {
+    var text = "";
+    each("article > :not(.extra)", function (part) {
+      text += part.textContent;
+    });
+    return text.length + 2 * text.replace(/[^\u2e80-\uffef]/g, "").length;
+  };
+  leaveOut("article h2.faq, article :is(#sources, #laws, #how)");
   each("article > p > a:last-of-type:not([href^=tel])", function (link) {
     var line = link.parentNode;
     if (link.textContent.length > 0.6 * line.textContent.length) line.classList.add("extra");
   });
-  // What would need a third sheet is printed smaller; a Chinese character takes the room of three others.
-  each("article", function (article) {
-    var text = Array.prototype.map
-      .call(article.querySelectorAll("article > :not(.extra)"), function (part) {
-        return part.textContent;
-      })
-      .join("");
-    var room = text.length + 2 * text.replace(/[^\u2e80-\uffef]/g, "").length;
-    root.classList.toggle("dense", room > 7400);
-  });
+  // What would need a third sheet goes without what is not needed first, and is printed smaller.
+  if (room() > 10500) leaveOut("article #letters, article details.more h2");
+  root.classList.toggle("dense", room() > 7400);
+  root.classList.toggle("denser", room() > 9500);
+  // A third prints the same as the first in large letters, on as many sheets as they take.
   each("[data-print]", function (button) {
     button.hidden = false;
     button.addEventListener("click", function () {
-      root.classList.toggle("brief", button.getAttribute("data-print") !== "all");
+      var kind = button.getAttribute("data-print");
+      root.classList.toggle("brief", kind !== "all");
+      root.classList.toggle("large", kind === "large");
       print();
       root.classList.add("brief");
+      root.classList.remove("large");
     });
   });
   addEventListener("beforeprint", function () {

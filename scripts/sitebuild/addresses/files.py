@@ -23,7 +23,7 @@ def check(root: Path, content: Content) -> list[Problem]:
         *problems,
         *bad,
         *redirects.check(moved, published),
-        *url_ledger.check(lines, published, redirects.targets(_followed(moved, content))),
+        *url_ledger.check(lines, published, {**_on_law_pages(content), **redirects.targets(_followed(moved, content))}),
     ]
 
 
@@ -66,12 +66,21 @@ def _followed(moved: Mapping[str, Redirect], content: Content) -> dict[str, Redi
     return {**followed, **moved}
 
 
+def _on_law_pages(content: Content) -> dict[str, str]:
+    """Return where the articles are that stood on the index of laws: it sends on whoever asks for one of them there."""
+    return {
+        f"{language.prefix}laws/#{anchor}": f"{language.prefix}laws/{key}/#{anchor}"
+        for language in content.languages
+        for key, law in content.registers.laws.items()
+        for anchor in (references.article_anchor(key, article) for article in law.articles)
+    }
+
+
 def _indexed(content: Content) -> Iterator[str]:
     """Yield the addresses of register entries on the index pages, which are generated and so are not in the content."""
     for language in content.languages:
-        for key, law in content.registers.laws.items():
+        for key in content.registers.laws:
             yield f"{language.prefix}laws/#{key}"
-            yield from (f"{language.prefix}laws/#{key}-{article}" for article in law.articles)
         for key in content.registers.channels:
             yield f"{language.prefix}channels/#{references.channel_anchor(key)}"
         for key in content.registers.companies:

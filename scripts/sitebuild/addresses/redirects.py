@@ -1,6 +1,5 @@
 """Reads and checks redirects.yml, and makes an HTML page for every old address, which works on any static host."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,7 +12,7 @@ from ..model.problem import Problem
 from ..model.register_paths import REDIRECTS
 from ..model.rules.all_rules import RuleName
 from ..model.yaml_document import Document, Position
-from ..text import fences, yaml_text
+from ..text import yaml_text
 from . import url_ledger
 from .url_ledger import HOME, is_address, split
 
@@ -23,10 +22,6 @@ LINK = "{link}"
 """The placeholder for the link in the sentence on a redirect page."""
 KEYS = ("to", "since", "reason")
 
-_HEADING = re.compile(
-    r"(?P<indent>[ \t>]*)(?P<item>(?:(?:[-*+]|\d+[.)])[ \t]+)?)#{1,6}[ \t]+"
-    r"(?P<text>.*\{:?(?:[^{}]*[ \t])?#(?P<id>[^\s{}]+)[^{}]*\}[ \t#]*)$"
-)
 _ADVICE = {
     "to": "to: write an address from the root of the site, such as rights/delete/#after-payoff",
     "since": "since: write a date such as 2026-01-31, without quotes",
@@ -105,33 +100,8 @@ def pages(
             moved = [each for each in redirects.values() if split(each.old)[0] == old and each is not redirect]
             canonical = site_url + _encoded(redirect.to)
             root = f'lang="{code}" dir="{content.language(code).direction}"'
-            html = _html(redirect, root, words[code]["title"], canonical, sentence + _sections(moved))
+            html = _html(redirect, root, words[code]["title"], canonical, sentence + section_links(moved))
             yield old.removeprefix(HOME) + "index.html", html
-
-
-def section_aliases(redirects: Mapping[str, Redirect]) -> dict[str, dict[str, str]]:
-    """Return new ids by old ones, by address of the page, for redirects between sections of one page."""
-    aliases: dict[str, dict[str, str]] = {}
-    for redirect in redirects.values():
-        (page, old), (new_page, new) = split(redirect.old), split(redirect.to)
-        if old and new and page == new_page:
-            aliases.setdefault(page, {})[old] = new
-    return aliases
-
-
-def with_aliases(markdown: str, aliases: Mapping[str, str]) -> str:
-    """
-    Return a page's Markdown with an empty `<a id>` for each old id before the heading with the new one.
-
-    `aliases` gives new ids by old ones. In a list item the element is put into
-    the heading, because a line of its own would end the list.
-    """
-    if not aliases:
-        return markdown
-    lines = markdown.split("\n")
-    code = fences.code_lines(lines)
-    anchored = ([line] if number in code else _anchored(line, aliases) for number, line in enumerate(lines, start=1))
-    return "\n".join(line for each in anchored for line in each)
 
 
 def _faults(document: Document, old: str, values: object) -> Iterator[Problem]:
@@ -158,13 +128,9 @@ def _is_valid(key: str, value: object) -> bool:
 
 
 def _section(redirect: Redirect, redirects: Mapping[str, Redirect], published: Collection[str]) -> Iterator[Problem]:
-    """Report redirects of a section that cannot work: browsers request only its page, without the part after #."""
+    """Report a redirect of a section that cannot work: browsers request only its page, without the part after #."""
     page, _ = split(redirect.old)
-    if page in published and split(redirect.to)[0] != page:
-        message = f"a section cannot leave {page}, which is still published: keep its heading there, with a link to "
-        message += f"{redirect.to} below it, and delete these lines; or write an address that begins with {page}"
-        yield Problem.at(REDIRECTS, redirect.to_position, "redirect-section-elsewhere", message)
-    elif page not in published and page not in redirects:
+    if page not in published and page not in redirects:
         message = f"nothing answers at {page}: add a line “{page}: {{to: …, since: …, reason: …}}” too"
         yield Problem.at(REDIRECTS, redirect.position, "redirect-page-needed", message)
 
@@ -217,7 +183,7 @@ def _sentence(redirect: Redirect, code: str, text: str, page: Page | None) -> st
     return f"<p>{escape(before)}{link}{escape(after)}</p>\n"
 
 
-def _sections(moved: Iterable[Redirect]) -> str:
+def section_links(moved: Iterable[Redirect]) -> str:
     """Return hidden links for the script, from the ids of sections that have redirects of their own."""
     return "".join(
         f'<a id="{escape(split(each.old)[1])}" href="{escape(_relative(each.old, each.to))}" hidden>'
@@ -235,16 +201,3 @@ def _encoded(address: str) -> str:
 def _relative(old: str, to: str) -> str:
     """Return an address percent-encoded, relative to the page of an old address."""
     return "../" * split(old)[0].removeprefix(HOME).count("/") + _encoded(to) or HOME
-
-
-def _anchored(line: str, aliases: Mapping[str, str]) -> list[str]:
-    """Return the lines that replace one line: the line itself, with the anchors for old ids before it."""
-    heading = _HEADING.match(line)
-    old = sorted(old for old, new in aliases.items() if heading and new == heading["id"])
-    if not heading or not old:
-        return [line]
-    anchors = "".join(f'<a id="{escape(each)}"></a>' for each in old)
-    indent, item = heading["indent"], heading["item"]
-    if item:
-        return [line[: heading.start("text")] + anchors + heading["text"]]
-    return [indent.rstrip(), indent + anchors, indent.rstrip(), line]

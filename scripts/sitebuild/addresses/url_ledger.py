@@ -27,7 +27,7 @@ def published(content: Content, extra: Iterable[str] = ()) -> list[str]:
 
     A page that is not translated is published in the source language, so it
     and its sections have addresses in the translation too. `extra` are
-    addresses in generated text, such as `laws/#pipl-47`.
+    addresses in generated text, such as `laws/#pipl`.
     """
     found = pages(content)
     sections = (

@@ -1,4 +1,4 @@
-"""Sections of long pages that open at a touch, on a link to them, and in print, so that what comes first is found."""
+"""Sections of long pages that open at a touch, on a link to them, and in print (all of them in the full print)."""
 
 import re
 from collections.abc import Set as AbstractSet

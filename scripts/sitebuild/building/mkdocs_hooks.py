@@ -20,7 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from ..addresses import redirects
+from ..addresses import moved_sections
 from ..memo.store import Store
 from ..model.content import Content
 from ..reading import clock, docs_folder, mkdocs_config
@@ -28,6 +28,7 @@ from ..text import formatting, front_matter
 from . import (
     folded_sections,
     mkdocs_finish,
+    mkdocs_made_pages,
     mkdocs_memo,
     mkdocs_speed,
     overdue,
@@ -96,9 +97,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Leave out the pages of languages that are neither built now nor fallen back to."""
+    """Leave out the pages of languages that are neither built now nor fallen back to; add those without a file."""
     plugin: Any = config.plugins["i18n"]
-    return mkdocs_speed.only_languages(files, plugin.all_languages, {_language(config), plugin.default_language})
+    codes = {_language(config), plugin.default_language}
+    left = mkdocs_speed.only_languages(files, plugin.all_languages, codes)
+    mkdocs_made_pages.add(left, _read[config.config_file_path], codes, config)
+    return left
 
 
 def on_nav(nav: Navigation, *, files: Files, **_: object) -> Navigation:
@@ -113,6 +117,11 @@ def on_pre_page(page: Page, **_: object) -> Page:
     """Render with one Markdown for all pages."""
     mkdocs_speed.render_quickly(page)
     return page
+
+
+def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str | None:
+    """Give the text of a page that has no file."""
+    return mkdocs_made_pages.text(_read[config.config_file_path], *_source_file(page))
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
@@ -133,8 +142,13 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: ob
     inputs, session = _inputs[config.config_file_path], mkdocs_memo.current()
     if session and session.begin(page, inputs.of_text(written, code, markdown), inputs.of_frame(code, name)):
         return markdown
-    text = fill.fill(written, markdown, content, config.site_url or "", _published(config))
-    return redirects.with_aliases(text, inputs.aliases(written)) if written.language == code else text
+    reached = Published(repository=config.extra.get("repository", ""), contact=config.extra.get("contact", ""))
+    text = fill.fill(written, markdown, content, config.site_url or "", reached)
+    if written.language != code:
+        return text
+    return moved_sections.with_departures(
+        moved_sections.with_aliases(text, inputs.aliases(written)), inputs.departures(written)
+    )
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
@@ -150,24 +164,12 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: object)
         page_notices.mark_foreign(page.toc, content.source_language.code)
     code = _language(config)
     if sendable.has_blocks(html):
-        html = sendable.marked(html, _texts_to_send(page, content, code, config))
+        name, site_url = _source_file(page)[1], config.site_url or ""
+        html = sendable.marked(html, sendable.of_source(content, code, name, site_url))
     words = content.interface[code]
     html = wide_tables.boxed(html, words["table"], words["label_colon"])
     html = folded_sections.folded(html, folded_sections.anchors(content, _source_file(page)[1]))
     return session.keep(page, html) if session else html
-
-
-def _published(config: MkDocsConfig) -> Published:
-    """Return where this copy takes corrections, as mkdocs.yml and its environment say."""
-    return Published(repository=config.extra.get("repository", ""), contact=config.extra.get("contact", ""))
-
-
-def _texts_to_send(page: Page, content: Content, code: str, config: MkDocsConfig) -> list[str] | None:
-    """Return what the source of a page in another language says in its blocks to copy; None on a source page."""
-    source = content.page(content.source_language.code, _source_file(page)[1])
-    if code == content.source_language.code or source is None:
-        return None
-    return sendable.texts(fill.fill(source, front_matter.body(source.source), content, config.site_url or ""))
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
@@ -201,8 +203,11 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     context["source_address"] = get_relative_url(content.source_language.prefix + route, page.url)
     here = content.page(_language(config), name)
     if shown := here or written:
+        context["source_path"] = shown.path
+        context["above"] = page_frame.above(content, _language(config), name) if shown.law else None
         context["overdue"] = overdue.shown(content, shown, _today())
     if here:
+        context["converted_page"] = here.converted
         context["terms"] = glossary.used(content, here)
         context["changes"] = here.front_matter.days("changes")
         context["older"] = page_notices.older(content, here)

@@ -7,6 +7,7 @@ every link is looked up by way of a dozen path objects. Nothing here changes a b
 
 import contextlib
 import functools
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -107,19 +108,24 @@ def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
         return
     renderer = _renderer(config).reset()
     internals: Any = pages
+    markdown = page.markdown or ""
     raw_html = internals._RawHTMLPreprocessor()  # noqa: SLF001 - no other way to what MkDocs makes of links
     anchors = internals._ExtractAnchorsTreeprocessor(page.file, files, config)  # noqa: SLF001
     relative_paths = internals._RelativePathTreeprocessor(page.file, files, config)  # noqa: SLF001
     title = internals._ExtractTitleTreeprocessor()  # noqa: SLF001
+    if not _ID.search(markdown):
+        # It looks at every sign of a text for HTML with an id.
+        vars(raw_html)["run"] = list
     for extension in (raw_html, anchors, relative_paths, title):
         extension._register(renderer)  # noqa: SLF001
-    page.content = renderer.convert(page.markdown or "")
+    page.content = renderer.convert(markdown)
     page.toc = get_toc(getattr(renderer, "toc_tokens", []))
     page._title_from_render = title.title  # noqa: SLF001
     page.present_anchor_ids = anchors.present_anchor_ids | raw_html.present_anchor_ids
     page.links_to_anchors = relative_paths.links_to_anchors
 
 
+_ID = re.compile(r"\b(?:id|name)\s*=", re.IGNORECASE)
 _renderers: dict[int, Markdown] = {}
 
 

@@ -55,7 +55,9 @@ def shown(content: Content, page: Page, today: date) -> date | None:
 
 
 def used(content: Content, page: Page) -> Iterator[tuple[str, str]]:
-    """Yield the entries that a page shows, as (register, key): those it refers to, and all of an index."""
+    """Yield the entries that a page shows, as (register, key): those it refers to, all of an index, its own law."""
+    if page.law:
+        yield "laws", page.law
     for reference in page.references:
         yield references.register_of(reference), reference.key
     for marker in page.markers:

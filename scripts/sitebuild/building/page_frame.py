@@ -102,6 +102,12 @@ def address(content: Content, code: str, name: str) -> str:
     return content.language(code).prefix + (page.route if page else "")
 
 
+def above(content: Content, code: str, name: str) -> Way | None:
+    """Return the page that a page outside the menu stands below: `laws.md` for `laws/pipl.md`."""
+    index = f"{PurePosixPath(name).parent}.md"
+    return Way(address=address(content, code, index), name=_title(content, code, index))
+
+
 def _title(content: Content, code: str, name: str) -> str:
     page = content.page(code, name) or content.page(content.source_language.code, name)
     return page.title if page else ""

@@ -7,11 +7,12 @@ remembers nothing.
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from ..addresses import files, redirects, url_ledger
+from ..addresses import files, moved_sections, url_ledger
+from ..addresses.redirects import Redirect
 from ..memo import store as memo
 from ..model.content import Content
 from ..model.page import Page
@@ -32,9 +33,11 @@ def _titled(content: Content, code: str) -> str:
     return repr([(page.name, page.title, page.search_words) for page in pages]) + _asked(content, code)
 
 
-def _citing(content: Content, code: str) -> str:
-    pages = content.pages_in(code)
-    return repr([(page.name, page.title, [(each.scheme, each.target) for each in page.references]) for page in pages])
+def _citing(content: Content, page: Page) -> str:
+    found = content.citing[page.language].items() if page.law else ()
+    return repr(
+        [(cited, [(each.name, each.title) for each in pages]) for cited, pages in found if cited[0] == page.law]
+    )
 
 
 def _headed(content: Content, code: str) -> str:
@@ -45,7 +48,6 @@ def _headed(content: Content, code: str) -> str:
 _ACROSS: Mapping[str, Callable[[Content, str], str]] = {
     notation.FAQ_INDEX: _asked,
     notation.ALPHABET_INDEX: _titled,
-    notation.LAWS_INDEX: _citing,
     notation.ROUTE_QUESTIONS: _headed,
 }
 """What markers show of other pages; those that are not here show only registers."""
@@ -56,7 +58,8 @@ class PageInputs:
 
     def __init__(self, content: Content, root: Path, site_url: str, today: date) -> None:
         self._content = content
-        self._aliases = redirects.section_aliases(files.moved(root, content))
+        moved = files.moved(root, content)
+        self._aliases, self._departures = moved_sections.aliases(moved), moved_sections.departures(moved)
         settings = mkdocs_config.depends_on(root)
         known = bool(settings and content.basis)
         self.basis = memo.key(settings, content.basis, site_url) if known else b""
@@ -66,15 +69,30 @@ class PageInputs:
         """Return the new ids of a page's sections by old ones."""
         return self._aliases.get(url_ledger.page_address(self._content, page), {})
 
+    def departures(self, page: Page) -> Sequence[Redirect]:
+        """Return the redirects of the sections that have left a page for another."""
+        return self._departures.get(url_ledger.page_address(self._content, page), ())
+
     def of_text(self, page: Page, code: str, markdown: str) -> list[str | bytes]:
         """Return what the text of a page in a language depends on, besides which files there are."""
         names = {marker.name for marker in page.markers}
         across = "".join(shown(self._content, page.language) for name, shown in _ACROSS.items() if name in names)
-        aliases = repr(sorted(self.aliases(page).items()))
+        aliases = repr((sorted(self.aliases(page).items()), [(each.old, each.to) for each in self.departures(page)]))
         # Other languages carry what the source sends, and fold what it folds.
         source = self._content.page(self._content.source_language.code, page.name)
         said = source.source if source and source is not page else ""
-        return [self.basis, across, code, page.path, page.language, page.source, said, markdown, aliases]
+        return [
+            self.basis,
+            across,
+            _citing(self._content, page),
+            code,
+            page.path,
+            page.language,
+            page.source,
+            said,
+            markdown,
+            aliases,
+        ]
 
     def of_frame(self, code: str, name: str) -> list[str | bytes]:
         """Return what else a finished page depends on, besides what all pages of its language do."""

@@ -33,9 +33,9 @@ class Changed:
 
 
 def older(content: Content, page: Page) -> list[Changed]:
-    """Return the sections of a page older than the source, in their order; none for the source and its conversions."""
+    """Return the sections of a page older than the source, in their order; none for the source and what is made."""
     original = content.page(content.source_language.code, page.name)
-    if original is None or original.path == page.path:
+    if original is None or original.path == page.path or page.law:
         return []
     return [
         Changed(

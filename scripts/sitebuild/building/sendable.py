@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ..text import fences, markdown_text
+from ..model.content import Content
+from ..text import fences, front_matter, markdown_text, notation
+from .blocks import fill
 
 ATTRIBUTE = "data-copy"
 """Marks a block; its value is the text to copy, or empty where that is the block's own text."""
@@ -27,6 +29,18 @@ _LINES = "p, li, h1, h2, h3, h4, h5, h6, tr"
 def has_blocks(html: str) -> bool:
     """Tell whether there is anything to copy in the HTML of a page."""
     return _OPENING.search(html) is not None
+
+
+def of_source(content: Content, code: str, name: str, site_url: str) -> list[str] | None:
+    """Return what the source of a page in another language says in its blocks; None on a source page."""
+    source = content.page(content.source_language.code, name)
+    if code == content.source_language.code or source is None:
+        return None
+    body = front_matter.body(source.source)
+    if all(marker.name == notation.SOURCES for marker in source.markers):
+        # Without markers nothing is quoted but what stands in the file: the rest need not be filled.
+        return [_text(fill.fill(source, block, content, site_url)) for block in _blocks(body.split("\n"))]
+    return texts(fill.fill(source, body, content, site_url))
 
 
 def texts(markdown: str) -> list[str]:

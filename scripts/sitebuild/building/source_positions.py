@@ -42,7 +42,8 @@ def _position(page: Page, finding: Finding) -> tuple[int, int] | None:
     """Return line and column of what a finding is about, or None if the page does not say it."""
     if not finding.excerpt:
         return (1, 1)
-    for needle in _spellings(finding.excerpt):
+    # What stands on the page of a law comes out of the registers, not out of the lines that MkDocs is given.
+    for needle in () if page.law else _spellings(finding.excerpt):
         if needle in page.source:
             return markdown_text.position(page.source, needle)
     # Text that the build puts together, such as a reference: look for its label.

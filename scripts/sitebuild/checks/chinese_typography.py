@@ -33,6 +33,7 @@ _SLIPS: tuple[tuple[RuleName, re.Pattern[str], str], ...] = (
 )
 _PAIRS = {"《": "》", "（": "）", "“": "”", "「": "」", "『": "』", "【": "】"}
 _OPENING = {closing: opening for opening, closing in _PAIRS.items()}
+_MARKS = re.compile(f"[{''.join([*_PAIRS, *_OPENING])}]")
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -69,15 +70,17 @@ def _line(path: str, number: int, line: str) -> Iterator[Problem]:
         for found in pattern.finditer(line):
             yield problem(found.start(), rule, f"“{found[0].strip()}”: {advice}")
     yield from (problem(column, "chinese-unbalanced", message) for column, message in _unbalanced(line))
-    for column, each in enumerate(line):
-        if "\u3400" <= each <= "\u9fff" and (simple := _simplified(each)) != each:
+    simplified = line.translate(_SIMPLIFIED)
+    for column, (each, simple) in enumerate(zip(line, simplified, strict=True)) if simplified != line else ():
+        if each != simple:
             yield problem(column, "chinese-traditional", f"“{each}” is Traditional; write “{simple}”")
 
 
 def _unbalanced(line: str) -> Iterator[tuple[int, str]]:
     """Yield (column from 0, message) for every bracket or quotation mark without its partner in the line."""
     waiting: list[tuple[int, str]] = []
-    for column, each in enumerate(line):
+    for found in _MARKS.finditer(line):
+        column, each = found.start(), found[0]
         if each in _PAIRS:
             waiting.append((column, each))
         elif each in _OPENING:
@@ -89,9 +92,16 @@ def _unbalanced(line: str) -> Iterator[tuple[int, str]]:
         yield column, f"“{each}” is not closed in this line; write {_PAIRS[each]}"
 
 
-@cache
-def _simplified(character: str) -> str:
-    return str(_converter().convert(character))
+class _Simplified(dict[int, str]):
+    """The Simplified form of each Chinese character, for str.translate; filled as characters occur."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        self[code] = str(_converter().convert(character)) if "\u3400" <= character <= "\u9fff" else character
+        return self[code]
+
+
+_SIMPLIFIED = _Simplified()
 
 
 @cache

@@ -3,11 +3,8 @@
 from collections.abc import Iterator
 
 from ..model.content import Content
-from ..model.page import FAQ_CLASS, Page, Question
+from ..model.page import FAQ_CLASS, SHORTEST_ANSWER, Page, Question
 from ..model.problem import Problem
-
-SHORTEST_ANSWER = 20
-"""The least length of an answer, in characters."""
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -49,12 +46,12 @@ def _answered(page: Page, question: Question) -> Iterator[Problem]:
             f"a .{FAQ_CLASS} heading stands at the left margin with ## or ###, outside boxes, lists and quotations"
         )
         yield Problem.at(page.path, question.heading, "question-outside-body", message)
-    elif not question.answer:
+    elif not question.length:
         message = "write the answer under the question, first sentence first"
         yield Problem.at(page.path, question.heading, "answer-missing", message)
     elif not question.opening.runs:
         message = "begin the answer with a sentence; a list, table or box cannot stand in the index"
         yield Problem.at(page.path, question.heading, "answer-without-sentence", message)
-    elif len(question.answer) < SHORTEST_ANSWER:
-        message = f"the answer has {len(question.answer)} characters; write at least {SHORTEST_ANSWER}"
+    elif question.length < SHORTEST_ANSWER:
+        message = f"the answer has {question.length} characters; write at least {SHORTEST_ANSWER}"
         yield Problem.at(page.path, question.heading, "answer-short", message)

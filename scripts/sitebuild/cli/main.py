@@ -185,6 +185,6 @@ def _list_missing(work: Work) -> None:
             pieces = readiness.missing_from_first_set(content, language, work.site.first, work.texts)
             print("\n".join(readiness.summary(language, pieces)), file=sys.stderr)
             continue
-        missing = [page.name for page in content.missing(language.code)]
+        missing = [page.name for page in content.written.missing(language.code)]
         if missing:
             print(f"not yet in {language.name} ({len(missing)}): {', '.join(missing)}", file=sys.stderr)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from . import citations
 from .page import Page, Question
 from .registers import Registers
 from .yaml_document import Document
@@ -98,8 +99,8 @@ class Content:
 
     @cached_property
     def written(self) -> "Content":
-        """The same content without converted pages; the checks run on this, because only these pages can be edited."""
-        return replace(self, pages=tuple(page for page in self.pages if not page.converted))
+        """The same content without pages that the build makes; the checks run on this: only these can be edited."""
+        return replace(self, pages=tuple(page for page in self.pages if not page.made))
 
     @cached_property
     def published(self) -> "Content":
@@ -146,6 +147,17 @@ class Content:
     def guide_name(self, guide: Guide, code: str) -> str:
         """Return the name of a section of the menu in a language; its key if the language does not name it."""
         return self.language(code).sections.get(guide.name, guide.name)
+
+    @cached_property
+    def citing(self) -> Mapping[str, Mapping[tuple[str, str], tuple[Page, ...]]]:
+        """By language, the pages that rest on each (law, article), in reading order; see citations.of."""
+        found: dict[str, dict[tuple[str, str], tuple[Page, ...]]] = {}
+        for language in self.languages:
+            of_language = found.setdefault(language.code, {})
+            for page in self.pages_in(language.code):
+                for cited in dict.fromkeys(citations.of(page, self.registers)):
+                    of_language[cited] = (*of_language.get(cited, ()), page)
+        return found
 
     def _reading_order(self) -> Iterator[str]:
         for guide in self.guides:

@@ -15,6 +15,8 @@ NEXT = "next"
 """The key in the front matter of a source page that names the pages its readers need next, for all languages."""
 FAQ_CLASS = "faq"
 """The class that puts a heading into the index of questions: `## … {#id .faq}`."""
+SHORTEST_ANSWER = 20
+"""The least length of the answer to a question, in characters."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,14 +106,15 @@ class Question:
     A heading marked with `.faq`, with the answer below it.
 
     `wording` is the heading and `opening` the first sentence of the answer;
-    `opening` is empty if the answer does not begin with a paragraph. `answer`
-    is the plain text of the whole answer, without Markdown.
+    `opening` is empty if the answer does not begin with a paragraph. `length`
+    is the number of characters of the answer's plain text, or of its first
+    paragraph's where that has SHORTEST_ANSWER or more.
     """
 
     heading: Heading
     wording: Phrase
     opening: Phrase
-    answer: str
+    length: int
 
     @property
     def text(self) -> str:
@@ -179,12 +182,15 @@ class Page:
     every language. `source` is the whole text of the file; `code` are the
     numbers of its lines that belong to blocks of code. A page with `converted`
     true has no file: it was made from the source page, whose `path` it keeps.
+    One with a `law`, the key of an entry of the register of laws, has none
+    either: it is made from that entry, and its `path` is the register's.
     """
 
     path: str
     language: str
     name: str
     converted: bool = False
+    law: str = ""
     source: str = ""
     front_matter: FrontMatter = field(default_factory=FrontMatter)
     headings: tuple[Heading, ...] = ()
@@ -195,6 +201,11 @@ class Page:
     references: tuple[Reference, ...] = ()
     questions: tuple[Question, ...] = ()
     search_words: tuple[SearchWords, ...] = ()
+
+    @property
+    def made(self) -> bool:
+        """Whether the build makes it, so nobody can edit it as a file of its own."""
+        return self.converted or bool(self.law)
 
     @property
     def title(self) -> str:

@@ -6,13 +6,14 @@ A page, a key of interface.yml, grammar.yml or language.yml that was written by 
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from pydantic import BaseModel
 
 from ..memo import store as memo
+from ..memo import two_processes
 from ..memo.store import Store
 from ..model.content import Content
 from ..model.page import Page
@@ -48,17 +49,27 @@ def interface(
 def pages(content: Content, store: Store) -> list[Page]:
     """Return a converted page for every source page that a converted language does not have itself."""
     table = store.table("converted")
-
-    def of(page: Page, code: str, convert: Convert) -> Page:
-        known_by = content.basis and memo.key(content.basis, page.path, page.source, code)
-        return table.remember(known_by, lambda: _page(content, page, code, convert))
-
-    return [
-        of(page, language.code, convert)
+    wanted = [
+        (page, language.code)
         for language in content.translations
-        if language.generated_from and (convert := content.registers.words[language.code].to_own_script)
+        if language.generated_from and content.registers.words[language.code].to_own_script
         for page in content.missing(language.code)
     ]
+    keys = [content.basis and memo.key(content.basis, page.path, page.source, code) for page, code in wanted]
+    known = [table.get(key) if key else None for key in keys]
+    unknown = [number for number, page in enumerate(known) if page is None]
+    made = two_processes.work(functools.partial(_made, content), [wanted[number] for number in unknown])
+    for number, page in zip(unknown, made, strict=True):
+        known[number] = page
+        if keys[number]:
+            table.put(keys[number], page)
+    return cast(list[Page], known)
+
+
+def _made(content: Content, wanted: Sequence[tuple[Page, str]]) -> list[Page]:
+    """Return the page of each source page in the language of each code."""
+    converters = {code: content.registers.words[code].to_own_script or str for _, code in wanted}
+    return [_page(content, page, code, converters[code]) for page, code in wanted]
 
 
 def _words(own: Words, original: Words, source_code: str) -> Words:

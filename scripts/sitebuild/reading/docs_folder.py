@@ -14,7 +14,7 @@ from ..model.content import Content, Guide, Language
 from ..model.page import FAQ_CLASS, Page
 from ..model.problem import Problem
 from ..text import references
-from . import converted_language, data_folder, markdown_page
+from . import converted_language, data_folder, law_pages, markdown_page
 from .data_folder import DATA, Data
 
 _Read: TypeAlias = tuple[Page, tuple[Problem, ...]]
@@ -57,7 +57,8 @@ def read(  # noqa: PLR0913 - four say what is read, two how
     )
     problems += [*data.problems, *_stray_folders(root, docs, codes)]
     converted = converted_language.pages(content, store) if convert else ()
-    return replace(content, pages=(*pages, *converted)), sorted(problems)
+    content = replace(content, pages=(*pages, *converted))
+    return replace(content, pages=(*content.pages, *law_pages.pages(content))), sorted(problems)
 
 
 class _File(NamedTuple):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ..model.page import (
     FAQ_CLASS,
     SECTION,
+    SHORTEST_ANSWER,
     FrontMatter,
     Heading,
     Link,
@@ -187,13 +188,15 @@ def _questions(headings: Sequence[Heading], lines: Sequence[_Line], expand: Call
             continue
         later = (other for other in headings[index + 1 :] if not other.nested)
         end = next((other.line for other in later if other.level <= max(heading.level, SECTION)), None)
-        answer = "\n".join(line.text for line in lines if heading.line < line.number < (end or line.number + 1))
-        opening, plain = markdown_text.opening_and_all(expand(search_words.without(answer)))
+        answer = expand(
+            "\n".join(line.text for line in lines if line.number > heading.line and (end is None or line.number < end))
+        )
+        opening, length = markdown_text.opening_and_length(search_words.without(answer), SHORTEST_ANSWER)
         yield Question(
             heading=heading,
             wording=markdown_text.phrase(expand(heading.text)),
             opening=markdown_text.first_sentence(opening),
-            answer=plain,
+            length=length,
         )
 
 

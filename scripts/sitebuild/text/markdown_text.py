@@ -35,6 +35,12 @@ _LATIN_SENTENCE = re.compile(r"[.!?][\"'”’)\]]*(?=\s)")
 _ABBREVIATION = re.compile(r"\b(?:Arts?|Nos?|paras?|Mr|Mrs|Ms|Dr|vs|etc|e\.g|i\.e|a\.m|p\.m|approx|cf|[A-Z])\.$")
 _PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ ，。；：？！、“”‘’《》（）…—,;?%/'\"])*")
 """A line that is its own rendering: it begins with a letter, and has no sign that means anything in Markdown."""
+_STARTS_PARAGRAPH = re.compile(r"[^\W\d_]|[“‘《「『（(\[]")
+_REACHES_ON = re.compile(r"[`~]|<(?!/?span\b)")
+"""What may reach beyond the end of its paragraph, as HTML and code can."""
+_PLAIN_LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\([^\s()\[\]<>\"'\\*_`&{}]+\)")
+_SIGN = re.compile(r"[\[\]<>{}\\`*_~&|#=]| {2}\n|\n[ \t]*(?:[-+]|\d+[.)])")
+"""A sign that may mean something in the text of a paragraph, or at the beginning of a line."""
 # The signs that Python-Markdown lets a backslash protect; the other two that matter become entities.
 _PROTECTED = re.compile(r"([\\`*_{}\[\]()>#+\-.!])")
 
@@ -93,10 +99,33 @@ def html(text: str) -> str:
     return _renderer().reset().convert(join_lines(text))
 
 
-def opening_and_all(text: str) -> tuple[Phrase, str]:
-    """Return the text of the first block if that is a paragraph, else an empty phrase; and all as plain text."""
+def opening_and_length(text: str, enough: int) -> tuple[Phrase, int]:
+    """
+    Return the text of the first block if that is a paragraph, else an empty phrase; and the length of all text.
+
+    Where the first paragraph has `enough` characters, its length is returned, and the rest need not be rendered.
+    """
+    first = _first_paragraph(text)
+    if first:
+        opening = _read_plainly(first) or _opening(_render(first))
+        if len(opening.plain) >= enough:
+            return opening, len(opening.plain)
     body = _render(text)
-    return _opening(body), Phrase.folded(_runs(body, "")).plain if body else ""
+    return _opening(body), len(Phrase.folded(_runs(body, "")).plain) if body else 0
+
+
+def _first_paragraph(text: str) -> str:
+    """Return the first paragraph of a text, if it is rendered alone as it is with the rest; else nothing."""
+    first = text.lstrip("\n").partition("\n\n")[0]
+    # A definition of a link may stand below all that refers to it.
+    alone = "]:" not in text and _STARTS_PARAGRAPH.match(first) and not _REACHES_ON.search(first)
+    return first if alone else ""
+
+
+def _read_plainly(paragraph: str) -> Phrase | None:
+    """Return the text of a paragraph that has links at most; None if it may have more."""
+    text = _PLAIN_LINK.sub(r"\1", join_lines(paragraph))
+    return None if _SIGN.search(text) else Phrase.folded([Run(text)])
 
 
 def _opening(body: LexborNode | None) -> Phrase:

@@ -16,6 +16,8 @@ from ..model.routes import TABLES
 FAQ_INDEX = "faq-index"
 """The comment `<!-- faq-index -->` in a page at the top of a language folder is replaced by the index of questions."""
 LAWS_INDEX = "laws-index"
+LAW = "law"
+"""Stands in the page of a law, which the build makes; no author writes it."""
 CHANNELS_INDEX = "channels-index"
 CHANNELS_FINDER = "channels-finder"
 """The ways into the index of channels: by number and by need."""

@@ -1,7 +1,7 @@
 """
 Finds references to the registers in Markdown, and replaces them: `[](law:pipl/47)` → a link with its text.
 
-    [](law:pipl/47)         the citation, with a link to the index of laws; `pipl/13,17` for several articles
+    [](law:pipl/47)         the citation, with a link to the page of the law; `pipl/13,17` for several articles
     [](phone:12378)         the number, ready to be dialled; `12110/beijing` for another number of the channel
     [打{number}](phone:110)  the same in a sentence of its own, as on a button
     [](channel:12378)       name and number, with a link to the index of channels
@@ -126,8 +126,8 @@ def _law(reference: Reference, registers: Registers, code: str, folder: str) -> 
             )
     words = registers.words[code].laws[reference.key]
     shown = reference.text or formatting.citation(words.cite, reference.parts, registers.words[code].grammar)
-    anchor = "-".join([reference.key, *reference.parts[:1]])
-    return f"[{shown}]({relative_path(LAWS, folder)}#{anchor})"
+    anchor = f"#{article_anchor(reference.key, reference.parts[0])}" if reference.parts else ""
+    return f"[{shown}]({relative_path(law_page(reference.key), folder)}{anchor})"
 
 
 def _successor(reference: Reference, registers: Registers) -> str:
@@ -185,6 +185,16 @@ def _company(reference: Reference, registers: Registers, code: str, folder: str)
     company = registers.companies[reference.key]
     shown = reference.text or formatting.operator(company, words.companies[reference.key], words.to_own_script)
     return f"[{shown}]({relative_path(COMPANIES, folder)}#{company_anchor(reference.key)})"
+
+
+def law_page(key: str) -> str:
+    """Return the name of the page of a law, below the folder of a language."""
+    return f"{LAWS.removesuffix('.md')}/{key}.md"
+
+
+def article_anchor(key: str, article: str) -> str:
+    """Return the id of an article on the page of its law; on the index it once stood in it was the same."""
+    return f"{key}-{article}"
 
 
 def channel_anchor(key: str) -> str:

@@ -9,12 +9,13 @@ from . import front_matter, references
 REFERENCES = re.compile(rf"\[[^\[\]]*\]\((?:{'|'.join(references.SCHEMES)}):[^)]*\)")
 """A reference to the registers, with the text in its square brackets."""
 _MARKUP = (
-    re.compile(r"<!--.*?-->"),
-    re.compile(r"\]\([^)]*\)"),  # the addresses of links
-    re.compile(r"\{[#:.][^}]*\}"),  # ids and classes
-    re.compile(r"`[^`]*`"),
-    re.compile(r"<[^<>]*>"),
+    ("<!--", re.compile(r"<!--.*?-->")),
+    ("](", re.compile(r"\]\([^)]*\)")),  # the addresses of links
+    ("{", re.compile(r"\{[#:.][^}]*\}")),  # ids and classes
+    ("`", re.compile(r"`[^`]*`")),
+    ("<", re.compile(r"<[^<>]*>")),
 )
+"""What every match of a pattern contains, and the pattern: most lines have none of it."""
 
 
 def lines(page: Page) -> Iterator[tuple[int, str]]:
@@ -31,6 +32,7 @@ def blanked(line: str, *more: re.Pattern[str], by: str = " ") -> str:
 
     `more` are further patterns, replaced before these. The length stays the same, so every word keeps its column.
     """
-    for pattern in (*more, *_MARKUP):
-        line = pattern.sub(lambda found: by * len(found[0]), line)
+    for sign, pattern in (*(("", each) for each in more), *_MARKUP):
+        if sign in line:
+            line = pattern.sub(lambda found: by * len(found[0]), line)
     return line

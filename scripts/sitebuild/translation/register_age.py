@@ -75,6 +75,14 @@ def older(content: Content, code: str) -> dict[EntryKey, str]:
     }
 
 
+def is_older(content: Content, code: str, entry: EntryKey) -> bool:
+    """Tell of one entry of a register what `older` tells of all."""
+    register, key = entry
+    source = _entries(content, register, content.source_language.code).get(key)
+    said = recorded(content, code).get(entry)
+    return source is not None and fingerprint.is_one(said) and said != fingerprint.of(_text(source))
+
+
 def render(code: str, entries: Mapping[EntryKey, object]) -> str:
     """Return the text of translated.yml with these hashes; `code` is the language."""
     return _HEADER.format(code=code) + body(entries)

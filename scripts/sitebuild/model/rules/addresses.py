@@ -15,7 +15,6 @@ Redirects = Literal[
     "redirect-still-published",
     "redirect-target-unpublished",
     "redirect-self",
-    "redirect-section-elsewhere",
     "redirect-page-needed",
 ]
 LinkExceptions = Literal[

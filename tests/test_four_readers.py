@@ -1,0 +1,98 @@
+"""The ways of four readers, on a telephone, from the first page to what they came for, with their taps counted."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from axe import PHONE
+from test_copying import LANGUAGES, NOTED
+from test_printing import sheets
+
+MOST = 4
+"""Taps: who needs more has given up."""
+_STAY = """addEventListener("click", event => {
+  const link = event.target.closest("a[href^='tel:']")
+  if (link) { event.preventDefault(); window.rung = link.getAttribute("href") } })
+window.print = () => { window.printed = true }"""
+
+WAYS = {
+    # Whose contacts were all called, and who wants to send them a message.
+    "borrower": ("main a[href$='help/contacts-called/']", "p.copy button"),
+    # Whose son owes somebody: which kind of lender, and whom she may call about it.
+    "mother": (
+        "main a[href$='help/which-door/']",
+        ".toc summary",
+        ".toc a[href='#lender-door']",
+        ".dials a[href='tel:12378']",
+    ),
+    # Whose switchboard rings all day, and who sends the lender the letter of an employer.
+    "personnel": (
+        "main a[href$='help/desk-card/']",
+        "main a[href$='letters/family-notice/#workplace']",
+        "#workplace ~ .letter + .copy button:last-of-type",
+    ),
+    # Who gives somebody at the counter the pages to take home.
+    "legal aid": ("main a[href$='help/threats-and-visits/']", "[data-print='']"),
+}
+
+
+def taken(chromium: Browser, address: str, way: tuple[str, ...]) -> Page:
+    """Return the page where a way of taps ends."""
+    page = chromium.new_context(viewport=PHONE, has_touch=True).new_page()
+    page.add_init_script(NOTED)
+    page.add_init_script(_STAY)
+    page.goto(address)
+    for tap in way:
+        page.locator(tap).first.tap()
+    return page
+
+
+@pytest.mark.parametrize("prefix", LANGUAGES.values(), ids=[*LANGUAGES])
+def test_the_borrower_has_a_message_to_send(chromium: Browser, real_address: str, prefix: str) -> None:
+    page = taken(chromium, f"{real_address}/{prefix}", WAYS["borrower"])
+
+    assert "我不欠这笔钱" in page.evaluate("window.copied")
+    page.context.close()
+
+
+@pytest.mark.parametrize("prefix", LANGUAGES.values(), ids=[*LANGUAGES])
+def test_the_mother_rings_who_watches_over_the_lender(chromium: Browser, real_address: str, prefix: str) -> None:
+    page = taken(chromium, f"{real_address}/{prefix}", WAYS["mother"])
+
+    assert page.evaluate("window.rung") == "tel:12378"
+    page.context.close()
+
+
+@pytest.mark.parametrize("prefix", LANGUAGES.values(), ids=[*LANGUAGES])
+def test_the_personnel_office_holds_its_letter_on_one_sheet(chromium: Browser, real_address: str, prefix: str) -> None:
+    page = taken(chromium, f"{real_address}/{prefix}", WAYS["personnel"])
+
+    assert page.evaluate("window.printed")
+    assert page.locator(".sheet").count() == 1
+    assert sheets(page) == 1
+    page.context.close()
+
+
+@pytest.mark.parametrize("prefix", LANGUAGES.values(), ids=[*LANGUAGES])
+def test_the_volunteer_prints_two_sheets_to_take_home(chromium: Browser, real_address: str, prefix: str) -> None:
+    page = taken(chromium, f"{real_address}/{prefix}", WAYS["legal aid"])
+
+    assert page.evaluate("window.printed")
+    assert sheets(page) <= 2
+    page.context.close()
+
+
+def test_none_of_them_taps_too_often() -> None:
+    assert {reader: len(way) for reader, way in WAYS.items() if len(way) > MOST} == {}
+
+
+@pytest.mark.parametrize("prefix", LANGUAGES.values(), ids=[*LANGUAGES])
+def test_a_message_to_those_who_were_called_is_copied_on_the_first_screens(
+    chromium: Browser, real_address: str, prefix: str
+) -> None:
+    """The button stands above the message; what warns of something stands above both."""
+    page = taken(chromium, f"{real_address}/{prefix}", WAYS["borrower"][:1])
+    button = page.locator("p.copy button").first.bounding_box()
+    page.context.close()
+
+    assert button
+    assert button["y"] + button["height"] < PHONE["height"]
