@@ -33,7 +33,7 @@ var engine = (function () {
       query: function (text, done) {
         var number = ++last;
         var asked = asking.ask(text.slice(0, LONGEST), shelf.vocabulary);
-        var hits = ranking.hits(asked, shelf.items, shelf.index, shelf.sections);
+        var hits = withSaid(asked, ranking.hits(asked, shelf.items, shelf.index, shelf.sections), shelf);
         var more = weak(asked, hits);
         done(answer(asked, hits, shelf, whole));
         if (more) {
@@ -46,6 +46,25 @@ var engine = (function () {
         return more;
       },
     };
+  }
+
+  /**
+   * Put first what an author has given just these words.
+   * @param {Asked} asked
+   * @param {Hit[]} hits
+   * @param {Library} shelf
+   */
+  function withSaid(asked, hits, shelf) {
+    var item = shelf.said.get(asking.bare(asked.text));
+    if (item === undefined) return hits;
+    var most = hits.reduce(function (sum, hit) {
+      return Math.max(sum, hit.score);
+    }, 0);
+    return hits
+      .filter(function (hit) {
+        return hit.item !== item;
+      })
+      .concat({ item: item, score: most + 1, covered: 1 });
   }
 
   /**
