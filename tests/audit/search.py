@@ -126,19 +126,36 @@ def recorded() -> Mapping[str, Mapping[str, Mapping[str, int]]]:
     return value or {}
 
 
-def measures(own: Mapping[tuple[str, str], Score], rivals: Mapping[tuple[str, str], Score]) -> list[Measure]:
-    """Return the figures of our engine, beside those of Pagefind, with the least that is recorded."""
+def record(own: Mapping[tuple[str, str], Score]) -> str:
+    """Return the text of RECORDED for scores, by set and language."""
+    lines = [
+        "# How many queries of each set search answered when this was recorded: the right page first, and among three.",
+        "# Written by: python tests/audit/run.py search record",
+    ]
+    for name in dict.fromkeys(name for name, _ in own):
+        lines.append(f"{name}:")
+        lines += [
+            f"  {code}: {{asked: {score.asked}, first: {score.first}, three: {score.three}}}"
+            for (other, code), score in own.items()
+            if other == name
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def measures(
+    own: Mapping[tuple[str, str], Score], rivals: Mapping[str, Mapping[tuple[str, str], Score]]
+) -> list[Measure]:
+    """Return the figures of our engine with the least that is recorded, then those of the others, by their names."""
     known, found = recorded(), []
     for (name, code), score in own.items():
         least = known.get(name, {}).get(code, {})
-        rival = rivals.get((name, code))
-        for kind, value, other in (
-            ("first", score.first, rival.first if rival else None),
-            ("three", score.three, rival.three if rival else None),
-        ):
+        title = f"Search {name} {code}, of {score.asked}"
+        for kind, words, value in (("first", "right page first", score.first), ("three", "in three", score.three)):
             bound = least[kind] - SPARE if kind in least else None
-            title = f"Search {name} {code}, of {score.asked}: right page {'first' if kind == 'first' else 'in three'}"
-            found.append(Measure(name=title, value=value, least=bound, stock=other))
-        title = f"Search {name} {code}: right section of {score.of_sections}"
-        found.append(Measure(name=title, value=score.section))
+            found.append(Measure(name=f"{title}: {words}", value=value, least=bound))
+            for rival, scores_of in rivals.items():
+                other = getattr(scores_of[name, code], kind)
+                found.append(Measure(name=f"{title}: {words}, {rival}", value=other))
+        found.append(Measure(name=f"{title}: right section of {score.of_sections}", value=score.section))
+        found.append(Measure(name=f"{title}: took the whole text", value=score.again))
     return found

@@ -8,7 +8,7 @@ _HIDDEN = re.compile(r"<!--.*?-->|<[^<>]*>|\{[:#.][^{}]*\}", re.DOTALL)
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()]*\))?[^()]*\)")
 _BLANK = re.compile(r"\{\{[^{}]*\}\}")
 _START = re.compile(r"^[ \t>]*(?:[-*+]|\d+[.)]|#{1,6}|!!! [\w-]+)?[ \t]*", re.MULTILINE)
-_SIGNS = re.compile(r"[*_`|\\]+|^[-|: ]+$", re.MULTILINE)
+_SIGNS = re.compile(r"[*_`\\]+|^[ \t]*\|[-:| ]+$", re.MULTILINE)
 _GAPS = re.compile(r"[ \t]+")
 _LINES = re.compile(r" ?\n[\s]*")
 
@@ -18,7 +18,7 @@ def of(markdown: str) -> str:
     text = _HIDDEN.sub("", markdown)
     text = _LINK.sub(lambda found: found[1], _LINK.sub(lambda found: found[1], text))
     text = _BLANK.sub("", text)
-    text = _SIGNS.sub(" ", _START.sub("", text))
+    text = _SIGNS.sub("", _START.sub("", text)).replace("|", " ")
     return _LINES.sub("\n", _GAPS.sub(" ", text)).strip()
 
 

@@ -14,7 +14,7 @@ def pairs(texts: Iterable[str]) -> str:
 
     Only characters of Big5 count: what keyboards for Traditional Chinese write. Texts may be in either script.
     """
-    used = {_simplified().get(each, each) for text in texts for each in text}
+    used = {_simplified().get(each, each) for text in texts for each in set(text)}
     return "".join(old + new for old, new in _simplified().items() if new in used)
 
 

@@ -69,6 +69,14 @@ var asking = (function () {
     return asked;
   }
 
+  /**
+   * Return a text without what stands around it and between its words.
+   * @param {string} text
+   */
+  function bare(text) {
+    return text.replace(/[^a-z0-9\u00c0-\u024f\u3400-\u9fff]+/g, " ").trim();
+  }
+
   /** @param {string} sign */
   function width(sign) {
     return sign.normalize("NFKC");
@@ -245,5 +253,5 @@ var asking = (function () {
     });
   }
 
-  return { ask: ask };
+  return { ask: ask, bare: bare };
 })();

@@ -16,6 +16,7 @@
  * @property {number[][]} sections
  * @property {Rows} rows
  * @property {Vocabulary} vocabulary
+ * @property {Map<string, number>} said the items by whole search words, which their authors chose for them
  */
 var library = (function () {
   var QUESTION = 0.92;
@@ -28,30 +29,33 @@ var library = (function () {
    */
   function of(rows) {
     folding.learn(rows.forms);
+    /** @type {Map<string, number>} */
+    var said = new Map();
     var index = postings.empty();
     /** @type {Item[]} */
     var items = [];
     /** @type {number[][]} */
     var sections = [];
     rows.pages.forEach(function (row, page) {
-      addPage(items, index, row, page);
+      addPage(items, index, said, row, page);
       sections.push([]);
       row[3].forEach(function (section) {
         sections[page].push(items.length);
-        addSection(items, index, row, section, page);
+        addSection(items, index, said, row, section, page);
       });
     });
     addEntries(items, index, rows);
-    return { items: items, index: index, sections: sections, rows: rows, vocabulary: vocabulary(index) };
+    return { items: items, index: index, sections: sections, rows: rows, vocabulary: vocabulary(index), said: said };
   }
 
   /**
    * @param {Item[]} items
    * @param {Postings} index
+   * @param {Map<string, number>} said
    * @param {Rows["pages"][number]} row
    * @param {number} page
    */
-  function addPage(items, index, row, page) {
+  function addPage(items, index, said, row, page) {
     var number = items.length;
     items.push({
       kind: /^letters\/./.test(row[0]) ? "letter" : "page",
@@ -64,17 +68,18 @@ var library = (function () {
       prior: prior(row[0]),
     });
     index.add(number, row[1], WEIGHTS.title);
-    if (row[2]) index.add(number, row[2], WEIGHTS.words);
+    if (row[2]) addWords(index, said, number, row[2]);
   }
 
   /**
    * @param {Item[]} items
    * @param {Postings} index
+   * @param {Map<string, number>} said
    * @param {Rows["pages"][number]} row
    * @param {[string, string, string?, number?]} section
    * @param {number} page
    */
-  function addSection(items, index, row, section, page) {
+  function addSection(items, index, said, row, section, page) {
     items.push({
       kind: section[3] ? "question" : "section",
       page: page,
@@ -86,7 +91,20 @@ var library = (function () {
       prior: prior(row[0]) * (section[3] ? QUESTION : 1),
     });
     index.add(items.length - 1, section[1], WEIGHTS.heading);
-    if (section[2]) index.add(items.length - 1, section[2], WEIGHTS.words);
+    if (section[2]) addWords(index, said, items.length - 1, section[2]);
+  }
+
+  /**
+   * @param {Postings} index
+   * @param {Map<string, number>} said
+   * @param {number} item
+   * @param {string} written
+   */
+  function addWords(index, said, item, written) {
+    index.add(item, written, WEIGHTS.words);
+    written.split(",").forEach(function (word) {
+      said.set(asking.bare(numbers.unified(folding.fold(word))), item);
+    });
   }
 
   /** @param {string} address */
