@@ -8,6 +8,7 @@ from typing import Any
 from ..model.content import Content
 from ..model.page import Page
 from ..text import markdown_text, references
+from . import security_headers
 
 SEARCH = "index-a-z.md"
 """The page that stands in for the search where no script runs."""
@@ -36,6 +37,7 @@ def around_all_pages(content: Content, code: str, pinned: Sequence[str], foot: S
     return {
         "doors": doors(content, code, pinned),
         "foot": doors(content, code, foot),
+        "content_policy": security_headers.CONTENT,
         "search_script": SEARCH_SCRIPT.format(code=code),
         "doors_by_language": {each: doors(content, each, pinned) for each in codes},
         "calls_by_language": {each: _html(content, each, content.interface[each]["not_found_text"]) for each in codes},
