@@ -153,7 +153,7 @@ def small_site(folder: Path) -> Path:
         file.writelines(line for line in recorded if line.startswith(("interface:", "grammar:")))
     shutil.copytree(ROOT / "docs/zh-Hant/_data", folder / "docs/zh-Hant/_data")
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    indexes = "".join(f"  - {name}.md\n" for name in ("faq", "channels", "laws", "glossary"))
+    indexes = "".join(f"  - {name}.md\n" for name in ("faq", "channels", "laws", "glossary", "index-a-z"))
     menu = f"nav:\n  - index.md\n  - help:\n      - help/first.md\n      - help/second.md\n{indexes}\n"
     config = re.sub(r"(?ms)^nav:\n.*?(?=^theme:)", menu, config)
     first = "  first_translations:\n    - index.md\n    - help/first.md\n    - channels.md\n"

@@ -142,7 +142,7 @@ def test_translations_are_offered_only_where_they_exist(miniature: Path) -> None
     assert [node.attributes["hreflang"] for node in only.css("link[hreflang]")] == ["zh", "x-default", "zh-Hant"]
     assert f"{SITE_URL}en/help/first/" in sitemap
     assert f"{SITE_URL}en/help/second/" not in sitemap
-    assert sitemap.count("<loc>") == 32
+    assert sitemap.count("<loc>") == 35
     assert f'hreflang="en" href="{SITE_URL}en/help/first/"' in sitemap
     assert f'hreflang="zh" href="{SITE_URL}help/first/"' in sitemap
     assert 'href=""' not in sitemap

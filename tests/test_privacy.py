@@ -82,11 +82,11 @@ def test_a_plain_title_tells_nobody_and_stays_while_reading(chromium: Browser, r
     page.goto(f"{real_address}/help/first-hour/?plain")
     assert page.title() == "笔记"
 
-    page.locator(".doors a[href*='faq/']").click()
-    page.wait_for_url(f"{real_address}/faq/?plain")
+    page.locator(".doors a[href*='channels/']").click()
+    page.wait_for_url(f"{real_address}/channels/?plain")
 
     assert page.title() == "笔记"
-    page.goto(f"{real_address}/faq/")
+    page.goto(f"{real_address}/channels/")
     assert page.title() != "笔记"
     page.context.close()
 

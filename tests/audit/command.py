@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from sitebuild.model.content import Content
 from sitebuild.model.problem import ToolError
 from sitebuild.reading import docs_folder, mkdocs_config
 
-from . import first_view, markup, scores, stock, tools
+from . import first_view, markup, rivals, scores, search, search_cost, stock, tools, types
 from .measure import Measure, table
 from .server import serving
 
@@ -24,10 +25,15 @@ FOLDER = ROOT / ".audit"
 MET, MISSED, TOOL_FAILED = 0, 1, 3
 
 
-def main() -> int:
-    """Audit the site as it would be built now; print what is to be mended and the table."""
+def main(arguments: Sequence[str] = ()) -> int:
+    """
+    Audit the site as it would be built now; print what is to be mended and the table.
+
+    With the argument `search` only search is looked at; with `record` too, its scores are recorded: later ones are
+    compared with them.
+    """
     try:
-        found = _audit()
+        found = _audit("search" if "search" in arguments else "", record="record" in arguments)
     except ToolError as error:
         print(f"stopped: {error}", file=sys.stderr)
         return TOOL_FAILED
@@ -38,13 +44,16 @@ def main() -> int:
     return MET if all(each.met for each in found) else MISSED
 
 
-def _audit() -> list[Measure]:
+def _audit(part: str, *, record: bool) -> list[Measure]:
     _say("installing the checkers")
     tools.install(FOLDER)
     chromium = finder.find()
     if not chromium:
         raise ToolError(finder.HELP)
     own, other = _empty("site"), _empty("stock")
+    if part == "search":
+        with serving(own) as address:
+            return [*_types(), *_search(chromium, own, address, _build(own, address), record=record)]
     with serving(own) as address, serving(other / "site") as stock_address:
         content = _build(own, address)
         stock.build(ROOT, other, content, stock_address)
@@ -52,6 +61,8 @@ def _audit() -> list[Measure]:
             *_markup(own),
             *_first_view(chromium, address, stock_address),
             *_scores(chromium, address),
+            *_types(),
+            *_search(chromium, own, address, content, record=record),
         ]
 
 
@@ -100,6 +111,32 @@ def _scores(chromium: str, address: str) -> list[Measure]:
         _list(scores.faults(place, reports))
         found += _told(scores.measures(place, reports))
     return found
+
+
+def _types() -> list[Measure]:
+    _say("checking the types of the search engine")
+    found = types.errors(FOLDER, ROOT)
+    _list(found)
+    return _told(types.measures(found))
+
+
+def _search(chromium: str, site: Path, address: str, content: Content, *, record: bool) -> list[Measure]:
+    _say("asking the search engine, Pagefind and MiniSearch the same queries")
+    codes = {language.code: language.prefix for language in content.languages}
+    copy = _empty("pagefind")
+    rivals.prepare(FOLDER, site, copy)
+    with sync_playwright() as playwright, serving(copy) as copied:
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(finder.FLAGS))
+        page = browser.new_page()
+        others = rivals.scores(page, copied, FOLDER, codes)
+        own = search.scores(page, address)
+        found = search.measures(own, others)
+        found += [each for code in codes for each in search_cost.sizes(site, code)]
+        found += [each for code in codes for each in search_cost.times(browser, address, code)]
+        browser.close()
+    if record:
+        search.RECORDED.write_text(search.record(own), encoding="utf-8", newline="\n")
+    return _told(found)
 
 
 def _told(measures: list[Measure]) -> list[Measure]:

@@ -70,6 +70,35 @@
     });
   }
 
+  // Search comes with its first use; without it, its door leads to the index from A to Z.
+  var door = document.querySelector("[data-search]");
+  var dialog;
+  var search = function (event) {
+    event.preventDefault();
+    if (dialog) return dispatchEvent(new Event("handbook-search"));
+    dialog = document.createElement("script");
+    dialog.src = door.getAttribute("data-search");
+    dialog.onerror = function () {
+      location.href = door.href;
+    };
+    document.body.appendChild(dialog);
+  };
+  if (door && window.HTMLDialogElement) {
+    each("[data-search]", function (link) {
+      link.setAttribute("aria-haspopup", "dialog");
+      link.setAttribute("aria-keyshortcuts", "/ Control+K Meta+K");
+      link.addEventListener("click", function (event) {
+        if (!event.ctrlKey && !event.metaKey && !event.shiftKey) search(event);
+      });
+    });
+    addEventListener("keydown", function (event) {
+      var other = event.altKey || event.isComposing || event.target.isContentEditable;
+      if (other || /^(?:INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
+      var held = event.ctrlKey || event.metaKey;
+      if (held ? event.key.toLowerCase() === "k" && !event.shiftKey : event.key === "/") search(event);
+    });
+  }
+
   // Copying: the text of a message or letter, in the language that it is sent in.
   var words = function (name) {
     return root.getAttribute("data-say-" + name);

@@ -2,20 +2,27 @@
 
 import functools
 import re
+import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ..memo import store as memo
 from ..memo.store import Store, Table
 from . import security_headers, stylesheet
+from .search import script as search_script
 
 FOLDER = "assets"
+SCRIPTS = f"{FOLDER}/javascripts"
+SEARCH = f"{SCRIPTS}/{search_script.FOLDER}.js"
+"""The engine of search."""
 SHEET = f"{FOLDER}/stylesheets/handbook.css"
 """The only style sheet of the pages."""
 THEME = f"{FOLDER}/stylesheets/main.*.min.css"
 """The theme's sheet, which is all that is used of its files."""
 OWN = ("site.css", "parts.css", "print.css")
 """Our sheets, in the order in which they are joined after the theme's."""
+LAZY = ("search.css",)
+"""Our sheets that scripts load when they are needed; each stays a file of its own."""
 _FOR_AUTHORS = re.compile(r"^[ \t]*//.*\n|^[ \t]+", re.MULTILINE)
 """What a script has for those who write it: lines that are comments, and room at the beginning of a line."""
 
@@ -47,17 +54,33 @@ def tidy(site: Path, own: Sequence[Path], languages: str, store: Store) -> None:
     sheets = [next(site.glob(THEME)), *(own[0] / FOLDER / "stylesheets" / name for name in OWN)]
     texts = [sheet.read_text(encoding="utf-8") for sheet in sheets]
     texts = [*texts[:2], languages, *texts[2:]]
-    scripts = sorted((own[0] / FOLDER / "javascripts").glob("*.js"))
+    scripts = sorted((own[0] / SCRIPTS).glob("*.js"))
     made = stylesheet.names((), (path.read_text(encoding="utf-8") for path in scripts))
     used = stylesheet.mentioned(texts, _names(site, store.table("names"), made))
     known_by = memo.key(*texts, repr([sorted(each) for each in (used.elements, used.classes, used.ids)]))
     css = store.table("sheet").remember(known_by, lambda: stylesheet.combined(texts, used))
     _remove_foreign(site, own)
-    target = site / SHEET
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(css, encoding="utf-8", newline="\n")
-    for script in (site / FOLDER / "javascripts").glob("*.js"):
+    _join_search(site / SCRIPTS)
+    _write_sheets(site, css, own[0] / FOLDER / "stylesheets", used)
+    for script in (site / SCRIPTS).glob("*.js"):
         script.write_text(shorter(script.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+
+
+def _write_sheets(site: Path, css: str, sources: Path, used: stylesheet.Names) -> None:
+    """Write the one sheet of all pages, and those that wait for a script."""
+    texts = {f"{Path(SHEET).parent}/{name}": (sources / name).read_text(encoding="utf-8") for name in LAZY}
+    for name, text in {SHEET: css, **{name: stylesheet.combined([text], used) for name, text in texts.items()}}.items():
+        target = site / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _join_search(scripts: Path) -> None:
+    """Put one script in the place of the parts of the engine of search."""
+    parts = scripts / search_script.FOLDER
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(parts.glob("*.js"))}
+    parts.with_suffix(".js").write_text(search_script.joined(texts), encoding="utf-8", newline="\n")
+    shutil.rmtree(parts)
 
 
 def shorter(script: str) -> str:

@@ -1,4 +1,4 @@
-"""What belongs to all languages, written when their pages are there: open data, old addresses, the style sheet."""
+"""What belongs to all languages, written when their pages are there: open data, old addresses, style sheet, search."""
 
 from pathlib import Path
 
@@ -8,7 +8,8 @@ from ..addresses import files, redirects
 from ..memo import store as memo
 from ..memo.store import Store
 from ..model.content import Content
-from . import assets, language_fonts, open_data
+from . import assets, language_fonts, open_data, search_dialog
+from .search import files as search_files
 
 
 def write(config: MkDocsConfig, content: Content, store: Store) -> None:
@@ -24,6 +25,20 @@ def write(config: MkDocsConfig, content: Content, store: Store) -> None:
     assets.write_texts(site, site_url)
     own = (Path(config.theme.custom_dir or ""), Path(config.docs_dir))
     assets.tidy(site, own, language_fonts.text(content.languages), store)
+    _search(site, content, store)
+
+
+def _search(site: Path, content: Content, store: Store) -> None:
+    """Write the scripts that search loads; the one of the dialog is replaced by those of the languages."""
+    engine = (site / assets.SEARCH).read_text(encoding="utf-8")
+    for name, text in search_files.files(content, engine, store):
+        target = site / search_files.FOLDER / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+    dialog = site / assets.SCRIPTS / search_dialog.SCRIPT
+    for name, text in search_dialog.files(content, dialog.read_text(encoding="utf-8")):
+        (site / name).write_text(text, encoding="utf-8", newline="\n")
+    dialog.unlink()
 
 
 def _redirects(config: MkDocsConfig, content: Content) -> None:

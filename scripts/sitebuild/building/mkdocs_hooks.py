@@ -35,7 +35,6 @@ from . import (
     page_frame,
     page_notices,
     qr_code,
-    security_headers,
     sendable,
     wide_tables,
 )
@@ -181,7 +180,6 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environmen
     env.globals.update(words=content.interface[code], words_by_language=content.interface, page_language=code)
     directions = {language.code: language.direction for language in content.languages}
     env.globals.update(page_direction=directions[code], directions=directions, content=content)
-    env.globals.update(content_policy=security_headers.CONTENT)
     env.globals.update(source_code=content.source_language.code, converted=bool(content.language(code).generated_from))
     env.globals.update(page_frame.around_all_pages(content, code, config.extra["pinned"], config.extra["foot"]))
     env.filters["day"] = functools.partial(formatting.day, grammar=content.registers.words[code].grammar)

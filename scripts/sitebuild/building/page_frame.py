@@ -8,6 +8,12 @@ from typing import Any
 from ..model.content import Content
 from ..model.page import Page
 from ..text import markdown_text, references
+from . import security_headers
+
+SEARCH = "index-a-z.md"
+"""The page that stands in for the search where no script runs."""
+SEARCH_SCRIPT = "assets/search/{code}-dialog.js"
+"""The file that opens the search in a language."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,6 +22,8 @@ class Way:
 
     address: str
     name: str
+    opens_search: bool = False
+    """Whether it opens the search where scripts run; without them it is the index that stands in for it."""
 
 
 def around_all_pages(content: Content, code: str, pinned: Sequence[str], foot: Sequence[str]) -> dict[str, Any]:
@@ -29,6 +37,8 @@ def around_all_pages(content: Content, code: str, pinned: Sequence[str], foot: S
     return {
         "doors": doors(content, code, pinned),
         "foot": doors(content, code, foot),
+        "content_policy": security_headers.CONTENT,
+        "search_script": SEARCH_SCRIPT.format(code=code),
         "doors_by_language": {each: doors(content, each, pinned) for each in codes},
         "calls_by_language": {each: _html(content, each, content.interface[each]["not_found_text"]) for each in codes},
     }
@@ -47,7 +57,10 @@ def _html(content: Content, code: str, words: str) -> str:
 def doors(content: Content, code: str, names: Sequence[str]) -> list[Way]:
     """Return the pages `names` under the short names that interface.yml has for them: pinned_help for help/index.md."""
     words = content.interface[code]
-    return [Way(address=address(content, code, name), name=words[word_key(name)]) for name in names]
+    return [
+        Way(address=address(content, code, name), name=words[word_key(name)], opens_search=name == SEARCH)
+        for name in names
+    ]
 
 
 def versions(content: Content, code: str, name: str, site_url: str) -> list[dict[str, object]]:

@@ -28,6 +28,11 @@ def _asked(content: Content, code: str) -> str:
     return repr([(guide, page.name, question) for guide, page, question in content.questions(code)])
 
 
+def _titled(content: Content, code: str) -> str:
+    pages = content.pages_in(code)
+    return repr([(page.name, page.title, page.search_words) for page in pages]) + _asked(content, code)
+
+
 def _citing(content: Content, page: Page) -> str:
     found = content.citing[page.language].items() if page.law else ()
     return repr(
@@ -42,6 +47,7 @@ def _headed(content: Content, code: str) -> str:
 
 _ACROSS: Mapping[str, Callable[[Content, str], str]] = {
     notation.FAQ_INDEX: _asked,
+    notation.ALPHABET_INDEX: _titled,
     notation.ROUTE_QUESTIONS: _headed,
 }
 """What markers show of other pages; those that are not here show only registers."""

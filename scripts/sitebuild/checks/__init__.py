@@ -34,6 +34,7 @@ from . import (
     questions,
     register_consistency,
     routes,
+    search_words,
     translated_sections,
     typed_facts,
     unknown_references,
@@ -82,6 +83,7 @@ ACROSS: tuple[Check, ...] = (
     typed_facts.check_languages,
     markers.check_indexes,
     questions.check,
+    search_words.check,
     routes.check,
 )
 """Rules that look across all pages, and so always have to look."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..model.content import Content
 from ..model.problem import Problem
+from ..text import search_words
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -11,7 +12,7 @@ def check(content: Content) -> Iterator[Problem]:
     for page in content.pages:
         words = content.registers.words.get(page.language)
         avoided = [(word, term.term) for term in words.terms.values() for word in term.avoid] if words else []
-        for number, line in enumerate(page.source.split("\n"), start=1):
+        for number, line in search_words.lines_shown(page.source):
             for word, instead in avoided:
                 column = line.find(word) + 1
                 if column:

@@ -10,8 +10,7 @@ from ..model import entry_texts
 from ..model.content import Content
 from ..model.problem import Problem
 from ..model.rules.all_rules import RuleName
-from ..text import running_text
-from ..text.front_matter import split
+from ..text import running_text, search_words
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _WIDE = rf"{_HAN}，。；：？！、（）《》“”「」"
@@ -47,8 +46,7 @@ def check_pages(content: Content) -> Iterator[Problem]:
     """Report the faults of pages."""
     code = content.source_language.code
     for page in content.pages_in(code) if code == "zh" else ():
-        matter = page.source.split("\n")[: split(page.source)[1]]
-        values = ((number, line.partition(":")[2]) for number, line in enumerate(matter, start=1))
+        values = ((number, line.partition(":")[2]) for number, line in search_words.head_shown(page.source))
         for number, line in (*values, *running_text.lines(page)):
             yield from _line(page.path, number, line)
 

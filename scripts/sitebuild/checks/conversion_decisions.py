@@ -7,7 +7,7 @@ from ..model import entry_texts, register_paths
 from ..model.content import Content, Language
 from ..model.page import Page
 from ..model.problem import Problem
-from ..text import front_matter, traditional_chinese
+from ..text import front_matter, search_words, traditional_chinese
 from ..text.conversion_table import ConversionTable, Undecided
 
 _AROUND = 4
@@ -57,7 +57,7 @@ def _tables(content: Content) -> Iterator[tuple[Language, ConversionTable, str]]
 
 def _of_page(page: Page) -> Iterator[_Piece]:
     height = front_matter.split(page.source)[1]
-    for number, line in enumerate(page.source.split("\n")[:height], start=1):
+    for number, line in search_words.head_shown(page.source):
         key, colon, value = line.partition(":")
         yield _Piece(path=page.path, text=value, line=number, column=len(key + colon) + 1)
     yield _Piece(path=page.path, text=front_matter.body(page.source), line=height + 1)

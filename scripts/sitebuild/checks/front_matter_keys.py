@@ -6,6 +6,7 @@ from ..model.content import Content
 from ..model.page import NEXT, Page
 from ..model.problem import Problem
 from ..model.rules.all_rules import RuleName
+from ..text import search_words
 from ..translation import section_age
 
 _MISSING: Mapping[str, RuleName] = {
@@ -30,7 +31,7 @@ def check(content: Content) -> Iterator[Problem]:
         if page.front_matter.lines:
             is_source = page.language == content.source_language.code
             own = (NEXT, section_age.MINOR) if is_source else (section_age.TRANSLATED,)
-            yield from _keys(page, (*KEYS, CHANGES, *own))
+            yield from _keys(page, (*KEYS, CHANGES, search_words.KEY, *own))
             yield from _values(page)
 
 

@@ -45,6 +45,7 @@ def _index_count(content: Content, code: str) -> Iterator[Problem]:
         notation.CHANNELS_INDEX: content.registers.channels,
         notation.COMPANIES_INDEX: content.registers.companies,
         notation.GLOSSARY_INDEX: content.registers.terms,
+        notation.ALPHABET_INDEX: content.registers.channels and content.registers.terms,
     }
     pages = [*content.pages_in(code), *content.missing(code)]
     for name, entries in entries_by_index.items():

@@ -86,6 +86,21 @@ class Marker:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SearchWords:
+    """
+    Words by which readers look for a page or a section; see text/search_words.py.
+
+    `anchor` is the id of the section, empty for the page as a whole, and None
+    where they stand below no heading with an id.
+    """
+
+    line: int
+    column: int
+    anchor: str | None
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Question:
     """
     A heading marked with `.faq`, with the answer below it.
@@ -185,6 +200,7 @@ class Page:
     markers: tuple[Marker, ...] = ()
     references: tuple[Reference, ...] = ()
     questions: tuple[Question, ...] = ()
+    search_words: tuple[SearchWords, ...] = ()
 
     @property
     def made(self) -> bool:

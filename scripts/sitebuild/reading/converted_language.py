@@ -18,7 +18,7 @@ from ..memo.store import Store
 from ..model.content import Content
 from ..model.page import Page
 from ..model.registers import LanguageWords, Registers, Words
-from ..text import front_matter, references, traditional_chinese
+from ..text import front_matter, references, search_words, traditional_chinese
 from ..text.traditional_chinese import Convert
 from . import markdown_page
 
@@ -136,8 +136,10 @@ def _page(content: Content, page: Page, code: str, convert: Convert) -> Page:
 
 def converted(text: str, convert: Convert) -> str:
     """Return the text of a file converted: its body, and the values of its front matter."""
-    lines = text.split("\n")
-    head = [_head_line(line, convert) for line in lines[: front_matter.split(text)[1]]]
+    lines = text.split("\n")[: front_matter.split(text)[1]]
+    # Search tells no script from the other, and the words are shown to nobody.
+    kept = set(search_words.front_matter_lines(lines))
+    head = [line if index in kept else _head_line(line, convert) for index, line in enumerate(lines)]
     return "\n".join([*head, convert(front_matter.body(text))])
 
 

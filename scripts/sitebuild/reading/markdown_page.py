@@ -14,16 +14,18 @@ from ..model.page import (
     FAQ_CLASS,
     SECTION,
     SHORTEST_ANSWER,
+    FrontMatter,
     Heading,
     Link,
     Marker,
     Page,
     Question,
     Reference,
+    SearchWords,
     Section,
 )
 from ..model.problem import Problem
-from ..text import fences, front_matter, markdown_text, references
+from ..text import fences, front_matter, markdown_text, references, search_words
 from ..text.fences import Fence
 
 LONGEST_LINE = 5_000
@@ -35,7 +37,7 @@ _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*([^{}]*?)[ \t]*\}[ \t]*$")
 _UNDERLINE = re.compile(r"(?:=+|-{2,})[ \t]*$")
 _LINK = re.compile(r"\]\(\s*<?([^\s()<>]*(?:\([^\s()<>]*\))?[^\s()<>]*)>?(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)")
 _CODE = re.compile(r"(`+)(?!`)(.*?)(?<!`)\1(?!`)")
-_MARKER = re.compile(r"<!--\s*([a-z]+(?:-[a-z]+)+|(?!sources|typed|differs)[a-z-]+:\s*[a-z-]+|sources)\s*-->")
+_MARKER = re.compile(r"<!--\s*([a-z]+(?:-[a-z]+)+|(?!sources|typed|differs|search:)[a-z-]+:\s*[a-z-]+|sources)\s*-->")
 _SOURCES = re.compile(r"<!--\s*sources:\s*((?:[a-z0-9-]+(?:/[0-9,-]+)?\s*)+)-->")
 """The marker `sources` with laws to list besides those cited: `<!-- sources: pipl/13,47 civil-code/1033 -->`."""
 
@@ -80,6 +82,7 @@ def read(
         markers=tuple(_markers(lines)),
         references=tuple(_references(lines)),
         questions=tuple(_questions(headings, lines, expand)),
+        search_words=(*_search_words_of_page(matter), *_search_words(headings, lines)),
     )
     return page, [*problems, *fence_problems, *_underlined(path, lines)]
 
@@ -188,10 +191,31 @@ def _questions(headings: Sequence[Heading], lines: Sequence[_Line], expand: Call
         answer = expand(
             "\n".join(line.text for line in lines if line.number > heading.line and (end is None or line.number < end))
         )
-        opening, length = markdown_text.opening_and_length(answer, SHORTEST_ANSWER)
+        opening, length = markdown_text.opening_and_length(search_words.without(answer), SHORTEST_ANSWER)
         yield Question(
             heading=heading,
             wording=markdown_text.phrase(expand(heading.text)),
             opening=markdown_text.first_sentence(opening),
             length=length,
         )
+
+
+def _search_words_of_page(matter: FrontMatter) -> Iterator[SearchWords]:
+    written = matter.values.get(search_words.KEY)
+    if search_words.KEY in matter.values:
+        listed = written if isinstance(written, list) and written else [written or ""]
+        words = tuple(word for each in listed for word in search_words.split("" if each is None else str(each)))
+        yield SearchWords(line=matter.line(search_words.KEY), column=1, anchor="", words=words)
+
+
+def _search_words(headings: Sequence[Heading], lines: Sequence[_Line]) -> Iterator[SearchWords]:
+    """Yield the words of sections: those of the heading that is the last thing written before their comment."""
+    anchors = {heading.line: heading.anchor for heading in headings}
+    above: str | None = None
+    for line in lines:
+        found = None if line.in_code else search_words.in_line(line.text)
+        if found:
+            anchor = above if search_words.is_alone(line.text) else None
+            yield SearchWords(line=line.number, column=found[0], anchor=anchor, words=found[1])
+        if line.text.strip():
+            above = anchors.get(line.number)

@@ -23,7 +23,9 @@ CHANNELS_FINDER = "channels-finder"
 """The ways into the index of channels: by number and by need."""
 COMPANIES_INDEX = "companies-index"
 GLOSSARY_INDEX = "glossary-index"
-INDEXES = (FAQ_INDEX, LAWS_INDEX, CHANNELS_INDEX, COMPANIES_INDEX, GLOSSARY_INDEX)
+ALPHABET_INDEX = "alphabet-index"
+"""Questions, pages, words and numbers from A to Z: what stands in for search where no script runs."""
+INDEXES = (FAQ_INDEX, LAWS_INDEX, CHANNELS_INDEX, COMPANIES_INDEX, GLOSSARY_INDEX, ALPHABET_INDEX)
 """Allowed only in pages directly in a language folder, because the links they generate are relative to it."""
 SOURCES = "sources"
 """The list of the laws that a page cites."""

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from ..model.content import Content
 from ..model.page import OPENING, Page, Section
-from ..text import fingerprint, markdown_text, references
+from ..text import fingerprint, markdown_text, references, search_words
 
 TRANSLATED, MINOR = "translated", "minor"
 """The two keys of the front matter."""
@@ -139,9 +139,11 @@ def _sections(page: Page) -> dict[str, Section]:
 
 
 def _hash(page: Page, section: Section) -> str:
+    # Every language has search words of its own: they are not translated.
+    text = search_words.without(section.text)
     if section.anchor:
-        return fingerprint.of(section.text)
-    return fingerprint.of(page.title, page.front_matter.text("description"), section.text)
+        return fingerprint.of(text)
+    return fingerprint.of(page.title, page.front_matter.text("description"), text)
 
 
 def _equivalent_hashes(line: Sequence[str] | None, now: str) -> Sequence[str]:

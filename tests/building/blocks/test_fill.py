@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from making import content
+from making import content, page
 from sitebuild.building.blocks import fill
+from sitebuild.model.content import Content
 from sitebuild.text import notation
 
 
@@ -12,3 +13,9 @@ def test_every_marker_is_filled_and_nothing_else_is() -> None:
     one = replace(content({"zh/a.md": "字"}), figures={"ladder": "<svg/>"})
 
     assert {*fill.generators(one.pages[0], one, "https://site.example/")} == {*notation.MARKERS, "figure: ladder"}
+
+
+def test_search_words_are_not_published(real_content: Content) -> None:
+    text = "## 甲 {#a}\n<!-- search: 呼死你, robocall -->\n正文。"
+
+    assert fill.fill(page(text), text, real_content, "https://site.example/") == "## 甲 {#a}\n\n正文。"

@@ -8,6 +8,7 @@ from ...model.content import Content
 from ...model.page import Page
 from ...text import figure_labels, markdown_text, notation, references
 from . import (
+    alphabet_index,
     channel_index,
     company_index,
     contact_ways,
@@ -23,8 +24,8 @@ from . import (
 )
 from .contact_ways import NOWHERE, Published
 
-_COMMENTS_FOR_CHECKS = re.compile(r" ?<!--\s*(?:typed|differs):.*?-->")
-"""Comments in which authors give a reason to the checks; they are not published."""
+_COMMENTS_FOR_CHECKS = re.compile(r" ?<!--\s*(?:typed|differs|search):.*?-->")
+"""Comments in which authors give a reason to the checks, or words to search; they are not published."""
 
 
 def fill(page: Page, text: str, content: Content, site_url: str, published: Published = NOWHERE) -> str:
@@ -57,6 +58,7 @@ def generators(
         notation.CHANNELS_FINDER: lambda: channel_index.finder(content, code),
         notation.COMPANIES_INDEX: lambda: company_index.index(content, code),
         notation.GLOSSARY_INDEX: lambda: glossary.index(content, code),
+        notation.ALPHABET_INDEX: lambda: alphabet_index.index(content, code),
         notation.ROUTE_QUESTIONS: lambda: route_questions.questions(content, page),
         notation.CONTACT_WAYS: lambda: contact_ways.ways(content, code, published),
         **({notation.LAW: lambda: law_page.text(content, page)} if page.law else {}),

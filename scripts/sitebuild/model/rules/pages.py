@@ -11,6 +11,8 @@ DescriptionLength = Literal["description-length"]
 Changes = Literal["changes-malformed"]
 ReviewDay = Literal["reviewed-not-a-date"]
 NextPage = Literal["next-page-missing"]
+SearchWordPlaces = Literal["search-word-empty", "search-words-misplaced"]
+SearchWordsNews = Literal["search-word-in-title", "search-word-doubled"]
 Location = Literal["page-outside-language", "folder-unknown", "folder-named-like-page"]
 FileContent = Literal["file-empty", "file-not-utf8", "file-unreadable"]
 Lines = Literal["fence-unclosed", "line-too-long"]
@@ -25,6 +27,8 @@ PageRule = Literal[
     Changes,
     ReviewDay,
     NextPage,
+    SearchWordPlaces,
+    SearchWordsNews,
     Location,
     FileContent,
     Lines,
@@ -52,8 +56,8 @@ GROUPS = (
             en="Every key is one that the site knows, and stands once: nothing reads an unknown one, and of two only the last would count",
         ),
         mend=Sentence(
-            zh="只有`title`、`description`、`reviewed`，可以有`changes`，译文还有`translated`，中文页可以有`next`和`minor`，各一次",
-            en="Only `title`, `description`, `reviewed` and perhaps `changes`, in translations also `translated`, in Chinese pages perhaps `next` and `minor`, each once",
+            zh="只有`title`、`description`、`reviewed`，可以有`changes`和`search`，译文还有`translated`，中文页可以有`next`和`minor`，各一次",
+            en="Only `title`, `description`, `reviewed` and perhaps `changes` and `search`, in translations also `translated`, in Chinese pages perhaps `next` and `minor`, each once",
         ),
     ),
     Group(
@@ -109,6 +113,28 @@ GROUPS = (
         mend=Sentence(
             zh="照`docs/zh/`里的文件名写，带文件夹：`next: [reporting/evidence.md]`",
             en="Write the file's name as it is in `docs/zh/`, with its folder: `next: [reporting/evidence.md]`",
+        ),
+    ),
+    Group(
+        get_args(SearchWordPlaces),
+        wants=Sentence(
+            zh="读者会搜的词写在文件开头的`search`里，小节的写在标题的下一行：写在别处，网站不知道它带人去哪里",
+            en="Words that readers search for stand under `search` at the top of the file, those of a section on the line below its heading: elsewhere nothing says where they lead",
+        ),
+        mend=Sentence(
+            zh="写成`search: [呼死你, 一天几十个电话]`；小节的写在标题的下一行：`<!-- search: 呼死你, 一天几十个电话 -->`；空的删掉",
+            en="Write `search: [robocalls, called all day]`; for a section, on the line below its heading, `<!-- search: robocalls, called all day -->`; delete empty ones",
+        ),
+    ),
+    Group(
+        get_args(SearchWordsNews),
+        wants=Sentence(
+            zh="读者会搜的词，写的是标题里没有的说法，一个词只带人去一个地方：标题里的词本来就找得到，两个地方都写，就分不出哪一个更合适",
+            en="Search words say what the title does not, and each leads to one place: words of a title are found anyway, and of two places neither would come first",
+        ),
+        mend=Sentence(
+            zh="标题里已有的删掉；别处已有的，留在回答得更好的那一处",
+            en="Delete what the title says; of two places keep the word in the one that answers it better",
         ),
     ),
     Group(

@@ -1,0 +1,257 @@
+// A query taken apart: its places, each a character or a word, and the terms that may be meant by them.
+/**
+ * One way to find some places of a query: any of `ways`, each a term of the index with the share that it counts.
+ * @typedef {{ways: [string, number][], places: number, weight: number}} Term
+ */
+/**
+ * A character or word of a query; `known` if the index has a term for it.
+ * @typedef {{text: string, at: number, weight: number, known: boolean}} Place
+ */
+/** @typedef {{text: string, places: Place[], terms: Term[]}} Asked */
+/**
+ * What a query needs to know of an index: sounds and misspelt words are worked out at their first use.
+ * @typedef {object} Vocabulary
+ * @property {Postings} index
+ * @property {boolean} chinese
+ * @property {(sound: string) => string[]} sounding
+ * @property {() => string[]} latin
+ */
+var asking = (function () {
+  var MOST = 30;
+  var LIGHT = 0.06;
+  var BESIDE = 0.6;
+  var ALONE = 0.36;
+  var UNKNOWN = 5.8;
+  // Words of one family: who says the one may find the other.
+  var FAMILIES = [
+    "爸妈 父母 家人 妈妈 爸爸 母亲 父亲 我妈 我爸 老妈 老爸 家长",
+    "老公 丈夫 配偶 老婆 妻子 爱人 媳妇 太太 先生",
+    "老板 领导 上司 经理 主管 boss",
+    "hr 人事 前台",
+    "警察 公安 派出所 民警",
+    "单位 公司 工作单位",
+    "mother mom mum mommy father dad parent",
+    "husband wife spouse partner",
+    "boss employer manager supervisor workplace work job",
+    "hr employer",
+    "cop police",
+    "cellphone mobile phone",
+    "pic photo picture image selfie",
+    "licence license",
+    "scammer fraudster swindler scam fraud",
+  ].map(function (line) {
+    return line.split(" ");
+  });
+
+  /**
+   * Take a query apart.
+   * @param {string} query
+   * @param {Vocabulary} known
+   * @returns {Asked}
+   */
+  function ask(query, known) {
+    var text = numbers.unified(folding.fold(query.replace(/[\uff01-\uff5e\u3000]/g, width)));
+    var marks = words.light(text);
+    var all = marks.some(function (mark, at) {
+      return !mark && /[^\s\p{P}]/u.test(text[at]);
+    });
+    /** @type {Asked} */
+    var asked = { text: text, places: [], terms: [] };
+    words.runs(text).forEach(function (run, number, runs) {
+      if (asked.places.length >= MOST) return;
+      var light = function (/** @type {number} */ at) {
+        return all && marks[run.at + at] ? LIGHT : 1;
+      };
+      if (run.kind === "han") askHan(asked, run, light, known);
+      else askWord(asked, run, light(0), number === runs.length - 1, known);
+    });
+    askFamilies(asked, known);
+    return asked;
+  }
+
+  /**
+   * Return a text without what stands around it and between its words.
+   * @param {string} text
+   */
+  function bare(text) {
+    return text.replace(/[^a-z0-9\u00c0-\u024f\u3400-\u9fff]+/g, " ").trim();
+  }
+
+  /** @param {string} sign */
+  function width(sign) {
+    return sign.normalize("NFKC");
+  }
+
+  /**
+   * @param {Asked} asked
+   * @param {Run} run
+   * @param {(at: number) => number} light
+   * @param {Vocabulary} known
+   */
+  function askHan(asked, run, light, known) {
+    var index = known.index;
+    var first = asked.places.length;
+    var length = Math.min(run.text.length, MOST - first);
+    for (var at = 0; at < length; at++) {
+      var rarity = index.has(run.text[at]) ? index.rarity(run.text[at]) : UNKNOWN;
+      asked.places.push({ text: run.text[at], at: run.at + at, weight: rarity * light(at), known: false });
+    }
+    for (at = 0; at + 1 < length; at++) {
+      var pair = run.text.substr(at, 2);
+      var places = 3 << (first + at);
+      var share = light(at) === light(at + 1) ? light(at) : BESIDE;
+      if (index.has(pair)) {
+        asked.terms.push({ ways: [[pair, 1]], places: places, weight: index.rarity(pair) * share });
+        asked.places[first + at].known = asked.places[first + at + 1].known = true;
+      }
+    }
+    for (at = 0; at + 1 < length; at++) {
+      var here = asked.places[first + at];
+      var next = asked.places[first + at + 1];
+      if ((here.known && next.known) || light(at) + light(at + 1) < 2) continue;
+      pair = run.text.substr(at, 2);
+      if (!index.has(pair)) askSound(asked, sounds.ofPair(pair), 3 << (first + at), 0.7, known);
+    }
+    for (at = 0; at < length; at++) {
+      var place = asked.places[first + at];
+      if (index.has(place.text) && !(place.known && length > 1)) {
+        asked.terms.push({ ways: [[place.text, 1]], places: 1 << (first + at), weight: place.weight * ALONE });
+      }
+    }
+  }
+
+  /**
+   * @param {Asked} asked
+   * @param {string[]} heard
+   * @param {number} places
+   * @param {number} share
+   * @param {Vocabulary} known
+   */
+  function askSound(asked, heard, places, share, known) {
+    /** @type {[string, number][]} */
+    var ways = [];
+    heard.forEach(function (sound) {
+      known.sounding(sound).forEach(function (pair) {
+        ways.push([pair, share]);
+      });
+    });
+    if (!ways.length) return false;
+    var weight = Math.max.apply(
+      null,
+      ways.map(function (way) {
+        return known.index.rarity(way[0]);
+      }),
+    );
+    asked.terms.push({ ways: ways, places: places, weight: weight });
+    asked.places.forEach(function (place, number) {
+      if (places & (1 << number)) place.known = true;
+    });
+    return true;
+  }
+
+  /**
+   * @param {Asked} asked
+   * @param {Run} run
+   * @param {number} light
+   * @param {boolean} last
+   * @param {Vocabulary} known
+   */
+  function askWord(asked, run, light, last, known) {
+    var term = run.kind === "word" ? words.stem(run.text) : run.text;
+    var ways = waysOf(term, run, last, known);
+    var syllables = !ways.length && known.chinese && run.kind === "word" ? sounds.split(run.text) : null;
+    if (syllables && askSyllables(asked, run, syllables, known)) return;
+    var weight = ways.length
+      ? Math.min.apply(
+          null,
+          ways.map(function (way) {
+            return known.index.rarity(way[0]);
+          }),
+        )
+      : UNKNOWN;
+    var place = { text: run.text, at: run.at, weight: weight * light, known: ways.length > 0 };
+    if (ways.length) asked.terms.push({ ways: ways, places: 1 << asked.places.length, weight: place.weight });
+    asked.places.push(place);
+  }
+
+  /**
+   * @param {string} term
+   * @param {Run} run
+   * @param {boolean} last
+   * @param {Vocabulary} known
+   * @returns {[string, number][]}
+   */
+  function waysOf(term, run, last, known) {
+    if (known.index.has(term)) return [[term, 1]];
+    if (run.kind === "digits") return [];
+    /** @type {[string, number][]} */
+    var ways = [];
+    if (last && run.text.length >= 3) {
+      known.latin().forEach(function (word) {
+        if (word.startsWith(run.text) || word.startsWith(term)) ways.push([word, 0.8]);
+      });
+    }
+    if (!ways.length && term.length >= 4) {
+      var most = term.length >= 8 ? 2 : 1;
+      known.latin().forEach(function (word) {
+        if (word.length >= 3 && spelling.near(term, word, most)) ways.push([word, 0.7]);
+      });
+    }
+    return ways;
+  }
+
+  /**
+   * @param {Asked} asked
+   * @param {Run} run
+   * @param {string[]} syllables
+   * @param {Vocabulary} known
+   */
+  function askSyllables(asked, run, syllables, known) {
+    // Syllables of words typed one by one belong together: a pair may begin in the word before.
+    var last = asked.places[asked.places.length - 1];
+    var first = asked.places.length;
+    var at = run.at;
+    syllables.slice(0, MOST - first).forEach(function (syllable) {
+      asked.places.push({ text: syllable, at: at, weight: 4, known: false });
+      at += syllable.length;
+    });
+    var start = last && /^[a-z]+$/.test(last.text) && sounds.split(last.text) ? first - 1 : first;
+    for (var number = start; number + 1 < asked.places.length; number++) {
+      var sound = asked.places[number].text + " " + asked.places[number + 1].text;
+      askSound(asked, [sound], 3 << number, 0.9, known);
+    }
+    return true;
+  }
+
+  /**
+   * @param {Asked} asked
+   * @param {Vocabulary} known
+   */
+  function askFamilies(asked, known) {
+    FAMILIES.forEach(function (family) {
+      var said = family.find(function (word) {
+        return asked.text.includes(word);
+      });
+      if (!said) return;
+      var long = said.length;
+      var start = asked.text.indexOf(said);
+      var places = 0;
+      asked.places.forEach(function (place, number) {
+        if (place.at < start + long && place.at + place.text.length > start) places |= 1 << number;
+      });
+      /** @type {[string, number][]} */
+      var ways = [];
+      family.forEach(function (word) {
+        var term = /[a-z]/.test(word) ? words.stem(word) : word;
+        if (word !== said && known.index.has(term)) ways.push([term, 0.5]);
+      });
+      if (!ways.length || !places) return;
+      asked.terms.push({ ways: ways, places: places, weight: known.index.rarity(ways[0][0]) });
+      asked.places.forEach(function (place, number) {
+        if (places & (1 << number)) place.known = true;
+      });
+    });
+  }
+
+  return { ask: ask, bare: bare };
+})();

@@ -1,0 +1,226 @@
+// Answers queries of one language; nothing of a query leaves the page.
+/**
+ * @typedef {object} Answer
+ * @property {string[]} crisis
+ * @property {{name: string, number: string, address: string, dial: string}[]} calls
+ * @property {Result[]} results
+ * @property {boolean} nothing
+ * @property {string[]} unknown
+ */
+/**
+ * `query` answers at once, and tells whether a second answer follows, for which the whole text is loaded.
+ * @typedef {{query: (text: string, done: (answer: Answer) => void) => boolean}} Engine
+ */
+/** @typedef {(ready: (whole: Whole | null) => void) => void} LoadTexts */
+var engine = (function () {
+  var LONGEST = 400;
+  var WEAK_UNKNOWN = 0.45;
+  var WEAK_COVERED = 0.5;
+  var TEXT = 0.6;
+  var PAUSE = 20;
+
+  /**
+   * Return the engine for the rows of a language; `load` brings the whole text once, when a query needs it.
+   * @param {Rows} rows
+   * @param {LoadTexts} load
+   * @returns {Engine}
+   */
+  function of(rows, load) {
+    var shelf = library.of(rows);
+    warm(shelf);
+    var last = 0;
+    /** @type {Whole | null} */
+    var whole = null;
+    return {
+      query: function (text, done) {
+        var number = ++last;
+        var asked = asking.ask(text.slice(0, LONGEST), shelf.vocabulary);
+        var hits = withSaid(asked, ranking.hits(asked, shelf.items, shelf.index, shelf.sections), shelf);
+        var more = weak(asked, hits);
+        done(answer(asked, hits, shelf, whole));
+        if (more) {
+          load(function (loaded) {
+            if (number !== last) return;
+            whole = loaded;
+            done(answer(asked, loaded ? withTexts(asked, hits, loaded, shelf) : hits, shelf, whole));
+          });
+        }
+        return more;
+      },
+    };
+  }
+
+  /**
+   * Work out, piece by piece, what only some queries need, while nobody has typed yet.
+   * @param {Library} shelf
+   */
+  function warm(shelf) {
+    [
+      function () {
+        crisis.kinds("a");
+      },
+      function () {
+        shelf.vocabulary.sounding("");
+      },
+      function () {
+        shelf.index.of("催");
+        shelf.vocabulary.latin();
+      },
+      function () {
+        var asked = asking.ask("催收 collection", shelf.vocabulary);
+        answer(asked, ranking.hits(asked, shelf.items, shelf.index, shelf.sections), shelf, null);
+      },
+    ].forEach(function (work, number) {
+      setTimeout(work, number * PAUSE);
+    });
+  }
+
+  /**
+   * Put first what an author has given just these words.
+   * @param {Asked} asked
+   * @param {Hit[]} hits
+   * @param {Library} shelf
+   */
+  function withSaid(asked, hits, shelf) {
+    var item = shelf.said.get(asking.bare(asked.text));
+    if (item === undefined) return hits;
+    var most = hits.reduce(function (sum, hit) {
+      return Math.max(sum, hit.score);
+    }, 0);
+    return hits
+      .filter(function (hit) {
+        return hit.item !== item;
+      })
+      .concat({ item: item, score: most + 1, covered: 1 });
+  }
+
+  /**
+   * Tell whether the titles say too little about a query.
+   * @param {Asked} asked
+   * @param {Hit[]} hits
+   */
+  function weak(asked, hits) {
+    var whole = ranking.share(asked, -1);
+    if (!whole) return false;
+    var unknown = asked.places.reduce(function (sum, place) {
+      return place.known ? sum : sum + place.weight;
+    }, 0);
+    var best = hits.reduce(function (one, other) {
+      return other.score > one.score ? other : one;
+    }, hits[0] || { score: 0, covered: 0 });
+    return unknown / whole > WEAK_UNKNOWN || best.covered < WEAK_COVERED;
+  }
+
+  /**
+   * @param {Asked} asked
+   * @param {Hit[]} hits
+   * @param {Whole} whole
+   * @param {Library} shelf
+   */
+  function withTexts(asked, hits, whole, shelf) {
+    var more = texts.hits(asked, whole, shelf);
+    var found = hits.map(function (hit) {
+      var extra = (more.get(hit.item) || 0) * TEXT * shelf.items[hit.item].prior;
+      more.delete(hit.item);
+      return { item: hit.item, score: hit.score + extra, covered: hit.covered };
+    });
+    more.forEach(function (score, item) {
+      found.push({ item: item, score: score * TEXT * shelf.items[item].prior, covered: 0 });
+    });
+    return found;
+  }
+
+  /**
+   * @param {Asked} asked
+   * @param {Hit[]} hits
+   * @param {Library} shelf
+   * @param {Whole | null} whole
+   * @returns {Answer}
+   */
+  function answer(asked, hits, shelf, whole) {
+    var typed = registers.typedNumbers(asked.text, shelf.rows);
+    var shown = withEntries(asked, results.shown(hits, asked, shelf, whole), typed, shelf);
+    return {
+      crisis: crisis.kinds(asked.text),
+      calls: calls(typed, shown, shelf.rows),
+      results: shown,
+      nothing: !shown.length,
+      unknown: unknown(asked),
+    };
+  }
+
+  /**
+   * Put the entries that were typed by number or article before all others.
+   * @param {Asked} asked
+   * @param {Result[]} shown
+   * @param {{row: number, number: string, exact: boolean}[]} typed
+   * @param {Library} shelf
+   */
+  function withEntries(asked, shown, typed, shelf) {
+    var rows = shelf.rows;
+    var first = typed.map(function (each) {
+      return entry("channel", "channels/#channel-" + rows.channels[each.row][0], rows.channels[each.row][1], rows.channels[each.row][3], [each.number]);
+    });
+    registers.typedLaws(asked.text, rows).forEach(function (each) {
+      var row = rows.laws[each.row];
+      if (!each.article && each.whole < 0.6) return;
+      var result = entry("law", "laws/#" + row[0], row[1], "", [row[1]]);
+      if (each.article) {
+        result.section = registers.articleName(each.article, rows.article);
+        result.sectionAddress = result.address + "-" + each.article;
+      }
+      first.push(result);
+    });
+    var taken = first.map(function (each) {
+      return each.address;
+    });
+    return first
+      .concat(
+        shown.filter(function (each) {
+          return !taken.includes(each.address);
+        }),
+      )
+      .slice(0, 10);
+  }
+
+  /** @param {string} kind @param {string} address @param {string} title @param {string} sentence @param {string[]} marks @returns {Result} */
+  function entry(kind, address, title, sentence, marks) {
+    return { kind: kind, title: title, address: address, section: "", sectionAddress: "", sentence: sentence, marks: marks };
+  }
+
+  /**
+   * Return the numbers to call: those that were typed, or that of a channel which is the first result.
+   * @param {{row: number, number: string}[]} typed
+   * @param {Result[]} shown
+   * @param {Rows} rows
+   */
+  function calls(typed, shown, rows) {
+    var wanted = typed.slice();
+    rows.channels.forEach(function (row, number) {
+      var known = row[2].split(" ")[0];
+      if (!typed.length && known && shown[0] && shown[0].address === "channels/#channel-" + row[0]) {
+        wanted.push({ row: number, number: known });
+      }
+    });
+    return wanted.map(function (each) {
+      var row = rows.channels[each.row];
+      return { name: row[1], number: each.number, address: "channels/#channel-" + row[0], dial: row[4] };
+    });
+  }
+
+  /** @param {Asked} asked */
+  function unknown(asked) {
+    /** @type {string[]} */
+    var found = [];
+    var end = -1;
+    asked.places.forEach(function (place) {
+      if (place.known || place.weight < 1) return;
+      if (place.at === end && place.text.length === 1) found[found.length - 1] += place.text;
+      else found.push(place.text);
+      end = place.at + place.text.length;
+    });
+    return found;
+  }
+
+  return { of: of };
+})();

@@ -1,0 +1,79 @@
+// What answers a query best: how rare its words are, how much of it a row has, and what kind of row that is.
+/** @typedef {{item: number, score: number, covered: number}} Hit */
+var ranking = (function () {
+  var HALF = 3;
+  var PARENT = 0.34;
+  var BASE = 0.2;
+
+  /**
+   * Return the items with any word of a query, with their score and the share of the query that they have.
+   * @param {Asked} asked
+   * @param {Item[]} items
+   * @param {Postings} index
+   * @param {number[][]} sections the numbers of the items below each page
+   * @returns {Hit[]}
+   */
+  function hits(asked, items, index, sections) {
+    var scores = new Float64Array(items.length);
+    var covers = new Int32Array(items.length);
+    asked.terms.forEach(function (term) {
+      var found = weights(term, items, index, sections);
+      found.forEach(function (weight, item) {
+        scores[item] += (term.weight * weight) / (HALF + weight);
+        covers[item] |= term.places;
+      });
+    });
+    var whole = share(asked, -1);
+    /** @type {Hit[]} */
+    var all = [];
+    items.forEach(function (item, number) {
+      if (!covers[number]) return;
+      var covered = whole ? share(asked, covers[number]) / whole : 0;
+      all.push({ item: number, score: scores[number] * (BASE + covered) * item.prior, covered: covered });
+    });
+    return all;
+  }
+
+  /**
+   * Return the weight of a term in each item; a section has a part of what its page has.
+   * @param {Term} term
+   * @param {Item[]} items
+   * @param {Postings} index
+   * @param {number[][]} sections
+   */
+  function weights(term, items, index, sections) {
+    /** @type {Map<number, number>} */
+    var found = new Map();
+    /** @type {Map<number, number>} */
+    var above = new Map();
+    term.ways.forEach(function (way) {
+      var list = index.of(way[0]);
+      for (var at = 0; at < list.length; at += 2) {
+        var weight = list[at + 1] * way[1];
+        found.set(list[at], Math.max(found.get(list[at]) || 0, weight));
+        if (items[list[at]].kind === "page" || items[list[at]].kind === "letter") {
+          above.set(items[list[at]].page, Math.max(above.get(items[list[at]].page) || 0, weight));
+        }
+      }
+    });
+    above.forEach(function (weight, page) {
+      sections[page].forEach(function (item) {
+        found.set(item, (found.get(item) || 0) + weight * PARENT);
+      });
+    });
+    return found;
+  }
+
+  /**
+   * Return the weight of some places of a query.
+   * @param {Asked} asked
+   * @param {number} places
+   */
+  function share(asked, places) {
+    return asked.places.reduce(function (sum, place, number) {
+      return places & (1 << number) ? sum + place.weight : sum;
+    }, 0);
+  }
+
+  return { hits: hits, share: share };
+})();

@@ -1,0 +1,52 @@
+"""Rule: the search words of a page or section say what no title says, and lead to one place only."""
+
+from collections.abc import Iterator
+
+from ..model.content import Content
+from ..model.page import Page, SearchWords
+from ..model.problem import Problem
+from ..text import markdown_text, references
+from ..text import search_words as notation
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Report search words that are empty or misplaced, stand in the title, or lead elsewhere already."""
+    for language in content.languages:
+        taken: dict[str, str] = {}
+        for page in content.pages_in(language.code):
+            for listed in page.search_words:
+                yield from _misplaced(page, listed)
+                yield from _words(content, page, listed, taken)
+
+
+def _misplaced(page: Page, listed: SearchWords) -> Iterator[Problem]:
+    if listed.anchor is None:
+        message = "put this comment alone on the line below a heading that ends with {#short-name}"
+        yield Problem.at(page.path, listed, "search-words-misplaced", message)
+
+
+def _words(content: Content, page: Page, listed: SearchWords, taken: dict[str, str]) -> Iterator[Problem]:
+    """Report the faults of the words in one place; `taken` says where each word before them stands."""
+    title = _title(content, page, listed)
+    where = f"{page.path}:{listed.line}"
+    for word in listed.words:
+        folded = notation.folded(word)
+        if not folded:
+            message = "a search word is missing here: write words with one comma between them, or delete the line"
+            yield Problem.at(page.path, listed, "search-word-empty", message)
+        elif notation.says(title, word):
+            message = f"“{word}” stands in “{title}”, where search finds it anyway; write what that does not say"
+            yield Problem.at(page.path, listed, "search-word-in-title", message)
+        elif folded in taken:
+            message = f"“{word}” leads to {taken[folded]} already; delete it in the place that answers it less well"
+            yield Problem.at(page.path, listed, "search-word-doubled", message)
+        taken.setdefault(folded, where)
+
+
+def _title(content: Content, page: Page, listed: SearchWords) -> str:
+    """Return the heading that the words belong to, as readers see it; for a whole page, its title."""
+    if not listed.anchor:
+        return page.title
+    heading = next((each for each in page.headings if each.anchor == listed.anchor), None)
+    text = references.expand(heading.text, content.registers, page.language, page.name) if heading else ""
+    return markdown_text.visible_text(text)

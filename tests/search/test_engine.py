@@ -1,0 +1,237 @@
+"""The engine of search in a real browser, on the handbook's own rows: what readers type leads where it should."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Request
+
+from making import ROOT
+from sitebuild.building import assets
+from sitebuild.building.search import files, script
+from sitebuild.memo.store import Store
+from sitebuild.model.content import Content
+from sitebuild.text import yaml_text
+
+ASK = """([code, query]) => new Promise(done => handbookSearch.open(code, "", engine => {
+  let last, times = 0;
+  const again = engine.query(query, answer => { last = answer; times += 1; if (times === 2) done(last); });
+  if (!again) done(last);
+}))"""
+EACH = """async ([code, queries]) => {
+  const engine = await new Promise(ready => handbookSearch.open(code, "", ready));
+  return queries.map(query => { let first; engine.query(query, answer => { first ??= answer; }); return first; });
+}"""
+PARTS = ROOT / "overrides" / assets.SCRIPTS / script.FOLDER
+FIRST = 3
+
+
+@pytest.fixture(scope="session")
+def shelf(real_content: Content, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with nothing but the engine, the rows of all languages and an empty page."""
+    folder = tmp_path_factory.mktemp("shelf")
+    engine = script.joined({path.stem: path.read_text(encoding="utf-8") for path in PARTS.glob("*.js")})
+    (folder / assets.SCRIPTS).mkdir(parents=True)
+    (folder / assets.SEARCH).write_text(assets.shorter(engine), encoding="utf-8")
+    (folder / files.FOLDER).mkdir()
+    for name, text in files.files(real_content.published, engine, Store()):
+        (folder / files.FOLDER / name).write_text(text, encoding="utf-8")
+    page = f'<!doctype html><meta charset="utf-8"><title>x</title><script src="{assets.SEARCH}"></script>'
+    (folder / "index.html").write_text(page, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def page(chromium: Browser, shelf: Path) -> Iterator[Page]:
+    """Open the empty page from the disk, where no server answers."""
+    opened = chromium.new_page()
+    opened.goto((shelf / "index.html").as_uri())
+    yield opened
+    opened.close()
+
+
+def ask(page: Page, query: str, code: str = "zh") -> dict[str, Any]:
+    answer: dict[str, Any] = page.evaluate(ASK, [code, query])
+    return answer
+
+
+def places(answer: dict[str, Any]) -> list[str]:
+    return [each["sectionAddress"] or each["address"] for each in answer["results"]]
+
+
+@pytest.mark.parametrize("code", ["zh", "en", "zh-Hant"])
+def test_every_search_word_of_an_author_finds_its_page(page: Page, real_content: Content, code: str) -> None:
+    words = [
+        (word, written.route)
+        for written in real_content.pages_in(code)
+        for listed in written.search_words
+        for word in listed.words
+    ]
+    answers = page.evaluate(EACH, [code, [word for word, _ in words]])
+
+    lost = [
+        f"{word} ({route}): {places(answer)[:FIRST]}"
+        for (word, route), answer in zip(words, answers, strict=True)
+        if route not in [place.partition("#")[0] for place in places(answer)[:FIRST]]
+    ]
+    assert lost == []
+
+
+CRISIS: Any = yaml_text.parse((ROOT / "tests/search/crisis.yml").read_text(encoding="utf-8")).value
+
+
+@pytest.mark.parametrize("code", ["zh", "en", "zh-Hant"])
+def test_words_of_danger_show_whom_to_call_and_harmless_ones_do_not(page: Page, code: str) -> None:
+    rows = [row for row in CRISIS if row["language"] == code]
+    answers = page.evaluate(EACH, [code, [row["query"] for row in rows]])
+
+    wrong = [
+        (row["query"], row["shows"], answer["crisis"])
+        for row, answer in zip(rows, answers, strict=True)
+        if (row["shows"] == "none" and answer["crisis"]) or (row["shows"] not in ["none", *answer["crisis"]])
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("query", "code", "number"),
+    [
+        pytest.param("12378", "zh", "12378", id="as it is"),
+        pytest.param("１２３７８", "zh", "12378", id="full-width digits"),
+        pytest.param("12 378", "zh", "12378", id="with a gap"),
+        pytest.param("12738", "zh", "12378", id="two digits swapped"),
+        pytest.param("call 12356 now", "en", "12356", id="in a sentence"),
+    ],
+)
+def test_a_typed_number_can_be_called_and_its_channel_comes_first(
+    page: Page, query: str, code: str, number: str
+) -> None:
+    answer = ask(page, query, code)
+
+    assert number in [each["number"] for each in answer["calls"]]
+    assert answer["results"][0]["kind"] == "channel"
+
+
+@pytest.mark.parametrize(
+    ("query", "code", "place"),
+    [
+        pytest.param("个人信息保护法第四十七条", "zh", "laws/#pipl-47", id="in words"),
+        pytest.param("个保法47条", "zh", "laws/#pipl-47", id="with a short name"),
+        pytest.param("民法典 677", "zh", "laws/#civil-code-677", id="without a word for article"),
+        pytest.param("個人資訊保護法 第47條 個人信息保護法", "zh-Hant", "laws/#pipl-47", id="Traditional"),
+        pytest.param("PIPL article 47", "en", "laws/#pipl-47", id="English"),
+    ],
+)
+def test_an_article_that_is_named_comes_first(page: Page, query: str, code: str, place: str) -> None:
+    assert places(ask(page, query, code))[0] == place
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "code"),
+    [
+        pytest.param("催收上门", "催收上門", "zh", id="Traditional on Simplified pages"),
+        pytest.param("催收上门", "催收上门", "zh-Hant", id="Simplified on Traditional pages"),
+        pytest.param("征信", "zhengxin", "zh", id="pinyin"),
+        pytest.param("法律援助", "fa lv yuan zhu", "zh", id="pinyin with spaces"),
+        pytest.param("律师函", "律师涵", "zh", id="a character that sounds the same"),
+        pytest.param("催收天天打电话", "请问一下，催收天天打电话怎么办？谢谢！", "zh", id="a polite question"),
+        pytest.param("collection calls", "collectoin calls", "en", id="letters swapped"),
+        pytest.param("delete my data", "please, how can I delete my data?", "en", id="an English question"),
+        pytest.param("credit report", "ＣＲＥＤＩＴ　ＲＥＰＯＲＴ", "en", id="full-width letters"),
+    ],
+)
+def test_it_is_found_however_it_is_written(page: Page, one: str, other: str, code: str) -> None:
+    wanted = ask(page, one, code)["results"][0]["address"]
+
+    assert wanted in [each["address"] for each in ask(page, other, code)["results"][:FIRST]]
+
+
+def test_traditional_pages_mark_words_as_they_are_written_there(page: Page) -> None:
+    answer = ask(page, "上门", "zh-Hant")
+
+    assert "上門" in answer["results"][0]["marks"]
+
+
+def test_a_query_is_text_and_runs_nothing(page: Page) -> None:
+    query = '<script>document.title="planted"</script><img src=x onerror=alert(1)>'
+
+    assert ask(page, query)["crisis"] == []
+    assert page.title() == "x"
+    assert page.locator("img").count() == 0
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        pytest.param("催收打电话" * 80, id="four hundred characters"),
+        pytest.param("a" * 400, id="one long word"),
+        pytest.param("", id="nothing"),
+        pytest.param("  。？！ 　", id="signs only"),
+        pytest.param("\ud800 \u0000 [(*+?", id="signs that mean something elsewhere"),
+        pytest.param("🙏🏻🙏🏻 怎么办", id="pictures"),
+        pytest.param("的了吗", id="words of a question only"),
+    ],
+)
+def test_anything_may_be_typed(page: Page, query: str) -> None:
+    answer = ask(page, query)
+
+    assert len(answer["results"]) <= 10
+    assert answer["nothing"] == (not answer["results"])
+
+
+def test_what_no_row_has_is_said(page: Page) -> None:
+    answer = ask(page, "量子纠缠")
+
+    assert answer["unknown"]
+
+
+def test_results_are_one_a_page_and_at_most_ten(page: Page) -> None:
+    addresses = [each["address"] for each in ask(page, "催收")["results"]]
+
+    assert len(addresses) == len(set(addresses)) == 10
+
+
+def test_a_query_asks_for_two_files_and_no_more(page: Page) -> None:
+    asked: list[Request] = []
+    page.on("request", lambda request: asked.append(request))  # noqa: PLW0108 - Playwright takes no built-in function
+    page.reload()
+    ask(page, "征信报告怎么查")
+    names = [Path(each.url).name for each in asked if each.resource_type == "script"]
+
+    assert names == ["search.js", "zh.js"]
+    assert page.url.endswith("index.html")
+
+
+def test_the_whole_text_is_asked_for_once_and_its_failure_is_no_fault(
+    chromium: Browser, shelf: Path, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(shelf, tmp_path / "shelf")
+    (folder / files.FOLDER / "zh-text.js").unlink()
+    page = chromium.new_page()
+    page.goto((folder / "index.html").as_uri())
+
+    assert ask(page, "量子纠缠收费站")["crisis"] == []
+    page.close()
+
+
+def test_languages_without_rows_answer_nothing(page: Page) -> None:
+    assert page.evaluate('new Promise(done => handbookSearch.open("xx", "", engine => done(engine)))') is None
+
+
+def test_rows_are_the_same_in_every_build(real_content: Content, shelf: Path) -> None:
+    engine = script.joined({path.stem: path.read_text(encoding="utf-8") for path in PARTS.glob("*.js")})
+
+    for name, text in files.files(real_content.published, engine, Store()):
+        assert (shelf / files.FOLDER / name).read_text(encoding="utf-8") == text
+
+
+def test_rows_hold_every_page_that_is_written_and_no_other(real_content: Content, shelf: Path) -> None:
+    for code in ("zh", "en"):
+        text = (shelf / files.FOLDER / f"{code}.js").read_text(encoding="utf-8")
+        rows = json.loads(text.partition(",")[2].rpartition(")")[0])
+
+        assert [row[0] for row in rows["pages"]] == [each.route for each in real_content.pages_in(code)]
+        assert "sources" not in [section[0] for row in rows["pages"] for section in row[3]]

@@ -1,0 +1,137 @@
+"""The search as readers have it: dialog, engine and rows together, in every language, from a host and from a folder."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+import axe
+import visiting
+from audit.server import serving
+from axe import PHONE
+from shapes import Judged
+
+PREFIXES = {"zh": "", "en": "en/", "zh-Hant": "zh-Hant/"}
+
+
+@pytest.fixture(scope="module")
+def host(real_site: Path) -> Iterator[str]:
+    """Serve the handbook with its headers, and return its address."""
+    with serving(real_site) as address:
+        yield address
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport=PHONE)
+    yield context.new_page()
+    context.close()
+
+
+def asked(page: Page, address: str, query: str) -> Page:
+    """Open the search on a page, ask, and wait for what it says."""
+    page.goto(address)
+    page.locator(".doors [data-search]").click()
+    page.locator("dialog[open]").wait_for()
+    page.locator("#_query").fill(query)
+    page.wait_for_function("() => document.querySelector('.search__found a[href^=tel], .search__results a')")
+    return page
+
+
+def shown(page: Page) -> list[str]:
+    return [link.get_attribute("href") or "" for link in page.locator(".search__found a").all()]
+
+
+@pytest.mark.parametrize(
+    ("code", "query", "place"),
+    [
+        ("zh", "催收打给我同事", "help/contacts-called/"),
+        ("en", "collectors call my colleagues", "collection/contacting-others/"),
+        ("zh-Hant", "催收打給我同事", "help/contacts-called/"),
+    ],
+)
+def test_a_question_finds_its_page(page: Page, host: str, code: str, query: str, place: str) -> None:
+    asked(page, f"{host}{PREFIXES[code]}help/first-hour/", query)
+
+    assert any(each.startswith(f"{host}{PREFIXES[code]}{place}") for each in shown(page)[:3])
+
+
+@pytest.mark.parametrize("code", PREFIXES)
+def test_every_result_leads_to_a_place_that_is_there(page: Page, host: str, code: str) -> None:
+    for query in ("网贷", "信用", "loan", "催收", "删除", "12378", "刑法第253条", "微粒贷"):
+        asked(page, f"{host}{PREFIXES[code]}help/first-hour/", query)
+        for address in shown(page):
+            if address.startswith("http"):
+                place, _, anchor = address.partition("#")
+                answer = page.request.get(place)
+                assert answer.ok, address
+                assert not anchor or f'id="{anchor}"' in answer.text(), address
+
+
+@pytest.mark.parametrize("code", PREFIXES)
+def test_a_typed_number_can_be_called_first(page: Page, host: str, code: str) -> None:
+    asked(page, f"{host}{PREFIXES[code]}help/first-hour/", "12378")
+
+    assert shown(page)[0] == "tel:12378"
+
+
+@pytest.mark.parametrize(
+    ("query", "number"), [("我不想活了", "tel:12356"), ("he has a knife", "tel:110"), ("剛剛轉帳給騙子", "tel:110")]
+)
+@pytest.mark.parametrize("code", PREFIXES)
+def test_a_crisis_shows_whom_to_call_in_every_language(
+    page: Page, host: str, code: str, query: str, number: str
+) -> None:
+    asked(page, f"{host}{PREFIXES[code]}help/first-hour/", query)
+
+    assert shown(page)[0] == number
+
+
+def test_the_search_works_from_a_folder(page: Page, real_site: Path) -> None:
+    asked(page, (real_site / "help/first-hour/index.html").as_uri(), "催收打给我同事")
+    page.locator(".search__results a").first.click()
+
+    page.wait_for_url("**/index.html**")
+    assert page.locator("h1").is_visible()
+
+
+def test_one_file_of_rows_is_fetched_and_nothing_is_refused(chromium: Browser, host: str) -> None:
+    context = chromium.new_context(viewport=PHONE)
+    visitor = visiting.Visitor(context, host, Judged())
+    page = visitor.page
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url.removeprefix(f"{host}assets/")))
+    asked(page, f"{host}help/first-hour/", "催收打给我同事")
+    found = axe.judge_all(visitor.screen)
+    context.close()
+
+    assert found == []
+    assert visitor.said == []
+    assert [each for each in fetched if each.startswith("search/")][:2] == ["search/zh-dialog.js", "search/zh.js"]
+    assert not any("?" in each or "%" in each for each in fetched)
+
+
+@pytest.mark.parametrize(
+    ("place", "query", "same"),
+    [
+        ("faq/", "徵信", "征信"),
+        ("channels/", "１２３７８", "12378"),
+        ("en/faq/", "Collectors calling", "collector called"),
+    ],
+)
+def test_a_box_reads_as_the_search_does(page: Page, host: str, place: str, query: str, same: str) -> None:
+    page.goto(f"{host}{place}")
+    page.locator("#_filter").focus()
+    page.wait_for_function("() => window.handbookSearch && window.handbookSearch.matcher")
+    left = []
+    for each in (query, same):
+        page.locator("#_filter").fill("")
+        page.wait_for_function("() => document.querySelector('.filter [role=status]').textContent === ''")
+        page.locator("#_filter").fill(each)
+        page.wait_for_function("() => document.querySelector('.filter [role=status]').textContent !== ''")
+        page.wait_for_timeout(500)
+        left.append(page.locator(".filter [role=status]").inner_text())
+
+    assert left[0] == left[1]
+    assert any(sign.isdigit() for sign in left[0])
