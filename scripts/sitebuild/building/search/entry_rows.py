@@ -3,13 +3,13 @@
 from ...model.content import Content
 from ...text import bare_text, formatting, references
 
-Row = tuple[str, ...]
+EntryRow = tuple[str, ...]
 """Texts in the order that each function says; the first is the key, of which the engine makes the address."""
 
 
-def channels(content: Content, code: str) -> list[Row]:
+def channels(content: Content, code: str) -> list[EntryRow]:
     """Return (key, name, its numbers with spaces between, what it handles, tel or sms) of every channel."""
-    rows: list[Row] = []
+    rows: list[EntryRow] = []
     for key, words in content.registers.words[code].channels.items():
         channel = content.registers.channels[key]
         numbers = " ".join(formatting.digits(number) for number in channel.numbers.values())
@@ -17,20 +17,20 @@ def channels(content: Content, code: str) -> list[Row]:
     return rows
 
 
-def laws(content: Content, code: str) -> list[Row]:
+def laws(content: Content, code: str) -> list[EntryRow]:
     """Return (key, title, the name in citations if it is another one, its articles with spaces between)."""
-    rows: list[Row] = []
+    rows: list[EntryRow] = []
     for key, words in content.registers.words[code].laws.items():
         cite = "" if words.title in words.cite else words.cite
         rows.append((key, words.title, cite, " ".join(content.registers.laws[key].articles)))
     return rows
 
 
-def companies(content: Content, code: str) -> list[Row]:
+def companies(content: Content, code: str) -> list[EntryRow]:
     """Return (key, its products with commas between, its own names with commas between) of every company."""
     registers, source = content.registers, content.source_language.code
     own, original = registers.words[code], registers.words[source].companies
-    rows: list[Row] = []
+    rows: list[EntryRow] = []
     for key, words in own.companies.items():
         company = registers.companies[key]
         products = dict.fromkeys((*words.products.values(), *original[key].products.values()))
@@ -41,9 +41,9 @@ def companies(content: Content, code: str) -> list[Row]:
     return rows
 
 
-def terms(content: Content, code: str) -> list[Row]:
+def terms(content: Content, code: str) -> list[EntryRow]:
     """Return (key, term, its other forms with commas between) of every term."""
-    rows: list[Row] = []
+    rows: list[EntryRow] = []
     for key, words in content.registers.words[code].terms.items():
         others = (words.hanzi or "", words.pinyin or "", *words.also, *words.avoid)
         rows.append((key, words.term, ",".join(filter(None, others))))
