@@ -205,9 +205,24 @@ def test_a_query_asks_for_two_files_and_no_more(page: Page) -> None:
     assert page.url.endswith("index.html")
 
 
-def test_the_whole_text_is_asked_for_once_and_its_failure_is_no_fault(
-    chromium: Browser, shelf: Path, tmp_path: Path
-) -> None:
+TYPING = """code => new Promise(done => {
+  for (let opened = 0; opened < 2; opened += 1) handbookSearch.open(code, "", engine => {
+    for (const query of ["量子纠缠收费", "量子纠缠收费站", "量子纠缠收费站甲"]) engine.query(query, () => {});
+    engine.query("量子纠缠收费站甲乙", answer => setTimeout(done, 100, answer));
+  });
+})"""
+
+
+def test_the_whole_text_is_asked_for_once_however_much_is_typed(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(Path(request.url).name))
+    page.evaluate(TYPING, "zh")
+    page.wait_for_timeout(500)
+
+    assert asked == ["zh.js", "zh-text.js"]
+
+
+def test_without_the_whole_text_the_rows_still_answer(chromium: Browser, shelf: Path, tmp_path: Path) -> None:
     folder = shutil.copytree(shelf, tmp_path / "shelf")
     (folder / files.FOLDER / "zh-text.js").unlink()
     page = chromium.new_page()

@@ -10,35 +10,51 @@ var handbookSearch = (function () {
   var engines = {};
   var folder = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
 
+  /** @type {Record<string, (() => void)[]>} */
+  var waiting = {};
+
   /**
-   * Load a script of the folder of rows; `done` says whether it is there.
+   * Load a script of the folder of rows, once for all who wait for it; whoever finds it missing may try again.
    * @param {string} name
-   * @param {(there: boolean) => void} done
+   * @param {() => void} done
    */
   function load(name, done) {
+    if (waiting[name]) {
+      waiting[name].push(done);
+      return;
+    }
+    waiting[name] = [done];
     var script = document.createElement("script");
     script.src = new URL("../search/" + name + ".js", folder).href;
-    script.onload = function () {
-      done(true);
-    };
-    script.onerror = function () {
+    script.onload = script.onerror = function () {
+      var all = waiting[name];
+      delete waiting[name];
       script.remove();
-      done(false);
+      all.forEach(function (each) {
+        each();
+      });
     };
     document.head.append(script);
+  }
+
+  /**
+   * Hand over the whole text of a language; null where it cannot be loaded.
+   * @param {string} code
+   * @param {(texts: Whole | null) => void} done
+   */
+  function whole(code, done) {
+    if (textsOf[code]) return done(textsOf[code]);
+    load(code + "-text", function () {
+      done(textsOf[code] || null);
+    });
   }
 
   /** @type {HandbookSearch["open"]} */
   function open(code, base, ready) {
     if (engines[code]) return ready(engines[code]);
-    load(code, function (there) {
-      if (!there || !rowsOf[code]) return ready(null);
-      engines[code] = engine.of(rowsOf[code], function (done) {
-        if (textsOf[code]) return done(textsOf[code]);
-        load(code + "-text", function () {
-          done(textsOf[code] || null);
-        });
-      });
+    load(code, function () {
+      if (!rowsOf[code]) return ready(null);
+      engines[code] = engines[code] || engine.of(rowsOf[code], whole.bind(null, code));
       ready(engines[code]);
     });
   }
