@@ -118,11 +118,11 @@ def test_a_typed_number_can_be_called_and_its_channel_comes_first(
 @pytest.mark.parametrize(
     ("query", "code", "place"),
     [
-        pytest.param("个人信息保护法第四十七条", "zh", "laws/#pipl-47", id="in words"),
-        pytest.param("个保法47条", "zh", "laws/#pipl-47", id="with a short name"),
-        pytest.param("民法典 677", "zh", "laws/#civil-code-677", id="without a word for article"),
-        pytest.param("個人資訊保護法 第47條 個人信息保護法", "zh-Hant", "laws/#pipl-47", id="Traditional"),
-        pytest.param("PIPL article 47", "en", "laws/#pipl-47", id="English"),
+        pytest.param("个人信息保护法第四十七条", "zh", "laws/pipl/#pipl-47", id="in words"),
+        pytest.param("个保法47条", "zh", "laws/pipl/#pipl-47", id="with a short name"),
+        pytest.param("民法典 677", "zh", "laws/civil-code/#civil-code-677", id="without a word for article"),
+        pytest.param("個人資訊保護法 第47條 個人信息保護法", "zh-Hant", "laws/pipl/#pipl-47", id="Traditional"),
+        pytest.param("PIPL article 47", "en", "laws/pipl/#pipl-47", id="English"),
     ],
 )
 def test_an_article_that_is_named_comes_first(page: Page, query: str, code: str, place: str) -> None:

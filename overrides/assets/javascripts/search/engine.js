@@ -164,10 +164,10 @@ var engine = (function () {
     registers.typedLaws(asked.text, rows).forEach(function (each) {
       var row = rows.laws[each.row];
       if (!each.article && each.whole < 0.6) return;
-      var result = entry("law", "laws/#" + row[0], row[1], "", [row[1]]);
+      var result = entry("law", "laws/" + row[0] + "/", row[1], "", [row[1]]);
       if (each.article) {
         result.section = registers.articleName(each.article, rows.article);
-        result.sectionAddress = result.address + "-" + each.article;
+        result.sectionAddress = result.address + "#" + row[0] + "-" + each.article;
       }
       first.push(result);
     });

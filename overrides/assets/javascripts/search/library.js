@@ -138,7 +138,7 @@ var library = (function () {
       add("channel", "channels/#channel-" + row[0], row[1], row[2].replace(/ /g, ","), row[3], 1);
     });
     rows.laws.forEach(function (row) {
-      add("law", "laws/#" + row[0], row[1], row[2], "", 0.5);
+      add("law", "laws/" + row[0] + "/", row[1], row[2], "", 0.5);
     });
     rows.companies.forEach(function (row) {
       add("company", "companies/#company-" + row[0], row[1].replace(/,/g, " "), row[2], row[2].split(",")[0], 1);

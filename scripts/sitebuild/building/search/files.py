@@ -28,9 +28,9 @@ def files(content: Content, engine: str, store: Store) -> Iterator[tuple[str, st
 
 
 def _pages(content: Content, code: str, store: Store) -> list[PageRow]:
-    """Return the rows of the pages that are written in a language, in the order of the menu."""
+    """Return the rows of the pages that are written in a language, in the order of the menu, but laws', which have their own."""
     table, found = store.table("search"), []
-    for page in content.pages_in(code):
+    for page in (each for each in content.pages_in(code) if not each.law):
         known_by = content.basis and memo.key(content.basis, code, page.name, page.source)
         found.append(table.remember(known_by, functools.partial(page_rows.of_page, content, page)))
     return found
