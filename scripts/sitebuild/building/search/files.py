@@ -28,7 +28,7 @@ def files(content: Content, engine: str, store: Store) -> Iterator[tuple[str, st
 
 
 def _pages(content: Content, code: str, store: Store) -> list[PageRow]:
-    """Return the rows of the pages that are written in a language, in the order of the menu, but laws', which have their own."""
+    """Return the rows of the pages of a language, in the order of the menu; laws have their own in entry_rows."""
     table, found = store.table("search"), []
     for page in (each for each in content.pages_in(code) if not each.law):
         known_by = content.basis and memo.key(content.basis, code, page.name, page.source)
