@@ -78,7 +78,7 @@ def test_readers_are_told_exactly_where_a_fact_is_overdue(small: Path) -> None:
         "help/first/index.html": "本页有的信息最近一次核对是在2026年10月1日，已过复核日期。照着做以前，先打电话核实。",
         "en/help/first/index.html": "Some information on this page was last checked on 1 October 2026"
         " and is past its review date. Call before you rely on it.",
-        "zh-Hant/help/first/index.html": "本頁有的信息最近一次核對是在2026年10月1日，已過複核日期。"
+        "zh-Hant/help/first/index.html": "本頁有的資訊最近一次核對是在2026年10月1日，已過複核日期。"
         "照著做以前，先打電話核實。",
     }
 

@@ -69,6 +69,9 @@
     });
     status.textContent = "";
   };
+  var textOf = function (part) {
+    return part.textContent;
+  };
   var filtering = false;
   var filter = function () {
     var query = field.value.trim();
@@ -87,7 +90,7 @@
     var left = [];
     var number = 0;
     entries.forEach(function (entry) {
-      entry.text = entry.text || entry.shown[0].textContent;
+      entry.text = entry.text || entry.shown.map(textOf).join(" ");
       var kept = fits(entry.text);
       entry.shown[0].hidden = !kept;
       if (!kept) return;

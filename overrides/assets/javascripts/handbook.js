@@ -170,15 +170,14 @@
         copy(ownText(block), say);
       });
     }
-    // A letter is read to its end first; a message to send is under the thumb as soon as it is in sight.
-    var isLetter = /letter/.test(block.className);
-    if (isLetter) {
+    if (/letter/.test(block.className)) {
       button(bar, "print-letter", function () {
         printSheet(text());
       });
     }
     bar.appendChild(status);
-    block.parentNode.insertBefore(bar, isLetter ? block.nextSibling : block);
+    // Under the thumb as soon as the words are in sight.
+    block.parentNode.insertBefore(bar, block);
   });
 
   // Printing one letter: its blanks become room to write in, with what belongs there in small letters below.

@@ -64,13 +64,22 @@ function handbookDialog(words) {
   var say = function (text) {
     if (status.textContent !== text) status.textContent = text;
   };
+  // Where a word to mark stands: not a single letter, and no Latin word within another one.
+  var placeOf = function (mark, rest, before) {
+    if (!mark || /^[a-z]$/i.test(mark)) return -1;
+    var low = rest.toLowerCase();
+    var at = low.indexOf(mark.toLowerCase());
+    var letters = /^[a-z]/i.test(mark);
+    while (letters && at >= 0 && /[a-z]/i.test(at ? low.charAt(at - 1) : before)) at = low.indexOf(mark.toLowerCase(), at + 1);
+    return at;
+  };
   var marked = function (parent, text, marks) {
     var rest = text;
     while (rest) {
       var first = -1;
       var mark = "";
       (marks || []).forEach(function (each) {
-        var at = each ? rest.toLowerCase().indexOf(each.toLowerCase()) : -1;
+        var at = placeOf(each, rest, text.length - rest.length ? text.charAt(text.length - rest.length - 1) : "");
         if (at < 0 || (first >= 0 && (at > first || (at === first && each.length < mark.length)))) return;
         first = at;
         mark = each;
@@ -135,6 +144,9 @@ function handbookDialog(words) {
       });
     });
     if (answer.calls.length) calls(found, answer.calls);
+    // Few words of despair are no question: the numbers and the page for it are the answer.
+    var few = asked.length <= (/[\u3400-\u9fff]/.test(asked) ? 8 : 30);
+    if (few && answer.crisis.indexOf("self-harm") >= 0) answer.results = [];
     var list = answer.results.length ? make(found, "ol", "search__results") : null;
     answer.results.forEach(function (each) {
       result(list, each);

@@ -56,7 +56,8 @@ def tidy(site: Path, own: Sequence[Path], languages: str, store: Store) -> None:
     texts = [*texts[:2], languages, *texts[2:]]
     scripts = sorted((own[0] / SCRIPTS).glob("*.js"))
     made = stylesheet.names((), (path.read_text(encoding="utf-8") for path in scripts))
-    used = stylesheet.mentioned(texts, _names(site, store.table("names"), made))
+    lazy = [(own[0] / FOLDER / "stylesheets" / name).read_text(encoding="utf-8") for name in LAZY]
+    used = stylesheet.mentioned([*texts, *lazy], _names(site, store.table("names"), made))
     known_by = memo.key(*texts, repr([sorted(each) for each in (used.elements, used.classes, used.ids)]))
     css = store.table("sheet").remember(known_by, lambda: stylesheet.combined(texts, used))
     _remove_foreign(site, own)
