@@ -22,26 +22,6 @@ var asking = (function () {
   var BESIDE = 0.6;
   var ALONE = 0.36;
   var UNKNOWN = 5.8;
-  // Words of one family: who says the one may find the other.
-  var FAMILIES = [
-    "爸妈 父母 家人 妈妈 爸爸 母亲 父亲 我妈 我爸 老妈 老爸 家长",
-    "老公 丈夫 配偶 老婆 妻子 爱人 媳妇 太太 先生",
-    "老板 领导 上司 经理 主管 boss",
-    "hr 人事 前台",
-    "警察 公安 派出所 民警",
-    "单位 公司 工作单位",
-    "mother mom mum mommy father dad parent",
-    "husband wife spouse partner",
-    "boss employer manager supervisor workplace work job",
-    "hr employer",
-    "cop police",
-    "cellphone mobile phone",
-    "pic photo picture image selfie",
-    "licence license",
-    "scammer fraudster swindler scam fraud",
-  ].map(function (line) {
-    return line.split(" ");
-  });
 
   /**
    * Take a query apart.
@@ -57,15 +37,17 @@ var asking = (function () {
     });
     /** @type {Asked} */
     var asked = { text: text, places: [], terms: [] };
+    var others = regional.within(text);
     words.runs(text).forEach(function (run, number, runs) {
       if (asked.places.length >= MOST) return;
       var light = function (/** @type {number} */ at) {
         return all && marks[run.at + at] ? LIGHT : 1;
       };
-      if (run.kind === "han") askHan(asked, run, light, known);
+      if (run.kind === "han") askHan(asked, run, light, known, others);
       else askWord(asked, run, light(0), number === runs.length - 1, known);
     });
-    askFamilies(asked, known);
+    synonyms.askFamilies(asked, known);
+    synonyms.askOthers(asked, others, known);
     return asked;
   }
 
@@ -87,8 +69,9 @@ var asking = (function () {
    * @param {Run} run
    * @param {(at: number) => number} light
    * @param {Vocabulary} known
+   * @param {Other[]} others
    */
-  function askHan(asked, run, light, known) {
+  function askHan(asked, run, light, known, others) {
     var index = known.index;
     var first = asked.places.length;
     var length = Math.min(run.text.length, MOST - first);
@@ -108,7 +91,7 @@ var asking = (function () {
     for (at = 0; at + 1 < length; at++) {
       var here = asked.places[first + at];
       var next = asked.places[first + at + 1];
-      if ((here.known && next.known) || light(at) + light(at + 1) < 2) continue;
+      if ((here.known && next.known) || light(at) + light(at + 1) < 2 || synonyms.otherwise(others, here.at)) continue;
       pair = run.text.substr(at, 2);
       if (!index.has(pair)) askSound(asked, sounds.ofPair(pair), 3 << (first + at), 0.7, known);
     }
@@ -143,9 +126,7 @@ var asking = (function () {
       }),
     );
     asked.terms.push({ ways: ways, places: places, weight: weight });
-    asked.places.forEach(function (place, number) {
-      if (places & (1 << number)) place.known = true;
-    });
+    synonyms.know(asked, places);
     return true;
   }
 
@@ -221,36 +202,6 @@ var asking = (function () {
       askSound(asked, [sound], 3 << number, 0.9, known);
     }
     return true;
-  }
-
-  /**
-   * @param {Asked} asked
-   * @param {Vocabulary} known
-   */
-  function askFamilies(asked, known) {
-    FAMILIES.forEach(function (family) {
-      var said = family.find(function (word) {
-        return asked.text.includes(word);
-      });
-      if (!said) return;
-      var long = said.length;
-      var start = asked.text.indexOf(said);
-      var places = 0;
-      asked.places.forEach(function (place, number) {
-        if (place.at < start + long && place.at + place.text.length > start) places |= 1 << number;
-      });
-      /** @type {[string, number][]} */
-      var ways = [];
-      family.forEach(function (word) {
-        var term = /[a-z]/.test(word) ? words.stem(word) : word;
-        if (word !== said && known.index.has(term)) ways.push([term, 0.5]);
-      });
-      if (!ways.length || !places) return;
-      asked.terms.push({ ways: ways, places: places, weight: known.index.rarity(ways[0][0]) });
-      asked.places.forEach(function (place, number) {
-        if (places & (1 << number)) place.known = true;
-      });
-    });
   }
 
   return { ask: ask, bare: bare };

@@ -14,8 +14,8 @@
 /** @typedef {(ready: (whole: Whole | null) => void) => void} LoadTexts */
 var engine = (function () {
   var LONGEST = 400;
-  var WEAK_UNKNOWN = 0.45;
-  var WEAK_COVERED = 0.5;
+  var WEAK_UNKNOWN = 0.55;
+  var WEAK_COVERED = 0.47;
   var TEXT = 0.6;
   var PAUSE = 20;
 

@@ -65,6 +65,38 @@ var ranking = (function () {
   }
 
   /**
+   * Return how well an item answers a query by itself, without the title of its page.
+   * @param {Asked} asked
+   * @param {number} item
+   * @param {Library} shelf
+   */
+  function own(asked, item, shelf) {
+    var places = 0;
+    var sum = 0;
+    asked.terms.forEach(function (term) {
+      var weight = weightIn(term, item, shelf.index);
+      if (weight) places |= term.places;
+      sum += (term.weight * weight) / (HALF + weight);
+    });
+    return sum * (BASE + share(asked, places) / (share(asked, -1) || 1)) * shelf.items[item].prior;
+  }
+
+  /**
+   * @param {Term} term
+   * @param {number} item
+   * @param {Postings} index
+   */
+  function weightIn(term, item, index) {
+    return term.ways.reduce(function (most, way) {
+      var list = index.of(way[0]);
+      for (var at = 0; at < list.length; at += 2) {
+        if (list[at] === item) return Math.max(most, list[at + 1] * way[1]);
+      }
+      return most;
+    }, 0);
+  }
+
+  /**
    * Return the weight of some places of a query.
    * @param {Asked} asked
    * @param {number} places
@@ -75,5 +107,5 @@ var ranking = (function () {
     }, 0);
   }
 
-  return { hits: hits, share: share };
+  return { hits: hits, own: own, share: share };
 })();

@@ -11,9 +11,8 @@
  */
 var results = (function () {
   var MOST = 10;
-  var NEARLY = 0.65;
-  // What to do at once stands there; a page found by its title leads to it.
-  var FIRST = /#(?:letter|first-hour)$/;
+  var NEARLY = 0.8;
+  var MIX = 0.3;
 
   /**
    * Return the hits that are the best of their page, the best first.
@@ -35,23 +34,27 @@ var results = (function () {
   }
 
   /**
-   * Return the section to name where a page was found as a whole: one nearly as good, or the one to begin with.
+   * Return the section to name where a page was found: the one that says most of the query itself, or, where the page's
+   * title says more of it, the first, in which a page says what to do.
    * @param {Hit} hit
-   * @param {Hit[]} hits
+   * @param {Map<number, number>} scores
+   * @param {Asked} asked
    * @param {Library} shelf
    */
-  function inside(hit, hits, shelf) {
+  function inside(hit, scores, asked, shelf) {
     var item = shelf.items[hit.item];
-    if (item.section || item.page < 0) return item;
-    var below = shelf.sections[item.page];
-    var best = hits.reduce(function (one, other) {
-      return below.includes(other.item) && other.score > one.score ? other : one;
-    }, { item: -1, score: hit.score * NEARLY, covered: 0 });
-    if (best.item >= 0) return shelf.items[best.item];
-    var first = below.find(function (number) {
-      return FIRST.test(shelf.items[number].sectionAddress);
+    var below = item.page < 0 ? [] : shelf.sections[item.page];
+    if (!below.length || (item.section && shelf.said.get(asking.bare(asked.text)) === hit.item)) return item;
+    var page = below[0] - 1;
+    var best = below[0];
+    var most = ranking.own(asked, page, shelf) * NEARLY;
+    below.forEach(function (number) {
+      var score = ranking.own(asked, number, shelf) + MIX * (scores.get(number) || 0);
+      if (score < most) return;
+      most = score;
+      best = number;
     });
-    return first === undefined ? item : shelf.items[first];
+    return shelf.items[best];
   }
 
   /**
@@ -63,9 +66,14 @@ var results = (function () {
    * @returns {Result[]}
    */
   function shown(hits, asked, shelf, whole) {
+    /** @type {Map<number, number>} */
+    var scores = new Map();
+    hits.forEach(function (hit) {
+      scores.set(hit.item, hit.score);
+    });
     return best(hits, shelf.items).slice(0, MOST).map(function (hit) {
       var item = shelf.items[hit.item];
-      var part = inside(hit, hits, shelf);
+      var part = inside(hit, scores, asked, shelf);
       var sentence = whole && item.page >= 0 ? texts.sentence(shelf.items.indexOf(part), asked, whole) : item.sentence;
       return {
         kind: item.kind,

@@ -13,6 +13,8 @@ PARTS = (
     "numbers",
     "crisis",
     "postings",
+    "regional",
+    "synonyms",
     "asking",
     "ranking",
     "library",

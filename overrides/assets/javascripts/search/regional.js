@@ -1,0 +1,133 @@
+// What people in Taiwan, Hong Kong and Macau call things. A query with such a word is also answered for the handbook's.
+/** @typedef {{at: number, end: number, words: string[]}} Other */
+var regional = (function () {
+  // First the handbook's word, then the others; reviewed by hand. Words that differ in script only are folded already.
+  var WORDS = [
+    "个人信息 個資 個人資料 私隱",
+    "隐私 私隱",
+    "征信 聯徵 信用紀錄 信貸紀錄 信貸記錄 環聯 信評 信用評分 信貸評級 信用瑕疵",
+    "信用报告 聯徵報告 信貸報告",
+    "短信 簡訊 短訊 訊息",
+    "信息 資訊 訊息",
+    "账号 帳號 戶口 帳戶",
+    "账户 帳戶 銀行戶口 存摺 存簿",
+    "账单 帳單 月結單",
+    "银行卡 提款卡 金融卡 扣帳卡 銀行戶口",
+    "信用卡 卡債 卡數",
+    "软件 軟體 程式",
+    "网络 網路",
+    "网贷 網路貸款 網路借貸 線上貸款 線上借貸 網上貸款 網上借貸 財務公司 財仔 信貸 小額信貸",
+    "高利贷 地下錢莊 錢莊 貴利 大耳窿",
+    "催收 討債 收數 追數 追債 催帳 催繳 逼債",
+    "律师函 存證信函 律師信",
+    "律师 狀師",
+    "派出所 差館 警局 警署 警察局 警政署 警政",
+    "警察 差人 阿sir",
+    "报警 報案 報差館",
+    "诈骗 詐欺 騙案 詐騙集團 老千",
+    "骗子 騙徒 老千 詐騙集團",
+    "被骗 被呃 畀人呃 俾人呃 中伏",
+    "反诈 防詐 反詐騙",
+    "手机 手提電話 行動電話 手提",
+    "手机号 門號 手機號碼",
+    "手机卡 門號 電話卡 sim卡 預付卡 太空卡 人頭卡",
+    "微信 whatsapp line telegram messenger",
+    "联系 聯絡",
+    "通讯录 聯絡人 電話簿 通訊簿",
+    "验证码 認證碼 otp 一次性密碼",
+    "密码 密碼 通行碼",
+    "登录 登入",
+    "注销 刪帳號 銷戶 停用帳號",
+    "卸载 解除安裝 移除程式",
+    "删除 移除",
+    "屏幕 螢幕 熒幕 螢光幕",
+    "截图 擷圖 螢幕截圖 cap圖",
+    "共享 分享",
+    "视频 影片 視訊",
+    "远程 遠端 遙距",
+    "链接 連結",
+    "识别 辨識",
+    "人脸 臉部 面容",
+    "照片 相片",
+    "记录 紀錄",
+    "打印 列印",
+    "复印件 影本 影印本",
+    "邮件 電郵 伊媚兒",
+    "身份证 身分證",
+    "证件 台胞證 回鄉證",
+    "泄露 外洩 洩漏 外流",
+    "冒名 冒用 盜用",
+    "挂失 報失 止付",
+    "冻结 警示帳戶",
+    "出借 人頭戶 人頭帳戶",
+    "转账 轉帳 匯款 過數 入數 轉數快 匯錢",
+    "还款 還錢 繳款 還數 找數 清數",
+    "不还 唔還",
+    "欠款 欠債 欠數 欠錢 爭錢",
+    "逾期 遲繳 拖數 走數 呆帳",
+    "协商 債務協商 債務整合 債務重組 前置協商",
+    "扣款 扣繳 自動轉帳",
+    "担保 保人 連帶保證人 保證人",
+    "合同 合約 契約",
+    "借条 借據 本票",
+    "中介 仲介 經紀",
+    "工资 薪水 薪資 人工 出糧",
+    "投诉 申訴 客訴",
+    "举报 檢舉 告發",
+    "起诉 提告 控告 入稟",
+    "法院 法庭",
+    "强制执行 強執 法扣 扣薪",
+    "法律援助 法律扶助 法扶 當值律師",
+    "金融监管 金管會 金管局",
+    "消费者协会 消保官 消保會 消委會",
+    "骚扰 滋擾",
+    "拉黑 封鎖",
+    "油漆 潑漆 紅油",
+    "套现 換現金 刷卡換現",
+    "父母 長輩 長者 屋企人 老豆 阿媽",
+    "未成年 細路 仔女 小孩",
+  ];
+  /** @type {Map<string, string[]> | undefined} */
+  var others;
+  var pattern = /(?!)/g;
+
+  /** Fold the words as queries are: the rows of a language must have been read. */
+  function learn() {
+    /** @type {Map<string, string[]>} */
+    var found = new Map();
+    WORDS.forEach(function (line) {
+      var names = line.split(" ").map(folding.fold);
+      names.slice(1).forEach(function (name) {
+        if (name !== names[0]) found.set(name, (found.get(name) || []).concat(names[0]));
+      });
+    });
+    var longest = Array.from(found.keys()).sort(function (one, other) {
+      return other.length - one.length;
+    });
+    pattern = new RegExp(longest.map(bounded).join("|"), "g");
+    return found;
+  }
+
+  /** @param {string} name */
+  function bounded(name) {
+    return /^[a-z]+$/.test(name) ? "\\b" + name + "\\b" : name;
+  }
+
+  /**
+   * Return the words of a folded query that the handbook has others for.
+   * @param {string} text
+   * @returns {Other[]}
+   */
+  function within(text) {
+    var known = (others = others || learn());
+    /** @type {Other[]} */
+    var found = [];
+    text.replace(pattern, function (name, at) {
+      found.push({ at: at, end: at + name.length, words: known.get(name) || [] });
+      return name;
+    });
+    return found;
+  }
+
+  return { within: within };
+})();

@@ -1,0 +1,106 @@
+// Other words for what a query says: of its family, and the handbook's for those of another region.
+var synonyms = (function () {
+  var ELSEWHERE = 0.6;
+  var AS_WELL = 0.15;
+  // Words of one family: who says the one may find the other.
+  var FAMILIES = [
+    "爸妈 父母 家人 妈妈 爸爸 母亲 父亲 我妈 我爸 老妈 老爸 家长",
+    "老公 丈夫 配偶 老婆 妻子 爱人 媳妇 太太 先生",
+    "老板 领导 上司 经理 主管 boss",
+    "hr 人事 前台",
+    "警察 公安 派出所 民警",
+    "单位 公司 工作单位",
+    "mother mom mum mommy father dad parent",
+    "husband wife spouse partner",
+    "boss employer manager supervisor workplace work job",
+    "hr employer",
+    "cop police",
+    "cellphone mobile phone",
+    "pic photo picture image selfie",
+    "licence license",
+    "scammer fraudster swindler scam fraud",
+  ].map(function (line) {
+    return line.split(" ");
+  });
+
+  /**
+   * @param {Asked} asked
+   * @param {Vocabulary} known
+   */
+  function askFamilies(asked, known) {
+    FAMILIES.forEach(function (family) {
+      var said = family.find(function (word) {
+        return asked.text.includes(word);
+      });
+      if (!said) return;
+      var start = asked.text.indexOf(said);
+      var places = placesOf(asked, start, start + said.length);
+      /** @type {[string, number][]} */
+      var ways = [];
+      family.forEach(function (word) {
+        var term = /[a-z]/.test(word) ? words.stem(word) : word;
+        if (word !== said && known.index.has(term)) ways.push([term, 0.5]);
+      });
+      if (!ways.length || !places) return;
+      asked.terms.push({ ways: ways, places: places, weight: known.index.rarity(ways[0][0]) });
+      know(asked, places);
+    });
+  }
+
+  /**
+   * Tell whether a place stands in a word for which the handbook has another: it is not misspelt.
+   * @param {Other[]} others
+   * @param {number} at
+   */
+  function otherwise(others, at) {
+    return others.some(function (other) {
+      return other.at <= at && at < other.end;
+    });
+  }
+
+  /**
+   * @param {Asked} asked
+   * @param {Other[]} others
+   * @param {Vocabulary} known
+   */
+  function askOthers(asked, others, known) {
+    if (!known.chinese) return;
+    others.forEach(function (other) {
+      var places = placesOf(asked, other.at, other.end);
+      if (!places) return;
+      var share = known.index.has(asked.text.substr(other.at, 2)) ? AS_WELL : ELSEWHERE;
+      other.words.forEach(function (word) {
+        /** @type {string[]} */
+        var pairs = [];
+        words.terms(word, pairs.push.bind(pairs), Boolean);
+        pairs.filter(known.index.has).forEach(function (pair) {
+          asked.terms.push({ ways: [[pair, 1]], places: places, weight: known.index.rarity(pair) * share });
+        });
+      });
+      know(asked, places);
+    });
+  }
+
+  /**
+   * @param {Asked} asked
+   * @param {number} start
+   * @param {number} end
+   */
+  function placesOf(asked, start, end) {
+    return asked.places.reduce(function (places, place, number) {
+      return place.at < end && place.at + place.text.length > start ? places | (1 << number) : places;
+    }, 0);
+  }
+
+  /**
+   * @param {Asked} asked
+   * @param {number} places
+   */
+  function know(asked, places) {
+    asked.places.forEach(function (place, number) {
+      if (places & (1 << number)) place.known = true;
+    });
+  }
+
+  return { askFamilies: askFamilies, askOthers: askOthers, know: know, otherwise: otherwise };
+})();
