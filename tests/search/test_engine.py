@@ -104,6 +104,9 @@ def test_words_of_danger_show_whom_to_call_and_harmless_ones_do_not(page: Page, 
         pytest.param("12 378", "zh", "12378", id="with a gap"),
         pytest.param("12738", "zh", "12378", id="two digits swapped"),
         pytest.param("call 12356 now", "en", "12356", id="in a sentence"),
+        pytest.param("12321", "zh", "010-12321", id="without the code of its city"),
+        pytest.param("一二三七八", "zh", "12378", id="in Chinese numerals"),
+        pytest.param("幺幺零", "zh", "110", id="as it is spoken"),
     ],
 )
 def test_a_typed_number_can_be_called_and_its_channel_comes_first(
@@ -182,7 +185,7 @@ def test_anything_may_be_typed(page: Page, query: str) -> None:
     answer = ask(page, query)
 
     assert len(answer["results"]) <= 10
-    assert answer["nothing"] == (not answer["results"])
+    assert answer["nothing"] or answer["results"]
 
 
 def test_what_no_row_has_is_said(page: Page) -> None:
@@ -233,6 +236,26 @@ def test_without_the_whole_text_the_rows_still_answer(chromium: Browser, shelf: 
 
     assert ask(page, "量子纠缠收费站")["crisis"] == []
     page.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "code", "nothing"),
+    [
+        pytest.param("红烧肉做法", "zh", True, id="a recipe"),
+        pytest.param("演唱會門票", "zh-Hant", True, id="tickets"),
+        pytest.param("football world cup final", "en", True, id="sport"),
+        pytest.param("催收打我妈电话", "zh", False, id="collectors"),
+        pytest.param("个保法47条", "zh", False, id="an article"),
+        pytest.param("12738", "zh", False, id="a mistyped number"),
+    ],
+)
+def test_what_the_handbook_does_not_know_is_said_to_be_the_nearest_only(
+    page: Page,
+    query: str,
+    code: str,
+    nothing: bool,  # noqa: FBT001 - a row
+) -> None:
+    assert ask(page, query, code)["nothing"] == nothing
 
 
 def test_languages_without_rows_answer_nothing(page: Page) -> None:

@@ -16,6 +16,8 @@ var engine = (function () {
   var LONGEST = 400;
   var WEAK_UNKNOWN = 0.55;
   var WEAK_COVERED = 0.47;
+  // Where no title has so much of a query, the results are said to be the nearest only.
+  var LEAST_COVERED = 0.4;
   var TEXT = 0.6;
   var PAUSE = 20;
 
@@ -95,6 +97,16 @@ var engine = (function () {
   }
 
   /**
+   * Return the most of a query, from 0 to 1, that one hit has.
+   * @param {Hit[]} hits
+   */
+  function covered(hits) {
+    return hits.reduce(function (most, hit) {
+      return Math.max(most, hit.covered);
+    }, 0);
+  }
+
+  /**
    * Tell whether the titles say too little about a query.
    * @param {Asked} asked
    * @param {Hit[]} hits
@@ -144,7 +156,7 @@ var engine = (function () {
       crisis: crisis.kinds(asked.text),
       calls: calls(typed, shown, shelf.rows),
       results: shown,
-      nothing: !shown.length,
+      nothing: !shown.length || (!typed.length && shown[0].kind !== "law" && covered(hits) < LEAST_COVERED),
       unknown: unknown(asked),
     };
   }

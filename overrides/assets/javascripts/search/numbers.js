@@ -41,8 +41,13 @@ var numbers = (function () {
    * @param {string} folded
    */
   function unified(folded) {
-    if (!/条|\d|art/.test(folded)) return folded;
+    if (!/条|\d|art|[零〇一幺二三四五六七八九]{3}/.test(folded)) return folded;
     return folded
+      .replace(/[零〇一幺二三四五六七八九]{3,}(?![十百千万条])/g, function (spoken) {
+        return Array.from(spoken.replace(/〇/g, "零").replace(/幺/g, "一"), function (sign) {
+          return DIGITS.indexOf(sign);
+        }).join("");
+      })
       .replace(/第?([零〇一二两三四五六七八九十百千]+)条/g, function (all, numeral) {
         return value(numeral) + "条";
       })

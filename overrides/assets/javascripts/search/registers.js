@@ -16,7 +16,9 @@ var registers = (function () {
         rows.channels.forEach(function (row, number) {
           var match = row[2].split(" ").find(function (known) {
             var near = typed.length > 3 && known.length > 3 && spelling.near(typed, known, 1);
-            return known && (way === "same" ? known === typed : near);
+            // With or without the code of its city.
+            var same = known === typed || (typed.length > 4 && known.endsWith(typed));
+            return known && (way === "same" ? same : near);
           });
           if (match) found.push({ row: number, number: match, exact: way === "same" });
         });
