@@ -285,7 +285,7 @@ def test_the_count_is_announced(page: Page, host: str) -> None:
     typed(page, FULL)
     assert page.locator(".search__status").inner_text() == "找到3页。"
     typed(page, NONE)
-    assert page.locator(".search__status").inner_text() == "没有完全对得上的，下面是最接近的。"
+    assert page.locator(".search__status").inner_text() == "没有找到完全一样的，下面是最接近的。"
 
 
 def test_nothing_found_says_so_and_leads_on(page: Page, host: str) -> None:
@@ -462,7 +462,7 @@ def test_an_engine_that_does_not_come_is_told(page: Page, host: str) -> None:
     opened(page, f"{host}{GUIDE}")
     page.locator("#_query").fill(FULL)
 
-    page.get_by_text("搜索没有准备好。").wait_for()
+    page.get_by_text("搜索打不开。").wait_for()
     assert page.locator(".search__ways a").count() == 3
 
 
