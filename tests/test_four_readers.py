@@ -28,7 +28,7 @@ WAYS = {
     "personnel": (
         "main a[href$='help/desk-card/']",
         "main a[href$='letters/family-notice/#workplace']",
-        "#workplace ~ .letter + .copy button:last-of-type",
+        "#workplace ~ .copy:has(+ .letter) button:last-of-type",
     ),
     # Who gives somebody at the counter the pages to take home.
     "legal aid": ("main a[href$='help/threats-and-visits/']", "[data-print='']"),

@@ -82,8 +82,8 @@ def test_a_letter_prints_on_one_sheet_with_room_to_write(
 
     for letter in guides(real_site, f"{language}letters"):
         page.goto(f"{real_address}/{letter}/")
-        for number in range(page.locator(".letter + .copy").count()):
-            page.locator(".letter + .copy").nth(number).locator("button").last.click()
+        for number in range(page.locator(".copy:has(+ .letter)").count()):
+            page.locator(".copy:has(+ .letter)").nth(number).locator("button").last.click()
             size = float(page.evaluate("parseFloat(document.querySelector('.sheet').style.fontSize)"))
             rooms = page.evaluate(_ROOMS)
             narrow = [room for room in rooms if room[0] < 29.9 * _MM or room[1] < 8.9 * _MM]

@@ -149,7 +149,7 @@ def test_what_somebody_wrote_wins(small: Path, capsys: pytest.CaptureFixture[str
     assert "幫手" in menu.text()
     assert button.text() == "選單"
     assert "手寫的答案" in (small / "site/zh-Hant/faq.json").read_text(encoding="utf-8")
-    assert "轉換" not in (small / "site/zh-Hant/help/first/index.html").read_text(encoding="utf-8")
+    assert "手寫的答案" not in (small / "site/zh-Hant/help/first/index.html").read_text(encoding="utf-8")
 
 
 def test_a_fault_is_reported_once_and_in_the_file_that_somebody_wrote(

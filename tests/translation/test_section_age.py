@@ -243,7 +243,7 @@ def test_status_is_one_table_a_language(small: Path, capsys: pytest.CaptureFixtu
     assert main.main(["status", *DAY], small) == ExitCode.CLEAN
     assert capsys.readouterr().out.splitlines() == [
         "English (en)   current  older  missing",
-        "(top)                5      0        0",
+        "(top)                6      0        0",
         "help                 1      0        1",
         "interface.yml        1      0        0",
         "grammar.yml          1      0        0",
@@ -252,7 +252,7 @@ def test_status_is_one_table_a_language(small: Path, capsys: pytest.CaptureFixtu
         "channels.yml         5      0        0",
         "facts.yml            2      0        0",
         "terms.yml            1      0        0",
-        "all                 21      0        1",
+        "all                 22      0        1",
         "",
         "繁體中文 (zh-Hant): converted from zh by every build; written by hand: 0",
     ]

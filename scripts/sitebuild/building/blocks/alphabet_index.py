@@ -35,6 +35,8 @@ def index(content: Content, code: str) -> str:
 def entries(content: Content, code: str) -> Iterator[Entry]:
     """Yield every line but the numbers, in no order: questions, titles, what readers call them, words of registers."""
     words = content.registers.words[code]
+    # Search reads both scripts, so what is converted keeps the words as they were written; readers see their own.
+    shown = words.to_own_script or str
     for asked in question_index.entries(content, code):
         yield Entry(asked.question.plain, asked.link)
     for page in content.pages_in(code):
@@ -42,7 +44,7 @@ def entries(content: Content, code: str) -> Iterator[Entry]:
         # Those of sections would be thousands: more than anybody looks through.
         for found in page.search_words:
             if found.anchor == "":
-                yield from (Entry(word, page.name) for word in found.words)
+                yield from (Entry(shown(word), page.name) for word in found.words)
     for key, term in words.terms.items():
         yield Entry(term.term, f"{references.GLOSSARY}#{key}")
     for key, channel in words.channels.items():
