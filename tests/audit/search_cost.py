@@ -13,7 +13,7 @@ from sitebuild.building.search.files import FOLDER as ROWS
 
 from .measure import Measure
 
-MOST_KILOBYTES, MOST_READY, MOST_KEYSTROKE = 68, 400, 16
+MOST_KILOBYTES, MOST_READY, MOST_KEYSTROKE = 71, 400, 16
 _SLOWER, _PAUSE = 4, 400
 _TYPED = {
     "zh": "催收天天打我单位电话怎么投诉",
