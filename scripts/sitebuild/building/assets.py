@@ -15,9 +15,10 @@ FOLDER = "assets"
 SCRIPTS = f"{FOLDER}/javascripts"
 SEARCH = f"{SCRIPTS}/{search_script.FOLDER}.js"
 """The engine of search."""
-SHEET = f"{FOLDER}/stylesheets/handbook.css"
+STYLES = f"{FOLDER}/stylesheets"
+SHEET = f"{STYLES}/handbook.css"
 """The only style sheet of the pages."""
-THEME = f"{FOLDER}/stylesheets/main.*.min.css"
+THEME = f"{STYLES}/main.*.min.css"
 """The theme's sheet, which is all that is used of its files."""
 OWN = ("site.css", "parts.css", "print.css")
 """Our sheets, in the order in which they are joined after the theme's."""
@@ -51,29 +52,26 @@ def tidy(site: Path, own: Sequence[Path], languages: str, store: Store) -> None:
     for fonts. This comes last, when the pages of all languages are there to
     be looked at.
     """
-    sheets = [next(site.glob(THEME)), *(own[0] / FOLDER / "stylesheets" / name for name in OWN)]
-    texts = [sheet.read_text(encoding="utf-8") for sheet in sheets]
-    texts = [*texts[:2], languages, *texts[2:]]
+    sheets = {name: (own[0] / STYLES / name).read_text(encoding="utf-8") for name in (*OWN, *LAZY)}
+    theme = next(site.glob(THEME)).read_text(encoding="utf-8")
+    texts = [theme, sheets[OWN[0]], languages, *(sheets[name] for name in OWN[1:])]
     scripts = sorted((own[0] / SCRIPTS).glob("*.js"))
     made = stylesheet.names((), (path.read_text(encoding="utf-8") for path in scripts))
-    lazy = [(own[0] / FOLDER / "stylesheets" / name).read_text(encoding="utf-8") for name in LAZY]
-    used = stylesheet.mentioned([*texts, *lazy], _names(site, store.table("names"), made))
-    known_by = memo.key(*texts, repr([sorted(each) for each in (used.elements, used.classes, used.ids)]))
-    css = store.table("sheet").remember(known_by, lambda: stylesheet.combined(texts, used))
+    used = stylesheet.mentioned([*sheets.values(), *texts], _names(site, store.table("names"), made))
     _remove_foreign(site, own)
     _join_search(site / SCRIPTS)
-    _write_sheets(site, css, own[0] / FOLDER / "stylesheets", used)
+    (site / STYLES).mkdir(parents=True, exist_ok=True)
+    for name, joined in {SHEET: texts, **{f"{STYLES}/{name}": [sheets[name]] for name in LAZY}}.items():
+        css = _combined(joined, used, store.table("sheet"))
+        (site / name).write_text(css, encoding="utf-8", newline="\n")
     for script in (site / SCRIPTS).glob("*.js"):
         script.write_text(shorter(script.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
 
 
-def _write_sheets(site: Path, css: str, sources: Path, used: stylesheet.Names) -> None:
-    """Write the one sheet of all pages, and those that wait for a script."""
-    texts = {f"{Path(SHEET).parent}/{name}": (sources / name).read_text(encoding="utf-8") for name in LAZY}
-    for name, text in {SHEET: css, **{name: stylesheet.combined([text], used) for name, text in texts.items()}}.items():
-        target = site / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
+def _combined(texts: Sequence[str], used: stylesheet.Names, table: Table) -> str:
+    """Return sheets as one, unless it is known."""
+    known_by = memo.key(*texts, repr([sorted(each) for each in (used.elements, used.classes, used.ids)]))
+    return table.remember(known_by, lambda: stylesheet.combined(texts, used))
 
 
 def _join_search(scripts: Path) -> None:

@@ -110,21 +110,12 @@ def _of_pages(content: Content, store: Store) -> Iterator[Problem]:
     groups: dict[str, list[Page]] = {}
     for page in content.pages:
         groups.setdefault(page.name, []).append(page)
-    unknown: dict[str, bytes] = {}
-    for name, group in groups.items():
-        texts = (text for page in group for text in (page.path, page.source))
-        known_by = content.basis and memo.key(content.basis, *texts)
-        found = table.get(known_by) if known_by else None
-        if isinstance(found, tuple):
-            yield from found
-        else:
-            unknown[name] = known_by
-    names = list(unknown)
-    for name, found in zip(
-        names, two_processes.work(functools.partial(_looked_at, content, groups), names), strict=True
-    ):
-        if unknown[name]:
-            table.put(unknown[name], found)
+    keys = [
+        content.basis and memo.key(content.basis, *(text for page in group for text in (page.path, page.source)))
+        for group in groups.values()
+    ]
+    looked_at = functools.partial(_looked_at, content, groups)
+    for found in two_processes.remembered(table, keys, looked_at, list(groups)):
         yield from found
 
 

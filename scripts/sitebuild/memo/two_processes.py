@@ -5,7 +5,9 @@ import os
 import threading
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import TypeVar, cast
+
+from .store import Table
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -38,6 +40,23 @@ def work(each: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]) 
     results: list[Result] = [*mine, *theirs]
     results[::2], results[1::2] = mine, theirs
     return results
+
+
+def remembered(
+    table: Table, keys: Sequence[bytes], each: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]
+) -> list[Result]:
+    """
+    Return what `each` returns for items, of which a table knows some by their keys; the others are worked out.
+
+    An item with an empty key, which stands for not knowing what its result depends on, is worked out each time.
+    """
+    results = [table.get(key) if key else None for key in keys]
+    unknown = [number for number, result in enumerate(results) if result is None]
+    for number, result in zip(unknown, work(each, [items[number] for number in unknown]), strict=True):
+        results[number] = result
+        if keys[number]:
+            table.put(keys[number], result)
+    return cast(list[Result], results)
 
 
 def _send(sender: Connection, each: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]) -> None:

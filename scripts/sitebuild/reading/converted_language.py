@@ -8,7 +8,7 @@ import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -56,14 +56,7 @@ def pages(content: Content, store: Store) -> list[Page]:
         for page in content.missing(language.code)
     ]
     keys = [content.basis and memo.key(content.basis, page.path, page.source, code) for page, code in wanted]
-    known = [table.get(key) if key else None for key in keys]
-    unknown = [number for number, page in enumerate(known) if page is None]
-    made = two_processes.work(functools.partial(_made, content), [wanted[number] for number in unknown])
-    for number, page in zip(unknown, made, strict=True):
-        known[number] = page
-        if keys[number]:
-            table.put(keys[number], page)
-    return cast(list[Page], known)
+    return two_processes.remembered(table, keys, functools.partial(_made, content), wanted)
 
 
 def _made(content: Content, wanted: Sequence[tuple[Page, str]]) -> list[Page]:

@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple, TypeAlias, cast
+from typing import NamedTuple, TypeAlias
 
 from ..memo import store as memo
 from ..memo import two_processes
@@ -81,14 +81,7 @@ class _Reader:
     def read(self, files: Sequence[_File]) -> list[_Read]:
         """Return page and faults of each file."""
         keys = [self._depends_on(file) for file in files]
-        known = [self._table.get(each) if each else None for each in keys]
-        missing = [number for number, found in enumerate(known) if found is None]
-        made = two_processes.work(self._made, [files[number] for number in missing])
-        for number, found in zip(missing, made, strict=True):
-            known[number] = found
-            if keys[number]:
-                self._table.put(keys[number], found)
-        return cast(list[_Read], known)
+        return two_processes.remembered(self._table, keys, self._made, files)
 
     def _depends_on(self, file: _File) -> bytes:
         # Only questions show values of the registers.
