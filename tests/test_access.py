@@ -23,7 +23,6 @@ def test_faint_text_is_seen_by_axe(chromium: Browser, colour: str, faint: bool) 
     page.set_content(f'<html lang="en"><title>t</title><main><h1>x</h1>{text}</main></html>')
     page.evaluate(axe.SCRIPT)
     found = [bool(axe.run(page, rules)) for rules in (axe.ALL, axe.ONLY_COLOURS, axe.ALL_BUT_COLOURS)]
-    page.context.close()
 
     assert found == [faint, faint, False]
 
@@ -53,11 +52,9 @@ def test_the_keyboard_walks_the_head_in_order(chromium: Browser, real_address: s
     if not scripts:
         page.keyboard.press("Tab")
         assert page.locator(".skip:focus").count() == 1
-        page.context.close()
         return
 
     assert stops(page)[:4] == ["跳到正文", "离开本站", "网贷个人信息保护手册", "English"]
-    page.context.close()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
@@ -73,7 +70,6 @@ def test_the_menu_opens_by_the_space_bar(chromium: Browser, real_address: str, s
         page.keyboard.press("Escape")
         entry.wait_for(state="hidden")
         assert page.locator(".menu__switch:focus").count() == 1
-    page.context.close()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
@@ -88,7 +84,6 @@ def test_the_other_languages_are_links_in_sight_and_keep_the_section(
 
     page.keyboard.press("Enter")
     page.wait_for_url(f"{real_address}/en/help/first-hour/{'#id-leaked' if scripts else ''}")
-    page.context.close()
 
 
 def test_targets_are_large_enough(chromium: Browser, real_address: str) -> None:
@@ -104,7 +99,6 @@ def test_targets_are_large_enough(chromium: Browser, real_address: str) -> None:
         .filter(e => e.checkVisibility()).map(e => [e.innerText, e.getBoundingClientRect()])
         .filter(([_, box]) => box.width < 24 || box.height < 24).map(([words]) => words)"""
     )
-    page.context.close()
 
     assert small == []
 
@@ -116,6 +110,5 @@ def test_forced_colours_keep_every_sign(chromium: Browser, real_address: str) ->
 
     sign = page.evaluate("getComputedStyle(document.querySelector('.menu__label'), '::before').forcedColorAdjust")
     border = page.evaluate("getComputedStyle(document.querySelector('.admonition')).borderTopWidth")
-    page.context.close()
 
     assert (sign, border) == ("none", "1px")

@@ -47,7 +47,6 @@ def test_every_button_gives_what_is_sent_in_chinese_whatever_the_page(
         )
         if copied != sent(real_content, name):
             differing[name] = copied
-    page.context.close()
 
     assert len(names) > 40
     assert differing == {}
@@ -60,7 +59,6 @@ def test_copying_is_announced(chromium: Browser, real_address: str) -> None:
     bar.locator("button").first.click()
 
     assert bar.get_by_role("status").inner_text() == "已复制"
-    page.context.close()
 
 
 def test_copying_works_where_the_clipboard_is_denied(chromium: Browser, real_address: str) -> None:
@@ -75,7 +73,6 @@ def test_copying_works_where_the_clipboard_is_denied(chromium: Browser, real_add
     page.keyboard.press("Control+V")
 
     assert "这笔借款不是我办的" in page.locator("#pasted").input_value()
-    page.context.close()
 
 
 def test_readers_of_traditional_characters_may_choose_them(chromium: Browser, real_address: str) -> None:
@@ -85,7 +82,6 @@ def test_readers_of_traditional_characters_may_choose_them(chromium: Browser, re
     bar.locator("button").nth(1).click()
 
     assert "這筆借款不是我辦的" in page.evaluate("window.copied")
-    page.context.close()
 
 
 def test_an_address_that_was_cut_off_stops_nothing(chromium: Browser, real_address: str) -> None:
@@ -93,7 +89,6 @@ def test_an_address_that_was_cut_off_stops_nothing(chromium: Browser, real_addre
     page = opened(chromium, f"{real_address}/help/first-hour/#50%")
 
     assert page.locator("p.copy").count() > 0
-    page.context.close()
 
 
 def test_without_scripts_no_button_is_there(chromium: Browser, real_address: str) -> None:
@@ -101,7 +96,6 @@ def test_without_scripts_no_button_is_there(chromium: Browser, real_address: str
     page.goto(f"{real_address}/help/first-hour/")
 
     assert page.locator("p.copy").count() == 0
-    page.context.close()
 
 
 def test_no_page_carries_a_text_of_its_source_that_its_source_has_not(real_site: Path) -> None:

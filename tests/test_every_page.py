@@ -73,7 +73,6 @@ def test_every_page_can_be_used_fits_and_keeps_to_itself(
     visitor = Visitor(context, real_address, judged)
     seen = {place: visitor.look(real_address + place) for place in slice_of(by_day, part)}
     kept = visitor.page.evaluate("[localStorage.length, sessionStorage.length]"), context.cookies()
-    context.close()
 
     assert {place: each for place, each in seen.items() if any(each)} == {}
     assert visitor.said == []
@@ -92,7 +91,6 @@ def test_axe_finds_nothing_on_any_page_in_any_view(
     for place in slice_of(pages, part):
         visitor.page.goto(real_address + place)
         found[place] = axe.judge_all(visitor.screen)
-    context.close()
 
     assert {place: findings for place, findings in found.items() if findings} == {}
     assert visitor.said == []

@@ -51,7 +51,6 @@ def test_the_borrower_has_a_message_to_send(chromium: Browser, real_address: str
     page = taken(chromium, f"{real_address}/{prefix}", WAYS["borrower"])
 
     assert "我不欠这笔钱" in page.evaluate("window.copied")
-    page.context.close()
 
 
 @pytest.mark.parametrize("prefix", LANGUAGES.values(), ids=[*LANGUAGES])
@@ -59,7 +58,6 @@ def test_the_mother_rings_who_watches_over_the_lender(chromium: Browser, real_ad
     page = taken(chromium, f"{real_address}/{prefix}", WAYS["mother"])
 
     assert page.evaluate("window.rung") == "tel:12378"
-    page.context.close()
 
 
 @pytest.mark.parametrize("prefix", LANGUAGES.values(), ids=[*LANGUAGES])
@@ -69,7 +67,6 @@ def test_the_personnel_office_holds_its_letter_on_one_sheet(chromium: Browser, r
     assert page.evaluate("window.printed")
     assert page.locator(".sheet").count() == 1
     assert sheets(page) == 1
-    page.context.close()
 
 
 @pytest.mark.parametrize("prefix", LANGUAGES.values(), ids=[*LANGUAGES])
@@ -78,7 +75,6 @@ def test_the_volunteer_prints_two_sheets_to_take_home(chromium: Browser, real_ad
 
     assert page.evaluate("window.printed")
     assert sheets(page) <= 2
-    page.context.close()
 
 
 def test_none_of_them_taps_too_often() -> None:
@@ -92,7 +88,6 @@ def test_a_message_to_those_who_were_called_is_copied_on_the_first_screens(
     """The button stands above the message; what warns of something stands above both."""
     page = taken(chromium, f"{real_address}/{prefix}", WAYS["borrower"][:1])
     button = page.locator("p.copy button").first.bounding_box()
-    page.context.close()
 
     assert button
     assert button["y"] + button["height"] < PHONE["height"]

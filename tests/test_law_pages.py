@@ -204,23 +204,22 @@ def test_every_old_anchor_of_the_index_is_at_the_link_to_its_text(real_site: Pat
 def test_a_browser_arrives_at_the_text(
     chromium: Browser, real_address: str, code: str, prefix: str, *, scripts: bool
 ) -> None:
-    with chromium.new_context(java_script_enabled=scripts) as context:
-        page = context.new_page()
-        for old, new in {
-            "#pipl-47": "pipl/#pipl-47",
-            "#civil-code-1032": "civil-code/#civil-code-1032",
-            "#gbt-45251": "gbt-45251/",
-        }.items():
-            page.goto("about:blank")
-            page.goto(f"{real_address}/{prefix}laws/{old}")
-            if scripts:
-                page.wait_for_url(f"{real_address}/{prefix}laws/{new}", timeout=5_000)
-            else:
-                assert page.url == f"{real_address}/{prefix}laws/{old}"
-                box = page.locator(old).bounding_box()
-                assert box
-                assert 0 <= box["y"] < 700, "the line with the link is in sight"
-                assert page.locator(f"li:has({old}) > a, li{old} > a").get_attribute("href") == new.partition("#")[0]
+    page = chromium.new_context(java_script_enabled=scripts).new_page()
+    for old, new in {
+        "#pipl-47": "pipl/#pipl-47",
+        "#civil-code-1032": "civil-code/#civil-code-1032",
+        "#gbt-45251": "gbt-45251/",
+    }.items():
+        page.goto("about:blank")
+        page.goto(f"{real_address}/{prefix}laws/{old}")
+        if scripts:
+            page.wait_for_url(f"{real_address}/{prefix}laws/{new}", timeout=5_000)
+        else:
+            assert page.url == f"{real_address}/{prefix}laws/{old}"
+            box = page.locator(old).bounding_box()
+            assert box
+            assert 0 <= box["y"] < 700, "the line with the link is in sight"
+            assert page.locator(f"li:has({old}) > a, li{old} > a").get_attribute("href") == new.partition("#")[0]
 
     assert code
 

@@ -45,7 +45,6 @@ def test_the_first_page_shows_whom_to_call_and_a_first_choice(
 
     calls = [link.bounding_box() for link in page.locator(".calls a[href^='tel:']").all()]
     choice = page.locator(".choices li").first.bounding_box()
-    page.context.close()
 
     assert len(calls) == 2
     assert all(box and box["y"] + box["height"] < PHONE["height"] for box in calls)
@@ -65,7 +64,6 @@ def test_no_index_is_longer_than_a_reader_scrolls(chromium: Browser, real_addres
         screens = page.evaluate("document.documentElement.scrollHeight") / PHONE["height"]
         if screens > LONGEST:
             long.append(f"{index}: {screens:.1f}")
-    page.context.close()
 
     assert long == []
 
@@ -79,7 +77,6 @@ def test_what_is_folded_is_on_paper(chromium: Browser, real_address: str) -> Non
     assert not end.is_visible()
     page.emulate_media(media="print")
     assert end.bounding_box()
-    page.context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -101,7 +98,6 @@ def test_a_folded_entry_shows_whether_it_is_open_and_no_other_sign(
               const icon = getComputedStyle(summary, "::before").display
               return [icon, (Math.max(sign, paper) + 0.05) / (Math.min(sign, paper) + 0.05) >= 3] })"""
         )
-    page.context.close()
 
     assert found
     assert {tuple(each) for each in found} == {("none", True)}
@@ -122,7 +118,6 @@ def test_a_table_that_hides_a_column_is_seen(chromium: Browser, table: str, hidd
     page = on_a_phone(chromium)
     page.set_content(f'<div class="table" style="overflow-x: auto">{table}</div>')
     found = page.evaluate(UNSEEN_IN_TABLES)
-    page.context.close()
 
     assert bool(found) is hidden
 
@@ -140,7 +135,6 @@ def test_the_column_to_fill_in_is_named_on_a_phone_and_the_table_stays_on_a_desk
     page.emulate_media(media="print")
     page.set_viewport_size(PHONE)
     printed = own.evaluate("cell => getComputedStyle(cell).display")
-    page.context.close()
 
     assert "你的：" in label or "attr(data-label)" in label
     assert 'columnheader "你的"' in tree
@@ -161,7 +155,6 @@ def test_no_word_of_a_drawing_is_broken(chromium: Browser, real_content: Content
             label = figure_labels.plain(words[name].labels[slot.key], real_content.registers, code)
             lines = figure_labels.wrapped(label, slot.width)
             broken += [f"{name}: {lines}" for end in inner_ends(own, lines)]
-    own.context.close()
 
     assert broken == []
 
@@ -189,7 +182,6 @@ def inner_ends(page: Page, lines: list[str]) -> list[int]:
 def test_a_broken_word_is_seen(chromium: Browser, lines: list[str], ends: list[int]) -> None:
     page = on_a_phone(chromium)
     found = inner_ends(page, lines)
-    page.context.close()
 
     assert found == ends
 
@@ -245,7 +237,6 @@ def test_every_way_through_the_questions_can_be_tapped(
         else:
             answer.locator("summary").click()
             _acts(page, answer, real_content, following)
-    page.context.close()
 
 
 def _acts(page: Page, end: Locator, content: Content, key: str) -> None:
@@ -279,7 +270,6 @@ def test_the_questions_open_by_the_keyboard(chromium: Browser, real_address: str
     page.keyboard.press("Enter")
 
     assert page.locator("#ask-credit-record .calls a").first.is_visible()
-    page.context.close()
 
 
 def test_only_official_channels_are_buttons(real_content: Content, real_site: Path) -> None:

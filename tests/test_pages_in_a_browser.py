@@ -29,7 +29,6 @@ def test_menu_and_languages_work_on_a_phone(chromium: Browser, real_address: str
     page.locator(".languages a[hreflang=en]").click()
 
     assert page.url == f"{real_address}/en/help/first-hour/"
-    page.context.close()
 
 
 @pytest.mark.parametrize(("path", "scheme"), [("/", "light"), ("/", "dark"), ("/en/", "dark")])
@@ -42,7 +41,6 @@ def test_the_scheme_of_the_device_is_followed(chromium: Browser, real_address: s
 
     dark = max(int(part) for part in colour[4:-1].split(",")[:3]) < 64
     assert dark == (scheme == "dark")
-    page.context.close()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
@@ -58,14 +56,12 @@ def test_a_question_leads_from_the_index_to_its_answer(chromium: Browser, real_a
 
     anchor = page.url.partition("#")[2]
     assert page.locator(f"#{anchor}").inner_text().strip() == question
-    page.context.close()
 
 
 def test_a_phone_number_can_be_dialled(chromium: Browser, real_address: str) -> None:
     page = opened(chromium, f"{real_address}/", PHONE)
 
     assert page.locator("article a[href='tel:110']").first.is_visible()
-    page.context.close()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
@@ -78,7 +74,6 @@ def test_a_page_prints_its_text_and_nothing_around_it(chromium: Browser, real_ad
     frame = (".menu", ".toc", ".languages", ".leave", ".crumbs", ".onward", ".copy")
     assert [each for each in frame if page.locator(each).first.is_visible()] == []
     assert page.pdf().startswith(b"%PDF")
-    page.context.close()
 
 
 @pytest.mark.parametrize("prefix", ["", "en/", "zh-Hant/"])
@@ -96,7 +91,6 @@ def test_the_first_step_of_a_help_page_is_in_the_first_screen(
 
     assert tops
     assert {route: top for route, top in tops.items() if top > FIRST_STEP} == {}
-    page.context.close()
 
 
 @pytest.mark.parametrize("prefix", ["", "en/", "zh-Hant/"])
@@ -105,4 +99,3 @@ def test_the_card_for_the_desk_prints_on_one_sheet(chromium: Browser, real_addre
     page = opened(chromium, f"{real_address}/{prefix}help/desk-card/", DESK)
 
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 1
-    page.context.close()

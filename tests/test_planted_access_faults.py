@@ -102,7 +102,6 @@ def found(chromium: Browser, site: Path, place: str, change: Change) -> list[axe
         visitor.page.route(f"**/{assets.SHEET}", lambda route: route.fulfill(body=sheet, content_type="text/css"))
         assert visitor.look(address + place).axe == []
         seen = visitor.look(address + place)
-        context.close()
     return seen.axe
 
 

@@ -94,7 +94,6 @@ def test_a_letter_prints_on_one_sheet_with_room_to_write(
 
     assert wrong == []
     assert printed > 30
-    page.context.close()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -102,7 +101,6 @@ def test_what_people_carry_along_or_write_on_is_one_sheet(chromium: Browser, rea
     page = visitor(chromium)
 
     assert too_long(page, real_address, [language + name for name in ONE_SHEET], 1) == []
-    page.context.close()
 
 
 @pytest.mark.parametrize(
@@ -118,7 +116,6 @@ def test_a_guide_takes_two_sheets(chromium: Browser, real_site: Path, real_addre
     page = visitor(chromium)
 
     assert too_long(page, real_address, guides(real_site, folder), 2) == []
-    page.context.close()
 
 
 def test_a_page_that_takes_three_sheets_is_told(chromium: Browser, real_address: str) -> None:
@@ -126,7 +123,6 @@ def test_a_page_that_takes_three_sheets_is_told(chromium: Browser, real_address:
     page = visitor(chromium, scripts=False)
 
     assert too_long(page, real_address, ["help/phone-scripts"], 2) != []
-    page.context.close()
 
 
 @pytest.mark.parametrize(("button", "shown"), [("[data-print='']", False), ("[data-print=all]", True)])
@@ -145,7 +141,6 @@ def test_sources_and_questions_are_printed_by_the_second_button_alone(
 
     assert page.evaluate("window.seen") == shown
     assert page.locator("article #letter").is_visible()
-    page.context.close()
 
 
 _SMALLEST = """() => {
@@ -179,7 +174,6 @@ def test_no_letter_on_paper_is_under_nine_points_and_large_print_has_eighteen(
         page.emulate_media(media="screen")
         if size < (18 if large else 9) - 0.01:
             small.append(f"{guide}: {size} pt, {text}")
-    page.context.close()
 
     assert small == []
 
@@ -195,7 +189,6 @@ def test_the_large_button_prints_in_large_letters_and_leaves_nothing_behind(
 
     assert "large" in page.evaluate("window.seen").split()
     assert "large" not in page.evaluate("document.documentElement.className").split()
-    page.context.close()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
@@ -219,7 +212,6 @@ def test_every_sheet_says_its_address_where_the_site_has_one(
     assert len(_SHEET.findall(printed)) > 1
     assert printed.count(b"https://sheet.example/") >= len(_SHEET.findall(printed))
     assert b"https://sheet.example/" in once
-    page.context.close()
 
 
 def test_without_scripts_everything_is_printed(chromium: Browser, real_address: str) -> None:
@@ -228,7 +220,6 @@ def test_without_scripts_everything_is_printed(chromium: Browser, real_address: 
     page.emulate_media(media="print")
 
     assert page.locator("article #sources").is_visible()
-    page.context.close()
 
 
 def test_the_log_lies_on_the_long_side_and_its_rows_can_be_written_in(chromium: Browser, real_address: str) -> None:
@@ -243,7 +234,6 @@ def test_the_log_lies_on_the_long_side_and_its_rows_can_be_written_in(chromium: 
     assert float(width) > float(height)
     assert len(rows) > 12
     assert min(rows) >= 9 * _MM - 1
-    page.context.close()
 
 
 def test_paper_names_the_address_of_the_page_once_the_site_has_one() -> None:

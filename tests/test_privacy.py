@@ -31,7 +31,6 @@ def test_the_policy_forbids_what_is_not_ours(chromium: Browser, tmp_path: Path, 
         assert page.title() != "planted"
         assert colour != "rgb(255, 0, 0)"
         assert failed == {"http://127.0.0.1:9/x.png": "csp"}
-        page.close()
 
 
 def test_hosts_get_the_same_policy(real_site: Path) -> None:
@@ -64,7 +63,6 @@ def test_leaving_shows_nothing_and_takes_the_page_out_of_the_way_back(
 
     assert page.url == f"{real_address}/about/method/"
     assert page.locator("h1").is_visible()
-    context.close()
 
 
 def test_leaving_works_without_a_script(chromium: Browser, real_address: str) -> None:
@@ -74,7 +72,6 @@ def test_leaving_works_without_a_script(chromium: Browser, real_address: str) ->
     link = page.locator("[data-leave]")
     assert link.get_attribute("href") == "https://www.cma.gov.cn/"
     assert "noreferrer" in (link.get_attribute("rel") or "")
-    page.context.close()
 
 
 def test_a_plain_title_tells_nobody_and_stays_while_reading(chromium: Browser, real_address: str) -> None:
@@ -88,7 +85,6 @@ def test_a_plain_title_tells_nobody_and_stays_while_reading(chromium: Browser, r
     assert page.title() == "笔记"
     page.goto(f"{real_address}/channels/")
     assert page.title() != "笔记"
-    page.context.close()
 
 
 def test_pages_say_what_they_are_to_those_who_share_them(real_site: Path) -> None:

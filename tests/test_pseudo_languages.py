@@ -122,7 +122,6 @@ def test_a_phone_shows_a_page_without_sideways_scrolling(chromium: Browser, site
             width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert (place, width) == (place, 0)
             assert (place, page.evaluate(OVERLAPS)) == (place, [])
-        page.close()
 
 
 @pytest.mark.parametrize("code", NAMES)
@@ -132,7 +131,6 @@ def test_the_menu_stands_where_reading_begins(chromium: Browser, site: Path, cod
         page = chromium.new_page(viewport={"width": DESK[0], "height": DESK[1]})
         page.goto(f"{address}/{code}/help/first/")
         menu, text = (page.locator(each).bounding_box() for each in ("nav.menu", "article"))
-        page.close()
 
     assert menu
     assert text

@@ -39,11 +39,9 @@ def stand_in(context: BrowserContext) -> BrowserContext:
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def page(chromium: Browser) -> Page:
     """Return a page on a phone, in which the stand-in is the engine."""
-    context = stand_in(chromium.new_context(viewport=PHONE))
-    yield context.new_page()
-    context.close()
+    return stand_in(chromium.new_context(viewport=PHONE)).new_page()
 
 
 def opened(page: Page, address: str) -> Page:
@@ -79,7 +77,6 @@ def test_axe_objects_to_no_state_of_the_dialog(chromium: Browser, host: str, que
         typed(page, query)
 
     found = axe.judge_all(visitor.screen)
-    context.close()
 
     assert found == []
     assert visitor.said == []
@@ -131,7 +128,6 @@ def test_forced_colours_keep_the_edges(chromium: Browser, host: str) -> None:
         """["dialog", "#_query", ".search__crisis", ".search__calls a"]
         .map(each => getComputedStyle(document.querySelector(each)).borderTopWidth)"""
     )
-    context.close()
 
     assert edges == ["1px", "2px", "1px", "1px"]
 
@@ -254,7 +250,6 @@ def test_what_is_pasted_is_found_and_cut_after_400_letters(chromium: Browser, ho
     page.keyboard.press("Control+V")
     page.wait_for_function("() => window.engineAsked")
     asked = page.evaluate("window.engineAsked")
-    context.close()
 
     assert asked == ["催" * 400]
 
@@ -446,7 +441,6 @@ def test_without_scripts_the_door_leads_to_the_index(chromium: Browser, host: st
     page.locator(".doors [data-search]").click()
 
     assert page.url == f"{host}{LANGUAGES[code]}index-a-z/"
-    page.context.close()
 
 
 def test_a_dialog_that_does_not_come_is_replaced_by_the_index(page: Page, host: str) -> None:
@@ -512,7 +506,6 @@ def test_axe_objects_to_no_box(chromium: Browser, host: str, place: str) -> None
     page.wait_for_function("() => document.querySelector('.filter [role=status]').textContent !== ''")
 
     found = axe.judge_all(visitor.screen)
-    context.close()
 
     assert found == []
     assert visitor.said == []
@@ -523,7 +516,6 @@ def test_without_scripts_there_is_no_box(chromium: Browser, host: str) -> None:
     page.goto(f"{host}faq/")
 
     assert page.locator(".filter").count() == 0
-    page.context.close()
 
 
 # --- the index from A to Z ---------------------------------------------------------------------
@@ -540,7 +532,6 @@ def test_the_index_is_at_most_twelve_screens_long_and_its_groups_open(chromium: 
     page.locator("details.group summary").nth(1).click()
     assert page.locator("details.group li a").first.count() == 1
     assert urlsplit(page.url).path == f"/{LANGUAGES[code]}index-a-z/"
-    page.context.close()
 
 
 def test_the_desk_has_a_door_in_its_head(chromium: Browser, host: str) -> None:
@@ -550,4 +541,3 @@ def test_the_desk_has_a_door_in_its_head(chromium: Browser, host: str) -> None:
     page.locator(".head [data-search]").click()
 
     page.locator("dialog[open]").wait_for()
-    context.close()

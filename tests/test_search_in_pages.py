@@ -23,10 +23,8 @@ def host(real_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport=PHONE)
-    yield context.new_page()
-    context.close()
+def page(chromium: Browser) -> Page:
+    return chromium.new_context(viewport=PHONE).new_page()
 
 
 def asked(page: Page, address: str, query: str) -> Page:
@@ -104,7 +102,6 @@ def test_one_file_of_rows_is_fetched_and_nothing_is_refused(chromium: Browser, h
     page.on("request", lambda request: fetched.append(request.url.removeprefix(f"{host}assets/")))
     asked(page, f"{host}help/first-hour/", "催收打给我同事")
     found = axe.judge_all(visitor.screen)
-    context.close()
 
     assert found == []
     assert visitor.said == []

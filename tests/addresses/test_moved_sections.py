@@ -101,18 +101,16 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     ],
 )
 def test_a_browser_goes_where_the_text_is(chromium: Browser, address: str, old: str, new: str, scripts: bool) -> None:  # noqa: FBT001 - a row
-    with chromium.new_context(java_script_enabled=scripts) as context:
-        page = context.new_page()
-        page.goto(address + old)
-        page.wait_for_url(address + new, timeout=5_000)
-        page.wait_for_timeout(200)
+    page = chromium.new_context(java_script_enabled=scripts).new_page()
+    page.goto(address + old)
+    page.wait_for_url(address + new, timeout=5_000)
+    page.wait_for_timeout(200)
 
-        assert page.url == address + new
+    assert page.url == address + new
 
 
 def test_a_change_of_section_on_the_page_is_followed_too(chromium: Browser, address: str) -> None:
-    with chromium.new_context() as context:
-        page = context.new_page()
-        page.goto(f"{address}/a/")
-        page.evaluate("location.hash = '#left'")
-        page.wait_for_url(f"{address}/b/#there", timeout=5_000)
+    page = chromium.new_context().new_page()
+    page.goto(f"{address}/a/")
+    page.evaluate("location.hash = '#left'")
+    page.wait_for_url(f"{address}/b/#there", timeout=5_000)

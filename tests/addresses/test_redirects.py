@@ -173,7 +173,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 )
 def test_a_browser_arrives(chromium: Browser, address: str, old: str, new: str, scripts: bool) -> None:  # noqa: FBT001 - a row
     """Sections are kept where scripts run; without them the reader gets the page."""
-    with chromium.new_context(java_script_enabled=scripts) as context:
-        page = context.new_page()
-        page.goto(address + old, wait_until="commit")
-        page.wait_for_url(address + new, timeout=5_000)
+    page = chromium.new_context(java_script_enabled=scripts).new_page()
+    page.goto(address + old, wait_until="commit")
+    page.wait_for_url(address + new, timeout=5_000)

@@ -104,9 +104,7 @@ def differences(chromium: Browser, address: str, view: str, sheet: str) -> list[
     other, expected = styled(context, address, view, sheet)
     assert len(hashes) == len(expected) > 0
     changed = [number for number, pair in enumerate(zip(hashes, expected, strict=True)) if pair[0] != pair[1]]
-    found = [(page.evaluate(f"styles[{number}]"), other.evaluate(f"styles[{number}]")) for number in changed[:3]]
-    context.close()
-    return found
+    return [(page.evaluate(f"styles[{number}]"), other.evaluate(f"styles[{number}]")) for number in changed[:3]]
 
 
 @pytest.mark.parametrize("view", ["light screen", "dark screen", "light print"])
@@ -142,7 +140,6 @@ def test_a_first_view_is_light(chromium: Browser, real_site: Path, real_address:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(real_address)))
     page.goto(f"{real_address}/help/first-hour/", wait_until="networkidle")
-    page.context.close()
 
     files = [real_site / (f"{each}index.html" if each.endswith("/") else each).lstrip("/") for each in asked]
     assert len(files) <= 5

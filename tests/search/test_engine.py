@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -45,12 +44,11 @@ def shelf(real_content: Content, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 
 @pytest.fixture
-def page(chromium: Browser, shelf: Path) -> Iterator[Page]:
+def page(chromium: Browser, shelf: Path) -> Page:
     """Open the empty page from the disk, where no server answers."""
     opened = chromium.new_page()
     opened.goto((shelf / "index.html").as_uri())
-    yield opened
-    opened.close()
+    return opened
 
 
 def ask(page: Page, query: str, code: str = "zh") -> dict[str, Any]:
@@ -235,7 +233,6 @@ def test_without_the_whole_text_the_rows_still_answer(chromium: Browser, shelf: 
     page.goto((folder / "index.html").as_uri())
 
     assert ask(page, "量子纠缠收费站")["crisis"] == []
-    page.close()
 
 
 @pytest.mark.parametrize(
