@@ -116,17 +116,23 @@ def judge(screen: Screen, judged: Judged) -> list[Finding]:
     """
     Return what axe finds on an open page, on a phone and a desk; with colours, in both schemes.
 
-    What an element's shape decides is judged of the shapes that have not been.
+    What an element's shape decides is judged of the shapes that have not been. What is related is judged on the
+    phone; on a desk too, unless what only one of them shows was looked at on another page.
     """
     found = []
     elements = screen.elements()
+    on_phone: list[Shown | None] = []
     for size in (PHONE, DESK):
         width = size["width"]
         screen.resize(size)
         # No scheme hides or shows anything; a test holds the style sheet to it.
         seen = screen.in_sight(elements)
         new = judged.new(width, seen)
-        found += _findings(screen.page, width, "light", ALL_BUT_COLOURS if new else RELATIONS)
+        pairs = [pair for pair in zip(on_phone, seen, strict=False) if None in pair]
+        differing = {each.shape for pair in pairs for each in pair if each is not None}
+        on_phone = on_phone or seen
+        if new or size is PHONE or judged.is_new(width, sorted(differing)):
+            found += _findings(screen.page, width, "light", ALL_BUT_COLOURS if new else RELATIONS)
         if numbers := [number for number in new if shapes.has_colours(elements[number])]:
             for scheme in SCHEMES:
                 found += _findings(screen.page, width, scheme, ONLY_COLOURS, numbers)

@@ -6,8 +6,10 @@ those of the elements around it. Two elements that share these have the same
 colours, so of all that do one is enough; a test holds the sheet to it.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
+from pathlib import Path
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -15,10 +17,14 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 _REFERENCES = ("aria-describedby", "aria-labelledby", "cite", "data-field", "for", "href", "id", "src")
 _TEXTS = ("alt", "aria-label", "content", "data-plain-title", "datetime", "property", "title")
 _SAID = ("copied", "copy", "copy-converted", "copy-failed", "language", "print-letter")
-_CARRIED = ("data-copy", "data-label", "data-next", *(f"data-say-{name}" for name in _SAID))
-_MEASURES = ("d", "height", "rx", "transform", "viewbox", "width", "x", "y")
+_CARRIED = ("data-copy", "data-label", "data-next", "data-search", *(f"data-say-{name}" for name in _SAID))
+_MEASURES = ("d", "height", "rx", "transform", "viewBox", "width", "x", "y")
 FREE = frozenset((*_REFERENCES, *_TEXTS, *_CARRIED, *_MEASURES))
 """Attributes whose values are a page's own; of all others the value is part of the shape."""
+
+
+FOR_PAPER = frozenset(("brief", "dense", "denser"))
+"""Classes of the whole page that say how it is printed; nothing on a screen asks for them, to which a test holds it."""
 
 
 class Words(IntEnum):
@@ -57,10 +63,16 @@ def has_colours(element: Shown) -> bool:
 
 
 class Judged:
-    """The shapes that have been judged at each width, and the most that an element of it held that was."""
+    """
+    The shapes that have been judged at each width, and the most that an element of it held that was.
 
-    def __init__(self) -> None:
-        self._most: dict[tuple[int, Shape], Words] = {}
+    With a file, all processes that name the same one know what each of them has judged.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._most: dict[str, Words] = {}
+        self._file = file
+        self._read = 0
 
     def new(self, width: int, elements: Iterable[Shown | None]) -> list[int]:
         """
@@ -68,18 +80,51 @@ class Judged:
 
         None stands for what is not in sight at this width.
         """
+        self._learn()
         best: dict[Shape, tuple[Words, int]] = {}
         for number, each in enumerate(elements):
             if not each:
                 continue
-            most = best[each.shape][0] if each.shape in best else self._most.get((width, each.shape))
+            most = best[each.shape][0] if each.shape in best else self._most.get(_key(width, each.shape))
             if most is None or each.words > most:
                 best[each.shape] = each.words, number
         return sorted(number for _, number in best.values())
 
     def add(self, width: int, elements: Iterable[Shown]) -> None:
         """Note that these have been judged."""
-        self._most.update(((width, each.shape), each.words) for each in elements)
+        self._tell({_key(width, each.shape): each.words for each in elements})
+
+    def is_new(self, *what: object) -> bool:
+        """Tell whether this has not been asked before, by no process."""
+        self._learn()
+        if (key := _key(*what)) in self._most:
+            return False
+        self._tell({key: Words.NONE})
+        return True
+
+    def _learn(self) -> None:
+        """Read what other processes have judged since."""
+        if not self._file or not self._file.exists():
+            return
+        with self._file.open("rb") as lines:
+            lines.seek(self._read)
+            # Another process may be writing: what follows the last end of a line is read next time.
+            whole, end, _ = lines.read().rpartition(b"\n")
+        self._read += len(whole + end)
+        for line in whole.decode("ascii").splitlines():
+            key, _, words = line.partition(" ")
+            self._most[key] = max(self._most.get(key, Words.NONE), Words(int(words)))
+
+    def _tell(self, judged: dict[str, Words]) -> None:
+        self._most |= judged
+        if self._file:
+            with self._file.open("ab", buffering=0) as lines:
+                lines.write("".join(f"{key} {words.value}\n" for key, words in judged.items()).encode("ascii"))
+
+
+def _key(*what: object) -> str:
+    """Return what stands for this in every process."""
+    return hashlib.blake2b(repr(what).encode(), digest_size=12).hexdigest()
 
 
 def elements(html: str) -> list[Shown]:
@@ -97,7 +142,7 @@ def _below(node: LexborNode, around: Shape) -> Iterator[Shown]:
 
 
 def _element(node: LexborNode) -> Element:
-    classes = sorted((node.attributes.get("class") or "").split())
+    classes = sorted(set((node.attributes.get("class") or "").split()) - FOR_PAPER)
     others = sorted((name, value or "") for name, value in node.attributes.items() if name != "class")
     text = ["text"] if _has_text(node) else []
     return (node.tag or "", *classes, *(_attribute(name, value) for name, value in others), *text)

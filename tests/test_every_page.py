@@ -54,9 +54,9 @@ def slice_of(pages: list[str], part: int) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def judged() -> Judged:
-    """Return the shapes that this process has judged: in whatever order the tests run, each judges what is left."""
-    return Judged()
+def judged(shared: Path) -> Judged:
+    """Return the shapes that have been judged: in whatever order the tests run, each judges what is left."""
+    return Judged(shared / "judged.txt")
 
 
 @pytest.mark.parametrize("part", range(PARTS))

@@ -87,6 +87,30 @@ def test_what_is_out_of_sight_or_was_judged_at_another_width_is_judged() -> None
     assert len(judged.new(1280, page)) == len(page)
 
 
+def test_what_one_process_has_judged_another_one_knows(tmp_path: Path) -> None:
+    page = elements("<p>words</p>")
+    one, other = Judged(tmp_path / "judged"), Judged(tmp_path / "judged")
+    one.add(WIDTH, page)
+
+    assert other.new(WIDTH, page) == []
+    assert len(other.new(1280, page)) == len(page)
+    assert other.is_new("a menu")
+    assert not one.is_new("a menu")
+    assert Judged().is_new("a menu")
+
+
+def test_a_line_that_is_being_written_is_read_when_it_is_whole(tmp_path: Path) -> None:
+    page = elements("<p>words</p>")
+    Judged(tmp_path / "judged").add(WIDTH, page)
+    lines = (tmp_path / "judged").read_bytes()
+    (tmp_path / "judged").write_bytes(lines[:-1])
+    reader = Judged(tmp_path / "judged")
+
+    assert len(reader.new(WIDTH, page)) == 1
+    (tmp_path / "judged").write_bytes(lines)
+    assert reader.new(WIDTH, page) == []
+
+
 COLOURING = re.compile(
     r"color|background|opacity|filter|blend|text-shadow|^font(-size|-weight)?$|^--(?!between$)|-text-fill"
 )
@@ -145,6 +169,27 @@ def test_what_colours_by_more_than_shapes_is_found(css: str, found: list[str]) -
 def test_the_sheet_colours_by_nothing_but_shapes(real_site: Path) -> None:
     """Else a page might be the only one to look bad, and not be judged."""
     assert colours_otherwise((real_site / assets.SHEET).read_text(encoding="utf-8")) == []
+
+
+def on_screens(css: str) -> list[str]:
+    """Return the selectors of rules that are not for paper alone."""
+    nodes = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    printed = re.compile(r"\s*print\b")
+    screens = [each for each in nodes if each.type != "at-rule" or not printed.match(tinycss2.serialize(each.prelude))]
+    return [selector for selector, _ in _rules(screens)]
+
+
+def asks_for_paper(css: str) -> list[str]:
+    """Return the selectors of a screen that name a class which says how a page is printed."""
+    named = re.compile(rf"\.({'|'.join(sorted(shapes.FOR_PAPER))})(?![\w-])")
+    return [selector for selector in on_screens(css) if named.search(selector)]
+
+
+def test_only_paper_knows_how_close_a_page_is_printed(real_site: Path) -> None:
+    """Else a page that is printed closer would look otherwise, and not be judged."""
+    assert asks_for_paper("@media print{.dense p{margin:0}}.denser-x p{margin:0}") == []
+    assert asks_for_paper(".dense p{color:red}") == [".dense p"]
+    assert asks_for_paper((real_site / assets.SHEET).read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize(
