@@ -104,11 +104,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     return left
 
 
-def on_nav(nav: Navigation, *, files: Files, **_: object) -> Navigation:
+def on_nav(nav: Navigation, *, files: Files, config: MkDocsConfig) -> Navigation:
     """Remember where links lead, from here on; static-i18n has the files of the language together now."""
     mkdocs_speed.remember_links(files)
     if session := mkdocs_memo.current():
-        session.know_files(files)
+        session.know_files(files, _inputs[config.config_file_path].settings)
     return nav
 
 

@@ -1,10 +1,12 @@
 """
 What MkDocs need not make again: the text of a page in HTML, and the finished page.
 
-The text depends on the page's own Markdown as it was filled, and on which files there are: `begin` says by what it is
-known. The finished page depends on that, on the templates, on the menu with the titles and addresses of all pages, and
-on what the hooks tell the templates of this page. Of other pages a template may show nothing but title and address. A
-page that MkDocs had a warning about is never remembered: the warning has to be heard again.
+The text depends on the page's own Markdown, on all registers that may fill it, and on which files there are: `begin`
+says by what it is known. Where a register has changed, most pages are still filled with the same words, so what
+Markdown makes of these is remembered by itself. The finished page depends on that, on the templates, on the menu with
+the titles and addresses of all pages, and on what the hooks tell the templates of this page. Of other pages a template
+may show nothing but title and address. A page that MkDocs had a warning about is never remembered: the warning has to
+be heard again.
 """
 
 import contextlib
@@ -42,9 +44,10 @@ class Session:
     def __init__(self, store: Store, code: str, said: Sequence[str]) -> None:
         self.of_language: Callable[[str], bytes] = lambda _: b""
         self._texts, self._finished = store.table(f"text-{code}"), store.table(f"finished-{code}")
+        self._rendered = store.table(f"rendered-{code}")
         self._said = said
         self._files: Files | None = None
-        self._file_set = b""
+        self._file_set, self._rendered_by = b"", b""
         self._keys: dict[str, tuple[bytes, bytes]] = {}
         self._recalled: dict[str, _Text] = {}
         self._warned = 0
@@ -52,13 +55,14 @@ class Session:
 
     def save(self) -> None:
         """Write what is new."""
-        self._texts.save()
-        self._finished.save()
+        for table in (self._texts, self._rendered, self._finished):
+            table.save()
 
-    def know_files(self, files: Files) -> None:
-        """Learn which files there are: links may lead to them."""
+    def know_files(self, files: Files, settings: bytes) -> None:
+        """Learn which files there are, for links may lead to them, and the hash of what says how Markdown is read."""
         self._files = files
         self._file_set = memo.key(*sorted(f"{file.src_uri}\0{file.dest_uri}" for file in files))
+        self._rendered_by = settings and memo.key(self._file_set, settings)
 
     def begin(self, page: Page, text: Sequence[str | bytes], shown: Sequence[str | bytes]) -> bool:
         """Say what the text of a page and what else it shows depend on; tell whether its text is known."""
@@ -77,7 +81,20 @@ class Session:
 
     def recall(self, page: Page) -> bool:
         """Give a page whose text is known what rendering would give it; tell whether it is known."""
-        known = self._recalled.get(page.file.src_uri)
+        return self._give(page, self._recalled.get(page.file.src_uri))
+
+    def render(self, page: Page, make: Callable[[], object]) -> None:
+        """Render a filled page: as it is known, or as `make` does it."""
+        known_by = self._rendered_by and memo.key(self._rendered_by, page.file.src_uri, page.markdown or "")
+        known: Any = self._rendered.get(known_by) if known_by else None
+        if self._give(page, known):
+            return
+        before = len(self._said)
+        make()
+        if known_by and len(self._said) == before:
+            self._rendered.put(known_by, _text(page, page.content or ""))
+
+    def _give(self, page: Page, known: _Text | None) -> bool:
         if known is None or self._files is None:
             return False
         page.content, toc, title, ids, links = known
@@ -92,10 +109,7 @@ class Session:
         """Remember the text of a page that was rendered, and return it."""
         name = page.file.src_uri
         if name not in self._recalled and name in self._keys and len(self._said) == self._warned:
-            links = (page.links_to_anchors or {}).items()
-            linked = tuple((file.src_uri, tuple(anchored.items())) for file, anchored in links)
-            title, ids = page._title_from_render or "", frozenset(page.present_anchor_ids or ())  # noqa: SLF001
-            self._texts.put(self._keys[name][0], (html, _toc(page.toc), title, ids, linked))
+            self._texts.put(self._keys[name][0], _text(page, html))
         return html
 
     def build(self, page: Page, nav: Navigation, make: Callable[[], object]) -> None:
@@ -147,6 +161,13 @@ def session(store: Store | None, code: str, said: Sequence[str]) -> Iterator[Non
     finally:
         internals["_build_page"] = build_page
         _session = None
+
+
+def _text(page: Page, html: str) -> _Text:
+    links = (page.links_to_anchors or {}).items()
+    linked = tuple((file.src_uri, tuple(anchored.items())) for file, anchored in links)
+    title, ids = page._title_from_render or "", frozenset(page.present_anchor_ids or ())  # noqa: SLF001
+    return html, _toc(page.toc), title, ids, linked
 
 
 def _menu(nav: Navigation) -> str:

@@ -104,8 +104,17 @@ def render_quickly(page: Page) -> None:
 
 def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
     """Do what mkdocs.structure.pages.Page.render does, unless the text of the page is known."""
-    if (session := mkdocs_memo.current()) and session.recall(page):
+    session = mkdocs_memo.current()
+    if session and session.recall(page):
         return
+    make = functools.partial(_render_anew, page, config, files)
+    if session:
+        session.render(page, make)
+    else:
+        make()
+
+
+def _render_anew(page: Page, config: MkDocsConfig, files: Files) -> None:
     renderer = _renderer(config).reset()
     internals: Any = pages
     markdown = page.markdown or ""

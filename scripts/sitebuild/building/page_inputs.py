@@ -54,15 +54,19 @@ _ACROSS: Mapping[str, Callable[[Content, str], str]] = {
 
 
 class PageInputs:
-    """The inputs of one build; `basis` is empty if they are not known, so nothing may be remembered."""
+    """
+    The inputs of one build; `basis` is empty if they are not known, so nothing may be remembered.
+
+    `settings` is the hash of mkdocs.yml and of what it names, empty if that is not known.
+    """
 
     def __init__(self, content: Content, root: Path, site_url: str, today: date) -> None:
         self._content = content
         moved = files.moved(root, content)
         self._aliases, self._departures = moved_sections.aliases(moved), moved_sections.departures(moved)
-        settings = mkdocs_config.depends_on(root)
-        known = bool(settings and content.basis)
-        self.basis = memo.key(settings, content.basis, site_url) if known else b""
+        self.settings = mkdocs_config.depends_on(root)
+        known = bool(self.settings and content.basis)
+        self.basis = memo.key(self.settings, content.basis, site_url) if known else b""
         self._late = repr(overdue.overdue(content, today))
 
     def aliases(self, page: Page) -> Mapping[str, str]:

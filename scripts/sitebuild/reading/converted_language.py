@@ -55,8 +55,14 @@ def pages(content: Content, store: Store) -> list[Page]:
         if language.generated_from and content.registers.words[language.code].to_own_script
         for page in content.missing(language.code)
     ]
-    keys = [content.basis and memo.key(content.basis, page.path, page.source, code) for page, code in wanted]
+    tables = {code: repr(content.registers.words[code].conversion) for _, code in wanted}
+    keys = [_known_by(page, code, tables[code], content.basis) for page, code in wanted]
     return two_processes.remembered(table, keys, functools.partial(_made, content), wanted)
+
+
+def _known_by(page: Page, code: str, table: str, basis: bytes) -> bytes:
+    registers = markdown_page.depends_on(page.source, basis)
+    return registers and memo.key(registers, page.path, page.source, code, table)
 
 
 def _made(content: Content, wanted: Sequence[tuple[Page, str]]) -> list[Page]:

@@ -11,7 +11,7 @@ from ..memo import store as memo
 from ..memo import two_processes
 from ..memo.store import Store
 from ..model.content import Content, Guide, Language
-from ..model.page import FAQ_CLASS, Page
+from ..model.page import Page
 from ..model.problem import Problem
 from ..text import references
 from . import converted_language, data_folder, law_pages, markdown_page
@@ -84,8 +84,7 @@ class _Reader:
         return two_processes.remembered(self._table, keys, self._made, files)
 
     def _depends_on(self, file: _File) -> bytes:
-        # Only questions show values of the registers.
-        registers = self._basis if f".{FAQ_CLASS}" in file.text else b"-"
+        registers = markdown_page.depends_on(file.text, self._basis)
         return registers and memo.key(*file, registers)
 
     def _made(self, files: Sequence[_File]) -> list[_Read]:

@@ -49,6 +49,12 @@ class _Line:
     in_code: bool
 
 
+def depends_on(text: str, registers: bytes) -> bytes:
+    """Return what a page with this text depends on besides it: the hash of all registers if it has questions."""
+    # Only the openings of answers show values of the registers.
+    return registers if f".{FAQ_CLASS}" in text else b"-"
+
+
 def read(
     path: str, language: str, name: str, text: str, expand: Callable[[str], str] = str
 ) -> tuple[Page, list[Problem]]:
