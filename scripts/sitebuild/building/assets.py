@@ -1,14 +1,13 @@
 """The files beside the pages: one style sheet, what hosts and crawlers read, and nothing that no page uses."""
 
 import functools
-import re
 import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ..memo import store as memo
 from ..memo.store import Store, Table
-from . import security_headers, stylesheet
+from . import security_headers, short_scripts, stylesheet
 from .search import script as search_script
 
 FOLDER = "assets"
@@ -24,8 +23,6 @@ OWN = ("site.css", "parts.css", "print.css")
 """Our sheets, in the order in which they are joined after the theme's."""
 LAZY = ("search.css",)
 """Our sheets that scripts load when they are needed; each stays a file of its own."""
-_FOR_AUTHORS = re.compile(r"^[ \t]*//.*\n|^[ \t]+", re.MULTILINE)
-"""What a script has for those who write it: lines that are comments, and room at the beginning of a line."""
 
 
 def write_texts(site: Path, site_url: str) -> None:
@@ -65,7 +62,8 @@ def tidy(site: Path, own: Sequence[Path], languages: str, store: Store) -> None:
         css = _combined(joined, used, store.table("sheet"))
         (site / name).write_text(css, encoding="utf-8", newline="\n")
     for script in (site / SCRIPTS).glob("*.js"):
-        script.write_text(shorter(script.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+        text = short_scripts.short(script.read_text(encoding="utf-8"), store.table("script"))
+        script.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _combined(texts: Sequence[str], used: stylesheet.Names, table: Table) -> str:
@@ -80,11 +78,6 @@ def _join_search(scripts: Path) -> None:
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(parts.glob("*.js"))}
     parts.with_suffix(".js").write_text(search_script.joined(texts), encoding="utf-8", newline="\n")
     shutil.rmtree(parts)
-
-
-def shorter(script: str) -> str:
-    """Return a script without its comments and indents; none of ours has a string of several lines."""
-    return _FOR_AUTHORS.sub("", script)
 
 
 def _names(site: Path, table: Table, made: stylesheet.Names) -> stylesheet.Names:
