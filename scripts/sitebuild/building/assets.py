@@ -2,7 +2,7 @@
 
 import functools
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from ..memo import store as memo
@@ -17,10 +17,8 @@ SEARCH = f"{SCRIPTS}/{search_script.FOLDER}.js"
 STYLES = f"{FOLDER}/stylesheets"
 SHEET = f"{STYLES}/handbook.css"
 """The only style sheet of the pages."""
-THEME = f"{STYLES}/main.*.min.css"
-"""The theme's sheet, which is all that is used of its files."""
-OWN = ("site.css", "parts.css", "print.css")
-"""Our sheets, in the order in which they are joined after the theme's."""
+OWN = ("text.css", "site.css", "fonts", "parts.css", "print.css")
+"""Our sheets, in the order in which they are joined; in the place of `fonts` stand the rules for fonts."""
 LAZY = ("search.css",)
 """Our sheets that scripts load when they are needed; each stays a file of its own."""
 
@@ -34,13 +32,6 @@ def write_texts(site: Path, site_url: str) -> None:
         (site / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def prepare(theme: Iterable[str], store: Store) -> None:
-    """Parse the theme's sheet while the pages are being built, unless a sheet that is known may do."""
-    if store.table("sheet").is_empty():
-        for path in (path for folder in theme for path in Path(folder).glob(THEME)):
-            stylesheet.prepare(path.read_text(encoding="utf-8"))
-
-
 def tidy(site: Path, own: Sequence[Path], languages: str, store: Store) -> None:
     """
     Write the style sheet, shorten the scripts, and take away what the theme brought along and no page uses.
@@ -49,12 +40,12 @@ def tidy(site: Path, own: Sequence[Path], languages: str, store: Store) -> None:
     for fonts. This comes last, when the pages of all languages are there to
     be looked at.
     """
-    sheets = {name: (own[0] / STYLES / name).read_text(encoding="utf-8") for name in (*OWN, *LAZY)}
-    theme = next(site.glob(THEME)).read_text(encoding="utf-8")
-    texts = [theme, sheets[OWN[0]], languages, *(sheets[name] for name in OWN[1:])]
+    files = [path for path in (own[0] / STYLES / name for name in (*OWN, *LAZY)) if path.suffix]
+    sheets = {"fonts": languages} | {path.name: path.read_text(encoding="utf-8") for path in files}
+    texts = [sheets[name] for name in OWN]
     scripts = sorted((own[0] / SCRIPTS).glob("*.js"))
     made = stylesheet.names((), (path.read_text(encoding="utf-8") for path in scripts))
-    used = stylesheet.mentioned([*sheets.values(), *texts], _names(site, store.table("names"), made))
+    used = stylesheet.mentioned(sheets.values(), _names(site, store.table("names"), made))
     _remove_foreign(site, own)
     _join_search(site / SCRIPTS)
     (site / STYLES).mkdir(parents=True, exist_ok=True)
