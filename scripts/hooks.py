@@ -10,6 +10,7 @@ from sitebuild.building.mkdocs_hooks import (  # noqa: F401 - MkDocs finds its h
     on_page_markdown,
     on_page_read_source,
     on_post_build,
+    on_post_page,
     on_post_template,
     on_pre_page,
 )

@@ -74,7 +74,7 @@ def test_a_page_lists_those_that_cite_it_and_no_others(
         place = f"{prefix}laws/{key}"
         listed: dict[str, list[str]] = {}
         article = ""
-        for node in html(real_site, place).css("article > h2, article > details.cited"):
+        for node in html(real_site, place).css("article h2, article details.cited"):
             if node.tag == "h2":
                 article = (node.attributes["id"] or "").removeprefix(f"{key}-")
             else:

@@ -59,7 +59,7 @@ def test_the_first_page_shows_whom_to_call_and_a_first_choice(
 def test_no_index_is_longer_than_a_reader_scrolls(chromium: Browser, real_address: str, prefix: str) -> None:
     page = on_a_phone(chromium)
     long = []
-    for index in (*INDEXES, "about/scorecard/"):
+    for index in (*INDEXES, "about/scorecard/", "laws/civil-code/"):
         page.goto(f"{real_address}/{prefix}{index}")
         screens = page.evaluate("document.documentElement.scrollHeight") / PHONE["height"]
         if screens > LONGEST:

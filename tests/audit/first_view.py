@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, CDPSession, Page, ViewportSize
 from .measure import Measure
 
 PLACE = "help/first-hour/"
-MOST_BYTES, MOST_REQUESTS, MOST_SECONDS = 25 * 1024, 5, 1.6
+MOST_BYTES, MOST_REQUESTS, MOST_SECONDS = 16 * 1024, 4, 1.6
 _PHONE = ViewportSize(width=360, height=740)
 _BITS, _ROUND_TRIP, _SLOWER, _RUNS = 400_000, 400, 4, 3
 _PAINTED = """() => new Promise(resolve => new PerformanceObserver(list => {

@@ -1,5 +1,7 @@
 """Long pages are folded where readers look for something else first, and nothing is lost."""
 
+from dataclasses import replace
+
 import pytest
 
 from making import content
@@ -43,6 +45,17 @@ def test_the_source_says_what_is_folded(name: str, expected: set[str]) -> None:
     written = content({f"zh/{each}": SOURCE for each in ("help/a.md", "help/index.md", "index.md")})
 
     assert folded_sections.anchors(written, name) == expected
+
+
+@pytest.mark.parametrize("number", [folded_sections.LAW_FROM - 1, folded_sections.LAW_FROM])
+def test_the_articles_of_a_law_are_folded_where_they_are_many(number: int) -> None:
+    source = "".join(f"## {article} {{#a{article}}}\n\n甲。\n\n" for article in range(number))
+    written = content({"zh/laws/pipl.md": source})
+    law = replace(written, pages=tuple(replace(page, law="pipl") for page in written.pages))
+
+    folded = folded_sections.anchors(law, "laws/pipl.md")
+
+    assert len(folded) == (number if number >= folded_sections.LAW_FROM else 0)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request
 
 from making import ROOT
-from sitebuild.building import assets
+from sitebuild.building import assets, short_scripts
 from sitebuild.building.search import files, script
 from sitebuild.memo.store import Store
 from sitebuild.model.content import Content
@@ -34,7 +34,7 @@ def shelf(real_content: Content, tmp_path_factory: pytest.TempPathFactory) -> Pa
     folder = tmp_path_factory.mktemp("shelf")
     engine = script.joined({path.stem: path.read_text(encoding="utf-8") for path in PARTS.glob("*.js")})
     (folder / assets.SCRIPTS).mkdir(parents=True)
-    (folder / assets.SEARCH).write_text(assets.shorter(engine), encoding="utf-8")
+    (folder / assets.SEARCH).write_text(short_scripts.short(engine, Store().table("script")), encoding="utf-8")
     (folder / files.FOLDER).mkdir()
     for name, text in files.files(real_content.published, engine, Store()):
         (folder / files.FOLDER / name).write_text(text, encoding="utf-8")

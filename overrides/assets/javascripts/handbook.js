@@ -86,16 +86,16 @@
   if (door && window.HTMLDialogElement) {
     each("[data-search]", function (link) {
       link.setAttribute("aria-haspopup", "dialog");
-      link.setAttribute("aria-keyshortcuts", "/ Control+K Meta+K");
+      link.setAttribute("aria-keyshortcuts", "Control+K Meta+K");
       link.addEventListener("click", function (event) {
         if (!event.ctrlKey && !event.metaKey && !event.shiftKey) search(event);
       });
     });
     addEventListener("keydown", function (event) {
-      var other = event.altKey || event.isComposing || event.target.isContentEditable;
-      if (other || /^(?:INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
-      var held = event.ctrlKey || event.metaKey;
-      if (held ? event.key.toLowerCase() === "k" && !event.shiftKey : event.key === "/") search(event);
+      // No key alone: who speaks to a computer, or whose hand slips, would open it unasked (WCAG 2.1.4).
+      var held = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && !event.isComposing;
+      var typing = event.target.isContentEditable || /^(?:INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+      if (held && !typing && event.key.toLowerCase() === "k") search(event);
     });
   }
 
@@ -170,9 +170,9 @@
         copy(ownText(block), say);
       });
     }
-    if (/letter/.test(block.className)) {
+    if (/letter/.test(block.className) && window.printLetter) {
       button(bar, "print-letter", function () {
-        printSheet(text());
+        printLetter(text(), words("language"));
       });
     }
     bar.appendChild(status);
@@ -180,108 +180,19 @@
     block.parentNode.insertBefore(bar, block);
   });
 
-  // Printing one letter: its blanks become room to write in, with what belongs there in small letters below.
-  var element = function (name, className, text) {
-    var made = document.createElement(name);
-    made.className = className;
-    made.textContent = text || "";
-    return made;
-  };
-  var layOut = function (sheet, text) {
-    var lines = text.split("\n");
-    var dated = /^日期/.test(lines[lines.length - 1]);
-    lines.forEach(function (line, number) {
-      // To whom, the name of the letter, and whose it is stand where Chinese letters have them.
-      var signed = dated && number > lines.length - 3;
-      var head = number < 3 && line.length < 24;
-      var paragraph = element("p", signed ? "signed" : head && /：$/.test(line) ? "to" : "");
-      if (head && !/[：。；【]/.test(line)) paragraph.className = "name";
-      var parts = line.split(/(【[^】]*】)/);
-      var bare = line.replace(/【[^】]*】/g, "").length < 14;
-      parts.forEach(function (part, place) {
-        if (part.charAt(0) !== "【") return paragraph.appendChild(document.createTextNode(part));
-        var blank = element("span", "room");
-        blank.appendChild(element("small", "", part.slice(1, -1)));
-        // What ends a sentence may be long.
-        if (!signed && /^。/.test(parts[place + 1]) && /(：|到|^)$/.test(parts[place - 1])) {
-          blank.className += bare ? " line" : " long";
-        }
-        // No line begins with a comma.
-        var kept = element("span", "kept");
-        kept.appendChild(blank);
-        parts[place + 1] = parts[place + 1].replace(/^[，。；：、）]/, function (sign) {
-          kept.appendChild(document.createTextNode(sign));
-          return "";
-        });
-        paragraph.appendChild(kept);
-      });
-      sheet.appendChild(paragraph);
-    });
-  };
-  var printSheet = function (text) {
-    var sheet = element("section", "sheet");
-    sheet.lang = words("language");
-    layOut(sheet, text);
-    document.body.appendChild(sheet);
-    root.classList.add("one-letter");
-    // As large as fits one A4 sheet, within its margins.
-    for (var size = 14; size >= 10.5; size -= 0.25) {
-      sheet.style.fontSize = size + "pt";
-      sheet.style.lineHeight = 1.35 + 0.12 * (size - 10.5);
-      if (sheet.offsetHeight < (265 / 25.4) * 96) break;
-    }
-    sheet.classList.toggle("full", size < 10.5);
-    addEventListener("afterprint", function after() {
-      removeEventListener("afterprint", after);
-      root.classList.remove("one-letter");
-      sheet.remove();
-    });
-    print();
-  };
-
   each("[data-plain]", function (link) {
     link.hidden = /[?&]plain\b/.test(location.search);
   });
 
-  // On paper: what to do. The second button alone prints what it rests on, questions, terms, and lines that only
-  // lead to other pages.
-  root.classList.add("brief");
-  var leaveOut = function (selector) {
-    each(selector, function (heading) {
-      var part = heading.closest("details") || heading;
-      do {
-        part.classList.add("extra");
-        part = part.nextElementSibling;
-      } while (part && !/^(H2|DETAILS)$/.test(part.tagName));
-    });
-  };
-  // A Chinese character takes the room of three others.
-  var room = function () {
-    var text = "";
-    each("article > :not(.extra)", function (part) {
-      text += part.textContent;
-    });
-    return text.length + 2 * text.replace(/[^\u2e80-\uffef]/g, "").length;
-  };
-  leaveOut("article h2.faq, article :is(#sources, #laws, #how)");
-  each("article > p > a:last-of-type:not([href^=tel])", function (link) {
-    var line = link.parentNode;
-    if (link.textContent.length > 0.6 * line.textContent.length) line.classList.add("extra");
-  });
-  // What would need a third sheet goes without what is not needed first, and is printed smaller.
-  if (room() > 10500) leaveOut("article #letters, article details.more h2");
-  root.classList.toggle("dense", room() > 7400);
-  root.classList.toggle("denser", room() > 9500);
-  // A third prints the same as the first in large letters, on as many sheets as they take.
+  // On paper stands what to do, as the build and the style sheet have it; these buttons print all of a page, or the
+  // same as the browser's own printing does in large letters, on as many sheets as they take.
   each("[data-print]", function (button) {
     button.hidden = false;
     button.addEventListener("click", function () {
       var kind = button.getAttribute("data-print");
-      root.classList.toggle("brief", kind !== "all");
-      root.classList.toggle("large", kind === "large");
+      if (kind) root.classList.add(kind);
       print();
-      root.classList.add("brief");
-      root.classList.remove("large");
+      root.classList.remove("all", "large");
     });
   });
   addEventListener("beforeprint", function () {

@@ -1,14 +1,13 @@
 """The files beside the pages: one style sheet, what hosts and crawlers read, and nothing that no page uses."""
 
 import functools
-import re
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from ..memo import store as memo
 from ..memo.store import Store, Table
-from . import security_headers, stylesheet
+from . import security_headers, short_scripts, stylesheet
 from .search import script as search_script
 
 FOLDER = "assets"
@@ -18,14 +17,10 @@ SEARCH = f"{SCRIPTS}/{search_script.FOLDER}.js"
 STYLES = f"{FOLDER}/stylesheets"
 SHEET = f"{STYLES}/handbook.css"
 """The only style sheet of the pages."""
-THEME = f"{STYLES}/main.*.min.css"
-"""The theme's sheet, which is all that is used of its files."""
-OWN = ("site.css", "parts.css", "print.css")
-"""Our sheets, in the order in which they are joined after the theme's."""
+OWN = ("text.css", "site.css", "fonts", "parts.css", "print.css")
+"""Our sheets, in the order in which they are joined; in the place of `fonts` stand the rules for fonts."""
 LAZY = ("search.css",)
 """Our sheets that scripts load when they are needed; each stays a file of its own."""
-_FOR_AUTHORS = re.compile(r"^[ \t]*//.*\n|^[ \t]+", re.MULTILINE)
-"""What a script has for those who write it: lines that are comments, and room at the beginning of a line."""
 
 
 def write_texts(site: Path, site_url: str) -> None:
@@ -37,13 +32,6 @@ def write_texts(site: Path, site_url: str) -> None:
         (site / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def prepare(theme: Iterable[str], store: Store) -> None:
-    """Parse the theme's sheet while the pages are being built, unless a sheet that is known may do."""
-    if store.table("sheet").is_empty():
-        for path in (path for folder in theme for path in Path(folder).glob(THEME)):
-            stylesheet.prepare(path.read_text(encoding="utf-8"))
-
-
 def tidy(site: Path, own: Sequence[Path], languages: str, store: Store) -> None:
     """
     Write the style sheet, shorten the scripts, and take away what the theme brought along and no page uses.
@@ -52,12 +40,12 @@ def tidy(site: Path, own: Sequence[Path], languages: str, store: Store) -> None:
     for fonts. This comes last, when the pages of all languages are there to
     be looked at.
     """
-    sheets = {name: (own[0] / STYLES / name).read_text(encoding="utf-8") for name in (*OWN, *LAZY)}
-    theme = next(site.glob(THEME)).read_text(encoding="utf-8")
-    texts = [theme, sheets[OWN[0]], languages, *(sheets[name] for name in OWN[1:])]
+    files = [path for path in (own[0] / STYLES / name for name in (*OWN, *LAZY)) if path.suffix]
+    sheets = {"fonts": languages} | {path.name: path.read_text(encoding="utf-8") for path in files}
+    texts = [sheets[name] for name in OWN]
     scripts = sorted((own[0] / SCRIPTS).glob("*.js"))
     made = stylesheet.names((), (path.read_text(encoding="utf-8") for path in scripts))
-    used = stylesheet.mentioned([*sheets.values(), *texts], _names(site, store.table("names"), made))
+    used = stylesheet.mentioned(sheets.values(), _names(site, store.table("names"), made))
     _remove_foreign(site, own)
     _join_search(site / SCRIPTS)
     (site / STYLES).mkdir(parents=True, exist_ok=True)
@@ -65,7 +53,8 @@ def tidy(site: Path, own: Sequence[Path], languages: str, store: Store) -> None:
         css = _combined(joined, used, store.table("sheet"))
         (site / name).write_text(css, encoding="utf-8", newline="\n")
     for script in (site / SCRIPTS).glob("*.js"):
-        script.write_text(shorter(script.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+        text = short_scripts.short(script.read_text(encoding="utf-8"), store.table("script"))
+        script.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _combined(texts: Sequence[str], used: stylesheet.Names, table: Table) -> str:
@@ -80,11 +69,6 @@ def _join_search(scripts: Path) -> None:
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(parts.glob("*.js"))}
     parts.with_suffix(".js").write_text(search_script.joined(texts), encoding="utf-8", newline="\n")
     shutil.rmtree(parts)
-
-
-def shorter(script: str) -> str:
-    """Return a script without its comments and indents; none of ours has a string of several lines."""
-    return _FOR_AUTHORS.sub("", script)
 
 
 def _names(site: Path, table: Table, made: stylesheet.Names) -> stylesheet.Names:

@@ -16,8 +16,7 @@ def text(languages: Iterable[Language]) -> str:
     page is set in a Chinese font.
     """
     rules = (
-        f"\n[lang]:lang({language.code}) {{\n"
-        f"  --md-text-font-family: {language.fonts};\n  font-family: {language.fonts};\n}}\n"
+        f"\n[lang]:lang({language.code}) {{\n  font-family: {language.fonts};\n}}\n"
         for language in sorted(languages, key=lambda language: language.code)
         if language.fonts
     )

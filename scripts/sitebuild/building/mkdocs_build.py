@@ -31,7 +31,7 @@ from ..memo.store import Store
 from ..model.content import Content
 from ..model.problem import Problem, ToolError
 from ..reading import clock, mkdocs_config
-from . import assets, mkdocs_hooks, mkdocs_memo, mkdocs_speed, mkdocs_warnings, overdue
+from . import mkdocs_hooks, mkdocs_memo, mkdocs_speed, mkdocs_warnings, overdue
 
 _LAST_LINES = 15
 
@@ -80,13 +80,8 @@ def build(
         store = plan.store or Store()
         mkdocs_speed.prepare(config, store)
         task = _Task(config, plan.store if mkdocs_hooks.is_known(config) else None)
-
-        def aside() -> None:
-            meanwhile()
-            assets.prepare(config.theme.dirs, store)
-
         with _workers(number) as run:
-            outcomes = run(task, codes, aside)
+            outcomes = run(task, codes, meanwhile)
         found = mkdocs_warnings.problems(root, content, (text for outcome in outcomes for text in outcome.warnings))
         failure = next((outcome.failure for outcome in outcomes if outcome.failure), "")
         if failure and not found:

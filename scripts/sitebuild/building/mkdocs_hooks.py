@@ -8,8 +8,6 @@ being built.
 """
 
 import functools
-import os
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +21,10 @@ from mkdocs.utils import get_relative_url
 from ..addresses import moved_sections
 from ..memo.store import Store
 from ..model.content import Content
-from ..reading import clock, docs_folder, mkdocs_config
+from ..reading import docs_folder, mkdocs_config
 from ..text import formatting, front_matter
 from . import (
+    brief_print,
     folded_sections,
     mkdocs_finish,
     mkdocs_made_pages,
@@ -36,11 +35,11 @@ from . import (
     page_notices,
     qr_code,
     sendable,
+    white_space,
     wide_tables,
 )
 from .blocks import fill, glossary, question_index
 from .blocks.contact_ways import Published
-from .overdue import TODAY
 from .page_inputs import LICENCE, PageInputs
 
 _NOT_FOUND = "404.html"
@@ -66,7 +65,7 @@ def is_known(config: MkDocsConfig) -> bool:
 def _know(config: MkDocsConfig, content: Content) -> None:
     root = Path(config.config_file_path).parent
     _read[config.config_file_path] = content
-    _inputs[config.config_file_path] = PageInputs(content, root, config.site_url or "", _today())
+    _inputs[config.config_file_path] = PageInputs(content, root, config.site_url or "", overdue.day_of_build())
 
 
 def finish(config: MkDocsConfig, content: Content, store: Store) -> None:
@@ -152,7 +151,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: ob
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
     """
-    Mark what is copied, make tables fit every screen, and fold what is long.
+    Mark what is copied and what is left out on paper, make tables fit every screen, and fold what is long.
 
     Where the text is not in the reader's language, say which one its sections are in.
     """
@@ -168,6 +167,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: object)
     words = content.interface[code]
     html = wide_tables.boxed(html, words["table"], words["label_colon"])
     html = folded_sections.folded(html, folded_sections.anchors(content, _source_file(page)[1]))
+    html = brief_print.marked(html, _source_file(page)[1])
     return session.keep(page, html) if session else html
 
 
@@ -193,6 +193,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     route = written.route if written else ""
     context["versions"] = page_frame.versions(content, _language(config), name, config.site_url or "")
     context["one_sheet"] = name in config.extra["one_sheet"]
+    context["density"] = brief_print.density(page.content or "")
     context["on_paper"] = qr_code.on_paper(page.canonical_url or "")
     licence = content.page(_language(config), LICENCE)
     context["licence"] = content.language(_language(config)).prefix + licence.route if licence else ""
@@ -202,7 +203,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     if shown := here or written:
         context["source_path"] = shown.path
         context["above"] = page_frame.above(content, _language(config), name) if shown.law else None
-        context["overdue"] = overdue.shown(content, shown, _today())
+        context["overdue"] = overdue.shown(content, shown, overdue.day_of_build())
     if here:
         context["converted_page"] = here.converted
         context["terms"] = glossary.used(content, here)
@@ -213,6 +214,11 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         code, first = _language(config), page_frame.address(content, _language(config), config.extra["first_hour"])
         context["emergency"] = page_frame.emergency(content, code, get_relative_url(first, page.url))
     return context
+
+
+def on_post_page(output: str, **_: object) -> str:
+    """Take away the white space that templates leave."""
+    return white_space.without_indents(output)
 
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -229,12 +235,6 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     target.write_text(question_index.published(content, code, config.site_url or ""), encoding="utf-8", newline="\n")
     if code == content.languages[-1].code and config.config_file_path not in _handed:
         finish(config, content, Store())
-
-
-def _today() -> date:
-    """Return the day that facts are judged by: the command's --today, or today in `mkdocs serve`."""
-    given = os.environ.get(TODAY)
-    return date.fromisoformat(given) if given else clock.today()
 
 
 def _language(config: MkDocsConfig) -> str:

@@ -9,7 +9,7 @@ import contextlib
 import functools
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -47,9 +47,8 @@ def prepare(config: MkDocsConfig, store: Store, *, compiles: bool = True) -> Non
         return table.remember(known_by, lambda: tuple(filter(_is_kept, listing(extensions, filter_func))))
 
     def _is_kept(name: str) -> bool:
-        # Of the theme's files only the style sheet is used; assets.tidy would take away the others.
-        is_sheet = PurePosixPath(name).match(assets.THEME)
-        return is_sheet or not name.startswith(f"{assets.FOLDER}/") or (Path(theme.custom_dir or "") / name).is_file()
+        # Of the theme's files none is used; assets.tidy would take them away.
+        return not name.startswith(f"{assets.FOLDER}/") or (Path(theme.custom_dir or "") / name).is_file()
 
     environment.list_templates = list_templates
     Files([]).add_files_from_theme(environment, config)

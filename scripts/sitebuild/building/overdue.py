@@ -1,5 +1,6 @@
 """What grows old: entries whose review is overdue on a day, and the pages that show them."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +8,7 @@ from datetime import date
 from ..model import register_paths
 from ..model.content import Content
 from ..model.page import Page
+from ..reading import clock
 from ..text import notation, references
 
 TODAY = "HANDBOOK_TODAY"
@@ -19,6 +21,12 @@ _INDEXED = {
     notation.GLOSSARY_INDEX: "terms",
 }
 """The register that each index shows whole."""
+
+
+def day_of_build() -> date:
+    """Return the day that facts are judged by: the command's --today, or today in `mkdocs serve`."""
+    given = os.environ.get(TODAY)
+    return date.fromisoformat(given) if given else clock.today()
 
 
 @dataclass(frozen=True, order=True, kw_only=True)

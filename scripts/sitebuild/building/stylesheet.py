@@ -1,5 +1,5 @@
 """
-The theme's style sheet without the rules that no page uses, and all sheets in one.
+Our style sheets in one, without the rules that no page uses.
 
 Readers on slow lines wait for every kilobyte of style. A selector stays if
 everything that it names (elements, classes, ids) occurs in some page; states,
@@ -63,11 +63,6 @@ def mentioned(sheets: Iterable[str], used: Names) -> Names:
         return frozenset(name for name in names if name in known or not _WORD.fullmatch(name))
 
     return Names(elements=kept(used.elements, lower), classes=kept(used.classes, words), ids=kept(used.ids, words))
-
-
-def prepare(sheet: str) -> None:
-    """Parse a sheet now, while other processes are at work, and not when it is combined."""
-    _rules(sheet)
 
 
 def combined(sheets: Sequence[str], used: Names) -> str:
