@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from making import write
-from sitebuild.linkcheck import address, rules
+from sitebuild.linkcheck import address, css, rules
 from sitebuild.linkcheck.external import link_ledger
 from sitebuild.linkcheck.finding import Finding
 from sitebuild.linkcheck.html_folder import load
-from sitebuild.linkcheck.html_page import css_addresses, read
+from sitebuild.linkcheck.html_page import read
 
 URL = "https://site.example/handbook/"
 PIECES = st.sampled_from(
@@ -130,9 +130,9 @@ def test_what_is_read_is_what_the_parser_sees(text: str) -> None:
 
     names = {node.attributes["name"] or "" for node in tree.css(f"a[name]{SHOWN}")}
     assert page.ids == names | {node.attributes["id"] or "" for node in tree.css(f"[id]{SHOWN}")} - {""}
-    links = {(node.attributes["href"] or "").strip() for node in tree.css(f"a[href]{SHOWN}")}
+    links = {address.cleaned(node.attributes["href"] or "") for node in tree.css(f"a[href]{SHOWN}")}
     assert {each.address for each in page.references if each.tag == "a" and each.attribute == "href"} == links
-    sources = [(node.attributes["src"] or "").strip() for node in tree.css(f"img[src]{SHOWN}")]
+    sources = [address.cleaned(node.attributes["src"] or "") for node in tree.css(f"img[src]{SHOWN}")]
     shown = [each.address for each in page.references if (each.tag, each.attribute) == ("img", "src")]
     assert shown == list(dict.fromkeys(sources))
     assert page.h1_count == len(tree.css(f"h1{SHOWN}"))
@@ -152,7 +152,7 @@ def test_any_address_leads_somewhere_or_nowhere(reference: str, base: str) -> No
 
 @given(st.text())
 def test_any_style_sheet_is_read(text: str) -> None:
-    assert list(css_addresses(text)) == list(css_addresses(text))
+    assert list(css.addresses(text)) == list(css.addresses(text))
 
 
 @given(st.binary() | st.lists(PIECES, max_size=30).map(lambda pieces: "".join(pieces).encode()))
@@ -234,4 +234,4 @@ def test_a_home_page_with_an_unreadable_address_of_its_own_is_judged(folder: Pat
 @pytest.mark.parametrize("text", ["url(", "/* ", "@import '", "url(\t"])
 def test_a_style_sheet_that_repeats_one_opening_is_read_to_its_end(text: str) -> None:
     """A search that began anew at each of them would take minutes."""
-    assert len(list(css_addresses(text * 20_000))) <= 10_000
+    assert len(list(css.addresses(text * 20_000))) <= 10_000

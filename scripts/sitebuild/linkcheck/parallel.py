@@ -64,7 +64,7 @@ def _run_parent(site: Site, queue: int, reading: int, writing: int) -> list[Find
 
 def _run_child(site: Site, queue: int, reading: int, writing: int) -> None:
     """Read and judge a part of the pages; the files that are no pages are left to the parent."""
-    site.stylesheets, site.data_files = {}, {}
+    site.judges_files = False
     with os.fdopen(reading, "rb") as answers, os.fdopen(writing, "wb") as messages:
         site.read(_take_pages(site.page_paths, queue))
         pickle.dump(_outlines(site), messages, pickle.HIGHEST_PROTOCOL)
@@ -88,13 +88,14 @@ def _take_pages(paths: Sequence[str], queue: int) -> Iterator[str]:
         yield from paths[batch[0] * size : (batch[0] + 1) * size]
 
 
-def _outlines(site: Site) -> tuple[list[HtmlPage], set[str | None]]:
-    """Return what the other process must know of the pages of this one, and the files to which they link."""
-    return [outline(page) for page in site.judged.values()], site.linked
+def _outlines(site: Site) -> tuple[list[HtmlPage], set[str | None], set[str]]:
+    """Return what the other process must know of the pages of this one, the files to which they link, and manifests."""
+    return [outline(page) for page in site.judged.values()], site.linked, site.manifests
 
 
-def _add_outlines(site: Site, pages: Iterable[HtmlPage], linked: set[str | None]) -> None:
+def _add_outlines(site: Site, pages: Iterable[HtmlPage], linked: set[str | None], manifests: set[str]) -> None:
     """Add what the other process knows to a site, whose pages stand in the order of their paths again."""
     found = site.pages | {page.path: page for page in pages}
     site.pages = {path: found[path] for path in site.page_paths}
     site.linked |= linked
+    site.manifests |= manifests
