@@ -212,6 +212,9 @@ ROWS = {
     "dots in a mailbox": home(
         '<a href="mailto:a.b@c.example">x</a>', '<a href="mailto:a..b@c.example">x</a>', "mail-malformed"
     ),
+    "a mailbox without its scheme": home(
+        '<a href="mailto:a@b.example">x</a>', '<a href="a@b.example">x</a>', "mail-malformed"
+    ),
     "an extension": home(
         '<a href="tel:+86-10-65551234;ext=102">x</a>', '<a href="tel:+86-10-65551234;ext=">x</a>', "phone-malformed"
     ),

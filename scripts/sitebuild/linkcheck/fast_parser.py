@@ -22,6 +22,8 @@ _PLAIN_TOKEN = re.compile(
 )
 """A start tag or a comment, without its brackets, that needs no repair."""
 _TOKEN = re.compile(r"<([^>]*)>")
+_KEPT = 20_000
+"""So many tokens are remembered, and in each state: a large site has millions, and few of them on many pages."""
 _HEAD = re.compile(
     r"[ \n\t]*+<!(?i:doctype) html>[ \n\t]*+<(html\b[^<>]*+)>[ \n\t]*+<head>"
     r"((?:[ \n\t]++|<(?:meta|link|base|!--)[^<>]*+>|<(title|script|style)\b[^<>]*+>[^<]*+</\3>)*+)"
@@ -47,6 +49,8 @@ class _OpenElement(dict[str, "tuple[_OpenElement | None, Tag | None]"]):
         self.next_state = functools.cache(self._next_state)
 
     def __missing__(self, token: str) -> "tuple[_OpenElement | None, Tag | None]":
+        if len(self) > _KEPT:
+            self.clear()
         name, tag = _parse_token(token)
         self[token] = step = self.next_state(name), tag
         return step
@@ -129,7 +133,7 @@ def _collect_tags(tokens: Iterable[str], state: _OpenElement, found: list[Tag]) 
     return state is outermost
 
 
-@functools.cache
+@functools.lru_cache(_KEPT)
 def _parse_token(token: str) -> tuple[str, Tag | None]:
     """Return the name in a token with its slash (`p`, `/p`, `br/`, `!` for a comment), and the tag if it matters."""
     if token.startswith("/"):

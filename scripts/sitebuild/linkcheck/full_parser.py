@@ -13,6 +13,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from . import tags
 from .tags import ParsedPage
 
+_PLAIN_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ODD_NAME = re.compile(r"<[^<>]*(?:<|\Z)")
 _COMMENT = re.compile(r"<!--.*?-->|(<[^>]*>)", re.DOTALL)
 """A comment; or a tag, because the name of an attribute may contain what looks like the beginning of a comment."""
 _END_TAG = re.compile(r"</([^>]*)>")
@@ -35,8 +37,7 @@ def parse(html: bytes) -> ParsedPage:
     texts = None if any(tag.may_hide_tags for tag in found) else tags.texts_of(normal, found)
     if texts is None:
         _remove_hidden_tags(tree)
-        # What is left are comments, and odd names such as <x<a>.
-        normal = _END_TAG.sub(lambda end: f"</{end[1].replace('<', '')}>", _COMMENT.sub(r"\1", tree.html or ""))
+        normal = _without_comments(tree.html or "")
         found = tags.find_tags(normal)
         texts = [text.replace(_STAND_IN, "<") for text in tags.texts_of(normal, found) or []]
         unnamed = list(_links_without_name(tree))
@@ -46,6 +47,14 @@ def parse(html: bytes) -> ParsedPage:
     has_markdown = tags.MARKDOWN_BRACKETS.search(html) and body is not None and _MARKDOWN_LINK.search(_text_of(body))
     # The last, because it takes the tree apart.
     return ParsedPage(language, found, texts, unnamed, list(_unresolved_markdown(tree)) if has_markdown else [])
+
+
+def _without_comments(html: str) -> str:
+    """Return HTML in normal form, but for comments, without these and without odd names of end tags such as </x<a>."""
+    simple = _PLAIN_COMMENT.sub("", html) if "<!--" in html else html
+    if not _ODD_NAME.search(simple):
+        return simple
+    return _END_TAG.sub(lambda end: f"</{end[1].replace('<', '')}>", _COMMENT.sub(r"\1", html))
 
 
 def _remove_hidden_tags(tree: LexborHTMLParser) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from . import css, encoding, fast_parser, meta_refresh
 from .address import Target, cleaned
-from .address_attributes import STYLES, HtmlReference
+from .address_attributes import HtmlReference
 from .tags import ParsedPage, Tag
 
 
@@ -99,8 +99,8 @@ def _note(page: HtmlPage, tag: Tag, text: str) -> None:
     note = _NOTES.get(tag.name)
     if note:
         note(page, tag, text)
-    for attribute in STYLES:
-        for address in css.addresses(tag.attributes.get(attribute, "")):
+    for attribute in tag.styles:
+        for address in css.addresses(tag.attributes[attribute]):
             page.references.append(HtmlReference(tag.name, "style", address))
 
 

@@ -7,6 +7,9 @@ from . import address
 from .address_attributes import HtmlReference, is_page
 from .html_page import HtmlPage
 
+_KEPT = 100_000
+"""So many addresses are remembered: a large site has millions, and few of them on many pages."""
+
 
 class _Climbs(dict[str, "tuple[int, str] | None"]):
     """Gives for an address of the site what `_climb` gives, and None for an address that leaves the site."""
@@ -17,6 +20,8 @@ class _Climbs(dict[str, "tuple[int, str] | None"]):
 
     def __missing__(self, written: str) -> tuple[int, str] | None:
         leaves = not written or address.is_external(written, self.url)
+        if len(self) > _KEPT:
+            self.clear()
         self[written] = climb = None if leaves else _climb(written)
         return climb
 
@@ -57,6 +62,8 @@ class Resolver:
             up, rest = climb if climb[0] < len(folders) else (0, written)
             pair = resolved[up].get(reference)
             if pair is None:
+                if len(resolved[up]) > _KEPT:
+                    resolved[up].clear()
                 target = address.resolve(rest, folders[up], "", self._files, self._root)
                 pair = resolved[up][reference] = reference, target
             found.append(pair)

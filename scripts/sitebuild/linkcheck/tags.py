@@ -29,10 +29,13 @@ _KNOWN_ELEMENTS = frozenset((*address_attributes.ELEMENTS, *_NOTEWORTHY, *TEXT_E
 _START_TAG = re.compile(r"<(?!/)([^>]*)>")
 _ATTRIBUTE = re.compile(r" ([^ \t\n\f>/]+?)=\"([^\"]*)\"")
 # An escape may stand for a space: a link that contains nothing else than such and tags is left to the full parser.
-_LINK_WITHOUT_LETTERS = re.compile(r"<(a[ \n\t][^>]*+)>(?:\s++|&[^;<]*+;|<(?!/a>)[^>]*+>)*+</a>")
+_LINK_WITHOUT_LETTERS = re.compile(r"<(a[ \n\t][^>]*+)>((?:\s++|&[^;<]*+;|<(?!/a>)[^>]*+>)*+)</a>")
+_PICTURE = re.compile(r"<(img[ \n\t][^>]*+)>")
 _OTHER_ESCAPE = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp|#39|#34);)")
 MARKDOWN_BRACKETS = re.compile(rb"\][(\[]")
 """What every Markdown link contains; a page without it has none."""
+_KEPT = 50_000
+"""So many distinct tags are remembered: a large site has millions, and few of them on many pages."""
 _ESCAPES = (("&quot;", '"'), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", "\xa0"), ("&#39;", "'"), ("&#34;", '"'))
 
 
@@ -46,6 +49,8 @@ class Tag(NamedTuple):
     identifier: str
     """The id, or empty."""
     references: tuple[HtmlReference, ...]
+    styles: tuple[str, ...]
+    """Its attributes that hold CSS."""
     is_noteworthy: bool
     """Whether it says more than its id and references, such as a <meta>."""
     holds_text: bool
@@ -72,7 +77,7 @@ class ParsedPage(NamedTuple):
 
 def find_tags(html: str) -> list[Tag]:
     """Return the start tags of which the checker must know, in order."""
-    return [found for found in map(_parse_tag_once, _START_TAG.findall(html)) if found]
+    return [found for found in map(parse_tag, _START_TAG.findall(html)) if found]
 
 
 def texts_of(html: str, tags: Sequence[Tag]) -> list[str] | None:
@@ -94,8 +99,16 @@ def texts_of(html: str, tags: Sequence[Tag]) -> list[str] | None:
 
 
 def may_have_unnamed_links(html: str) -> bool:
-    """Tell whether there is a link without label or letters; only the full parser can tell what its pictures say."""
-    return not all(has_label(parse_attributes(tag)) for tag in _LINK_WITHOUT_LETTERS.findall(html))
+    """Tell whether there is a link without label, letters or a picture that says what it is."""
+    return not all(
+        has_label(parse_attributes(tag)) or any(map(_says_something, _PICTURE.findall(content)))
+        for tag, content in _LINK_WITHOUT_LETTERS.findall(html)
+    )
+
+
+def _says_something(picture: str) -> bool:
+    attributes = parse_attributes(picture)
+    return bool((attributes.get("alt") or attributes.get("aria-label") or "").strip())
 
 
 def has_label(attributes: Mapping[str, str | None]) -> bool:
@@ -115,6 +128,7 @@ def parse_attributes(source: str) -> Mapping[str, str]:
     return {name: _unescape(value) for name, value in found} if "&" in source else dict(found)
 
 
+@functools.lru_cache(_KEPT)
 def parse_tag(source: str) -> Tag | None:
     """Return what a start tag says, or None if the checker need not know it; `source` is without `<` and `>`."""
     name = element_name(source)
@@ -126,16 +140,14 @@ def parse_tag(source: str) -> Tag | None:
     identifier = attributes.get("id", "")
     references = address_attributes.references(name, attributes) if name in address_attributes.ELEMENTS else ()
     holds_text = name in TEXT_ELEMENTS
-    is_noteworthy = holds_text or (has_style and any(each in attributes for each in address_attributes.STYLES))
+    styles = tuple(each for each in address_attributes.STYLES if each in attributes) if has_style else ()
+    is_noteworthy = holds_text or bool(styles)
     if name in _NOTEWORTHY:
         is_noteworthy = is_noteworthy or _NOTEWORTHY[name](attributes)
     may_hide_tags = name == "template" or (is_odd and not _ends_here(name, source))
     if identifier or references or is_noteworthy or may_hide_tags:
-        return Tag(source, name, attributes, identifier, references, is_noteworthy, holds_text, may_hide_tags)
+        return Tag(source, name, attributes, identifier, references, styles, is_noteworthy, holds_text, may_hide_tags)
     return None
-
-
-_parse_tag_once = functools.cache(parse_tag)
 
 
 def _ends_here(name: str, source: str) -> bool:

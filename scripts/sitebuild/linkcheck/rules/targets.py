@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from html import unescape
 
 from ..address import Target, fragment_found
-from ..address_attributes import HtmlReference, is_only_hint, is_page
+from ..address_attributes import HtmlReference, is_fetched, is_only_hint, is_page
 from ..finding import Finding, Rule
 from ..html_folder import Site
 from ..html_page import HtmlPage
 
 _PART = re.compile(r"\sid\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 """The id of an element of a drawing."""
+_MAILBOX = re.compile(r"[^@/?#\s]+@[^@/?#\s]+\.[^@/?#.\s]{2,}")
 _PARTS_OF_EVERY_DRAWING = ("svgView(", "xywh=", "t=")
 """Begin fragments that are no ids (SVG 2, Media Fragments)."""
 
@@ -61,6 +62,9 @@ def _missing(site: Site, page: HtmlPage, reference: HtmlReference, wanted: str) 
             f"“{reference.address}” is spelt with other capitals than {site.address_of(other)}; servers tell them apart"
         )
         return Finding(page.path, "case-wrong", reference.address, message)
+    if _MAILBOX.fullmatch(reference.address) and not is_fetched(reference):
+        message = f"“{reference.address}” is a mailbox; write mailto:{reference.address}"
+        return Finding(page.path, "mail-malformed", reference.address, message)
     rule: Rule = "page-missing" if is_page(reference) else "file-missing"
     message = f"<{reference.tag}> leads to “{reference.address}”, which is not in the site; correct it or add the file"
     return Finding(page.path, rule, reference.address, message)
