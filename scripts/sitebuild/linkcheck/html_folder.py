@@ -136,11 +136,12 @@ class Site:
         if page.has_base:
             page.base, page.has_foreign_base = base_address.find(page.base, page.path, self.url, self.root)
         resolver.resolve(page)
-        for reference, target in page.internal_references:
-            if reference.tag in FOLLOWED and target.path != page.path:
-                self.linked.add(target.path)
-            elif reference.tag == "link" and target.path and "manifest" in reference.rel.split():
-                self.manifests.add(target.path)
+        linked = {target.path for reference, target in page.internal_references if reference.tag in FOLLOWED}
+        self.linked |= linked - {page.path}
+        for written in page.manifests:
+            manifest = self.target(page, written)
+            if manifest and manifest.path:
+                self.manifests.add(manifest.path)
         if page.redirect:
             leads = self.target(page, page.redirect)
             # A section of the page is no other page, and one that is loaded again after a while is read until then.

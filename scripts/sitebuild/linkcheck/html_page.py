@@ -43,6 +43,8 @@ class HtmlPage:
         self.references: list[HtmlReference] = []
         self.internal_references: list[tuple[HtmlReference, Target]] = []
         self.canonical_links: list[HtmlReference] = []
+        # The addresses of its web app manifests.
+        self.manifests: list[str] = []
         # The files of the page in other languages, by the hreflang of its alternate links.
         self.versions: dict[str, str] = {}
         # The content of each <meta>, by its property or name in small letters; the text of each JSON-LD script.
@@ -118,7 +120,12 @@ def _note_base(page: HtmlPage, tag: Tag, _: str) -> None:
 
 
 def _note_link(page: HtmlPage, tag: Tag, _: str) -> None:
-    page.canonical_links += [reference for reference in tag.references if reference.attribute == "href"]
+    named = [reference for reference in tag.references if reference.attribute == "href"]
+    relations = tag.attributes.get("rel", "").lower().split()
+    if "canonical" in relations:
+        page.canonical_links += named
+    if "manifest" in relations:
+        page.manifests += [reference.address for reference in named]
 
 
 def _note_style(page: HtmlPage, _: Tag, text: str) -> None:

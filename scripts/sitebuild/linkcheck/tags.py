@@ -19,7 +19,7 @@ _NOTEWORTHY: Mapping[str, Callable[[Mapping[str, str]], bool]] = {
     "base": lambda _: True,
     "h1": lambda _: True,
     "img": lambda attributes: "alt" not in attributes,
-    "link": lambda attributes: "canonical" in attributes.get("rel", "").lower().split(),
+    "link": lambda attributes: any(rel in attributes.get("rel", "").lower() for rel in ("canonical", "manifest")),
     "meta": lambda _: True,
 }
 """Elements that say more than their id and references, and the condition on which they do."""

@@ -6,6 +6,7 @@ The sheets are read as CSS Syntax 3 says; an address in one is joined to that of
 
 import posixpath
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .. import address, css
 from ..address_attributes import HtmlReference
@@ -13,12 +14,20 @@ from ..finding import Finding
 from ..html_folder import Site
 from . import url_syntax
 
+_KEPT = 32
+"""So many sheets are remembered: a site in many languages, or versions, has the same ones for each."""
+
 
 def check(site: Site) -> Iterator[Finding]:
     """Report addresses in style sheets that lead nowhere, cannot be, or are those of another host."""
     for path in site.stylesheet_paths if site.judges_files else ():
-        for each in css.addresses(css.decoded(site.content(path))):
+        for each in _addresses(site.content(path)):
             yield from _check_address(site, path, each)
+
+
+@lru_cache(_KEPT)
+def _addresses(content: bytes) -> tuple[str, ...]:
+    return tuple(css.addresses(css.decoded(content)))
 
 
 def _check_address(site: Site, path: str, written: str) -> Iterator[Finding]:
