@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from making import ROOT
+from sitebuild.cli import links_options
 from sitebuild.linkcheck import settings
 from sitebuild.linkcheck.settings import LinkSettings, SettingsError
 
@@ -84,3 +86,12 @@ def test_the_profile_for_links_asks_nothing_about_taste() -> None:
 
     assert not taste & set(settings.LINKS)
     assert set(settings.LINKS) < set(settings.RULES)
+
+
+def test_the_page_for_other_projects_names_every_option_and_the_rules_of_the_profile() -> None:
+    page = (ROOT / "scripts/sitebuild/linkcheck/README.md").read_text(encoding="utf-8")
+    typed = re.findall(r"--[a-z-]+", links_options.parser().format_usage())
+    line = next(line for line in page.splitlines() if line.startswith("Those of `--profile links` are "))
+
+    assert [each for each in typed if f"`{each}" not in page] == ["--no-without-html", "--today"]
+    assert set(re.findall("`([a-z-]+)`", line.partition(". ")[0])) == set(settings.LINKS)
