@@ -21,6 +21,7 @@ _FILE_OF_A_FOLDER = re.compile(r"[^/]*\.(?:[a-z]?html?|php\d?|aspx?|jsp|cgi)", r
 """The last segment of a home page's address that names the page itself; any other one is a folder without its slash."""
 # The URL standard leaves these and percent signs of a fragment as they are, and writes all else with percent signs.
 _KEPT_IN_FRAGMENT = "!#$%&'()*+,-./:;=?@[\\]^_{|}~"
+_SLASHES = ("/", "\\")
 _PORTS = {"http": "80", "https": "443"}
 
 
@@ -52,14 +53,18 @@ def scheme_of(address: str) -> str:
 
 def names_host(address: str) -> bool:
     """Tell whether an address without a scheme begins with a host; browsers take a backslash for a slash."""
-    return address[:1] in ("/", "\\") and address[1:2] in ("/", "\\")
+    return address[:1] in _SLASHES and address[1:2] in _SLASHES
 
 
 def is_external(address: str, url: str) -> bool:
     """Tell whether an address leaves the site served at `url`; if that is empty, every whole address does."""
-    if scheme_of(address):
+    if ":" in address and scheme_of(address):
         return not (url and is_below(address, url))
-    return names_host(address) and not (url and is_below(f"{urlsplit(url).scheme}:{slashed(address)}", url))
+    return (
+        address[:1] in _SLASHES
+        and names_host(address)
+        and not (url and is_below(f"{urlsplit(url).scheme}:{slashed(address)}", url))
+    )
 
 
 def slashed(address: str) -> str:
@@ -131,18 +136,22 @@ def resolve(address: str, folder: str, base: str, files: Mapping[str, str], root
     path, _, fragment = address.partition("#")
     if not path and not base:
         return Target("", "", fragment)
-    path = _from_root(slashed(path.partition("?")[0]), base)
+    path = path.partition("?")[0]
+    if "\\" in path:
+        path = path.replace("\\", "/")
+    if base or "//" in path:
+        path = _from_root(path, base)
     if "%" in path:
         path = unquote(path)
     if not path:
         return Target("", "", fragment)
     if not path.startswith("/"):
         return _serve(f"{folder}/{path}" if folder else path, fragment, files, root)
-    if path + "/" == root:
-        path = root
     if "./" in path or path.endswith("."):
         path = _clamped(path)
     if not path.startswith(root):
+        if path + "/" == root:
+            return _serve("", fragment, files, root)
         return Target(None, path, fragment)
     return _serve(path[len(root) :], fragment, files, root)
 

@@ -77,9 +77,12 @@ class _OpenElement(dict[str, "tuple[_OpenElement | None, Tag | None]"]):
 @functools.cache
 def _open_element(name: str, ancestors: frozenset[str]) -> _OpenElement:
     """Return the one state for an element and its ancestors, so that what was worked out in it is kept."""
-    return _OpenElement(name, ancestors)
+    state = _OpenElement(name, ancestors)
+    _states.append(state)
+    return state
 
 
+_states: list[_OpenElement] = []
 _IN_BODY, _IN_HEAD = _open_element("", frozenset()), _open_element("head", frozenset())
 _CLOSED, _UNCHANGED = _OpenElement("", frozenset()), _OpenElement("", frozenset())
 """Signs in place of a state: the element ends with this token; this token opens and closes nothing."""
@@ -109,6 +112,14 @@ def parse_if_well_formed(html: bytes) -> ParsedPage | None:
     ):
         return None
     return ParsedPage(tags.parse_attributes(head[1]).get("lang", ""), found, texts or ())
+
+
+def forget() -> None:
+    """Let go what is remembered of tags: when all pages have been read, it only takes memory."""
+    _parse_token.cache_clear()
+    tags.parse_tag.cache_clear()
+    for cached in _states:
+        cached.clear()
 
 
 def _collect_tags(tokens: Iterable[str], state: _OpenElement, found: list[Tag]) -> bool:

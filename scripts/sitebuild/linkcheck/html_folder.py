@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from . import address, base_address
+from . import address, base_address, fast_parser
 from .html_page import HtmlPage, read
 from .references import Resolver
 
@@ -17,6 +17,8 @@ FOLLOWED = ("a", "area")
 """Elements that take a reader to another page."""
 _NEVER_LINKED = ("404.html",)
 """Pages that hosts show by themselves: nobody links to them."""
+_MANY = 2_000
+"""So many pages leave so much behind in memory that taking it apart pays."""
 _UNNAMED_LIST = "the list of domains"
 
 
@@ -128,6 +130,8 @@ class Site:
                 page = self.judged[path] = self.pages[path] = read(path, self.content(path))
                 self._resolve(page, resolver)
         finally:
+            if len(self.judged) >= _MANY:
+                fast_parser.forget()
             if collecting:
                 gc.enable()
 

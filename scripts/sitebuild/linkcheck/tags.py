@@ -34,7 +34,7 @@ _PICTURE = re.compile(r"<(img[ \n\t][^>]*+)>")
 _OTHER_ESCAPE = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp|#39|#34);)")
 MARKDOWN_BRACKETS = re.compile(rb"\][(\[]")
 """What every Markdown link contains; a page without it has none."""
-_KEPT = 50_000
+_KEPT = 20_000
 """So many distinct tags are remembered: a large site has millions, and few of them on many pages."""
 _ESCAPES = (("&quot;", '"'), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", "\xa0"), ("&#39;", "'"), ("&#34;", '"'))
 
