@@ -74,7 +74,7 @@ PLANTED = [
     ),
     pytest.param(
         adding(FIRST, "<h1>又一个标题</h1>"),
-        f"{FIRST}:21:1: help/first/index.html has 2 first-level headings instead of one; use ## in the text [h1-count]",
+        f"{FIRST}:21:1: the page has 2 first-level headings instead of one; use ## in the text [h1-count]",
         id="a second title in raw HTML",
     ),
     pytest.param(

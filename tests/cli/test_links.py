@@ -28,7 +28,7 @@ def test_a_folder_without_faults_is_code_zero(tmp_path: Path, capsys: pytest.Cap
     write(tmp_path, {"index.html": HOME.format("#")})
 
     assert links_command.main(["--site", str(tmp_path)]) == ExitCode.CLEAN
-    assert capsys.readouterr().err.startswith("1 pages: no problems in ")
+    assert capsys.readouterr().err.startswith("1 page: no problems in ")
 
 
 @pytest.mark.parametrize("form", report.FORMATS)
@@ -118,7 +118,7 @@ def test_what_no_host_could_serve_is_no_file(tmp_path: Path) -> None:
     assert (run.returncode, run.stdout.count("[page-missing]"), run.stderr[:7]) == (
         ExitCode.PROBLEMS,
         2,
-        "1 pages",
+        "1 page:",
     )
 
 
@@ -288,7 +288,7 @@ def test_a_process_that_dies_takes_no_findings_along(tmp_path: Path) -> None:
     large_site(tmp_path)
     program = (
         "import os, sys; from pathlib import Path; from sitebuild.linkcheck import parallel;"
-        "parallel._help = lambda *_: os.abort();"
+        "parallel._run_child = lambda *_: os.abort();"
         "print(len(parallel.check(Path(sys.argv[1]))[1]))"
     )
     arguments = [sys.executable, "-c", program, str(tmp_path)]
@@ -298,3 +298,112 @@ def test_a_process_that_dies_takes_no_findings_along(tmp_path: Path) -> None:
     )
 
     assert (run.returncode, run.stdout.strip()) == (0, str(len(rules.run(load(tmp_path)))))
+
+
+FAULTY = '<a href="gone/">x</a>'
+
+
+def test_a_fault_on_every_page_is_one_problem_for_people_and_all_of_them_for_programs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages = {f"{name}.html": PAGE.format("zh", f"<title>{name}</title>", FAULTY) for name in "abcde"}
+    write(tmp_path, {**pages, "index.html": PAGE.format("zh", "<title>x</title>", "")})
+
+    arguments = ["--site", str(tmp_path), "--only", "page-missing", "--format"]
+    said = {form: (links_command.main([*arguments, form]), capsys.readouterr()) for form in report.FORMATS}
+
+    assert {code for code, _ in said.values()} == {ExitCode.PROBLEMS}
+    line = "a.html:1:1: <a> leads to “gone/”, which is not in the site; correct it or add the file"
+    assert said["text"][1].out == f"{line} (on 5 pages, such as a.html, b.html and c.html) [page-missing]\n"
+    assert said["text"][1].err.startswith("6 pages: 5 problems in 5 files, shown as 1 in ")
+    assert len(said["github"][1].out.splitlines()) == 1
+    assert len(json.loads(said["json"][1].out)) == 5
+    assert len(json.loads(said["sarif"][1].out)["runs"][0]["results"]) == 5
+
+
+@pytest.mark.parametrize(
+    ("arguments", "rules"),
+    [
+        (["--profile", "links"], {"page-missing"}),
+        (["--only", "title-missing,alt-missing"], {"title-missing"}),
+        (["--profile", "links", "--skip", "page-missing"], set()),
+        (["--config", "{}/own.toml"], {"title-missing"}),
+        (["--config", "{}/own.toml", "--only", "page-missing"], {"page-missing"}),
+    ],
+)
+def test_the_rules_that_are_wanted_are_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], rules: set[str]
+) -> None:
+    write(tmp_path / "site", {"index.html": PAGE.format("zh", "", FAULTY)})
+    write(tmp_path, {"own.toml": 'site = "site"\nonly = ["title-missing"]\n'})
+
+    code = links_command.main(
+        ["--site", str(tmp_path / "site"), "--format", "json", *(each.format(tmp_path) for each in arguments)]
+    )
+
+    assert {each["rule"] for each in json.loads(capsys.readouterr().out)} == rules
+    assert code == (ExitCode.PROBLEMS if rules else ExitCode.CLEAN)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("linkcheck.toml", 'site = "public"\nprofile = "links"\n'),
+        ("pyproject.toml", '[tool.linkcheck]\nsite = "public"\nprofile = "links"\n'),
+    ],
+)
+def test_settings_lie_where_the_command_is_run(tmp_path: Path, name: str, text: str) -> None:
+    write(tmp_path, {name: text, "public/index.html": PAGE.format("zh", "", FAULTY)})
+
+    run = subprocess.run(command(), cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert (run.returncode, run.stdout.count("[page-missing]"), run.stdout.count("[title-missing]")) == (1, 1, 0)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--only", "no-such-rule"], ["--config", "none.toml"], ["--config", "{}/bad.toml"], ["--url", "h.example"]],
+)
+def test_settings_that_cannot_be_meant_are_code_two(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    write(tmp_path, {"bad.toml": "only = 1\n", "index.html": HOME.format("#")})
+
+    code = links_command.main(["--site", str(tmp_path), *(each.format(tmp_path) for each in arguments)])
+
+    assert (code, capsys.readouterr().out) == (ExitCode.USAGE, "")
+
+
+def test_one_entry_excuses_a_fault_of_a_template(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    entry = '- {rule: page-missing, page: "*", address: "gone/", reason: x, until: 2026-11-23}\n'
+    faulty = PAGE.format("zh", "<title>x</title>", '<a href="../gone/">x</a>')
+    write(tmp_path, {"list.yml": entry, "site/a/index.html": faulty, "site/b/index.html": faulty})
+
+    code = links_command.main(
+        [
+            *("--site", str(tmp_path / "site"), "--profile", "links"),
+            *("--exceptions", str(tmp_path / "list.yml"), "--today", "2026-11-23"),
+        ]
+    )
+
+    assert (code, capsys.readouterr().out) == (ExitCode.CLEAN, "")
+
+
+def test_a_host_that_leaves_html_away_is_told_by_an_option(tmp_path: Path) -> None:
+    write(tmp_path, {"index.html": HOME.format("guide"), "guide.html": PAGE.format("zh", "<title>g</title>", "")})
+
+    codes = [links_command.main(["--site", str(tmp_path), *more]) for more in ([], ["--without-html"])]
+
+    assert codes == [ExitCode.PROBLEMS, ExitCode.CLEAN]
+
+
+def test_somebody_at_a_terminal_is_told_how_far_a_long_run_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, {f"{number}.html": PAGE.format("zh", "<title>x</title>", "") for number in range(3)})
+    monkeypatch.setattr(links_command, "_WORTH_TELLING", 0.0)
+
+    for is_terminal, told in ((False, False), (True, True)):
+        monkeypatch.setattr(sys.stderr, "isatty", lambda is_terminal=is_terminal: is_terminal)
+        links_command.main(["--site", str(tmp_path)])
+        assert ("2 of 3 pages read\r" in capsys.readouterr().err) is told

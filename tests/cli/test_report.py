@@ -40,7 +40,7 @@ def test_links_are_annotated_in_whole_lines(tmp_path: Path) -> None:
     pages = {"index.html": html.format("家", "甲, 100%25.html"), "甲, 100%.html": html.format("甲", "没有/5%,\na:b/")}
     write(tmp_path, dict(pages))
     place = "file=甲%2C 100%25.html,line=1,col=1,title=page-missing"
-    message = "<a> leads to “没有/5%25,%0Aa:b/”, which is not in the site; correct it or add the file"
+    message = "<a> leads to “没有/5%25,a:b/”, which is not in the site; correct it or add the file"
 
     assert printed(ROOT, "links", "--site", str(tmp_path)) == [f"::error {place}::{message}"]
 

@@ -9,8 +9,8 @@ from making import change, write
 from sitebuild.cli import links, main
 from sitebuild.cli.options import ExitCode
 from sitebuild.linkcheck import allowlist
-from sitebuild.linkcheck.finding import TEMPLATES, Finding
-from sitebuild.model.register_paths import LINK_EXCEPTIONS
+from sitebuild.linkcheck.finding import Finding
+from sitebuild.model.register_paths import LINK_EXCEPTIONS, TEMPLATES
 
 TODAY = date(2026, 11, 23)
 HOME = '<html lang="zh"><title>t</title><h1>x</h1><a href="gone/">x</a><a href="lost/">x</a>'
@@ -101,7 +101,7 @@ def test_a_fault_of_a_template_is_excused_on_every_page(page: str, left: int) ->
     allowances, _ = allowlist.read("list.yml", entry(page, "../gone/"))
     dead = [Finding(f"{up}x.html", "page-missing", f"{up}gone/", "message") for up in ("../", "../../")]
 
-    found, _ = allowlist.apply(dead, allowances, lambda _: {TEMPLATES}, TODAY)
+    found, _ = allowlist.apply(dead, allowances, lambda _: {TEMPLATES}, TODAY, everywhere=TEMPLATES)
 
     assert len(found) == left
 

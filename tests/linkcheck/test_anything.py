@@ -10,11 +10,22 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from making import write
-from sitebuild.linkcheck import address, rules
+from sitebuild.linkcheck import (
+    address,
+    address_attributes,
+    contacts,
+    css,
+    encoding,
+    hosts,
+    language_tags,
+    meta_refresh,
+    rules,
+)
 from sitebuild.linkcheck.external import link_ledger
 from sitebuild.linkcheck.finding import Finding
 from sitebuild.linkcheck.html_folder import load
-from sitebuild.linkcheck.html_page import css_addresses, read
+from sitebuild.linkcheck.html_page import read
+from sitebuild.linkcheck.rules import url_syntax
 
 URL = "https://site.example/handbook/"
 PIECES = st.sampled_from(
@@ -130,9 +141,9 @@ def test_what_is_read_is_what_the_parser_sees(text: str) -> None:
 
     names = {node.attributes["name"] or "" for node in tree.css(f"a[name]{SHOWN}")}
     assert page.ids == names | {node.attributes["id"] or "" for node in tree.css(f"[id]{SHOWN}")} - {""}
-    links = {(node.attributes["href"] or "").strip() for node in tree.css(f"a[href]{SHOWN}")}
+    links = {address.cleaned(node.attributes["href"] or "") for node in tree.css(f"a[href]{SHOWN}")}
     assert {each.address for each in page.references if each.tag == "a" and each.attribute == "href"} == links
-    sources = [(node.attributes["src"] or "").strip() for node in tree.css(f"img[src]{SHOWN}")]
+    sources = [address.cleaned(node.attributes["src"] or "") for node in tree.css(f"img[src]{SHOWN}")]
     shown = [each.address for each in page.references if (each.tag, each.attribute) == ("img", "src")]
     assert shown == list(dict.fromkeys(sources))
     assert page.h1_count == len(tree.css(f"h1{SHOWN}"))
@@ -152,7 +163,7 @@ def test_any_address_leads_somewhere_or_nowhere(reference: str, base: str) -> No
 
 @given(st.text())
 def test_any_style_sheet_is_read(text: str) -> None:
-    assert list(css_addresses(text)) == list(css_addresses(text))
+    assert list(css.addresses(text)) == list(css.addresses(text))
 
 
 @given(st.binary() | st.lists(PIECES, max_size=30).map(lambda pieces: "".join(pieces).encode()))
@@ -234,4 +245,69 @@ def test_a_home_page_with_an_unreadable_address_of_its_own_is_judged(folder: Pat
 @pytest.mark.parametrize("text", ["url(", "/* ", "@import '", "url(\t"])
 def test_a_style_sheet_that_repeats_one_opening_is_read_to_its_end(text: str) -> None:
     """A search that began anew at each of them would take minutes."""
-    assert len(list(css_addresses(text * 20_000))) <= 10_000
+    assert len(list(css.addresses(text * 20_000))) <= 10_000
+
+
+@given(st.text() | st.lists(st.sampled_from([*" ,\t()", "a.png", "1x", "300w", "data:,"]), max_size=12).map("".join))
+def test_any_list_of_pictures_is_read(text: str) -> None:
+    """No address in it has a space, or begins or ends with a comma."""
+    found = list(address_attributes.candidates(text))
+
+    assert found == list(address_attributes.candidates(text))
+    assert not [each for each in found if set(each) & set(" \t\n") or each[-1:] == "," or each[:1] == ","]
+
+
+@given(
+    st.lists(st.sampled_from(["zh", "en", "-Hant", "-TW", "-yue", "x-default", "_", "-", "0"]), max_size=5).map("".join)
+)
+def test_any_tag_of_a_language_is_compatible_with_itself(tag: str) -> None:
+    assert language_tags.are_compatible(tag, tag.upper())
+    assert language_tags.best(tag, [tag.lower()]) == tag.lower()
+
+
+@given(st.binary(), st.sampled_from(["gbk", "utf-16", "big5", "no such", "shift_jis", "iso-2022-jp", "x-user-defined"]))
+def test_any_bytes_in_any_encoding_are_read(content: bytes, label: str) -> None:
+    html = f'<meta charset="{label}">'.encode() + content
+
+    encoding.html_in_utf_8(html).decode()
+    assert css.decoded(f'@charset "{label}";'.encode() + content) is not None
+
+
+@given(
+    st.lists(st.sampled_from([*"+-.0129();,=?@&#%*AF", "ext", ";ext=1", "%23", '"', "to=", "甲"]), max_size=10).map(
+        "".join
+    )
+)
+def test_any_mailbox_and_number_is_judged(text: str) -> None:
+    assert isinstance(contacts.is_mail(f"mailto:{text}"), bool)
+    assert len(list(contacts.numbers(f"sms:{text}"))) >= 1
+
+
+@given(st.lists(st.sampled_from([*"0;,. 'u", "url=", "URL =", '"', "x.html", "\n"]), max_size=10).map("".join))
+def test_any_refresh_is_read(text: str) -> None:
+    found = meta_refresh.parse(text)
+
+    assert found is None or (found.seconds >= 0 and found.address == address.cleaned(found.address))
+
+
+@given(st.text(), ADDRESSES)
+def test_any_host_and_scheme_is_judged(host: str, written: str) -> None:
+    assert isinstance(hosts.is_possible(host.lower()), bool)
+    assert isinstance(hosts.is_known_scheme(address.scheme_of(written)), bool)
+    assert hosts.split(written) is None or isinstance(url_syntax.is_glued(written), bool)
+
+
+@given(
+    st.lists(
+        st.sampled_from(['<rss version="2.0">', "</rss>", "<urlset>", "<loc>", "</loc>", f"{URL}x", "<link>"])
+        | st.sampled_from(
+            ["</link>", "<guid ", "isPermaLink='false'>", "</guid>", "<![CDATA[", "]]>", "&amp;", "&x;", "甲"]
+        )
+        | st.sampled_from(
+            ['<x:loc xmlns:x="y">', "</x:loc>", 'xml:base="http://["', "</urlset>", "<?xml ", "<!DOCTYPE a["]
+        ),
+        max_size=12,
+    ).map("".join)
+)
+def test_any_xml_is_read_to_its_end_or_its_fault(folder: Path, text: str) -> None:
+    findings(folder / "xml", {"feed.xml": text})

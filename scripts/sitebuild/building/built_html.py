@@ -42,7 +42,11 @@ def check(site: Path, content: Content, site_url: str, allowances: Sequence[Allo
     for page in loaded.pages.values():
         findings += _language(page, content)
     left, unused = allowlist.apply(
-        findings, allowances, lambda finding: source_positions.names(finding, sources), today
+        findings,
+        allowances,
+        lambda finding: source_positions.names(finding, sources),
+        today,
+        everywhere=register_paths.TEMPLATES,
     )
     problems = [*source_positions.problems(left, sources), *unused]
     problems += [

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..linkcheck.address import without_dot_segments
-from ..linkcheck.finding import TEMPLATES, Finding
+from ..linkcheck.finding import Finding
 from ..model.page import Page
 from ..model.problem import Problem
+from ..model.register_paths import TEMPLATES
 from ..text import markdown_text
 
 

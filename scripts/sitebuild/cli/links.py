@@ -9,26 +9,30 @@ and from which Markdown file a page of its site was made.
 import argparse
 import sys
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..linkcheck import allowlist, parallel
-from ..linkcheck.address import is_external, is_parsable
-from ..linkcheck.finding import TEMPLATES, Finding
+from ..linkcheck import allowlist, parallel, repeated, settings
+from ..linkcheck.address import is_external
+from ..linkcheck.allowlist import Allowance
+from ..linkcheck.finding import Finding
 from ..linkcheck.html_folder import Site, load
+from ..linkcheck.settings import LinkSettings
 from ..model.problem import Problem, ToolError
-from ..model.register_paths import EXTERNAL_LINKS, LINK_EXCEPTIONS
-from ..reading.clock import today
-from . import report
-from .options import ExitCode, day
+from ..model.register_paths import EXTERNAL_LINKS, LINK_EXCEPTIONS, TEMPLATES
+from . import links_options, report
+from .options import ExitCode
 
 if TYPE_CHECKING:
     from ..linkcheck.external.link_ledger import Visit
 
-_DESCRIPTION = "Check any folder of HTML, offline; exit code 0 clean, 1 problems, 2 wrong usage, 3 a tool failed."
 _PROBES = 5
 """How many links are visited first, to tell a dead network from dead links."""
+_WORTH_TELLING = 1.0
+"""Seconds after which somebody who waits at a terminal is told how far the reading is."""
+_FOR_PEOPLE = ("text", "github")
+"""Formats in which a fault of a template is one problem."""
 
 
 def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> int:
@@ -40,16 +44,21 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
     """
     root = root or Path(__file__).parents[3]
     try:
-        options = _parser(root).parse_args(arguments)
+        options = links_options.parser().parse_args(arguments)
     except SystemExit as stop:
         return int(stop.code or ExitCode.CLEAN)
     if options.explain:
         return _explain(options.explain)
-    if wrong := _wrong(options):
-        print(f"stopped: {wrong}", file=sys.stderr)
-        return ExitCode.USAGE
     try:
-        return _external(root, options) if options.external else _offline(root, options)
+        wanted = links_options.settings(options, Path())
+        site = Path(wanted.site) if wanted.site is not None else root / "site"
+        if wrong := _wrong(site, wanted):
+            print(f"stopped: {wrong}", file=sys.stderr)
+            return ExitCode.USAGE
+        return _external(root, site, wanted, options) if options.external else _offline(root, site, wanted, options)
+    except settings.SettingsError as error:
+        print(f"stopped: {error}", file=sys.stderr)
+        return ExitCode.USAGE
     except ToolError as error:
         print(f"stopped: {error}", file=sys.stderr)
     except OSError as error:
@@ -59,46 +68,51 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
     return ExitCode.TOOL_FAILED
 
 
-def _offline(root: Path, options: argparse.Namespace) -> ExitCode:
+def _offline(root: Path, folder: Path, wanted: LinkSettings, options: argparse.Namespace) -> ExitCode:
     """Check a folder, and print what is wrong in it."""
     start = time.monotonic()
-    site, found = parallel.check(options.site, options.url)
-    findings, unfit = _without_allowed(root, options, site, found)
+    rules = settings.chosen(wanted)
+    asked = parallel.Asked(rules, _progress(start) if sys.stderr.isatty() else lambda _read, _all: None)
+    site, found = parallel.check(folder, wanted.url or "", without_html=bool(wanted.without_html), asked=asked)
+    findings, unfit = _without_allowed(root, site, wanted, found, options)
     problems = [_problem(finding) for finding in findings] + unfit
-    text = report.render(problems, options.format)
+    shown = problems
+    if options.format in _FOR_PEOPLE:
+        shown = [_problem(each.first, each.message) for each in repeated.gather(findings)] + unfit
+    text = report.render(shown, options.format)
     if text:
         print(text, flush=True)
-    print(f"{len(site.pages)} pages: {report.summary(problems)} in {time.monotonic() - start:.2f} s", file=sys.stderr)
+    said = f"{report.count(len(site.pages), 'page')}: {report.summary(problems)}"
+    said += f", shown as {len(shown)}" if len(shown) < len(problems) else ""
+    print(f"{said} in {time.monotonic() - start:.2f} s", file=sys.stderr)
     return ExitCode.PROBLEMS if problems else ExitCode.CLEAN
 
 
-def _wrong(options: argparse.Namespace) -> str:
+def _progress(start: float) -> Callable[[int, int], None]:
+    """Return what tells somebody at a terminal, on a line that is written over, how far the reading is."""
+    told = 0.0
+
+    def tell(read: int, pages: int) -> None:
+        nonlocal told
+        now = time.monotonic()
+        if now - max(start, told) >= _WORTH_TELLING:
+            told = now
+            print(f"{read} of {pages} pages read", end="\r", file=sys.stderr, flush=True)
+
+    return tell
+
+
+def _wrong(site: Path, wanted: LinkSettings) -> str:
     """Return what is wrong with the names of files and folders that were typed, or nothing."""
-    if not options.site.is_dir():
-        return f"there is no folder {options.site}; build the site first, or name it: --site DIR"
-    if options.exceptions and not options.exceptions.is_file():
-        return f"there is no file {options.exceptions}; correct its name: --exceptions FILE"
+    if not site.is_dir():
+        return f"there is no folder {site}; build the site first, or name it: --site DIR"
+    if wanted.exceptions is not None and not Path(wanted.exceptions).is_file():
+        return f"there is no file {wanted.exceptions}; correct its name: --exceptions FILE"
     return ""
 
 
-def _parser(root: Path) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python scripts/build.py links", description=_DESCRIPTION)
-    parser.add_argument("--site", type=Path, default=root / "site", help="the folder of HTML; default: site/")
-    parser.add_argument(
-        "--url", type=_url, default="", help="the address it is served at; default: what its home page says"
-    )
-    parser.add_argument("--format", choices=report.FORMATS, default="text", help="how problems are printed")
-    parser.add_argument("--external", action="store_true", help="visit the links that leave the site, and note answers")
-    parser.add_argument(
-        "--exceptions", type=Path, metavar="FILE", help=f"what to put up with; default: for site/ {LINK_EXCEPTIONS}"
-    )
-    parser.add_argument("--today", type=day, default=today(), help="the day of visits and of exceptions: 2026-01-31")
-    parser.add_argument("--explain", metavar="RULE", help="say what a rule wants")
-    return parser
-
-
 def _without_allowed(
-    root: Path, options: argparse.Namespace, site: Site, findings: Sequence[Finding]
+    root: Path, site: Site, wanted: LinkSettings, findings: Sequence[Finding], options: argparse.Namespace
 ) -> tuple[list[Finding], list[Problem]]:
     """
     Return the findings that the list of allowances leaves, and what is wrong in the list.
@@ -106,21 +120,34 @@ def _without_allowed(
     The list is the one that was typed; for the handbook's own site it is the
     handbook's, whose entries name Markdown files.
     """
-    if options.exceptions:
-        allowances, unfit = allowlist.load(options.exceptions, options.exceptions.as_posix())
-        left, unused = allowlist.apply(findings, allowances, lambda finding: {finding.path}, options.today)
-    elif options.site.resolve() == (root / "site").resolve():
+    if wanted.exceptions is not None:
+        allowances, unfit = allowlist.load(Path(wanted.exceptions), Path(wanted.exceptions).as_posix())
+        everywhere = allowlist.EVERYWHERE
+        left, unused = allowlist.apply(
+            findings, _about(allowances, wanted), lambda finding: {finding.path, everywhere}, options.today
+        )
+    elif site.folder.resolve() == (root / "site").resolve():
         allowances, unfit = allowlist.load(root / LINK_EXCEPTIONS, LINK_EXCEPTIONS)
         codes = {folder.name for folder in (root / "docs").glob("*/")}
         texts = {path.relative_to(root).as_posix() for path in (root / "docs").rglob("*.md")}
         left, unused = allowlist.apply(
-            findings, allowances, lambda finding: known_as(finding.path, codes, site.files, texts), options.today
+            findings,
+            allowances,
+            lambda finding: known_as(finding.path, codes, site.files, texts),
+            options.today,
+            everywhere=TEMPLATES,
         )
         # Some rules need the registers, which only the build reads: it alone can tell what is unused.
         unused = [problem for problem in unused if problem.rule != "exception-unused"]
     else:
         return list(findings), []
     return left, unfit + unused
+
+
+def _about(allowances: Sequence[Allowance], wanted: LinkSettings) -> list[Allowance]:
+    """Return the entries of a list that are about rules that are asked: nobody can tell whether others are needed."""
+    rules = settings.chosen(wanted)
+    return [allowance for allowance in allowances if allowance.rule in rules]
 
 
 def known_as(path: str, codes: Collection[str], files: Collection[str], texts: Collection[str]) -> set[str]:
@@ -132,7 +159,7 @@ def known_as(path: str, codes: Collection[str], files: Collection[str], texts: C
     language that has no folder in the site is the source, published at its
     root. A page that a language lacks shows the text of the source.
     """
-    folder = path.removesuffix("index.html").removesuffix("/")
+    folder = path.removesuffix("index.html").removesuffix("/") if f"/{path}".endswith("/index.html") else path
     code, _, rest = folder.partition("/")
     source = [each for each in codes if f"{each}/index.html" not in files]
     if code in codes and code not in source:
@@ -147,19 +174,12 @@ def _markdown_files(codes: Collection[str], route: str) -> set[str]:
     return {path.replace("//", "/") for path in found}
 
 
-def _url(text: str) -> str:
-    """Return an address that can be read."""
-    if not is_parsable(text):
-        raise argparse.ArgumentTypeError(f"“{text}” is no address; write it like https://site.example/handbook/")
-    return text
-
-
-def _external(root: Path, options: argparse.Namespace) -> ExitCode:
+def _external(root: Path, folder: Path, wanted: LinkSettings, options: argparse.Namespace) -> ExitCode:
     """Visit every link that leaves the site, bring the ledger up to date, and print what a person should look at."""
     # Loaded here, because checking a folder offline must not wait for it.
     from ..linkcheck.external import link_ledger, refresh  # noqa: PLC0415
 
-    site = load(options.site, options.url)
+    site = load(folder, wanted.url or "")
     urls = sorted(
         {
             reference.address
@@ -186,6 +206,6 @@ def _explain(rule: str) -> ExitCode:
     return rules.explain(rule)
 
 
-def _problem(finding: Finding) -> Problem:
+def _problem(finding: Finding, message: str = "") -> Problem:
     """Return a finding as a problem of its HTML file: somebody else's folder has no Markdown to point to."""
-    return Problem(path=finding.path, rule=finding.rule, message=finding.message)
+    return Problem(path=finding.path, rule=finding.rule, message=message or finding.message)

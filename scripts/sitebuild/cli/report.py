@@ -30,10 +30,15 @@ def summary(problems: Sequence[Problem]) -> str:
     said = []
     if failing:
         pages = len({problem.path for problem in failing})
-        said.append(f"{_count(len(failing), 'problem')} in {_count(pages, 'file')}")
+        said.append(f"{count(len(failing), 'problem')} in {count(pages, 'file')}")
     if len(failing) < len(problems):
-        said.append(_count(len(problems) - len(failing), "note"))
+        said.append(count(len(problems) - len(failing), "note"))
     return ", ".join(said)
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun: 1 page, 2 pages."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def errors(problems: Sequence[Problem]) -> list[Problem]:
@@ -89,7 +94,3 @@ def _text(text: str) -> str:
 
 def _value(text: str) -> str:
     return _text(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

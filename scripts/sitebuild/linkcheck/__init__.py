@@ -2,11 +2,16 @@
 The link checker: a folder of HTML → what a browser, a crawler or a reader would stumble over in it.
 
 It serves any folder, whoever made it; it asks no other host (only external/ does); and it imports nothing of ours but
-Problem, the names of its rules and, where a list of allowances is read, YAML, so that it starts fast. Each module uses
-those above it:
+Problem, the names of its rules and, where a list of allowances is read, YAML, so that it starts fast. README.md beside
+this file is for those who check a site of their own. Each module uses those above it:
 
     finding       one fault, and the file in which it was seen
     address       an address in a page → the file and the section that it leads to
+    base_address  a <base href> → what the other addresses of its page are joined to
+    address_attributes  where HTML and SVG hold addresses, and what a browser does with each
+    css, xml_addresses, meta_refresh  a style sheet, a sitemap or feed, a refresh → the addresses in them
+    hosts, contacts, language_tags    what can be a host or scheme, a mailbox or number; tags that may be of one text
+    encoding      bytes → text in the encoding that a file says
     tags          HTML in normal form → its start tags, each taken apart once
     nesting       where a browser's parser leaves an element just where it stands
     fast_parser   a well-formed page → its tags, without building a tree
@@ -16,6 +21,8 @@ those above it:
     html_folder   a folder → its files and pages, and the way they are served
     rules.*       one kind of fault a file; `rules.RULES` lists them
     parallel      a folder → the faults in it, found by two processes
+    settings      which rules are asked, and what a file of settings says
+    repeated      findings → one for each fault, on however many pages it is
     allowlist     findings that are put up with until a day, and the rest
     external.*    what other hosts answer, and the ledger of their answers
 """

@@ -1,16 +1,28 @@
-"""An address as a page has it → the file and the section that a static host would answer with."""
+"""
+An address as a page has it → the file and the section that a static host would answer with.
 
-import functools
-import posixpath
+What an address means is said by the URL standard (url.spec.whatwg.org), not by RFC 3986: tabs and line breaks in it are
+dropped, a backslash is a slash, and the last segment of a base address, unless it ends with a slash, names a file.
+"""
+
 import re
-import unicodedata
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 _FRAGMENTS_OF_EVERY_PAGE = ("", "top")
 _TEXT_FRAGMENT = ":~:"
 """Begins the part of a fragment that is no id, but text for the browser to look for."""
+_AROUND = "".join(map(chr, range(0x21)))
+_DROPPED = re.compile("[\t\n\r]")
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_FILE_OF_A_FOLDER = re.compile(r"[^/]*\.(?:[a-z]?html?|php\d?|aspx?|jsp|cgi)", re.IGNORECASE)
+"""The last segment of a home page's address that names the page itself; any other one is a folder without its slash."""
+# The URL standard leaves these and percent signs of a fragment as they are, and writes all else with percent signs.
+_KEPT_IN_FRAGMENT = "!#$%&'()*+,-./:;=?@[\\]^_{|}~"
+_SLASHES = ("/", "\\")
+_PORTS = {"http": "80", "https": "443"}
 
 
 class Target(NamedTuple):
@@ -19,7 +31,7 @@ class Target(NamedTuple):
 
     `path` is the file below the site's folder: empty for the page itself, None
     if the site has no such file; `wanted` is then the path of the file that is
-    missing. `fragment` is what follows the `#`, decoded.
+    missing. `fragment` is what follows the `#`, as it was written.
     """
 
     path: str | None
@@ -27,15 +39,43 @@ class Target(NamedTuple):
     fragment: str
 
 
+def cleaned(written: str) -> str:
+    """Return an address without what the URL standard drops: spaces around it, tabs and line breaks in it."""
+    text = written.strip(_AROUND)
+    return _DROPPED.sub("", text) if "\n" in text or "\t" in text or "\r" in text else text
+
+
+def scheme_of(address: str) -> str:
+    """Return the scheme of an address in small letters, or nothing: a colon after other signs begins none."""
+    found = _SCHEME.match(address)
+    return found[0][:-1].lower() if found else ""
+
+
+def names_host(address: str) -> bool:
+    """Tell whether an address without a scheme begins with a host; browsers take a backslash for a slash."""
+    return address[:1] in _SLASHES and address[1:2] in _SLASHES
+
+
 def is_external(address: str, url: str) -> bool:
     """Tell whether an address leaves the site served at `url`; if that is empty, every whole address does."""
-    scheme = address.split(":", 1)[0] if ":" in address.split("/", 1)[0].split("#", 1)[0].split("?", 1)[0] else ""
-    if scheme:
+    if ":" in address and scheme_of(address):
         return not (url and is_below(address, url))
-    return address.startswith("//") and not (url and is_below(f"{urlsplit(url).scheme}:{address}", url))
+    return (
+        address[:1] in _SLASHES
+        and names_host(address)
+        and not (url and is_below(f"{urlsplit(url).scheme}:{slashed(address)}", url))
+    )
 
 
-@functools.cache
+def slashed(address: str) -> str:
+    """Return an address with slashes for backslashes, but for those in its query and its fragment."""
+    if "\\" not in address:
+        return address
+    end = min((at for at in (address.find("?"), address.find("#")) if at >= 0), default=len(address))
+    return address[:end].replace("\\", "/") + address[end:]
+
+
+@cache
 def is_parsable(text: str) -> bool:
     """Tell whether an address can be split into its parts; `http://[` cannot."""
     try:
@@ -45,15 +85,42 @@ def is_parsable(text: str) -> bool:
     return True
 
 
+def folder_url(text: str) -> str:
+    """
+    Return the address of the folder whose home page has this address, with a slash at its end, or nothing.
+
+    By the URL standard a segment behind the last slash is a file; one that
+    does not look like a file, as in https://h.example/docs, is a folder whose
+    slash was left out. A `file:` address, or one without a host, says nothing.
+    """
+    if not is_parsable(text) or scheme_of(text) not in _PORTS or not urlsplit(text).netloc:
+        return ""
+    parts = urlsplit(text)
+    folder, _, last = parts.path.rpartition("/")
+    path = f"{folder}/" if not last or _FILE_OF_A_FOLDER.fullmatch(last) else f"{parts.path}/"
+    return f"{parts.scheme}://{parts.netloc}{path}"
+
+
 def is_below(address: str, url: str) -> bool:
-    """Tell whether an address with a scheme belongs to the site that is served at `url`."""
+    """Tell whether an address with a scheme belongs to the site that is served at `url`, which ends with a slash."""
     if url.startswith("http") and url.endswith("/") and address.startswith(url):
         return True
-    try:
-        one, two = urlsplit(address), urlsplit(url)
-        return one.netloc == two.netloc and one.scheme in ("http", "https") and one.path.startswith(two.path or "/")
-    except ValueError:
-        return False
+    return is_parsable(address) and has_same_host(address, url) and _has_path_below(address, url)
+
+
+def has_same_host(address: str, url: str) -> bool:
+    """Tell whether two whole addresses name one host, over http or https."""
+    one, two = urlsplit(address), urlsplit(url)
+    return one.scheme in _PORTS and bool(one.netloc) and _host(one.netloc, one.scheme) == _host(two.netloc, two.scheme)
+
+
+def _host(netloc: str, scheme: str) -> str:
+    return netloc.rpartition("@")[2].lower().removesuffix(f":{_PORTS.get(scheme)}")
+
+
+def _has_path_below(address: str, url: str) -> bool:
+    own, root = urlsplit(address).path or "/", urlsplit(url).path or "/"
+    return own.startswith(root) or f"{own}/" == root or unquote(own).startswith(unquote(root))
 
 
 def resolve(address: str, folder: str, base: str, files: Mapping[str, str], root: str) -> Target:
@@ -61,40 +128,64 @@ def resolve(address: str, folder: str, base: str, files: Mapping[str, str], root
     Return where an address of the site leads.
 
     `folder` is that of the page, relative to the site and without a slash at
-    its end; `base` is the page's <base href>, mostly empty; `files` maps the
-    path of every file of the site to itself; `root` is the part of the site's
-    URL after the host, such as `/handbook/`.
+    its end; `base` is the path from the root of the host that a <base href>
+    gives, mostly empty; `files` maps the path of every file of the site, and
+    other paths by which the host serves it, to the file; `root` is the part of
+    the site's URL after the host, such as `/handbook/`.
     """
     path, _, fragment = address.partition("#")
     if not path and not base:
-        return Target("", "", unquote(fragment) if "%" in fragment else fragment)
-    path = _without_host(path.partition("?")[0], base)
-    if "%" in address:
-        path, fragment = unquote(path), unquote(fragment)
+        return Target("", "", fragment)
+    path = path.partition("?")[0]
+    if "\\" in path:
+        path = path.replace("\\", "/")
+    if base or "//" in path:
+        path = _from_root(path, base)
+    if "%" in path:
+        path = unquote(path)
     if not path:
         return Target("", "", fragment)
     if not path.startswith("/"):
-        return _serve(f"{folder}/{path}" if folder else path, fragment, files)
+        return _serve(f"{folder}/{path}" if folder else path, fragment, files, root)
+    if "./" in path or path.endswith("."):
+        path = _clamped(path)
     if not path.startswith(root):
+        if path + "/" == root:
+            return _serve("", fragment, files, root)
         return Target(None, path, fragment)
-    return _serve(path[len(root) :], fragment, files)
+    return _serve(path[len(root) :], fragment, files, root)
 
 
-def _without_host(path: str, base: str) -> str:
+def _from_root(path: str, base: str) -> str:
     """Return the path of an address: from the root of its host, if it names one, or else joined to the base."""
-    if "//" in path and ("://" in path or path.startswith("//")):
+    if "//" in path and (path.startswith("//") or _SCHEME.match(path)):
         return "/" + path.split("//", 1)[1].partition("/")[2]
-    if base:
-        return posixpath.join(base, path) if path else base
+    if base and not path.startswith("/"):
+        # The last segment of a base is a file beside which the address stands.
+        return base[: base.rfind("/") + 1] + path if path else base
     return path
 
 
-def _serve(path: str, fragment: str, files: Mapping[str, str]) -> Target:
+def _clamped(path: str) -> str:
+    """Return a path from the root of a host without `.` and `..`: no way leads above that root."""
+    is_folder = path.endswith(("/", "/.", "/.."))
+    normal = _normal(path.lstrip("/"))
+    while normal == ".." or normal.startswith("../"):
+        normal = normal[3:]
+    normal = normal if normal != "." else ""
+    return f"/{normal}/" if is_folder and normal else f"/{normal}"
+
+
+def _serve(path: str, fragment: str, files: Mapping[str, str], root: str) -> Target:
     """Return what a static host answers to a path below the site: the file, or the index.html of the folder."""
     is_folder = path.endswith(("/", "/.", "/..")) or path in ("", ".", "..")
     normal = _normal(path)
-    if normal.startswith(".."):
-        return Target(None, normal, fragment)
+    if normal.startswith("..") and (normal == ".." or normal[2] == "/"):
+        # It leaves the site, unless it comes back by the name of the folder in which the site is served.
+        whole = _clamped(root + path)
+        if root == "/" or not whole.startswith(root):
+            return Target(None, normal, fragment)
+        normal = _normal(whole[len(root) :])
     index = "index.html" if normal == "." else f"{normal}/index.html"
     found = (None if is_folder else files.get(normal)) or files.get(index)
     return Target(found, found or (index if is_folder else normal), fragment)
@@ -121,13 +212,17 @@ def without_dot_segments(text: str) -> str:
     return re.sub(r"(?:\.\./)+|\./", "", text)
 
 
-def fragment_found(fragment: str, ids: set[str]) -> bool:
+def fragment_found(fragment: str, ids: "frozenset[str] | set[str]") -> bool:
     """
-    Tell whether a decoded fragment leads to one of the ids, in either Unicode form, or to where any page has a target.
+    Tell whether a fragment leads to one of the ids, or to where any page has a target.
 
-    What follows `:~:` is not looked at: it is text for which the reader's browser searches.
+    As the HTML standard selects the indicated part of a document: the fragment
+    as the address has it, which is with percent signs for all but ASCII, and
+    then decoded; no letter is taken for its decomposed form. What follows
+    `:~:` is text for which the reader's browser searches.
     """
     name = fragment.split(_TEXT_FRAGMENT, 1)[0]
-    if name.lower() in _FRAGMENTS_OF_EVERY_PAGE or name in ids:
+    if name in ids or name in _FRAGMENTS_OF_EVERY_PAGE:
         return True
-    return unicodedata.normalize("NFC", name) in ids or unicodedata.normalize("NFD", name) in ids
+    decoded = unquote(name) if "%" in name else name
+    return decoded in ids or decoded.lower() == "top" or quote(name, safe=_KEPT_IN_FRAGMENT) in ids

@@ -8,16 +8,15 @@ would hide the next fault at its place.
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.problem import HasPosition, Problem
 from .address import without_dot_segments
-from .finding import TEMPLATES, Finding, Rule
+from .finding import Finding
+from .settings import RULES
 
 if TYPE_CHECKING:
     from ..model.yaml_document import Document
-
-RULES: tuple[str, ...] = get_args(Rule)
 
 _ADVICE = {
     "rule": "rule: write the name in brackets at the end of the message, such as page-missing",
@@ -27,6 +26,8 @@ _ADVICE = {
     "address": "address: write between double quotes the address that the message names, or delete the line",
 }
 """The keys of an entry, and what to write for each."""
+EVERYWHERE = "*"
+"""The page of an entry that excuses a fault of a template, on whatever pages it is."""
 _OPTIONAL = "address"
 """Some findings are about no address; an entry without one excuses its rule on the whole page."""
 
@@ -50,14 +51,19 @@ class Allowance(NamedTuple):
     until_position: HasPosition
     address: str | None = None
 
-    def excuses(self, finding: Finding, names: Collection[str]) -> bool:
-        """Tell whether this is about a finding; `names` are the files by which it is known, the day is not asked."""
+    def excuses(self, finding: Finding, names: Collection[str], everywhere: str) -> bool:
+        """
+        Tell whether this is about a finding; the day is not asked.
+
+        `names` are the files by which the finding is known; a page of the name
+        `everywhere` is that of a fault of a template.
+        """
         if self.rule != finding.rule or self.page not in names:
             return False
         if self.address is None or self.address == finding.excerpt:
             return True
         # A template writes an address differently at every depth, and its fault is reported once.
-        return self.page == TEMPLATES and without_dot_segments(self.address) == without_dot_segments(finding.excerpt)
+        return self.page == everywhere and without_dot_segments(self.address) == without_dot_segments(finding.excerpt)
 
 
 def load(file: Path, path: str) -> tuple[list[Allowance], list[Problem]]:
@@ -103,6 +109,7 @@ def apply(
     allowances: Sequence[Allowance],
     names: Callable[[Finding], Collection[str]],
     today: date,
+    everywhere: str = EVERYWHERE,
 ) -> tuple[list[Finding], list[Problem]]:
     """
     Return the findings that nothing excuses, and the entries that excuse nothing as problems, both in their order.
@@ -110,12 +117,16 @@ def apply(
     `names` gives the files by which a finding is known, such as the HTML file
     and the Markdown file that it was made from. Each finding uses up the first
     entry that excuses it, so a second entry of the same content is a problem.
+    An entry whose page is `everywhere`, if that is among the names of a
+    finding, is about a template.
     """
     rules = {each.rule for each in allowances}
     left, used = [], set()
     for finding in findings:
         known = names(finding) if finding.rule in rules else ()
-        allowance = next((each for each in allowances if today <= each.until and each.excuses(finding, known)), None)
+        allowance = next(
+            (each for each in allowances if today <= each.until and each.excuses(finding, known, everywhere)), None
+        )
         if allowance:
             used.add(allowance)
         else:

@@ -22,6 +22,8 @@ _PLAIN_TOKEN = re.compile(
 )
 """A start tag or a comment, without its brackets, that needs no repair."""
 _TOKEN = re.compile(r"<([^>]*)>")
+_KEPT = 20_000
+"""So many tokens are remembered, and in each state: a large site has millions, and few of them on many pages."""
 _HEAD = re.compile(
     r"[ \n\t]*+<!(?i:doctype) html>[ \n\t]*+<(html\b[^<>]*+)>[ \n\t]*+<head>"
     r"((?:[ \n\t]++|<(?:meta|link|base|!--)[^<>]*+>|<(title|script|style)\b[^<>]*+>[^<]*+</\3>)*+)"
@@ -47,6 +49,8 @@ class _OpenElement(dict[str, "tuple[_OpenElement | None, Tag | None]"]):
         self.next_state = functools.cache(self._next_state)
 
     def __missing__(self, token: str) -> "tuple[_OpenElement | None, Tag | None]":
+        if len(self) > _KEPT:
+            self.clear()
         name, tag = _parse_token(token)
         self[token] = step = self.next_state(name), tag
         return step
@@ -73,9 +77,12 @@ class _OpenElement(dict[str, "tuple[_OpenElement | None, Tag | None]"]):
 @functools.cache
 def _open_element(name: str, ancestors: frozenset[str]) -> _OpenElement:
     """Return the one state for an element and its ancestors, so that what was worked out in it is kept."""
-    return _OpenElement(name, ancestors)
+    state = _OpenElement(name, ancestors)
+    _states.append(state)
+    return state
 
 
+_states: list[_OpenElement] = []
 _IN_BODY, _IN_HEAD = _open_element("", frozenset()), _open_element("head", frozenset())
 _CLOSED, _UNCHANGED = _OpenElement("", frozenset()), _OpenElement("", frozenset())
 """Signs in place of a state: the element ends with this token; this token opens and closes nothing."""
@@ -107,6 +114,14 @@ def parse_if_well_formed(html: bytes) -> ParsedPage | None:
     return ParsedPage(tags.parse_attributes(head[1]).get("lang", ""), found, texts or ())
 
 
+def forget() -> None:
+    """Let go what is remembered of tags: when all pages have been read, it only takes memory."""
+    _parse_token.cache_clear()
+    tags.parse_tag.cache_clear()
+    for cached in _states:
+        cached.clear()
+
+
 def _collect_tags(tokens: Iterable[str], state: _OpenElement, found: list[Tag]) -> bool:
     """
     Append to `found` the tags that the checker must know; `state` is the element around the tokens.
@@ -129,7 +144,7 @@ def _collect_tags(tokens: Iterable[str], state: _OpenElement, found: list[Tag]) 
     return state is outermost
 
 
-@functools.cache
+@functools.lru_cache(_KEPT)
 def _parse_token(token: str) -> tuple[str, Tag | None]:
     """Return the name in a token with its slash (`p`, `/p`, `br/`, `!` for a comment), and the tag if it matters."""
     if token.startswith("/"):

@@ -6,8 +6,6 @@ from ..model.rules.link_checker import LinkRule
 
 Rule = LinkRule
 """Everything that the link checker can object to."""
-TEMPLATES = "overrides"
-"""The path by which faults are known that come from a template: no page's own text holds them."""
 
 
 class Finding(NamedTuple):

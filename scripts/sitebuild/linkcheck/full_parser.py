@@ -13,12 +13,19 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from . import tags
 from .tags import ParsedPage
 
+_PLAIN_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ODD_NAME = re.compile(r"<[^<>]*(?:<|\Z)")
 _COMMENT = re.compile(r"<!--.*?-->|(<[^>]*>)", re.DOTALL)
 """A comment; or a tag, because the name of an attribute may contain what looks like the beginning of a comment."""
 _END_TAG = re.compile(r"</([^>]*)>")
 _STAND_IN = "\0"
 """Replaces `<` in scripts and styles for a while: no text of a parsed page contains this character."""
-_MARKDOWN_LINK = re.compile(r"\[[^\[\]\n]{1,200}\](?:\([^()\s]{1,200}\)|\[[^\[\]\n]{0,80}\])")
+_MARKDOWN_LINK = re.compile(
+    # What stands behind a letter, as in a[i][j], or begins as in [, name][, module], is notation.
+    r"(?<![\w\])])\[(?![ ,;|<=./\d])[^\[\]\n]{1,200}(?:"
+    r"\]\((?=[^()\s]*[./:#])[^()\s]{1,200}\)|(?<![ |=])\]\[(?![ ,;|<=./])(?!\d+\])[^\[\]\n|<>=]{0,80}\])"
+)
+"""A link of Markdown in one piece of text, such as [words](page.md) or [words][name]."""
 
 
 def parse(html: bytes) -> ParsedPage:
@@ -30,17 +37,24 @@ def parse(html: bytes) -> ParsedPage:
     texts = None if any(tag.may_hide_tags for tag in found) else tags.texts_of(normal, found)
     if texts is None:
         _remove_hidden_tags(tree)
-        # What is left are comments, and odd names such as <x<a>.
-        normal = _END_TAG.sub(lambda end: f"</{end[1].replace('<', '')}>", _COMMENT.sub(r"\1", tree.html or ""))
+        normal = _without_comments(tree.html or "")
         found = tags.find_tags(normal)
         texts = [text.replace(_STAND_IN, "<") for text in tags.texts_of(normal, found) or []]
         unnamed = list(_links_without_name(tree))
     else:
         unnamed = list(_links_without_name(tree)) if tags.may_have_unnamed_links(normal) else []
     body = tree.body
-    has_markdown = tags.MARKDOWN_BRACKETS.search(html) and body is not None and _MARKDOWN_LINK.search(body.text())
+    has_markdown = tags.MARKDOWN_BRACKETS.search(html) and body is not None and _MARKDOWN_LINK.search(_text_of(body))
     # The last, because it takes the tree apart.
     return ParsedPage(language, found, texts, unnamed, list(_unresolved_markdown(tree)) if has_markdown else [])
+
+
+def _without_comments(html: str) -> str:
+    """Return HTML in normal form, but for comments, without these and without odd names of end tags such as </x<a>."""
+    simple = _PLAIN_COMMENT.sub("", html) if "<!--" in html else html
+    if not _ODD_NAME.search(simple):
+        return simple
+    return _END_TAG.sub(lambda end: f"</{end[1].replace('<', '')}>", _COMMENT.sub(r"\1", html))
 
 
 def _remove_hidden_tags(tree: LexborHTMLParser) -> None:
@@ -73,9 +87,15 @@ def _has_named_picture(link: LexborNode) -> bool:
 
 
 def _unresolved_markdown(tree: LexborHTMLParser) -> Iterator[str]:
-    """Yield what looks like a Markdown link in the text of a page; in code it is shown on purpose."""
-    for node in tree.css("code, pre, script, style, textarea, kbd, samp"):
+    """Yield what looks like a link of Markdown in the text of a page; in code it is shown on purpose."""
+    # The last first, because they may stand in each other.
+    for node in reversed(tree.css("a, code, pre, script, style, textarea, kbd, samp")):
         node.decompose()
     body = tree.body
-    for found in _MARKDOWN_LINK.finditer(body.text() if body is not None else ""):
+    for found in _MARKDOWN_LINK.finditer(_text_of(body) if body is not None else ""):
         yield found[0]
+
+
+def _text_of(node: LexborNode) -> str:
+    """Return the texts in a node, a line break between two: what is divided by tags is not one link."""
+    return node.text(separator="\n")

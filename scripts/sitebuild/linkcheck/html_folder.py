@@ -6,18 +6,19 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
-from . import address
-from .html_page import HtmlPage, css_addresses, read
+from . import address, base_address, fast_parser
+from .html_page import HtmlPage, read
 from .references import Resolver
-from .tags import HtmlReference
 
-_PAGE, _STYLESHEET, _DATA = (".html", ".htm"), ".css", (".xml", ".webmanifest", "manifest.json")
+_PAGE, _STYLESHEET, _DATA, _MANIFEST = (".html", ".htm"), ".css", ".xml", ".webmanifest"
 FOLLOWED = ("a", "area")
 """Elements that take a reader to another page."""
 _NEVER_LINKED = ("404.html",)
 """Pages that hosts show by themselves: nobody links to them."""
+_MANY = 2_000
+"""So many pages leave so much behind in memory that taking it apart pays."""
 _UNNAMED_LIST = "the list of domains"
 
 
@@ -27,37 +28,60 @@ class Site:
 
     All paths are relative to its folder, with forward slashes.
 
-    `files` maps the path of every file to itself. `url` is the address that
-    the site is served at, empty if unknown. `stylesheets` gives the addresses
-    in each style sheet, `data_files` the texts of sitemaps, feeds and
-    manifests. `phone_numbers` (digits and `+` only) and `domains` are those to
+    `paths` are those of all files; `files` maps the path under which a host
+    serves a file to the path of the file, which mostly is the same. `url` is
+    the address that the site is served at, with a slash at its end, empty if
+    unknown. `phone_numbers` (digits and `+` only) and `domains` are those to
     which links may lead, as the owner of the site lists them, the domains in
     `domains_file`; where nothing is listed, every number or domain may be
     linked to.
 
     `pages` holds the pages by path: the `judged` ones, which this process has
     read, and at least the outline of all others. `linked` are the files to
-    which a judged page links, other than itself.
+    which a judged page links, other than itself; `manifests` those that a
+    judged page names as its web app manifest. `judges_files` is false in a
+    process that leaves the files that are no pages to another one.
     """
 
-    def __init__(self, folder: Path, url: str, paths: Iterable[str]) -> None:
-        """Begin with the paths of all files, none of which has been read."""
+    def __init__(self, folder: Path, url: str, paths: Iterable[str], *, without_html: bool = False) -> None:
+        """Begin with the paths of all files, none of which has been read; `load` says what `without_html` means."""
         self.folder = folder
-        self.url = url
-        self.files: Mapping[str, str] = {path: path for path in paths}
-        self.stylesheets: Mapping[str, tuple[str, ...]] = {}
-        self.data_files: Mapping[str, str] = {}
+        self.url = address.folder_url(url)
+        self.paths = tuple(paths)
+        self.files: dict[str, str] = {path: path for path in self.paths}
+        for path in self.page_paths if without_html else ():
+            self.files.setdefault(path.rpartition(".")[0], path)
+        self.judges_files = True
         self.phone_numbers: frozenset[str] = frozenset()
         self.domains: tuple[str, ...] = ()
         self.domains_file = _UNNAMED_LIST
         self.pages: dict[str, HtmlPage] = {}
         self.judged: dict[str, HtmlPage] = {}
         self.linked: set[str | None] = set()
+        self.manifests: set[str] = set()
 
     @cached_property
     def page_paths(self) -> Sequence[str]:
         """The paths of the HTML files."""
-        return [path for path in self.files if path.endswith(_PAGE)]
+        return self._with_end(*_PAGE)
+
+    @cached_property
+    def stylesheet_paths(self) -> Sequence[str]:
+        """The paths of the style sheets."""
+        return self._with_end(_STYLESHEET)
+
+    @cached_property
+    def data_paths(self) -> Sequence[str]:
+        """The paths of the files that may be sitemaps or feeds."""
+        return self._with_end(_DATA)
+
+    @cached_property
+    def manifest_paths(self) -> Sequence[str]:
+        """The web app manifests: what a page names as one, and what can be nothing else by its name."""
+        return sorted({*self._with_end(_MANIFEST), *self.manifests})
+
+    def _with_end(self, *ends: str) -> Sequence[str]:
+        return [path for path in self.paths if path.lower().endswith(ends)]
 
     @cached_property
     def root(self) -> str:
@@ -79,17 +103,21 @@ class Site:
             if path not in _NEVER_LINKED and not page.noindex and not page.redirect
         }
 
-    def resolve(self, page: HtmlPage, written: str) -> address.Target:
-        """Return where an address on a page leads."""
+    def target(self, page: HtmlPage, written: str) -> address.Target | None:
+        """Return where an address on a page leads, or None if it is empty or leaves the site."""
+        if not written or address.is_external(written, self.url):
+            return None
+        if page.has_foreign_base and not address.scheme_of(written) and not address.names_host(written):
+            return None
         return address.resolve(written, posixpath.dirname(page.path), page.base, self.files, self.root)
 
-    def is_internal(self, reference: HtmlReference) -> bool:
-        """Tell whether an address stays in the site."""
-        return bool(reference.address) and not address.is_external(reference.address, self.url)
-
     def address_of(self, path: str) -> str:
-        """Return the address of a page below the site: `a/index.html` → `a/`."""
-        return path.removesuffix("index.html")
+        """Return the address of a page below the site: `a/index.html` → `a/`; that of the home page is its name."""
+        return path.removesuffix("index.html") if path.endswith("/index.html") else path
+
+    def content(self, path: str) -> bytes:
+        """Return what is in a file; OSError if it cannot be read."""
+        return _bytes(f"{self.folder}/{path}")
 
     def read(self, paths: Iterable[str]) -> None:
         """Read pages, which makes them `judged`; OSError if a file cannot be read."""
@@ -97,43 +125,60 @@ class Site:
         # Thousands of small objects are made and none is garbage: collecting them would cost a third of the time.
         gc.disable()
         try:
-            found = {path: read(path, _bytes(f"{self.folder}/{path}")) for path in paths}
             resolver = Resolver(self.files, self.root, self.url)
-            for page in found.values():
-                resolver.resolve(page)
-                linked = {target.path for reference, target in page.internal_references if reference.tag in FOLLOWED}
-                self.linked |= linked - {page.path}
+            for path in paths:
+                page = self.judged[path] = self.pages[path] = read(path, self.content(path))
+                self._resolve(page, resolver)
         finally:
+            if len(self.judged) >= _MANY:
+                fast_parser.forget()
             if collecting:
                 gc.enable()
-        self.judged |= found
-        self.pages |= found
+
+    def _resolve(self, page: HtmlPage, resolver: Resolver) -> None:
+        """Find out where the references and the redirect of a page lead, and what it links to."""
+        if page.has_base:
+            page.base, page.has_foreign_base = base_address.find(page.base, page.path, self.url, self.root)
+        resolver.resolve(page)
+        linked = {target.path for reference, target in page.internal_references if reference.tag in FOLLOWED}
+        self.linked |= linked - {page.path}
+        for written in page.manifests:
+            manifest = self.target(page, written)
+            if manifest and manifest.path:
+                self.manifests.add(manifest.path)
+        if page.redirect:
+            leads = self.target(page, page.redirect)
+            # A section of the page is no other page, and one that is loaded again after a while is read until then.
+            if leads and (leads.path == "" or (leads.path == page.path and page.redirect_seconds)):
+                page.redirect = ""
 
 
-def load_without_pages(folder: Path, url: str = "") -> Site:
+def load_without_pages(folder: Path, url: str = "", *, without_html: bool = False) -> Site:
     """
-    Return a site of which everything but the pages has been read.
+    Return a site of which no page has been read.
 
-    `url` is where it is served; if it is empty, the canonical link of the home
-    page says it.
+    `url` is where it is served; if it is empty, the home page says it. `load`
+    says what `without_html` means.
     """
-    site = Site(folder, url or _canonical_url(folder), sorted(_files_below(str(folder))))
-    site.stylesheets = {
-        path: tuple(css_addresses(_text(folder / path))) for path in site.files if path.endswith(_STYLESHEET)
-    }
-    site.data_files = {path: _text(folder / path) for path in site.files if path.endswith(_DATA)}
-    return site
+    paths = sorted(_files_below(str(folder)))
+    return Site(folder, url or _url_of_home(folder), paths, without_html=without_html)
 
 
-def load(
+def load(  # noqa: PLR0913 - all but the first two are named
     folder: Path,
     url: str = "",
     phone_numbers: Iterable[str] = (),
     domains: Iterable[str] = (),
     domains_file: str = _UNNAMED_LIST,
+    *,
+    without_html: bool = False,
 ) -> Site:
-    """Return a site of which everything has been read; `Site` says what the lists are for."""
-    site = load_without_pages(folder, url)
+    """
+    Return a site of which all pages have been read; `Site` says what the lists are for.
+
+    `without_html` is for hosts that serve guide.html as guide too.
+    """
+    site = load_without_pages(folder, url, without_html=without_html)
     site.phone_numbers, site.domains, site.domains_file = frozenset(phone_numbers), tuple(domains), domains_file
     site.read(site.page_paths)
     return site
@@ -150,19 +195,16 @@ def _files_below(folder: str, prefix: str = "") -> Iterator[str]:
                 yield from _files_below(folder, f"{prefix}{entry.name}/")
 
 
-def _canonical_url(folder: Path) -> str:
-    """Return the address that the home page gives as its canonical one, or nothing."""
+def _url_of_home(folder: Path) -> str:
+    """Return the address of the site that its home page gives: by its canonical link, or else by a base with a host."""
     home = folder / "index.html"
-    for reference in read(home.name, home.read_bytes()).references if home.is_file() else ():
-        if reference.tag == "link" and reference.rel == "canonical" and address.is_parsable(reference.address):
-            return unquote(reference.address)
-    return ""
+    if not home.is_file():
+        return ""
+    page = read(home.name, home.read_bytes())
+    said = [*(reference.address for reference in page.canonical_links), page.base]
+    return next(filter(None, map(address.folder_url, said)), "")
 
 
 def _bytes(path: str) -> bytes:
     with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a Path would cost as much as the reading
         return file.read()
-
-
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8", errors="replace")

@@ -2,28 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from . import fast_parser
-from .address import Target
-from .tags import HtmlReference, ParsedPage, Tag
-
-_CSS_COMMENT = re.compile(r"/\*(?:.*?\*/|.*)", re.DOTALL)
-"""A comment, or one that is never closed: browsers leave out all that follows."""
-_CSS_ADDRESS = re.compile(
-    # A bracket inside a bare url() is a fault of the style sheet; not looking past it keeps the search short.
-    r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^\"'()\s]+))\s*\)|@import\s+(?:\"([^\"]*)\"|'([^']*)')"
-)
-_REFRESH = re.compile(r"^\s*[\d.]*\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
+from . import css, encoding, fast_parser, meta_refresh
+from .address import Target, cleaned
+from .address_attributes import HtmlReference
+from .tags import ParsedPage, Tag
 
 
 class HtmlPage:
     """
     What one HTML file says of itself and what it leads to.
 
-    All addresses are as the file has them, without escapes and surrounding
-    spaces. `internal_references` and `versions` are filled in by the site,
-    which knows where an address leads; all else by `read`.
+    All addresses are as the file has them, without escapes and without what
+    `address.cleaned` drops. `internal_references` and `versions` are filled in
+    by the site, which knows where an address leads; all else by `read`.
     """
 
     # No dataclass: the link checker would wait for that module longer than for fifty pages.
@@ -31,10 +24,15 @@ class HtmlPage:
     def __init__(self, path: str) -> None:
         """Begin with nothing known but the path below the site's folder."""
         self.path = path
-        # The lang of <html>, the text of <title>, and the href of <base>; empty if the page has none.
-        self.language = self.title = self.base = ""
-        # Where a <meta http-equiv="refresh"> leads; empty if the page is no redirect.
+        # The lang of <html>, and the text of <title>; empty if the page has none.
+        self.language = self.title = ""
+        # The href of the first <base> that has one; the site makes of it the path from the root of the host that other
+        # addresses are joined to, empty if they are joined to the page's own. It may name another host.
+        self.base = ""
+        self.has_base = self.has_foreign_base = False
+        # Where a <meta http-equiv="refresh"> leads, and when; empty if the page is no redirect.
         self.redirect = ""
+        self.redirect_seconds = 0
         # What <meta name="robots"> says; the second is a page that is not meant to be found even by links.
         self.noindex = self.noindex_without_follow = False
         self.h1_count = 0
@@ -45,6 +43,8 @@ class HtmlPage:
         self.references: list[HtmlReference] = []
         self.internal_references: list[tuple[HtmlReference, Target]] = []
         self.canonical_links: list[HtmlReference] = []
+        # The addresses of its web app manifests.
+        self.manifests: list[str] = []
         # The files of the page in other languages, by the hreflang of its alternate links.
         self.versions: dict[str, str] = {}
         # The content of each <meta>, by its property or name in small letters; the text of each JSON-LD script.
@@ -63,6 +63,7 @@ def outline(page: HtmlPage) -> HtmlPage:
     """Return a smaller page with what the rules ask about a page when they judge another one."""
     known = HtmlPage(page.path)
     known.language, known.title, known.base, known.redirect = page.language, page.title, page.base, page.redirect
+    known.has_foreign_base, known.redirect_seconds = page.has_foreign_base, page.redirect_seconds
     known.noindex, known.noindex_without_follow = page.noindex, page.noindex_without_follow
     known.ids, known.canonical_links, known.versions = page.ids, page.canonical_links, page.versions
     return known
@@ -70,6 +71,7 @@ def outline(page: HtmlPage) -> HtmlPage:
 
 def read(path: str, html: bytes) -> HtmlPage:
     """Return what a file says; any bytes are a page, as they are for a browser."""
+    html = encoding.html_in_utf_8(html)
     parsed = fast_parser.parse_if_well_formed(html) or _parse(html)
     page, texts = HtmlPage(path), iter(parsed.texts)
     page.language = parsed.language.strip()
@@ -87,12 +89,6 @@ def read(path: str, html: bytes) -> HtmlPage:
     return page
 
 
-def css_addresses(css: str) -> Iterator[str]:
-    """Yield the addresses in a style sheet: url() and @import, comments left out."""
-    for found in _CSS_ADDRESS.finditer(_CSS_COMMENT.sub("", css)):
-        yield next((group for group in found.groups() if group), "")
-
-
 def _parse(html: bytes) -> ParsedPage:
     # Most sites have well-formed pages only: they need not wait for the parser to be loaded.
     from . import full_parser  # noqa: PLC0415
@@ -105,8 +101,9 @@ def _note(page: HtmlPage, tag: Tag, text: str) -> None:
     note = _NOTES.get(tag.name)
     if note:
         note(page, tag, text)
-    for address in css_addresses(tag.attributes.get("style", "")):
-        page.references.append(HtmlReference(tag.name, "style", address))
+    for attribute in tag.styles:
+        for address in css.addresses(tag.attributes[attribute]):
+            page.references.append(HtmlReference(tag.name, "style", address))
 
 
 def _note_title(page: HtmlPage, _: Tag, text: str) -> None:
@@ -118,15 +115,21 @@ def _note_h1(page: HtmlPage, _: Tag, __: str) -> None:
 
 
 def _note_base(page: HtmlPage, tag: Tag, _: str) -> None:
-    page.base = page.base or tag.attributes.get("href", "").strip()
+    if not page.has_base and "href" in tag.attributes:
+        page.has_base, page.base = True, cleaned(tag.attributes["href"])
 
 
 def _note_link(page: HtmlPage, tag: Tag, _: str) -> None:
-    page.canonical_links += [reference for reference in tag.references if reference.rel == "canonical"]
+    named = [reference for reference in tag.references if reference.attribute == "href"]
+    relations = tag.attributes.get("rel", "").lower().split()
+    if "canonical" in relations:
+        page.canonical_links += named
+    if "manifest" in relations:
+        page.manifests += [reference.address for reference in named]
 
 
 def _note_style(page: HtmlPage, _: Tag, text: str) -> None:
-    page.references += [HtmlReference("style", "", address) for address in css_addresses(text)]
+    page.references += [HtmlReference("style", "", address) for address in css.addresses(text)]
 
 
 def _note_script(page: HtmlPage, tag: Tag, text: str) -> None:
@@ -158,8 +161,9 @@ def _note_meta(page: HtmlPage, tag: Tag, _: str) -> None:
             page.noindex = True
             page.noindex_without_follow = "follow" not in re.split(r"[\s,]+", content.lower())
     if (attributes.get("http-equiv") or "").lower() == "refresh":
-        found = _REFRESH.match(content)
-        page.redirect = found[1].strip() if found else ""
+        found = meta_refresh.parse(content)
+        # Whoever names no address loads the page itself again.
+        page.redirect, page.redirect_seconds = (found.address, found.seconds) if found else ("", 0)
 
 
 _NOTES: Mapping[str, Callable[[HtmlPage, Tag, str], None]] = {

@@ -2,8 +2,9 @@
 
 import os
 import pickle
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from . import rules
 from .finding import Finding
@@ -16,61 +17,74 @@ _MOST_BATCHES = 256
 """The number of a batch is one byte in the queue."""
 
 
-def check(folder: Path, url: str = "") -> tuple[Site, list[Finding]]:
+class Asked(NamedTuple):
+    """Which rules are asked, None for all, and whom to tell how many pages have been read, of how many."""
+
+    rules: Collection[str] | None = None
+    progress: Callable[[int, int], None] = lambda _read, _all: None
+
+
+_ALL = Asked()
+
+
+def check(
+    folder: Path, url: str = "", *, without_html: bool = False, asked: Asked = _ALL
+) -> tuple[Site, list[Finding]]:
     """
     Return a site and what is wrong in it, sorted; `url` is where it is served, if its home page does not say it.
 
-    On a large site a second process reads and judges some of the pages, and
-    the two tell each other the outlines of theirs. It is forked: only a
-    program without threads may call this. OSError if a file cannot be read.
+    `without_html` is what `html_folder.load` takes. On a large site a second
+    process reads and judges some of the pages, and the two tell each other the
+    outlines of theirs. It is forked: only a program without threads may call
+    this. OSError if a file cannot be read.
     """
-    site = load_without_pages(folder, url)
+    site = load_without_pages(folder, url, without_html=without_html)
     if len(site.page_paths) < _FEWEST_PAGES or not hasattr(os, "fork") or (os.cpu_count() or 1) == 1:
-        site.read(site.page_paths)
-        return site, rules.run(site)
+        site.read(_counted(site.page_paths, asked))
+        return site, rules.run(site, asked.rules)
     queue, (from_child, to_parent), (from_parent, to_child) = _queue_of_batches(), os.pipe(), os.pipe()
     child = os.fork()
     if child == 0:
         # The child has copies of all that the parent has open: it leaves without closing any of it.
         try:
             os.close(to_child)
-            _run_child(site, queue, from_parent, to_parent)
+            _run_child(site, queue, asked.rules, from_parent, to_parent)
         finally:
             os._exit(0)
     os.close(to_parent)
     os.close(from_parent)
     try:
-        return site, _run_parent(site, queue, from_child, to_child)
+        return site, _run_parent(site, queue, asked, from_child, to_child)
     except (EOFError, pickle.UnpicklingError, BrokenPipeError):
         # What stopped the child stops this process too, and can be seen here.
-        site = load(folder, url)
-        return site, rules.run(site)
+        site = load(folder, url, without_html=without_html)
+        return site, rules.run(site, asked.rules)
     finally:
         os.close(queue)
         os.waitpid(child, 0)
 
 
-def _run_parent(site: Site, queue: int, reading: int, writing: int) -> list[Finding]:
+def _run_parent(site: Site, queue: int, asked: Asked, reading: int, writing: int) -> list[Finding]:
     """Read and judge a part of the pages; return the findings of both processes, sorted."""
     with os.fdopen(reading, "rb") as answers, os.fdopen(writing, "wb") as messages:
-        site.read(_take_pages(site.page_paths, queue))
+        site.read(_take_pages(site.page_paths, queue, asked))
         of_child = pickle.load(answers)  # noqa: S301 - our own child wrote it
         pickle.dump(_outlines(site), messages, pickle.HIGHEST_PROTOCOL)
         messages.flush()
         _add_outlines(site, *of_child)
-        found = rules.run(site)
+        found = rules.run(site, asked.rules)
         return sorted({*found, *pickle.load(answers)})  # noqa: S301 - our own child wrote it
 
 
-def _run_child(site: Site, queue: int, reading: int, writing: int) -> None:
+def _run_child(site: Site, queue: int, chosen: Collection[str] | None, reading: int, writing: int) -> None:
     """Read and judge a part of the pages; the files that are no pages are left to the parent."""
-    site.stylesheets, site.data_files = {}, {}
+    site.judges_files = False
     with os.fdopen(reading, "rb") as answers, os.fdopen(writing, "wb") as messages:
-        site.read(_take_pages(site.page_paths, queue))
+        site.read(_take_pages(site.page_paths, queue, _ALL))
         pickle.dump(_outlines(site), messages, pickle.HIGHEST_PROTOCOL)
         messages.flush()
         _add_outlines(site, *pickle.load(answers))  # noqa: S301 - our own parent wrote it
-        pickle.dump(rules.run(site), messages, pickle.HIGHEST_PROTOCOL)
+        pickle.dump(rules.run(site, chosen), messages, pickle.HIGHEST_PROTOCOL)
 
 
 def _queue_of_batches() -> int:
@@ -81,20 +95,30 @@ def _queue_of_batches() -> int:
     return reading
 
 
-def _take_pages(paths: Sequence[str], queue: int) -> Iterator[str]:
+def _counted(paths: Sequence[str], asked: Asked) -> Iterator[str]:
+    """Yield paths, and tell how many were taken."""
+    for number, path in enumerate(paths):
+        asked.progress(number, len(paths))
+        yield path
+
+
+def _take_pages(paths: Sequence[str], queue: int, asked: Asked) -> Iterator[str]:
     """Yield the pages of the batches that this process takes from the queue, until it is empty."""
     size = -(-len(paths) // _MOST_BATCHES)
     while batch := os.read(queue, 1):
+        # The batches before this one are taken, by whichever process.
+        asked.progress(min(batch[0] * size, len(paths)), len(paths))
         yield from paths[batch[0] * size : (batch[0] + 1) * size]
 
 
-def _outlines(site: Site) -> tuple[list[HtmlPage], set[str | None]]:
-    """Return what the other process must know of the pages of this one, and the files to which they link."""
-    return [outline(page) for page in site.judged.values()], site.linked
+def _outlines(site: Site) -> tuple[list[HtmlPage], set[str | None], set[str]]:
+    """Return what the other process must know of the pages of this one, the files to which they link, and manifests."""
+    return [outline(page) for page in site.judged.values()], site.linked, site.manifests
 
 
-def _add_outlines(site: Site, pages: Iterable[HtmlPage], linked: set[str | None]) -> None:
+def _add_outlines(site: Site, pages: Iterable[HtmlPage], linked: set[str | None], manifests: set[str]) -> None:
     """Add what the other process knows to a site, whose pages stand in the order of their paths again."""
     found = site.pages | {page.path: page for page in pages}
     site.pages = {path: found[path] for path in site.page_paths}
     site.linked |= linked
+    site.manifests |= manifests

@@ -4,8 +4,11 @@ import posixpath
 from collections.abc import Iterator, Mapping
 
 from . import address
+from .address_attributes import HtmlReference, is_page
 from .html_page import HtmlPage
-from .tags import HtmlReference
+
+_KEPT = 100_000
+"""So many addresses are remembered: a large site has millions, and few of them on many pages."""
 
 
 class _Climbs(dict[str, "tuple[int, str] | None"]):
@@ -17,6 +20,8 @@ class _Climbs(dict[str, "tuple[int, str] | None"]):
 
     def __missing__(self, written: str) -> tuple[int, str] | None:
         leaves = not written or address.is_external(written, self.url)
+        if len(self) > _KEPT:
+            self.clear()
         self[written] = climb = None if leaves else _climb(written)
         return climb
 
@@ -39,12 +44,13 @@ class Resolver:
 
     def resolve(self, page: HtmlPage) -> None:
         """Fill in the references of a page that stay in the site, and its versions in other languages."""
-        base, folder = page.base, posixpath.dirname(page.path)
-        # A <base> changes where all addresses lead: what holds for the folders above says nothing of them.
-        folders = [folder] if base else list(_with_parents(folder))
-        resolved = [self._resolved.setdefault((each, base), {}) for each in folders]
+        if page.base or page.has_foreign_base:
+            self._resolve_with_base(page)
+            return
+        folders = list(_with_parents(posixpath.dirname(page.path)))
+        resolved = [self._resolved.setdefault((each, ""), {}) for each in folders]
         # Most links to a section of the page itself are right: no rule asks for them.
-        found, ids = page.internal_references, () if base else page.ids
+        found, ids = page.internal_references, page.ids
         climbs = self._climbs
         for reference in page.references:
             written = reference.address
@@ -56,11 +62,38 @@ class Resolver:
             up, rest = climb if climb[0] < len(folders) else (0, written)
             pair = resolved[up].get(reference)
             if pair is None:
-                target = address.resolve(rest, folders[up], base, self._files, self._root)
+                if len(resolved[up]) > _KEPT:
+                    resolved[up].clear()
+                target = address.resolve(rest, folders[up], "", self._files, self._root)
                 pair = resolved[up][reference] = reference, target
             found.append(pair)
-            if reference.hreflang and reference.rel == "alternate" and reference.tag == "link" and pair[1].path:
-                page.versions[reference.hreflang] = pair[1].path
+            if reference.hreflang:
+                _note_version(page, *pair)
+
+    def _resolve_with_base(self, page: HtmlPage) -> None:
+        """Do the same for a page whose <base> changes where all addresses lead: no other page says anything of them."""
+        for reference in page.references:
+            written = reference.address
+            climb = self._climbs[written]
+            if climb is None:
+                continue
+            if written.startswith("#") and not is_page(reference):
+                # SVG 2 and CSS Values 4: a fragment alone is one of the page itself, whatever its base.
+                target = address.Target("", "", written[1:])
+            elif page.has_foreign_base and not address.scheme_of(written) and not address.names_host(written):
+                continue
+            else:
+                folder = posixpath.dirname(page.path)
+                target = address.resolve(written, folder, page.base, self._files, self._root)
+            page.internal_references.append((reference, target))
+            if reference.hreflang:
+                _note_version(page, reference, target)
+
+
+def _note_version(page: HtmlPage, reference: HtmlReference, target: address.Target) -> None:
+    """Note on a page the file of its version in another language, if that is what a reference leads to."""
+    if reference.tag == "link" and "alternate" in reference.rel.split() and target.path:
+        page.versions[reference.hreflang] = target.path
 
 
 def _with_parents(folder: str) -> Iterator[str]:

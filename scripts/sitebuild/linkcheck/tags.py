@@ -11,57 +11,32 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-_ADDRESSES = {
-    "a": ("href",),
-    "area": ("href",),
-    "audio": ("src",),
-    "embed": ("src",),
-    "form": ("action",),
-    "iframe": ("src",),
-    "image": ("href", "xlink:href"),
-    "img": ("src",),
-    "input": ("src",),
-    "link": ("href",),
-    "object": ("data",),
-    "script": ("src",),
-    "source": ("src",),
-    "track": ("src",),
-    "use": ("href", "xlink:href"),
-    "video": ("src", "poster"),
-}
-"""Elements, and their attributes that hold an address."""
-_ADDRESS_LISTS = {"img": "srcset", "source": "srcset", "link": "imagesrcset"}
-"""Elements, and their attribute that holds several addresses with commas between them."""
+from . import address_attributes
+from .address_attributes import HtmlReference
+
 _NOTEWORTHY: Mapping[str, Callable[[Mapping[str, str]], bool]] = {
     "a": lambda attributes: "name" in attributes or "target" in attributes,
     "base": lambda _: True,
     "h1": lambda _: True,
     "img": lambda attributes: "alt" not in attributes,
-    "link": lambda attributes: attributes.get("rel", "").lower() in ("alternate", "canonical"),
+    "link": lambda attributes: any(rel in attributes.get("rel", "").lower() for rel in ("canonical", "manifest")),
     "meta": lambda _: True,
 }
 """Elements that say more than their id and references, and the condition on which they do."""
 TEXT_ELEMENTS = ("iframe", "noembed", "noframes", "plaintext", "script", "style", "title", "xmp")
 """Elements whose content is text for the parser; in most of them it has no escapes."""
-_KNOWN_ELEMENTS = frozenset((*_ADDRESSES, *_NOTEWORTHY, *TEXT_ELEMENTS, "template"))
+_KNOWN_ELEMENTS = frozenset((*address_attributes.ELEMENTS, *_NOTEWORTHY, *TEXT_ELEMENTS, "template"))
 _START_TAG = re.compile(r"<(?!/)([^>]*)>")
 _ATTRIBUTE = re.compile(r" ([^ \t\n\f>/]+?)=\"([^\"]*)\"")
 # An escape may stand for a space: a link that contains nothing else than such and tags is left to the full parser.
-_LINK_WITHOUT_LETTERS = re.compile(r"<(a[ \n\t][^>]*+)>(?:\s++|&[^;<]*+;|<(?!/a>)[^>]*+>)*+</a>")
+_LINK_WITHOUT_LETTERS = re.compile(r"<(a[ \n\t][^>]*+)>((?:\s++|&[^;<]*+;|<(?!/a>)[^>]*+>)*+)</a>")
+_PICTURE = re.compile(r"<(img[ \n\t][^>]*+)>")
 _OTHER_ESCAPE = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp|#39|#34);)")
 MARKDOWN_BRACKETS = re.compile(rb"\][(\[]")
 """What every Markdown link contains; a page without it has none."""
+_KEPT = 20_000
+"""So many distinct tags are remembered: a large site has millions, and few of them on many pages."""
 _ESCAPES = (("&quot;", '"'), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", "\xa0"), ("&#39;", "'"), ("&#34;", '"'))
-
-
-class HtmlReference(NamedTuple):
-    """An address in a file, with the element and attribute that hold it; empty strings stand for what is missing."""
-
-    tag: str
-    attribute: str
-    address: str
-    rel: str = ""
-    hreflang: str = ""
 
 
 class Tag(NamedTuple):
@@ -74,6 +49,8 @@ class Tag(NamedTuple):
     identifier: str
     """The id, or empty."""
     references: tuple[HtmlReference, ...]
+    styles: tuple[str, ...]
+    """Its attributes that hold CSS."""
     is_noteworthy: bool
     """Whether it says more than its id and references, such as a <meta>."""
     holds_text: bool
@@ -100,7 +77,7 @@ class ParsedPage(NamedTuple):
 
 def find_tags(html: str) -> list[Tag]:
     """Return the start tags of which the checker must know, in order."""
-    return [found for found in map(_parse_tag_once, _START_TAG.findall(html)) if found]
+    return [found for found in map(parse_tag, _START_TAG.findall(html)) if found]
 
 
 def texts_of(html: str, tags: Sequence[Tag]) -> list[str] | None:
@@ -122,8 +99,16 @@ def texts_of(html: str, tags: Sequence[Tag]) -> list[str] | None:
 
 
 def may_have_unnamed_links(html: str) -> bool:
-    """Tell whether there is a link without label or letters; only the full parser can tell what its pictures say."""
-    return not all(has_label(parse_attributes(tag)) for tag in _LINK_WITHOUT_LETTERS.findall(html))
+    """Tell whether there is a link without label, letters or a picture that says what it is."""
+    return not all(
+        has_label(parse_attributes(tag)) or any(map(_says_something, _PICTURE.findall(content)))
+        for tag, content in _LINK_WITHOUT_LETTERS.findall(html)
+    )
+
+
+def _says_something(picture: str) -> bool:
+    attributes = parse_attributes(picture)
+    return bool((attributes.get("alt") or attributes.get("aria-label") or "").strip())
 
 
 def has_label(attributes: Mapping[str, str | None]) -> bool:
@@ -143,26 +128,26 @@ def parse_attributes(source: str) -> Mapping[str, str]:
     return {name: _unescape(value) for name, value in found} if "&" in source else dict(found)
 
 
+@functools.lru_cache(_KEPT)
 def parse_tag(source: str) -> Tag | None:
     """Return what a start tag says, or None if the checker need not know it; `source` is without `<` and `>`."""
     name = element_name(source)
     is_odd = name[:1] == "!" or "<" in name
-    if name not in _KNOWN_ELEMENTS and ' id="' not in source and ' style="' not in source and not is_odd:
+    has_style = ' style="' in source or "url(" in source.lower()
+    if name not in _KNOWN_ELEMENTS and ' id="' not in source and not has_style and not is_odd:
         return None
     attributes = parse_attributes(source)
     identifier = attributes.get("id", "")
-    references = _references(name, attributes) if name in _ADDRESSES else ()
+    references = address_attributes.references(name, attributes) if name in address_attributes.ELEMENTS else ()
     holds_text = name in TEXT_ELEMENTS
-    is_noteworthy = holds_text or "style" in attributes
+    styles = tuple(each for each in address_attributes.STYLES if each in attributes) if has_style else ()
+    is_noteworthy = holds_text or bool(styles)
     if name in _NOTEWORTHY:
         is_noteworthy = is_noteworthy or _NOTEWORTHY[name](attributes)
     may_hide_tags = name == "template" or (is_odd and not _ends_here(name, source))
     if identifier or references or is_noteworthy or may_hide_tags:
-        return Tag(source, name, attributes, identifier, references, is_noteworthy, holds_text, may_hide_tags)
+        return Tag(source, name, attributes, identifier, references, styles, is_noteworthy, holds_text, may_hide_tags)
     return None
-
-
-_parse_tag_once = functools.cache(parse_tag)
 
 
 def _ends_here(name: str, source: str) -> bool:
@@ -170,25 +155,6 @@ def _ends_here(name: str, source: str) -> bool:
     if "<" in name:
         return False
     return not name.startswith("!--") or (len(source) > len("!---") and source.endswith("--"))
-
-
-def _references(name: str, attributes: Mapping[str, str]) -> tuple[HtmlReference, ...]:
-    """Return the addresses in the attributes of an element of `_ADDRESSES`."""
-    rel = attributes.get("rel", "")
-    if name == "a":
-        if "href" not in attributes:
-            return ()
-        return (HtmlReference("a", "href", attributes["href"].strip(), rel, attributes.get("hreflang", "")),)
-    hreflang = attributes.get("hreflang", "") if name == "link" else ""
-    found = [
-        HtmlReference(name, attribute, attributes[attribute].strip(), rel.lower(), hreflang)
-        for attribute in _ADDRESSES[name]
-        if attribute in attributes
-    ]
-    if name in _ADDRESS_LISTS:
-        parts = attributes.get(_ADDRESS_LISTS[name], "").split(",")
-        found += [HtmlReference(name, "srcset", part.split()[0]) for part in parts if part.strip()]
-    return tuple(found)
 
 
 def _unescape(text: str) -> str:

@@ -28,6 +28,8 @@ REDIRECTS = f"{FOLDER}/redirects.yml"
 """Redirects from old addresses to new ones."""
 LINK_EXCEPTIONS = f"{FOLDER}/link-exceptions.yml"
 """Findings of the link checker that are tolerated until a given day."""
+TEMPLATES = "overrides"
+"""The path by which faults of the finished HTML are known that no page's own text holds."""
 EXTERNAL_LINKS = f"{FOLDER}/external-links.json"
 """The last answer of each external address."""
 

@@ -1,6 +1,6 @@
 """The rules of the link checker, one kind of fault a file; each is a function from a site to its findings."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from ..finding import Finding
 from ..html_folder import Site
@@ -31,6 +31,10 @@ RULES: tuple[Callable[[Site], Iterator[Finding]], ...] = (
 )
 
 
-def run(site: Site) -> list[Finding]:
-    """Return the findings of all rules about the judged pages and the other files, sorted, each once."""
-    return sorted({finding for rule in RULES for finding in rule(site)})
+def run(site: Site, chosen: Collection[str] | None = None) -> list[Finding]:
+    """
+    Return the findings about the judged pages and the other files, sorted, each once.
+
+    `chosen` are the names of the rules that are asked; None asks all.
+    """
+    return sorted({finding for rule in RULES for finding in rule(site) if chosen is None or finding.rule in chosen})

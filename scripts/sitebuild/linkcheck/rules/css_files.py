@@ -1,22 +1,42 @@
-"""Every file that a style sheet names with url() or @import is in the site, and none comes from another host."""
+"""
+Every file that a style sheet names is in the site, and none comes from another host.
+
+The sheets are read as CSS Syntax 3 says; an address in one is joined to that of the sheet (CSS Values 4).
+"""
 
 import posixpath
 from collections.abc import Iterator
+from functools import lru_cache
 
-from .. import address
+from .. import address, css
+from ..address_attributes import HtmlReference
 from ..finding import Finding
 from ..html_folder import Site
+from . import url_syntax
+
+_KEPT = 32
+"""So many sheets are remembered: a site in many languages, or versions, has the same ones for each."""
 
 
 def check(site: Site) -> Iterator[Finding]:
-    """Report url() and @import that lead nowhere or to another host."""
-    for path, addresses in site.stylesheets.items():
-        for each in addresses:
-            if each.startswith(("data:", "#")) or not each:
-                continue
-            if address.is_external(each, site.url):
-                message = f"the sheet would fetch “{each}” from another host; put the file into the site"
-                yield Finding(path, "foreign-file", each, message)
-            elif address.resolve(each, posixpath.dirname(path), "", site.files, site.root).path is None:
-                message = f"the sheet needs “{each}”, which is not in the site; correct it or add the file"
-                yield Finding(path, "file-missing", each, message)
+    """Report addresses in style sheets that lead nowhere, cannot be, or are those of another host."""
+    for path in site.stylesheet_paths if site.judges_files else ():
+        for each in _addresses(site.content(path)):
+            yield from _check_address(site, path, each)
+
+
+@lru_cache(_KEPT)
+def _addresses(content: bytes) -> tuple[str, ...]:
+    return tuple(css.addresses(css.decoded(content)))
+
+
+def _check_address(site: Site, path: str, written: str) -> Iterator[Finding]:
+    if written.startswith("#"):
+        return
+    if not address.is_external(written, site.url):
+        if address.resolve(written, posixpath.dirname(path), "", site.files, site.root).path is None:
+            message = f"the sheet needs “{written}”, which is not in the site; correct it or add the file"
+            yield Finding(path, "file-missing", written, message)
+        return
+    for rule, message in url_syntax.faults_of(site, HtmlReference("style", "url", written)):
+        yield Finding(path, rule, written, message.replace("the page would fetch", "the sheet would fetch"))

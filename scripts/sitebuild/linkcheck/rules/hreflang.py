@@ -7,6 +7,7 @@ which version is for everybody else. A reader who has chosen a language should n
 
 from collections.abc import Iterator, Mapping
 
+from .. import language_tags
 from ..finding import Finding
 from ..html_folder import Site
 from ..html_page import HtmlPage
@@ -25,20 +26,20 @@ def check(site: Site) -> Iterator[Finding]:
 
 def _check_versions(site: Site, page: HtmlPage) -> Iterator[Finding]:
     path, versions = page.path, page.versions
-    if _DEFAULT not in versions:
+    if not any(_is_default(code) for code in versions):
         message = "the page names its languages but no x-default; add the link"
         yield Finding(path, "hreflang-no-default", "", message)
     if path not in versions.values():
         yield Finding(path, "hreflang-without-itself", "", "the page does not name itself among its languages")
     for code, other in versions.items():
         there = site.pages.get(other)
-        if there is None or code == _DEFAULT:
+        if there is None or _is_default(code):
             continue
         answers = site.public[other].versions if other in site.public else {}
-        if path not in (file for language, file in answers.items() if language != _DEFAULT):
+        if path not in (file for language, file in answers.items() if not _is_default(language)):
             message = f"{site.address_of(other)} is named as the version in {code} but does not name this page"
             yield Finding(path, "hreflang-one-way", site.address_of(other), message)
-        if there.language.split("-")[0] != code.split("-")[0]:
+        if there.language and not language_tags.are_compatible(there.language, code):
             message = f"{site.address_of(other)} is named as {code} but says lang=“{there.language}”"
             yield Finding(path, "hreflang-wrong-language", site.address_of(other), message)
 
@@ -56,6 +57,13 @@ def _check_links(site: Site, page: HtmlPage, languages: Mapping[str, str]) -> It
         if language == own or reference.tag != "a" or reference.hreflang:
             continue
         there = site.public.get(path or "")
-        if there is not None and own in there.versions:
-            message = f"“{reference.address}” leads to {language}, though the page exists in {own}"
+        if there is None or language_tags.is_same(own, language):
+            continue
+        better = language_tags.best(own, (code for code in there.versions if not _is_default(code)))
+        if better is not None and there.versions[better] != path:
+            message = f"“{reference.address}” leads to {language}, though the page exists in {better}"
             yield Finding(page.path, "link-other-language", reference.address, message)
+
+
+def _is_default(code: str) -> bool:
+    return code.lower() == _DEFAULT

@@ -2,7 +2,8 @@
 What other programs read about a page leads to files that exist: canonical links, Open Graph, JSON-LD, manifests.
 
 Those programs read it far from the page, so their addresses begin with a scheme; and a page's canonical link names
-that page itself.
+that page itself. In JSON-LD 1.1 an @id is a name, which need not lead anywhere; the members of a manifest that hold
+addresses are those of the Web Application Manifest.
 """
 
 import json
@@ -13,13 +14,39 @@ from ..address import fragment_found, is_below
 from ..finding import Finding
 from ..html_folder import Site
 from ..html_page import HtmlPage
-from ..tags import HtmlReference
 
-_ADDRESS_PROPERTIES = ("og:url", "og:image", "twitter:image", "og:video", "og:audio")
+_ADDRESS_PROPERTIES = [
+    "og:url",
+    "og:image",
+    "og:image:url",
+    "og:image:secure_url",
+    "og:video",
+    "og:video:url",
+    "og:video:secure_url",
+    "og:audio",
+    "og:audio:url",
+    "og:audio:secure_url",
+    "twitter:image",
+    "twitter:image:src",
+    "twitter:player",
+]
 """The names of <meta> whose content is an address."""
 _WHOLE_ADDRESS = re.compile(r"^https?://", re.IGNORECASE)
-_MANIFEST_KEYS = ("src", "start_url", "scope")
-"""The keys of a web app manifest whose value is an address."""
+_ADDRESS_OF_JSON_LD = re.compile(r"https?://[^\s{}]+", re.IGNORECASE)
+"""A text that is nothing but an address; one with braces is a pattern, such as that of a search."""
+_NAMES_OF_JSON_LD = ("@id", "@type", "@context", "@vocab", "@base", "@language", "@index", "@import", "identifier")
+"""Members whose value names something."""
+_MANIFEST_MEMBERS = (
+    ("start_url",),
+    ("icons", "src"),
+    ("screenshots", "src"),
+    ("shortcuts", "url"),
+    ("shortcuts", "icons", "src"),
+    ("share_target", "action"),
+    ("file_handlers", "action"),
+    ("serviceworker", "src"),
+)
+"""The members of a web app manifest whose value is an address, each by the members that it stands in."""
 
 
 def check(site: Site) -> Iterator[Finding]:
@@ -32,9 +59,8 @@ def check(site: Site) -> Iterator[Finding]:
                 yield from _check_address(site, page, address, name)
         for text in page.json_ld:
             yield from _check_json_ld(site, page, text)
-    for path, text in site.data_files.items():
-        if path.endswith((".webmanifest", "manifest.json")):
-            yield from _check_manifest(site, path, text)
+    for path in site.manifest_paths if site.judges_files else ():
+        yield from _check_manifest(site, path, site.content(path))
 
 
 def _check_canonical(site: Site, page: HtmlPage) -> Iterator[Finding]:
@@ -45,10 +71,10 @@ def _check_canonical(site: Site, page: HtmlPage) -> Iterator[Finding]:
         if not _WHOLE_ADDRESS.match(reference.address):
             message = f"the canonical link “{reference.address}” must be a whole address"
             yield Finding(page.path, "canonical-relative", reference.address, message)
-        elif site.is_internal(reference) and page.path in site.public:
-            path = site.resolve(page, reference.address).path
-            if path and path != page.path:
-                message = f"the canonical link names {site.address_of(path)}; a page names itself"
+        elif page.path in site.public:
+            target = site.target(page, reference.address)
+            if target and target.path and target.path != page.path:
+                message = f"the canonical link names {site.address_of(target.path)}; a page names itself"
                 yield Finding(page.path, "canonical-elsewhere", reference.address, message)
 
 
@@ -56,8 +82,7 @@ def _check_address(site: Site, page: HtmlPage, address: str, name: str) -> Itera
     """Report an address that no other program can follow; `name` is the property that holds it."""
     if not _WHOLE_ADDRESS.match(address):
         yield Finding(page.path, "metadata-relative", address, f"{name} must be a whole address, not “{address}”")
-    elif is_below(address, site.url):
-        target = site.resolve(page, address)
+    elif site.url and is_below(address, site.url) and (target := site.target(page, address)):
         there = site.pages.get(target.path or "")
         if target.path is None:
             message = f"{name} leads to “{address}”, which is not in the site"
@@ -73,36 +98,46 @@ def _check_json_ld(site: Site, page: HtmlPage, text: str) -> Iterator[Finding]:
     except (ValueError, RecursionError):
         yield Finding(page.path, "json-broken", text[:40].strip(), "the JSON-LD of this page cannot be read")
         return
+    names = {each["@id"] for each in _nested_values(value) if isinstance(each, dict) and _is_text(each.get("@id"))}
     for each in _nested_values(value):
-        if isinstance(each, str) and _WHOLE_ADDRESS.match(each) and site.url and is_below(each, site.url):
+        if isinstance(each, str) and each not in names and _ADDRESS_OF_JSON_LD.fullmatch(each):
             yield from _check_address(site, page, each, "JSON-LD")
 
 
-def _check_manifest(site: Site, path: str, text: str) -> Iterator[Finding]:
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _check_manifest(site: Site, path: str, content: bytes) -> Iterator[Finding]:
     try:
-        value = json.loads(text)
+        value = json.loads(content.decode(errors="replace"))
     except (ValueError, RecursionError):
-        yield Finding(path, "json-broken", text[:40].strip(), "the manifest cannot be read")
+        yield Finding(path, "json-broken", "", "the manifest cannot be read")
         return
-    for each in _nested_values(value):
-        if not isinstance(each, dict):
-            continue
-        for key in _MANIFEST_KEYS:
-            address = each.get(key)
-            if not isinstance(address, str) or not site.is_internal(HtmlReference("manifest", key, address)):
-                continue
-            if site.resolve(HtmlPage(path), address).path is None:
-                message = f"{key} leads to “{address}”, which is not in the site"
+    for members in _MANIFEST_MEMBERS:
+        for address in _values_at(value, members):
+            target = site.target(HtmlPage(path), address)
+            if target is not None and target.path is None:
+                message = f"{members[-1]} leads to “{address}”, which is not in the site"
                 yield Finding(path, "metadata-missing", address, message)
 
 
+def _values_at(value: object, members: tuple[str, ...]) -> Iterator[str]:
+    """Yield the texts at the end of a way through the members of an object, and through all values of lists."""
+    found = [value]
+    for member in members:
+        objects = [each for one in found for each in (one if isinstance(one, list) else [one])]
+        found = [each[member] for each in objects if isinstance(each, dict) and member in each]
+    yield from (each for each in found if isinstance(each, str))
+
+
 def _nested_values(value: object) -> Iterator[object]:
-    """Yield a value of JSON and every value in it, however deep; Python's own stack would end sooner."""
+    """Yield a value of JSON-LD and every value in it but names, however deep; Python's own stack would end sooner."""
     waiting = [value]
     while waiting:
         each = waiting.pop()
         yield each
         if isinstance(each, dict):
-            waiting.extend(each.values())
+            waiting.extend(inner for member, inner in each.items() if member not in _NAMES_OF_JSON_LD)
         elif isinstance(each, list):
             waiting.extend(each)

@@ -2,7 +2,8 @@
 Every page says its language, has a title that no other page has and one first-level heading, and redirects end.
 
 Screen readers choose their voice by the language, and people find their way by titles and headings. A redirect leads
-straight to a page that is none.
+straight to a page that is none; what <meta http-equiv="refresh"> does is said by the HTML standard, so a page that is
+loaded again after a while is no redirect.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,6 @@ from collections.abc import Iterator
 from ..finding import Finding
 from ..html_folder import Site
 from ..html_page import HtmlPage
-from ..tags import HtmlReference
 
 _LONGEST_CHAIN = 10
 """Redirects that are followed one after the other, at most."""
@@ -37,7 +37,7 @@ def _check_head(site: Site, page: HtmlPage, first: str) -> Iterator[Finding]:
     if not page.title:
         yield Finding(path, "title-missing", "title:", "the page has no title")
     if page.h1_count != 1:
-        message = f"{path} has {page.h1_count} first-level headings instead of one; use ## in the text"
+        message = f"the page has {page.h1_count} first-level headings instead of one; use ## in the text"
         yield Finding(path, "h1-count", "<h1", message)
     if page.title and first != path and path in site.public:
         message = f"the title is also that of {site.address_of(first)}; give every page a title of its own"
@@ -48,9 +48,8 @@ def _check_redirect(site: Site, page: HtmlPage) -> Iterator[Finding]:
     """Report a redirect that leads to another redirect, or back to itself."""
     seen, here = {page.path}, page
     for _ in range(_LONGEST_CHAIN):
-        reference = HtmlReference("meta", "refresh", here.redirect)
-        path = site.resolve(here, here.redirect).path if site.is_internal(reference) else None
-        there = site.pages.get(path) if path else None
+        target = site.target(here, here.redirect)
+        there = site.pages.get(target.path) if target and target.path else None
         if there is None or not there.redirect:
             if len(seen) > 1 and there is not None:
                 way = f"the redirect passes through {len(seen)} pages"

@@ -17,10 +17,20 @@ def check(site: Site) -> Iterator[Finding]:
     detours = {path: page for path, page in site.pages.items() if page.redirect or page.noindex_without_follow}
     for page in site.judged.values() if detours else ():
         yield from _check_links(site, page, detours)
+    reached = {path for path in site.linked if path} | set(_passed_on(site))
     for path in site.public:
-        if path in site.judged and path != "index.html" and path not in site.linked:
+        if path in site.judged and path != "index.html" and path not in reached:
             message = f"no page links to {site.address_of(path)}; add a link or put it into the menu"
             yield Finding(path, "page-orphan", "", message)
+
+
+def _passed_on(site: Site) -> Iterator[str]:
+    """Yield the pages to which readers are taken by the home page, or by a page to which another one links."""
+    for path, page in site.pages.items():
+        if page.redirect and (path == "index.html" or path in site.linked):
+            target = site.target(page, page.redirect)
+            if target and target.path:
+                yield target.path
 
 
 def _check_links(site: Site, page: HtmlPage, detours: Mapping[str, HtmlPage]) -> Iterator[Finding]:

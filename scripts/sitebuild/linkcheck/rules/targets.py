@@ -1,15 +1,25 @@
-"""Every file and every section to which a page leads or that it needs is in the site, in the same capitals."""
+"""
+Every file and every section to which a page leads or that it needs is in the site, in the same capitals.
 
+Addresses are joined and read as the URL standard says, lists of pictures as HTML parses a srcset, and a section is the
+one that HTML calls the indicated part of a document. A hint that names a host leads to no file.
+"""
+
+import re
 from collections.abc import Iterator
+from html import unescape
 
 from ..address import Target, fragment_found
+from ..address_attributes import HtmlReference, is_fetched, is_only_hint, is_page
 from ..finding import Finding, Rule
 from ..html_folder import Site
 from ..html_page import HtmlPage
-from ..tags import HtmlReference
 
-_LEAD_TO_PAGES = ("a", "area", "form", "meta")
-"""Elements whose address is a page; those of all others are files that a page needs."""
+_PART = re.compile(r"\sid\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+"""The id of an element of a drawing."""
+_MAILBOX = re.compile(r"[^@/?#\s]+@[^@/?#\s]+\.[^@/?#.\s]{2,}")
+_PARTS_OF_EVERY_DRAWING = ("svgView(", "xywh=", "t=")
+"""Begin fragments that are no ids (SVG 2, Media Fragments)."""
 
 
 def check(site: Site) -> Iterator[Finding]:
@@ -19,12 +29,15 @@ def check(site: Site) -> Iterator[Finding]:
             path, _, fragment = target
             if fragment or path is None:
                 yield from _check_reference(site, page, reference, target)
-        redirect = HtmlReference("meta", "refresh", page.redirect)
-        if site.is_internal(redirect):
-            yield from _check_reference(site, page, redirect, site.resolve(page, page.redirect))
+        target_of_redirect = site.target(page, page.redirect)
+        if target_of_redirect:
+            redirect = HtmlReference("meta", "refresh", page.redirect)
+            yield from _check_reference(site, page, redirect, target_of_redirect)
 
 
 def _check_reference(site: Site, page: HtmlPage, reference: HtmlReference, target: Target) -> Iterator[Finding]:
+    if is_only_hint(reference):
+        return
     if target.path is None:
         yield _missing(site, page, reference, target.wanted)
         return
@@ -33,9 +46,10 @@ def _check_reference(site: Site, page: HtmlPage, reference: HtmlReference, targe
         if target.fragment and not fragment_found(target.fragment, there.ids):
             message = f"“{reference.address}” points to a section that does not exist; use an id of that page"
             yield Finding(page.path, "anchor-unknown", reference.address, message)
-    elif target.fragment and target.path.endswith(".svg") and reference.tag in ("use", "image", "img"):
-        text = (site.folder / target.path).read_text(encoding="utf-8", errors="replace")
-        if f'id="{target.fragment}"' not in text and "svgView" not in target.fragment:
+    elif target.fragment and target.path.endswith(".svg") and not is_page(reference):
+        text = site.content(target.path).decode(errors="replace")
+        ids = {unescape(found[1] or found[2] or "") for found in _PART.finditer(text)}
+        if not target.fragment.startswith(_PARTS_OF_EVERY_DRAWING) and not fragment_found(target.fragment, ids):
             message = f"the picture has no part #{target.fragment}; use one of its ids"
             yield Finding(page.path, "anchor-unknown", reference.address, message)
 
@@ -48,6 +62,9 @@ def _missing(site: Site, page: HtmlPage, reference: HtmlReference, wanted: str) 
             f"“{reference.address}” is spelt with other capitals than {site.address_of(other)}; servers tell them apart"
         )
         return Finding(page.path, "case-wrong", reference.address, message)
-    rule: Rule = "page-missing" if reference.tag in _LEAD_TO_PAGES else "file-missing"
+    if _MAILBOX.fullmatch(reference.address) and not is_fetched(reference):
+        message = f"“{reference.address}” is a mailbox; write mailto:{reference.address}"
+        return Finding(page.path, "mail-malformed", reference.address, message)
+    rule: Rule = "page-missing" if is_page(reference) else "file-missing"
     message = f"<{reference.tag}> leads to “{reference.address}”, which is not in the site; correct it or add the file"
     return Finding(page.path, rule, reference.address, message)

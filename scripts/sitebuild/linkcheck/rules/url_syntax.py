@@ -1,27 +1,40 @@
 """
 Every address is spelt so that it works for any reader, and leads where the owner of the site wants links to lead.
 
-Web addresses begin with https: and a host, mailboxes and phone numbers can be written to and called, nothing is on the
-author's own machine or waits for a script, and no page fetches files from another host.
+Web addresses begin with https: and a host that can be, as the URL standard has it; mailboxes and phone numbers can be
+written to and called (RFC 6068, 3966, 5724); schemes are such as programs know; nothing is on the author's own machine
+or waits for a script; and no page fetches files from another host, or tells one that somebody reads (the link types of
+HTML say which do).
 """
 
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from .. import address_attributes, contacts, hosts
+from ..address import is_external, names_host, scheme_of
+from ..address_attributes import HtmlReference
 from ..finding import Finding, Rule
 from ..html_folder import Site
-from ..tags import HtmlReference
 
-_MAILBOX = re.compile(r"[^@\s,;]+@[^@\s,;.]+(?:\.[^@\s,;.]+)+")
-_PHONE_NUMBER = re.compile(r"\+?[0-9][0-9().-]*")
 _LOCAL = re.compile(r"https?://(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\])(?:[:/?#]|$)", re.IGNORECASE)
-_PUNCTUATION = re.compile(r"[\u3000-\u303f\uff00-\uffef，。；：！？、）》”’]|[.,;:!)]$")
-"""What belongs to the sentence around an address: Chinese marks anywhere in it, others at its end."""
-_FETCHED = ("script", "img", "link", "iframe", "source", "video", "audio", "use")
-"""Elements whose address the browser fetches by itself."""
-_NEVER_FETCHED = ("canonical", "alternate", "license")
-"""Values of rel by which a <link> only names an address."""
+_CHINESE = "，。；：！？、…"
+_PAIRS = {
+    ")": "(",
+    "]": "[",
+    "）": "（",
+    "》": "《",
+    "”": "“",
+    "’": "‘",
+    "」": "「",
+    "』": "『",
+    "】": "【",
+    "〉": "〈",
+}
+"""Brackets and quotation marks, by what closes them."""
+_AT_END = (".", ",", ";", ":", "!", *_CHINESE)
+_RAW_MARKS = re.compile("[\u3000-\u3007\uff01-\uff07\uff0a-\uff0f\uff1a-\uff1f\uff3e-\uff40…]")
+"""Chinese punctuation and spaces; as part of an address, such a sign is written with percent signs."""
 
 _Fault = tuple[Rule, str]
 """A rule and a message."""
@@ -34,80 +47,124 @@ def check(site: Site) -> Iterator[Finding]:
         for reference in page.references:
             faults = known.get(reference)
             if faults is None:
-                faults = known[reference] = _faults(site, reference)
+                faults = known[reference] = tuple(faults_of(site, reference))
             for rule, message in faults:
                 yield Finding(page.path, rule, reference.address, message)
 
 
-def _faults(site: Site, reference: HtmlReference) -> tuple[_Fault, ...]:
+def faults_of(site: Site, reference: HtmlReference) -> Iterator[_Fault]:
+    """Yield what is wrong with an address by itself, on whatever page it stands."""
     address = reference.address
     if not address and reference.attribute in ("href", "src"):
-        message = f"<{reference.tag} {reference.attribute}> is empty; give it an address or take it out"
-        return (("address-empty", message),)
-    if ":" in address or address.startswith("//"):
-        return tuple(_of_whole_address(site, reference))
-    if reference.tag == "a" and ".md" in address and address.partition("#")[0].partition("?")[0].endswith(".md"):
+        yield "address-empty", f"<{reference.tag} {reference.attribute}> is empty; give it an address or take it out"
+    scheme = scheme_of(address)
+    if scheme or names_host(address):
+        yield from _of_whole_address(site, reference, scheme)
+    elif reference.tag == "a" and ".md" in address and address.partition("#")[0].partition("?")[0].endswith(".md"):
         message = f"“{address}” is a Markdown file; link to it in Markdown, so that it becomes a page"
-        return (("markdown-address", message),)
-    return ()
+        yield "markdown-address", message
 
 
-def _of_whole_address(site: Site, reference: HtmlReference) -> Iterator[_Fault]:
+def _of_whole_address(site: Site, reference: HtmlReference, scheme: str) -> Iterator[_Fault]:
     """Yield the faults of an address that has a scheme, or a host without one."""
     address = reference.address
-    scheme = address.split(":", 1)[0].lower()
-    if address.startswith("//"):
-        yield "address-without-scheme", f"“{address}” has no scheme; write https:{address}"
+    if not scheme:
+        if is_external(address, site.url):
+            yield "address-without-scheme", f"“{address}” has no scheme; write https:{address}"
+            yield from _of_host(site, reference, f"https:{address}")
+    elif scheme in ("http", "https"):
+        yield from _of_web_address(site, reference)
     elif scheme == "javascript":
         yield "address-javascript", "a link must lead somewhere without scripts; give it an address"
     elif scheme == "mailto":
-        if not all(_MAILBOX.fullmatch(each.strip()) for each in unquote(address[7:]).partition("?")[0].split(",")):
+        if not contacts.is_mail(address):
             yield "mail-malformed", f"“{address}” is no mailbox; write mailto:name@host.example"
     elif scheme in ("tel", "sms"):
         yield from _of_phone_number(site, address)
-    elif scheme == "file":
+    elif scheme == "file" or hosts.is_drive(scheme):
         yield "address-local", f"“{address}” is a file of one machine; put it into the site"
-    elif scheme in ("http", "https"):
-        yield from _of_web_address(site, reference)
+    elif not hosts.is_known_scheme(scheme):
+        yield "scheme-unknown", _of_unknown_scheme(address, scheme)
+
+
+def _of_unknown_scheme(address: str, scheme: str) -> str:
+    near = hosts.meant(scheme)
+    if near:
+        return f"“{scheme}:” in “{address}” is no scheme that programs know; write {near}:"
+    if "." in scheme or scheme == "localhost":
+        return f"“{address}” has no scheme; write https://{address}"
+    return f"“{scheme}:” in “{address}” is no scheme that programs know; correct it, or take the link out"
 
 
 def _of_phone_number(site: Site, address: str) -> Iterator[_Fault]:
-    number = unquote(address.partition(":")[2]).partition("?")[0]
-    if not _PHONE_NUMBER.fullmatch(number):
-        yield "phone-malformed", f"“{address}” cannot be dialled; write tel: and digits"
-    elif site.phone_numbers and re.sub(r"[^0-9+]", "", number) not in site.phone_numbers:
-        yield "phone-unregistered", f"{number} is in no register; write [](phone:key)"
+    for number in contacts.numbers(address):
+        if number is None:
+            yield "phone-malformed", f"“{address}” cannot be dialled; write tel: and digits"
+        elif site.phone_numbers and number not in site.phone_numbers:
+            yield "phone-unregistered", f"{number} is in no register; write [](phone:key)"
 
 
 def _of_web_address(site: Site, reference: HtmlReference) -> Iterator[_Fault]:
     address = reference.address
-    is_own = bool(site.url) and address.startswith(site.url)
-    if not is_own:
-        yield from _of_protocol(address)
-    try:
-        host = urlsplit(address).hostname or ""
-    except ValueError:
-        yield "address-malformed", f"“{address}” is no address; correct it"
+    if not is_external(address, site.url):
+        if reference.tag == "a" and is_glued(address):
+            yield _glued(address)
         return
-    if not host:
-        yield "address-malformed", f"“{address}” names no host; correct it"
-    elif reference.tag == "a" and _PUNCTUATION.search(unquote(address)):
-        yield "address-glued", f"“{address}” has taken punctuation along; close it before the sign"
-    elif not is_own and "edit" not in reference.rel.split() and not _is_listed(site, host):
-        yield (
-            "domain-unlisted",
-            f"{host} is not in {site.domains_file}; add it there with its reason, or take the link out",
-        )
-    if not is_own and reference.tag in _FETCHED and reference.rel not in _NEVER_FETCHED:
-        yield "foreign-file", f"the page would fetch “{address}” from another host; put the file into the site"
-
-
-def _of_protocol(address: str) -> Iterator[_Fault]:
-    """Yield what is wrong with the way in which an address of another site is fetched."""
     if _LOCAL.match(address):
         yield "address-local", f"“{address}” is on one machine only; link to the published address"
-    elif address.lower().startswith("http:"):
+    elif scheme_of(address) == "http":
         yield "address-insecure", f"“{address}” can be read and changed on its way; write https:"
+    yield from _of_host(site, reference, address)
+
+
+def _of_host(site: Site, reference: HtmlReference, whole: str) -> Iterator[_Fault]:
+    """Yield what is wrong with the host of an address of another site; `whole` is the address with its scheme."""
+    address = reference.address
+    parts = hosts.split(whole)
+    host = parts.hostname if parts else None
+    if not parts:
+        yield "address-malformed", f"“{address}” is no address; correct it"
+    elif not host:
+        yield "address-malformed", f"“{address}” names no host; correct it"
+    elif reference.tag == "a" and is_glued(address):
+        yield _glued(address)
+    elif not hosts.is_possible(host):
+        yield "address-malformed", f"“{address}”: there can be no host “{host}”; correct it"
+    elif "edit" not in reference.rel.split() and not _is_listed(site, host):
+        message = f"{host} is not in {site.domains_file}; add it there with its reason, or take the link out"
+        yield "domain-unlisted", message
+    if address_attributes.is_hint(reference):
+        message = f"“{address}” tells another host that somebody reads this page; take it out"
+        yield "foreign-hint", message
+    elif address_attributes.is_fetched(reference):
+        message = f"the page would fetch “{address}” from another host; put the file into the site"
+        yield "foreign-file", message
+
+
+def _glued(address: str) -> _Fault:
+    return "address-glued", f"“{address}” has taken punctuation along; close it before the sign"
+
+
+def is_glued(address: str) -> bool:
+    """
+    Tell whether an address contains signs of the sentence around it.
+
+    A bracket that the address itself opens is its own, as in
+    https://en.wikipedia.org/wiki/Phishing_(disambiguation); so is a Chinese
+    sign that is written with percent signs, but for one at the very end.
+    """
+    shown = unquote(address)
+    if shown.endswith(_AT_END):
+        return True
+    open_ones: list[str] = []
+    for sign in shown:
+        if sign in _PAIRS.values():
+            open_ones.append(sign)
+        elif sign in _PAIRS and open_ones and open_ones[-1] == _PAIRS[sign]:
+            open_ones.pop()
+        elif sign in _PAIRS and (shown.endswith(sign) or (sign > "\x7f" and sign in address)):
+            return True
+    return bool(_RAW_MARKS.search(address))
 
 
 def _is_listed(site: Site, host: str) -> bool:

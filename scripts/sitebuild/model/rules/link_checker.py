@@ -14,10 +14,11 @@ AddressSyntax = Literal[
     "address-without-scheme",
     "address-insecure",
     "address-local",
+    "scheme-unknown",
     "markdown-address",
     "markdown-left",
 ]
-Hosts = Literal["domain-unlisted", "foreign-file"]
+Hosts = Literal["domain-unlisted", "foreign-file", "foreign-hint"]
 Contacts = Literal["mail-malformed", "phone-malformed", "phone-unregistered"]
 Accessibility = Literal["id-doubled", "link-without-words", "alt-missing", "window-without-rel"]
 Reach = Literal["link-other-language", "link-to-noindex", "link-to-redirect", "page-orphan"]
@@ -29,7 +30,9 @@ PageLanguage = Literal["lang-missing", "lang-wrong"]
 Canonical = Literal["canonical-doubled", "canonical-elsewhere", "canonical-relative"]
 Versions = Literal["hreflang-no-default", "hreflang-one-way", "hreflang-without-itself", "hreflang-wrong-language"]
 Metadata = Literal["metadata-relative", "json-broken"]
-Sitemap = Literal["sitemap-dead-link", "sitemap-foreign", "sitemap-noindex", "sitemap-without-page", "feed-dead-link"]
+Sitemap = Literal[
+    "sitemap-dead-link", "sitemap-foreign", "sitemap-noindex", "sitemap-without-page", "feed-dead-link", "xml-broken"
+]
 LinkRule = Literal[
     Targets,
     Fragments,
@@ -91,12 +94,12 @@ GROUPS = (
     Group(
         get_args(Hosts),
         wants=Sentence(
-            zh="只链接到查过的网站；页面不从别的网站取任何文件，不然别的网站会知道谁在读",
-            en="Links lead only to hosts that somebody has looked at, and no page fetches a file from another host, which would learn who reads it",
+            zh="只链接到查过的网站；页面不从别的网站取任何文件，也不先跟它打招呼，不然别的网站会知道谁在读",
+            en="Links lead only to hosts that somebody has looked at, and no page fetches a file from another host or announces itself there: that host would learn who reads it",
         ),
         mend=Sentence(
-            zh="只链接`docs/_data/domains.yml`里的网站，不从别的网站取文件",
-            en="Link only to hosts of `docs/_data/domains.yml`, and fetch no file from another host",
+            zh="只链接`docs/_data/domains.yml`里的网站，不从别的网站取文件，也不写`preconnect`之类的提示",
+            en="Link only to hosts of `docs/_data/domains.yml`, fetch no file from another host and give no hint such as `preconnect`",
         ),
     ),
     Group(

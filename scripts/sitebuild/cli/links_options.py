@@ -1,0 +1,90 @@
+"""What is typed behind `links`, and what a file of settings adds to it."""
+
+import argparse
+from pathlib import Path
+
+from ..linkcheck.address import is_parsable, scheme_of
+from ..linkcheck.settings import FILE, PROFILES, TABLE, TABLE_IN, LinkSettings, SettingsError, read, unknown
+from ..model.register_paths import LINK_EXCEPTIONS
+from ..reading.clock import today
+from . import report
+from .options import day
+
+_DESCRIPTION = """Check any folder of HTML, offline. Exit code 0: clean, 1: problems, 2: wrong usage or settings, 3: a
+tool failed. What is not typed is read from linkcheck.toml, or from [tool.linkcheck] of pyproject.toml, in the folder in
+which the command is run. scripts/sitebuild/linkcheck/README.md says more."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return what reads the arguments of the command."""
+    made = argparse.ArgumentParser(prog="python scripts/build.py links", description=_DESCRIPTION)
+    made.add_argument("--site", type=Path, help="the folder of HTML; default: site/")
+    made.add_argument("--url", type=_url, help="the address it is served at; default: what its home page says")
+    made.add_argument("--profile", choices=PROFILES, help="links: only dead links and missing files; default: all")
+    made.add_argument("--only", type=_rules, metavar="RULES", help="ask these rules and no others: page-missing,…")
+    made.add_argument("--skip", type=_rules, metavar="RULES", help="do not ask these rules")
+    without = "the host serves guide.html as guide too"
+    made.add_argument("--without-html", action=argparse.BooleanOptionalAction, default=None, help=without)
+    made.add_argument(
+        "--config", type=Path, metavar="FILE", help=f"a file of settings; default: {FILE}, if there is one"
+    )
+    made.add_argument("--format", choices=report.FORMATS, default="text", help="how problems are printed")
+    made.add_argument("--external", action="store_true", help="visit the links that leave the site, and note answers")
+    made.add_argument(
+        "--exceptions", type=Path, metavar="FILE", help=f"what to put up with; default: for site/ {LINK_EXCEPTIONS}"
+    )
+    made.add_argument("--today", type=day, default=today(), help="the day of visits and of exceptions: 2026-01-31")
+    made.add_argument("--explain", metavar="RULE", help="say what a rule wants")
+    return made
+
+
+def settings(options: argparse.Namespace, folder: Path) -> LinkSettings:
+    """
+    Return what was typed, and for what was not, what the file of settings in a folder says.
+
+    Paths in the file are taken from its own folder. Raise SettingsError, with
+    the name of the file, if it says what it cannot mean.
+    """
+    typed = {name: getattr(options, name) for name in LinkSettings._fields}
+    said = _of_file(options.config, folder)
+    values = {name: getattr(said, name) if value is None else value for name, value in typed.items()}
+    for name in ("site", "exceptions"):
+        values[name] = None if values[name] is None else str(values[name])
+    return LinkSettings(**values)
+
+
+def _of_file(named: Path | None, folder: Path) -> LinkSettings:
+    for file in [named] if named else [folder / FILE, folder / TABLE_IN]:
+        if not file.is_file():
+            if named:
+                raise SettingsError(f"there is no file {named}; correct its name: --config FILE")
+            continue
+        text = file.read_text(encoding="utf-8", errors="replace")
+        is_table = file.name == TABLE_IN
+        # Most such files are not about us: they are not taken apart.
+        if is_table and TABLE not in text:
+            continue
+        try:
+            said = read(text, is_table=is_table)
+            if said.url is not None:
+                _url(said.url)
+        except (SettingsError, argparse.ArgumentTypeError) as error:
+            raise SettingsError(f"{file}: {error}") from error
+        site, exceptions = (None if path is None else str(file.parent / path) for path in (said.site, said.exceptions))
+        return said._replace(site=site, exceptions=exceptions)
+    return LinkSettings()
+
+
+def _url(text: str) -> str:
+    """Return an address that can be read."""
+    if not is_parsable(text) or scheme_of(text) not in ("http", "https"):
+        raise argparse.ArgumentTypeError(f"“{text}” is no address; write it like https://site.example/handbook/")
+    return text
+
+
+def _rules(text: str) -> tuple[str, ...]:
+    """Return names of rules that were typed with commas between."""
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    if wrong := unknown(names):
+        raise argparse.ArgumentTypeError(wrong)
+    return names
