@@ -35,7 +35,7 @@ class Edition:
         return self.moment.date()
 
 
-class Entry(NamedTuple):
+class ZipEntry(NamedTuple):
     """A file in a zip: its path there, its bytes, and whether it is packed."""
 
     path: str
@@ -51,7 +51,7 @@ def content_hash(*texts: str) -> str:
     return known.hexdigest()[:_HASH_DIGITS]
 
 
-def zipped(entries: Iterable[Entry], moment: datetime) -> bytes:
+def zipped(entries: Iterable[ZipEntry], moment: datetime) -> bytes:
     """Return a zip of files in the order given; the same files and moment make the same bytes on every machine."""
     file = io.BytesIO()
     when = max(moment, _FIRST).timetuple()[:6]

@@ -6,8 +6,9 @@ from importlib import metadata
 from pathlib import Path
 
 NAME = "LICENCES.txt"
-THEME = "mkdocs-material"
-"""The package whose style sheet is part of the site's."""
+_THEME, _CHARACTERS = "mkdocs-material", "opencc"
+_OTHERS = {_THEME: "Material for MkDocs", _CHARACTERS: "OpenCC"}
+"""Packages of which something is in the zip, with the names that people know."""
 _TEXT, _CODE = "LICENSE", "LICENSE-CODE"
 _LIST = """\
 网贷个人信息保护手册 · Online Loan Privacy Handbook
@@ -17,6 +18,7 @@ _LIST = """\
   文字和图 · text and figures: {rights}
   脚本和我们的样式 · scripts and our style sheets: MIT ({code}, below)
   样式表的一部分 · a part of the style sheet: Material for MkDocs {version}, MIT (below)
+  搜索里的繁简字对 · pairs of Traditional and Simplified characters in search: OpenCC, Apache-2.0 (below)
 rescue*.html, *.epub
   文字、图和样式 · text, figures and style sheet: {rights}; 没有脚本，没有字体 · no script, no font
 
@@ -32,10 +34,15 @@ class Licences:
     text: str
 
 
-def collect(root: Path, rights: str, name: str) -> Licences:
-    """Return the licences of what copies of the project at `root` bundle; `name` is that of the zip."""
-    listed = _LIST.format(zip=name, rights=rights, code=_CODE, version=metadata.version(THEME))
-    texts = [listed, *_files(root, (_CODE,)), f"Material for MkDocs\n\n{_theme()}", *_files(root, (_TEXT,))]
+def collect(root: Path, rights: str, archive: str) -> Licences:
+    """Return the licences of what copies of the project at `root` bundle; `archive` is the name of the zip."""
+    listed = _LIST.format(zip=archive, rights=rights, code=_CODE, version=metadata.version(_THEME))
+    texts = [
+        listed,
+        *_files(root, (_CODE,)),
+        *(f"{title}\n\n{_package(name)}" for name, title in _OTHERS.items()),
+        *_files(root, (_TEXT,)),
+    ]
     return Licences(_RULE.join(text.strip() + "\n" for text in texts))
 
 
@@ -44,7 +51,7 @@ def _files(root: Path, names: Iterable[str]) -> list[str]:
     return [path.read_text(encoding="utf-8") for path in paths if path.is_file()]
 
 
-def _theme() -> str:
-    """Return the licence of the theme as its package brings it along."""
-    found = [path for path in metadata.files(THEME) or () if path.name == "LICENSE"]
-    return found[0].read_text(encoding="utf-8") if found else "MIT, Copyright (c) Martin Donath"
+def _package(name: str) -> str:
+    """Return the licence of a package, as it brings it along."""
+    found = [path for path in metadata.files(name) or () if path.name == "LICENSE" and ".dist-info" in path.as_posix()]
+    return found[0].read_text(encoding="utf-8") if found else ""

@@ -9,7 +9,7 @@ from .edition import Edition
 
 
 @dataclass(frozen=True)
-class Words:
+class CopyWords:
     """The words of a language."""
 
     content: Content
@@ -33,7 +33,7 @@ class Words:
         return self.content.language(self.code).site_name
 
 
-def made(words: Words, edition: Edition, hashed: str) -> str:
+def made(words: CopyWords, edition: Edition, hashed: str) -> str:
     """Return from when a copy is, of which version, with which content, and where a newer one is."""
     gap = words.say("sentence_gap")
     parts = [words.say("offline_made", day=formatting.day(edition.day, words.grammar), hash=hashed)]

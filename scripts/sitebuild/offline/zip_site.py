@@ -1,13 +1,14 @@
 """The whole site as a zip: unpacked anywhere, it is read, searched and printed without a server."""
 
+import posixpath
 from collections.abc import Iterator
 
 from ..model.content import Content
 from .built_site import HOME, BuiltSite
-from .edition import Edition, Entry, content_hash, zipped
+from .edition import Edition, ZipEntry, content_hash, zipped
 from .file_links import adapted
 from .licences import Licences
-from .words import Words, made
+from .words import CopyWords, made
 
 NAME = "handbook-site.zip"
 FOLDER = "handbook"
@@ -27,18 +28,18 @@ def make(site: BuiltSite, content: Content, edition: Edition, licences: Licences
     # Old programs on Windows want its line ends, and a sign that this is UTF-8.
     for name, text in texts.items():
         files[name] = text.replace("\n", "\r\n").encode(**_WINDOWS)
-    entries = (Entry(f"{FOLDER}/{path}", data) for path, data in sorted(files.items()))
+    entries = (ZipEntry(f"{FOLDER}/{path}", data) for path, data in sorted(files.items()))
     return zipped(entries, edition.moment)
 
 
 def read_me(content: Content, edition: Edition, hashed: str) -> str:
     """Return what to do with the zip, in every language, the first of them first."""
     return "\n\n".join(
-        _read_me(content, Words(content, language.code), edition, hashed) for language in content.languages
+        _read_me(content, CopyWords(content, language.code), edition, hashed) for language in content.languages
     )
 
 
-def _read_me(content: Content, words: Words, edition: Edition, hashed: str) -> str:
+def _read_me(content: Content, words: CopyWords, edition: Edition, hashed: str) -> str:
     language = content.language(words.code)
     lines = [
         language.site_name,
@@ -53,7 +54,7 @@ def _read_me(content: Content, words: Words, edition: Edition, hashed: str) -> s
 def _files(site: BuiltSite) -> Iterator[tuple[str, bytes]]:
     """Yield (path, bytes) of what readers need of the site."""
     for path in site.files:
-        if path in _FOR_SERVERS or path.startswith(_FOR_OTHERS):
+        if posixpath.basename(path) in _FOR_SERVERS or path.startswith(_FOR_OTHERS):
             continue
         data = (site.folder / path).read_bytes()
         yield path, adapted(data.decode("utf-8"), path, site).encode("utf-8") if path.endswith(".html") else data

@@ -6,7 +6,7 @@ from ...model.content import Content
 from .. import built_site, xhtml
 from ..adapting import Adapter
 from ..built_site import BuiltSite
-from ..edition import Edition, Entry, content_hash, zipped
+from ..edition import Edition, ZipEntry, content_hash, zipped
 from . import chapters, package
 from .chapters import SHEET, STYLE
 from .package import Book
@@ -28,9 +28,9 @@ def make(site: BuiltSite, content: Content, code: str, edition: Edition) -> byte
     return zipped(_entries(book, _emergency(site, book)), edition.moment)
 
 
-def _entries(book: Book, emergency: str) -> Iterator[Entry]:
+def _entries(book: Book, emergency: str) -> Iterator[ZipEntry]:
     """Yield the files of the book: first, and not packed, what it is."""
-    yield Entry("mimetype", _MIME, packed=False)
+    yield ZipEntry("mimetype", _MIME, packed=False)
     texts = {
         "META-INF/container.xml": package.CONTAINER,
         f"{FOLDER}/package.opf": package.package(book),
@@ -40,7 +40,7 @@ def _entries(book: Book, emergency: str) -> Iterator[Entry]:
         **{f"{FOLDER}/{each.file}": each.text for each in book.chapters},
     }
     for path, text in texts.items():
-        yield Entry(path, text.encode("utf-8"))
+        yield ZipEntry(path, text.encode("utf-8"))
 
 
 def _emergency(site: BuiltSite, book: Book) -> str:

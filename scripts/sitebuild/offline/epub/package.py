@@ -10,7 +10,7 @@ from ...model.content import Content
 from ...model.page import Page
 from .. import built_site
 from ..edition import Edition
-from ..words import Words, made
+from ..words import CopyWords, made
 from . import chapters
 from .chapters import STYLE, Chapter
 
@@ -36,9 +36,9 @@ class Book:
     hashed: str
 
     @property
-    def words(self) -> Words:
+    def words(self) -> CopyWords:
         """The words of the language."""
-        return Words(self.content, self.code)
+        return CopyWords(self.content, self.code)
 
     @property
     def direction(self) -> str:

@@ -10,7 +10,7 @@ from ...model.page import Page
 from .. import built_site, xhtml
 from ..adapting import Adapter, classes, nodes
 from ..built_site import BuiltPage, BuiltSite
-from ..words import Words
+from ..words import CopyWords
 from . import copied_texts, numbers
 from .copied_texts import CopiedText
 
@@ -40,9 +40,9 @@ class Source:
     sheet: str
 
     @property
-    def words(self) -> Words:
+    def words(self) -> CopyWords:
         """The words of the language."""
-        return Words(self.content, self.code)
+        return CopyWords(self.content, self.code)
 
     @property
     def spoken(self) -> str:
