@@ -6,7 +6,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: serve edit site check test audit benchmark nightly clean
+.PHONY: serve edit site offline check test audit benchmark nightly clean
 
 serve: $(VENV)/.site ## build everything, serve the built site and print its address
 	$(RUN) scripts/build.py serve
@@ -16,6 +16,9 @@ edit: $(VENV)/.site ## show the site, and every page again as soon as it is save
 
 site: $(VENV)/.site ## build the site into site/
 	$(RUN) scripts/build.py site
+
+offline: site ## make the copies that need no network, in dist/: a zip, an e-book and one file for a chat in each language
+	$(RUN) scripts/build.py offline
 
 check: $(VENV)/.site ## say what to mend in the pages, without building
 	$(RUN) scripts/build.py check
@@ -29,7 +32,7 @@ test: $(VENV)/.tests ## everything a pull request is judged by
 	$(RUN) -m pytest
 
 # Needs Node and Java; the checkers themselves are installed into .audit/.
-audit: $(VENV)/.tests ## the Nu HTML checker on all pages, Lighthouse, a first view on a slow line, and search beside other engines
+audit: $(VENV)/.tests ## the Nu HTML checker on all pages, EPUBCheck, Lighthouse, a first view on a slow line, and search beside other engines
 	$(RUN) tests/browser.py
 	$(RUN) tests/audit/run.py
 
@@ -45,7 +48,7 @@ nightly: $(VENV)/.tests ## axe on all pages in every view, and whatever may come
 		-o faulthandler_timeout=7200 -o faulthandler_exit_on_timeout=true
 
 clean: ## remove everything that the other commands made
-	rm -rf site .site-* .cache .audit $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf site dist .site-* .cache .audit $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find scripts tests -name __pycache__ -type d -exec rm -rf {} +
 
 $(VENV)/.made:

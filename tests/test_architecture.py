@@ -23,6 +23,7 @@ FLOORS: dict[str, int] = {
     "linkcheck": 3,
     "checks": 4,
     "building": 4,
+    "offline": 4,
     "cli": 5,
 }
 """A folder imports only from folders on lower floors; folders on one floor do not know each other."""

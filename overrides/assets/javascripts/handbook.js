@@ -66,7 +66,8 @@
       icon.href = "data:,";
     });
     each("a[href]", function (link) {
-      if (link.origin === location.origin && !link.hasAttribute("data-full-title")) link.search = "?plain";
+      // In a folder without a server no address has an origin, a number to call neither.
+      if (link.origin === location.origin && link.protocol === location.protocol && !link.hasAttribute("data-full-title")) link.search = "?plain";
     });
   }
 

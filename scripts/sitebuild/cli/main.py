@@ -20,7 +20,7 @@ from ..model.register_paths import URLS
 from ..reading import mkdocs_config
 from ..reading.clock import today
 from ..translation import progress, readiness
-from . import edit, new_language, record, report, rules, stages
+from . import edit, new_language, offline, record, report, rules, stages
 from .options import ExitCode, day, links_arguments
 from .stages import Work, stage
 
@@ -38,6 +38,7 @@ COMMANDS = {
     "urls": "note what is published now in docs/_data/urls.txt, so that no address is lost",
     **record.COMMANDS,
     **new_language.COMMANDS,
+    **offline.COMMANDS,
     "serve": "build, then show the site on this machine",
     **edit.COMMANDS,
 }
@@ -83,6 +84,8 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--today", type=day, default=today(), help="the day that facts are judged by: 2026-01-31")
         if name in new_language.COMMANDS:
             new_language.add_arguments(command)
+        if name in offline.COMMANDS:
+            offline.add_arguments(command)
         if name == "explain":
             command.add_argument("rule", help="what stands in brackets at the end of a message, such as page-missing")
         if name in _SHOWING:
@@ -95,6 +98,12 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(options: argparse.Namespace, root: Path) -> ExitCode:
+    code = _apart(options, root)
+    return _on_content(options, root) if code is None else code
+
+
+def _apart(options: argparse.Namespace, root: Path) -> ExitCode | None:
+    """Run a command that reads what it needs itself; None for the others."""
     if options.command in rules.COMMANDS:
         return rules.explain(options.rule) if options.command == "explain" else rules.renew(root)
     if options.command in edit.COMMANDS:
@@ -103,9 +112,16 @@ def _run(options: argparse.Namespace, root: Path) -> ExitCode:
         return record.run(options.command, mkdocs_config.load(root), options.files)
     if options.command in new_language.COMMANDS:
         return new_language.run(mkdocs_config.load(root), options)
+    return None
+
+
+def _on_content(options: argparse.Namespace, root: Path) -> ExitCode:
     store = memo.of_project(root)
     builds = options.command in _BUILDING
-    work = stage("reading the pages", lambda: stages.read(root, store, convert=builds))
+    converts = builds or options.command in offline.COMMANDS
+    work = stage("reading the pages", lambda: stages.read(root, store, convert=converts))
+    if options.command in offline.COMMANDS:
+        return offline.run(work, options)
     if builds and stages.is_readable(work):
         problems = stages.build(work, options.today)
     else:

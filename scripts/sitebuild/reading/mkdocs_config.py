@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 CONFIG, HOOKS = "mkdocs.yml", "scripts/hooks.py"
-_Plain: TypeAlias = tuple[str, str, tuple[Language, ...], tuple[Guide, ...], tuple[str, ...]]
+_Plain: TypeAlias = tuple[str, str, tuple[Language, ...], tuple[Guide, ...], tuple[str, ...], str]
 _VARIABLE = re.compile(r"\b[A-Z_][A-Z0-9_]+\b")
 _INHERIT = re.compile(r"(?m)^INHERIT:")
 FIRST = "first_translations"
@@ -33,7 +33,8 @@ class Settings:
 
     `root`, the repository, and `docs` are absolute paths; `site_url` ends with
     a slash; `first` are the names of the pages, or of folders with a slash at
-    the end, that a language must have before it is published.
+    the end, that a language must have before it is published; `rights` is the
+    licence of the text.
     """
 
     root: Path
@@ -42,17 +43,25 @@ class Settings:
     languages: tuple[Language, ...]
     guides: tuple[Guide, ...]
     first: tuple[str, ...] = ()
+    rights: str = ""
 
     def plain(self) -> _Plain:
         """Return the settings as what memo can store, wherever the repository lies."""
-        return os.path.relpath(self.docs, self.root), self.site_url, self.languages, self.guides, self.first
+        return (
+            os.path.relpath(self.docs, self.root),
+            self.site_url,
+            self.languages,
+            self.guides,
+            self.first,
+            self.rights,
+        )
 
     @classmethod
     def from_plain(cls, root: Path, plain: _Plain) -> "Settings":
         """Return the settings of what `plain` made."""
-        docs, site_url, languages, guides, first = plain
+        docs, site_url, languages, guides, first, rights = plain
         folders = {"root": root, "docs": root / docs}
-        return cls(**folders, site_url=site_url, languages=languages, guides=guides, first=first)
+        return cls(**folders, site_url=site_url, languages=languages, guides=guides, first=first, rights=rights)
 
 
 def load(root: Path, store: Store | None = None) -> Settings:
@@ -109,6 +118,7 @@ def of_config(config: "MkDocsConfig") -> Settings:
         languages=tuple(_languages(config)),
         guides=tuple(_guides(config.nav or [])),
         first=tuple(str(entry) for entry in config.extra.get(FIRST) or ()),
+        rights=config.copyright or "",
     )
 
 

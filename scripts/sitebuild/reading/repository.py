@@ -1,9 +1,10 @@
-"""Reads files of the repository: the texts of all files, and one file as it was at the last commit."""
+"""Reads the repository: the texts of all files, one file as it was at the last commit, and when that was."""
 
 import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from ..model.problem import ToolError
 
@@ -13,6 +14,25 @@ _NO_PAST = (
 )
 _LARGEST = 2_000_000
 """The size, in bytes, above which a file is not read: such files are pictures or archives."""
+
+
+class Commit(NamedTuple):
+    """The last commit: its short name, and when it was made, in seconds since 1970."""
+
+    name: str
+    seconds: int
+
+
+def last_commit(root: Path) -> Commit | None:
+    """Return the last commit of the repository, None without git or a commit."""
+    try:
+        run = subprocess.run(
+            ["git", "log", "-1", "--format=%h %ct", "--abbrev=9"], cwd=root, capture_output=True, text=True, check=False
+        )
+    except FileNotFoundError:
+        return None
+    name, _, seconds = run.stdout.strip().partition(" ")
+    return Commit(name, int(seconds)) if run.returncode == 0 and seconds.isdigit() else None
 
 
 def texts(root: Path) -> Iterator[tuple[str, str]]:
