@@ -24,7 +24,7 @@ window.handbookSearch = {
         });
         var nothing = /qqq/.test(text);
         if (/qqqqqq/.test(text)) results = [];
-        var answer = {crisis: crisis, calls: calls, results: results, nothing: nothing, unknown: nothing ? [text] : []};
+        var answer = {crisis: crisis, calls: calls, results: results, nothing: nothing, unknown: nothing ? [text] : [], last: true};
         done(answer);
         if (/late/.test(text)) setTimeout(done, 300, Object.assign({}, answer, {results: results.slice(0, 1)}));
       },

@@ -17,7 +17,7 @@ from sitebuild.model.content import Content
 from sitebuild.model.problem import ToolError
 from sitebuild.reading import docs_folder, mkdocs_config
 
-from . import books, first_view, markup, rivals, scores, search, search_cost, stock, tools, types
+from . import books, engine_types, first_view, markup, rivals, scores, search, search_cost, stock, tools
 from .measure import Measure, table
 from .server import serving
 
@@ -125,9 +125,9 @@ def _scores(chromium: str, address: str) -> list[Measure]:
 
 def _types() -> list[Measure]:
     _say("checking the types of the search engine")
-    found = types.errors(FOLDER, ROOT)
+    found = engine_types.errors(FOLDER, ROOT)
     _list(found)
-    return _told(types.measures(found))
+    return _told(engine_types.measures(found))
 
 
 def _search(chromium: str, site: Path, address: str, content: Content, *, record: bool) -> list[Measure]:

@@ -12,17 +12,24 @@ window.rivals = (function () {
     return found;
   }
 
-  function documents(rows) {
+  const table = (columns) => columns[0].split("\n").map((_, row) => columns.map((column) => column.split("\n")[row]));
+
+  function documents(rows, more) {
     const found = [];
     const add = (place, heading, words, title) => found.push({ id: found.length, place, heading, words, title });
-    for (const [address, title, said, sections] of rows.pages) {
+    for (const [address, title, said, headings, words, anchors] of table([...rows.pages, more.words, more.anchors])) {
       add(address, title, said, "");
-      for (const [anchor, heading, more] of sections) add(`${address}#${anchor}`, heading, more || "", title);
+      const [every, ids] = [words.split("\t"), anchors.split("\t")];
+      for (const [at, heading] of headings.split("\t").entries()) {
+        if (heading) add(`${address}#${ids[at]}`, heading, every[at], title);
+      }
     }
-    for (const [key, name, numbers, handles] of rows.channels) add(`channels/#channel-${key}`, name, numbers + " " + handles, "");
-    for (const [key, title, cite] of rows.laws) add(`laws/#${key}`, title, cite, "");
-    for (const [key, products, names] of rows.companies) add(`companies/#company-${key}`, products, names, "");
-    for (const [key, term, others] of rows.terms) add(`glossary/#${key}`, term, others, "");
+    for (const [key, name, numbers, , handles] of table([...rows.channels, ...more.channels])) {
+      add(`channels/#channel-${key}`, name, numbers + " " + handles, "");
+    }
+    for (const [key, title, cite] of table(rows.laws)) add(`laws/#${key}`, title, cite, "");
+    for (const [key, products, names] of table(rows.companies)) add(`companies/#company-${key}`, products, names, "");
+    for (const [key, term, others] of table(rows.terms)) add(`glossary/#${key}`, term, others, "");
     return found;
   }
 
@@ -31,10 +38,10 @@ window.rivals = (function () {
     return places.filter((place) => !taken.has(place.split("#")[0]) && taken.add(place.split("#")[0])).slice(0, MOST);
   }
 
-  function minisearch(rows, queries) {
+  function minisearch(rows, more, queries) {
     const fields = ["heading", "words", "title"];
     const engine = new MiniSearch({ fields, storeFields: ["place"], tokenize: words, processTerm: (term) => term });
-    engine.addAll(documents(rows));
+    engine.addAll(documents(rows, more));
     const latin = (term) => /^[a-z]{4,}$/.test(term);
     const options = { boost: { heading: 6, words: 6, title: 2 }, prefix: latin, fuzzy: (term) => latin(term) && 0.2 };
     return queries.map((query) => onePerPage(engine.search(query, options).map((hit) => hit.place)));

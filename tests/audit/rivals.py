@@ -15,11 +15,13 @@ from .search import SETS, Query, Score, queries
 PAGEFIND, MINISEARCH = "pagefind", "minisearch"
 _HERE = Path(__file__).parent
 _POLICY = re.compile(r'<meta http-equiv="?Content-Security-Policy"?[^>]*>')
-_MINISEARCH = """([text, queries]) => {
-  let rows;
-  new Function("handbookSearch", text)({rows: (code, value) => { rows = value; }});
-  return rivals.minisearch(rows, queries);
+_MINISEARCH = """([texts, queries]) => {
+  let rows, more;
+  const catcher = {rows: (code, value) => { rows = value; }, more: (code, value) => { more = value; }};
+  for (const text of texts) new Function("handbookSearch", text)(catcher);
+  return rivals.minisearch(rows, more, queries);
 }"""
+_FETCH = "places => Promise.all(places.map(place => fetch(place).then(answer => answer.text())))"
 
 
 def prepare(folder: Path, site: Path, copy: Path) -> None:
@@ -43,7 +45,7 @@ def scores(page: Page, address: str, folder: Path, codes: Mapping[str, str]) -> 
             texts = [each.text for each in own]
             said = page.evaluate("([base, queries]) => rivals.pagefind(base, queries)", [address + codes[code], texts])
             found[PAGEFIND][name, code] = _counted(own, said)
-            rows = page.evaluate("place => fetch(place).then(answer => answer.text())", f"{address}{ROWS}/{code}.js")
+            rows = page.evaluate(_FETCH, [f"{address}{ROWS}/{name}.js" for name in (code, f"{code}-more")])
             found[MINISEARCH][name, code] = _counted(own, page.evaluate(_MINISEARCH, [rows, texts]))
     return found
 

@@ -24,15 +24,9 @@ _ANSWERS = """async ([code, queries]) => {
   const engine = await new Promise(ready => handbookSearch.open(code, "", ready));
   const found = [];
   for (const query of queries) {
-    let last, again;
-    await new Promise(done => {
-      let times = 0;
-      again = engine.query(query, answer => { last = answer; times += 1; if (times === 2) done(); });
-      if (!again) done();
-    });
-    found.push({
-      places: last.results.map(each => each.sectionAddress || each.address), crisis: last.crisis, again,
-    });
+    const last = await new Promise(done => engine.query(query, answer => answer.last && done(answer)));
+    const places = last.results.map(each => each.sectionAddress || each.address);
+    found.push({ places, crisis: last.crisis, again: last.whole });
   }
   return found;
 }"""

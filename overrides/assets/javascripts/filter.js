@@ -69,8 +69,14 @@
     });
     status.textContent = "";
   };
+  // A law shows its name only; the ids within it end with the numbers of its articles.
   var textOf = function (part) {
-    return part.textContent;
+    var text = part.textContent;
+    Array.prototype.forEach.call(part.querySelectorAll("span[id]"), function (span) {
+      var article = /-(\d+(?:-\d+)?)$/.exec(span.id);
+      if (article) text += " " + article[1] + "条";
+    });
+    return text;
   };
   var filtering = false;
   var filter = function () {

@@ -186,7 +186,9 @@ function handbookDialog(words) {
     if (!engine) return say(words.loading);
     engine.query(text, function (answer) {
       // What comes late takes nothing away that somebody has reached; half a word is not yet "not found".
+      // Nor is it while the rest of the rows is on its way.
       if (text !== asked || found.contains(document.activeElement) || (composing && answer.nothing)) return;
+      if (answer.nothing && !answer.crisis.length && !answer.last && !answer.whole) return say(words.loading);
       show(answer);
       if (entering) enter();
     });

@@ -14,6 +14,8 @@ FOLDER = "assets"
 SCRIPTS = f"{FOLDER}/javascripts"
 SEARCH = f"{SCRIPTS}/{search_script.FOLDER}.js"
 """The engine of search."""
+CHINESE = f"{SCRIPTS}/{search_script.FOLDER}-chinese.js"
+"""What it gets later for Chinese."""
 STYLES = f"{FOLDER}/stylesheets"
 SHEET = f"{STYLES}/handbook.css"
 """The only style sheet of the pages."""
@@ -64,10 +66,11 @@ def _combined(texts: Sequence[str], used: stylesheet.Names, table: Table) -> str
 
 
 def _join_search(scripts: Path) -> None:
-    """Put one script in the place of the parts of the engine of search."""
+    """Put two scripts in the place of the parts of the engine of search."""
     parts = scripts / search_script.FOLDER
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(parts.glob("*.js"))}
-    parts.with_suffix(".js").write_text(search_script.joined(texts), encoding="utf-8", newline="\n")
+    for name, text in zip((SEARCH, CHINESE), search_script.joined(texts), strict=True):
+        (scripts / Path(name).name).write_text(text, encoding="utf-8", newline="\n")
     shutil.rmtree(parts)
 
 

@@ -10,6 +10,7 @@ from ..memo.store import Store
 from ..model.content import Content
 from . import assets, language_fonts, open_data, search_dialog
 from .search import files as search_files
+from .search import script as search_script
 
 
 def write(config: MkDocsConfig, content: Content, store: Store) -> None:
@@ -30,7 +31,9 @@ def write(config: MkDocsConfig, content: Content, store: Store) -> None:
 
 def _search(site: Path, content: Content, store: Store) -> None:
     """Write the scripts that search loads; the one of the dialog is replaced by those of the languages."""
-    engine = (site / assets.SEARCH).read_text(encoding="utf-8")
+    engine = search_script.Scripts(
+        *((site / name).read_text(encoding="utf-8") for name in (assets.SEARCH, assets.CHINESE))
+    )
     for name, text in search_files.files(content, engine, store):
         target = site / search_files.FOLDER / name
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,6 @@ class SectionRow(NamedTuple):
     anchor: str
     heading: str
     words: str
-    is_question: bool
 
 
 class PageRow(NamedTuple):

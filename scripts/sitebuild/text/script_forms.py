@@ -18,6 +18,12 @@ def pairs(texts: Iterable[str]) -> str:
     return "".join(old + new for old, new in _simplified().items() if new in used)
 
 
+def without(found: str, known: str) -> str:
+    """Return pairs without those that are known."""
+    before = {known[at : at + 2] for at in range(0, len(known), 2)}
+    return "".join(found[at : at + 2] for at in range(0, len(found), 2) if found[at : at + 2] not in before)
+
+
 @functools.cache
 def _simplified() -> dict[str, str]:
     """Return the Simplified form of each character of Big5 that has another one."""

@@ -1,13 +1,14 @@
 // A query taken apart: its places, each a character or a word, and the terms that may be meant by them.
 /**
- * One way to find some places of a query: any of `ways`, each a term of the index with the share that it counts.
- * @typedef {{ways: [string, number][], places: number, weight: number}} Term
+ * One way to find some places of a query: any of `ways`, each a term of the index with the share that it counts;
+ * `own` is what it weighs in each item, once that has been looked up.
+ * @typedef {{ways: [string, number][], places: number, weight: number, own?: Map<number, number>}} Term
  */
 /**
  * A character or word of a query; `known` if the index has a term for it.
  * @typedef {{text: string, at: number, weight: number, known: boolean}} Place
  */
-/** @typedef {{text: string, places: Place[], terms: Term[]}} Asked */
+/** @typedef {{text: string, places: Place[], terms: Term[], whole: number}} Asked `whole` is the weight of all places */
 /**
  * What a query needs to know of an index: sounds and misspelt words are worked out at their first use.
  * @typedef {object} Vocabulary
@@ -22,6 +23,8 @@ var asking = (function () {
   var BESIDE = 0.6;
   var ALONE = 0.36;
   var UNKNOWN = 5.8;
+  // Who tells such an age asks as a minor.
+  var YOUNG = /(?:刚|才|只有)?\b1[0-7] ?(?:周?岁|years? old|y\/?o\b)|\b(?:i am|i['’]?m|aged?) (?:only )?1[0-7](?= |$|,|\.)/g;
 
   /**
    * Take a query apart.
@@ -31,13 +34,16 @@ var asking = (function () {
    */
   function ask(query, known) {
     var text = numbers.unified(folding.fold(query.replace(/[\uff01-\uff5e\u3000]/g, width)));
+    text = text.replace(YOUNG, function (age) {
+      return /岁/.test(age) ? "未成年" : "minor under 18";
+    });
     var marks = words.light(text);
     var all = marks.some(function (mark, at) {
       return !mark && /[^\s\p{P}]/u.test(text[at]);
     });
     /** @type {Asked} */
-    var asked = { text: text, places: [], terms: [] };
-    var others = regional.within(text);
+    var asked = { text: text, places: [], terms: [], whole: 0 };
+    var others = chinese.regional.within(text);
     words.runs(text).forEach(function (run, number, runs) {
       if (asked.places.length >= MOST) return;
       var light = function (/** @type {number} */ at) {
@@ -48,6 +54,7 @@ var asking = (function () {
     });
     synonyms.askFamilies(asked, known);
     synonyms.askOthers(asked, others, known);
+    asked.whole = ranking.share(asked, -1);
     return asked;
   }
 
@@ -93,7 +100,7 @@ var asking = (function () {
       var next = asked.places[first + at + 1];
       if ((here.known && next.known) || light(at) + light(at + 1) < 2 || synonyms.otherwise(others, here.at)) continue;
       pair = run.text.substr(at, 2);
-      if (!index.has(pair)) askSound(asked, sounds.ofPair(pair), 3 << (first + at), 0.7, known);
+      if (!index.has(pair)) askSound(asked, chinese.sounds.ofPair(pair), 3 << (first + at), 0.7, known);
     }
     for (at = 0; at < length; at++) {
       var place = asked.places[first + at];
@@ -140,7 +147,7 @@ var asking = (function () {
   function askWord(asked, run, light, last, known) {
     var term = run.kind === "word" ? words.stem(run.text) : run.text;
     var ways = waysOf(term, run, last, known);
-    var syllables = !ways.length && known.chinese && run.kind === "word" ? sounds.split(run.text) : null;
+    var syllables = !ways.length && known.chinese && run.kind === "word" ? chinese.sounds.split(run.text) : null;
     if (syllables && askSyllables(asked, run, syllables, known)) return;
     var weight = ways.length
       ? Math.min.apply(
@@ -196,7 +203,7 @@ var asking = (function () {
       asked.places.push({ text: syllable, at: at, weight: 4, known: false });
       at += syllable.length;
     });
-    var start = last && /^[a-z]+$/.test(last.text) && sounds.split(last.text) ? first - 1 : first;
+    var start = last && /^[a-z]+$/.test(last.text) && chinese.sounds.split(last.text) ? first - 1 : first;
     for (var number = start; number + 1 < asked.places.length; number++) {
       var sound = asked.places[number].text + " " + asked.places[number + 1].text;
       askSound(asked, [sound], 3 << number, 0.9, known);

@@ -6,20 +6,27 @@
  * @property {Result[]} results
  * @property {boolean} nothing
  * @property {string[]} unknown
+ * @property {boolean} last whether no better answer to the query follows
+ * @property {boolean} whole whether the whole text was asked for
  */
 /**
- * `query` answers at once, and tells whether a second answer follows, for which the whole text is loaded.
- * @typedef {{query: (text: string, done: (answer: Answer) => void) => boolean}} Engine
+ * `query` answers in up to three steps: from the first rows if the rest has not come yet, from all rows, and with the
+ * whole text if the rows say too little. `complete` is told when the rest has come, or null if it does not come.
+ * @typedef {object} Engine
+ * @property {(text: string, done: (answer: Answer) => void) => void} query
+ * @property {(more: More | null) => void} complete
  */
 /** @typedef {(ready: (whole: Whole | null) => void) => void} LoadTexts */
 var engine = (function () {
   var LONGEST = 400;
-  var WEAK_UNKNOWN = 0.55;
-  var WEAK_COVERED = 0.47;
+  var WEAK_UNKNOWN = 0.6;
+  var WEAK_COVERED = 0.42;
   // Where no title has so much of a query, the results are said to be the nearest only.
   var LEAST_COVERED = 0.4;
   var TEXT = 0.6;
   var PAUSE = 20;
+  // So long an answer waits for the rest of the rows: what changes within a moment is shown once.
+  var PATIENCE = 150;
 
   /**
    * Return the engine for the rows of a language; `load` brings the whole text once, when a query needs it.
@@ -29,25 +36,48 @@ var engine = (function () {
    */
   function of(rows, load) {
     var shelf = library.of(rows);
-    warm(shelf);
     var last = 0;
+    var complete = false;
+    /** @type {() => void} */
+    var waiting = function () {};
     /** @type {Whole | null} */
     var whole = null;
+
+    /**
+     * @param {number} number
+     * @param {string} text
+     * @param {(answer: Answer) => void} done
+     */
+    function respond(number, text, done) {
+      if (number !== last) return;
+      var asked = asking.ask(text.slice(0, LONGEST), shelf.vocabulary);
+      var hits = withSaid(asked, ranking.hits(asked, shelf.items, shelf.index, shelf.sections), shelf);
+      var needed = complete && weak(asked, hits);
+      done(answer(asked, hits, shelf, whole, complete && !needed, needed));
+      if (!needed) return;
+      load(function (loaded) {
+        if (number !== last) return;
+        whole = loaded;
+        done(answer(asked, loaded ? withTexts(asked, hits, loaded, shelf) : hits, shelf, whole, true, true));
+      });
+    }
+
     return {
       query: function (text, done) {
-        var number = ++last;
-        var asked = asking.ask(text.slice(0, LONGEST), shelf.vocabulary);
-        var hits = withSaid(asked, ranking.hits(asked, shelf.items, shelf.index, shelf.sections), shelf);
-        var more = weak(asked, hits);
-        done(answer(asked, hits, shelf, whole));
-        if (more) {
-          load(function (loaded) {
-            if (number !== last) return;
-            whole = loaded;
-            done(answer(asked, loaded ? withTexts(asked, hits, loaded, shelf) : hits, shelf, whole));
-          });
+        var work = respond.bind(null, ++last, text, done);
+        waiting = work;
+        if (complete) work();
+        else {
+          setTimeout(function () {
+            if (!complete) work();
+          }, PATIENCE);
         }
-        return more;
+      },
+      complete: function (more) {
+        if (more) library.extend(shelf, more);
+        complete = true;
+        waiting();
+        warm(shelf);
       },
     };
   }
@@ -70,7 +100,7 @@ var engine = (function () {
       },
       function () {
         var asked = asking.ask("催收 collection", shelf.vocabulary);
-        answer(asked, ranking.hits(asked, shelf.items, shelf.index, shelf.sections), shelf, null);
+        answer(asked, ranking.hits(asked, shelf.items, shelf.index, shelf.sections), shelf, null, true, false);
       },
     ].forEach(function (work, number) {
       setTimeout(work, number * PAUSE);
@@ -112,7 +142,7 @@ var engine = (function () {
    * @param {Hit[]} hits
    */
   function weak(asked, hits) {
-    var whole = ranking.share(asked, -1);
+    var whole = asked.whole;
     if (!whole) return false;
     var unknown = asked.places.reduce(function (sum, place) {
       return place.known ? sum : sum + place.weight;
@@ -147,9 +177,11 @@ var engine = (function () {
    * @param {Hit[]} hits
    * @param {Library} shelf
    * @param {Whole | null} whole
+   * @param {boolean} last
+   * @param {boolean} needed
    * @returns {Answer}
    */
-  function answer(asked, hits, shelf, whole) {
+  function answer(asked, hits, shelf, whole, last, needed) {
     var typed = registers.typedNumbers(asked.text, shelf.rows);
     var shown = withEntries(asked, results.shown(hits, asked, shelf, whole), typed, shelf);
     return {
@@ -158,6 +190,8 @@ var engine = (function () {
       results: shown,
       nothing: !shown.length || (!typed.length && shown[0].kind !== "law" && covered(hits) < LEAST_COVERED),
       unknown: unknown(asked),
+      last: last,
+      whole: needed,
     };
   }
 
@@ -171,7 +205,7 @@ var engine = (function () {
   function withEntries(asked, shown, typed, shelf) {
     var rows = shelf.rows;
     var first = typed.map(function (each) {
-      return entry("channel", "channels/#channel-" + rows.channels[each.row][0], rows.channels[each.row][1], rows.channels[each.row][3], [each.number]);
+      return entry("channel", "channels/#channel-" + rows.channels[each.row][0], rows.channels[each.row][1], rows.channels[each.row][4] || "", [each.number]);
     });
     registers.typedLaws(asked.text, rows).forEach(function (each) {
       var row = rows.laws[each.row];
@@ -204,7 +238,7 @@ var engine = (function () {
    * Return the numbers to call: those that were typed, or that of a channel which is the first result.
    * @param {{row: number, number: string}[]} typed
    * @param {Result[]} shown
-   * @param {Rows} rows
+   * @param {Entries} rows
    */
   function calls(typed, shown, rows) {
     var wanted = typed.slice();
@@ -216,7 +250,7 @@ var engine = (function () {
     });
     return wanted.map(function (each) {
       var row = rows.channels[each.row];
-      return { name: row[1], number: each.number, address: "channels/#channel-" + row[0], dial: row[4] };
+      return { name: row[1], number: each.number, address: "channels/#channel-" + row[0], dial: row[3] || "tel" };
     });
   }
 

@@ -1,9 +1,12 @@
 // The global object: loads the rows of a language, and hands its engine to whoever asks.
-/** @typedef {{open: (code: string, base: string, ready: (engine: Engine | null) => void) => void, matcher: (query: string) => (text: string) => boolean, rows: (code: string, rows: Rows) => void, texts: (code: string, texts: string[][]) => void}} HandbookSearch */
+/** @typedef {{open: (code: string, base: string, ready: (engine: Engine | null) => void) => void, matcher: (query: string) => (text: string) => boolean, chinese: (make: (fold: Folding) => Chinese) => void, rows: (code: string, rows: Rows) => void, more: (code: string, more: More) => void, texts: (code: string, texts: string[][]) => void}} HandbookSearch */
 /** @type {HandbookSearch} */
 var handbookSearch = (function () {
+  var ROWS = "../search/";
   /** @type {Record<string, Rows>} */
   var rowsOf = {};
+  /** @type {Record<string, More>} */
+  var moreOf = {};
   /** @type {Record<string, Whole>} */
   var textsOf = {};
   /** @type {Record<string, Engine>} */
@@ -14,7 +17,7 @@ var handbookSearch = (function () {
   var waiting = {};
 
   /**
-   * Load a script of the folder of rows, once for all who wait for it; whoever finds it missing may try again.
+   * Load a script, once for all who wait for it; whoever finds it missing may try again.
    * @param {string} name
    * @param {() => void} done
    */
@@ -25,7 +28,7 @@ var handbookSearch = (function () {
     }
     waiting[name] = [done];
     var script = document.createElement("script");
-    script.src = new URL("../search/" + name + ".js", folder).href;
+    script.src = new URL(name + ".js", folder).href;
     script.onload = script.onerror = function () {
       var all = waiting[name];
       delete waiting[name];
@@ -44,7 +47,7 @@ var handbookSearch = (function () {
    */
   function whole(code, done) {
     if (textsOf[code]) return done(textsOf[code]);
-    load(code + "-text", function () {
+    load(ROWS + code + "-text", function () {
       done(textsOf[code] || null);
     });
   }
@@ -52,18 +55,43 @@ var handbookSearch = (function () {
   /** @type {HandbookSearch["open"]} */
   function open(code, base, ready) {
     if (engines[code]) return ready(engines[code]);
-    load(code, function () {
+    load(ROWS + code, function () {
       if (!rowsOf[code]) return ready(null);
-      engines[code] = engines[code] || engine.of(rowsOf[code], whole.bind(null, code));
+      if (!engines[code]) {
+        engines[code] = engine.of(rowsOf[code], whole.bind(null, code));
+        complete(code);
+      }
       ready(engines[code]);
+    });
+  }
+
+  /**
+   * Load the rest of the rows of a language and, if it is Chinese, of the engine.
+   * @param {string} code
+   */
+  function complete(code) {
+    var names = [ROWS + code + "-more"];
+    if (/^zh/.test(code)) names.unshift("search-chinese");
+    var missing = names.length;
+    names.forEach(function (name) {
+      load(name, function () {
+        missing -= 1;
+        if (!missing) engines[code].complete(moreOf[code] || null);
+      });
     });
   }
 
   return {
     open: open,
     matcher: matching.matcher,
+    chinese: function (make) {
+      chinese = make(folding);
+    },
     rows: function (code, rows) {
       rowsOf[code] = rows;
+    },
+    more: function (code, more) {
+      moreOf[code] = more;
     },
     texts: function (code, pages) {
       textsOf[code] = texts.of(pages);

@@ -1,110 +1,174 @@
-// The rows of a language as items, indexed.
+// The rows of a language as items, indexed: first what is shown of them, then by which words else they are found.
 /**
+ * Rows come in columns: a line for each row, and in it, with tabs between, what belongs to each section of a page.
  * @typedef {object} Rows
- * @property {[string, string, string, [string, string, string?, number?][]][]} pages
- * @property {[string, string, string, string, string][]} channels
- * @property {[string, string, string, string][]} laws
- * @property {[string, string, string][]} companies
- * @property {[string, string, string][]} terms
+ * @property {string[]} pages addresses, titles, search words, headings
+ * @property {string[]} channels keys, names, numbers, ways to dial
+ * @property {string[]} laws keys, titles, names in citations
+ * @property {string[]} companies keys, products, names
+ * @property {string[]} terms keys, terms, other forms
  * @property {string} article
  * @property {string} forms
  */
+/**
+ * @typedef {object} More
+ * @property {string} words
+ * @property {string} anchors
+ * @property {string[]} channels what they handle
+ * @property {string[]} laws numbers of articles
+ * @property {string} forms
+ */
+/** @typedef {{channels: string[][], laws: string[][], companies: string[][], terms: string[][], article: string}} Entries */
 /**
  * @typedef {object} Library
  * @property {Item[]} items
  * @property {Postings} index
  * @property {number[][]} sections
- * @property {Rows} rows
+ * @property {Entries} rows
  * @property {Vocabulary} vocabulary
  * @property {Map<string, number>} said the items by whole search words, which their authors chose for them
  */
 var library = (function () {
   var QUESTION = 0.92;
-  var WEIGHTS = { heading: 6, words: 6, title: 6, names: 6, about: 1 };
+  var WEIGHTS = { heading: 6, words: 6, title: 6, names: 6 };
+  var LAW = 0.5;
+  var COMPANY = 1.25;
+  // Of a channel it is what it handles, of a law the numbers of its articles.
+  var LATER = 4;
 
   /**
-   * Return the index of the rows of a language.
+   * Return the index of the first rows of a language.
    * @param {Rows} rows
    * @returns {Library}
    */
   function of(rows) {
     folding.learn(rows.forms);
-    /** @type {Map<string, number>} */
-    var said = new Map();
     var index = postings.empty();
-    /** @type {Item[]} */
-    var items = [];
-    /** @type {number[][]} */
-    var sections = [];
-    rows.pages.forEach(function (row, page) {
-      addPage(items, index, said, row, page);
-      sections.push([]);
-      row[3].forEach(function (section) {
-        sections[page].push(items.length);
-        addSection(items, index, said, row, section, page);
+    /** @type {Library} */
+    var shelf = {
+      items: [],
+      index: index,
+      sections: [],
+      rows: { channels: table(rows.channels), laws: table(rows.laws), companies: table(rows.companies), terms: table(rows.terms), article: rows.article },
+      vocabulary: vocabulary(index),
+      said: new Map(),
+    };
+    table(rows.pages).forEach(function (row, page) {
+      addPage(shelf, row, page);
+    });
+    addEntries(shelf);
+    return shelf;
+  }
+
+  /**
+   * Add what comes after the first rows: search words and ids of sections, and more about entries.
+   * @param {Library} shelf
+   * @param {More} more
+   */
+  function extend(shelf, more) {
+    folding.learn(more.forms);
+    var anchors = more.anchors.split("\n");
+    more.words.split("\n").forEach(function (line, page) {
+      var ids = anchors[page].split("\t");
+      line.split("\t").forEach(function (words, number) {
+        var item = shelf.sections[page][number];
+        if (item === undefined) return;
+        shelf.items[item].sectionAddress += "#" + ids[number];
+        if (words) addWords(shelf, item, words, shelf.items[item].section);
       });
     });
-    addEntries(items, index, rows);
-    return { items: items, index: index, sections: sections, rows: rows, vocabulary: vocabulary(index), said: said };
+    addLater(shelf.rows.channels, more.channels);
+    addLater(shelf.rows.laws, more.laws);
+    shelf.items.forEach(function (item) {
+      if (item.kind === "channel") item.sentence = shelf.rows.channels[item.row][LATER];
+    });
+    shelf.vocabulary = vocabulary(shelf.index);
   }
 
   /**
-   * @param {Item[]} items
-   * @param {Postings} index
-   * @param {Map<string, number>} said
-   * @param {Rows["pages"][number]} row
+   * Return rows of the texts in columns.
+   * @param {string[]} columns
+   * @returns {string[][]}
+   */
+  function table(columns) {
+    var lists = columns.map(function (column) {
+      return column.split("\n");
+    });
+    return (lists[0] || []).map(function (_, row) {
+      return lists.map(function (list) {
+        return list[row];
+      });
+    });
+  }
+
+  /**
+   * @param {string[][]} rows
+   * @param {string[]} columns
+   */
+  function addLater(rows, columns) {
+    table(columns).forEach(function (later, row) {
+      rows[row][LATER] = later[0];
+    });
+  }
+
+  /**
+   * @param {Library} shelf
+   * @param {string[]} row
    * @param {number} page
    */
-  function addPage(items, index, said, row, page) {
-    var number = items.length;
-    items.push({
-      kind: /^letters\/./.test(row[0]) ? "letter" : "page",
-      page: page,
-      address: row[0],
-      title: row[1],
-      section: "",
-      sectionAddress: "",
-      sentence: "",
-      prior: prior(row[0]),
+  function addPage(shelf, row, page) {
+    var kind = /^letters\/./.test(row[0]) ? "letter" : "page";
+    var number = add(shelf, { kind: kind, page: page, address: row[0], title: row[1], prior: prior(row[0]) });
+    shelf.index.add(number, row[1], WEIGHTS.title);
+    shelf.items[number].phrases.push(read(row[1]));
+    if (row[2]) addWords(shelf, number, row[2]);
+    shelf.sections.push([]);
+    row[3].split("\t").forEach(function (heading) {
+      if (!heading) return;
+      var isQuestion = /[?\uff1f]$/.test(heading);
+      var section = add(shelf, {
+        kind: isQuestion ? "question" : "section",
+        page: page,
+        address: row[0],
+        title: row[1],
+        section: heading,
+        sectionAddress: row[0],
+        prior: prior(row[0]) * (isQuestion ? QUESTION : 1),
+      });
+      shelf.sections[page].push(section);
+      shelf.index.add(section, heading, WEIGHTS.heading);
+      shelf.items[section].phrases.push(read(heading));
     });
-    index.add(number, row[1], WEIGHTS.title);
-    if (row[2]) addWords(index, said, number, row[2]);
   }
 
   /**
-   * @param {Item[]} items
-   * @param {Postings} index
-   * @param {Map<string, number>} said
-   * @param {Rows["pages"][number]} row
-   * @param {[string, string, string?, number?]} section
-   * @param {number} page
+   * Add an item and return its number.
+   * @param {Library} shelf
+   * @param {Partial<Item>} known
    */
-  function addSection(items, index, said, row, section, page) {
-    items.push({
-      kind: section[3] ? "question" : "section",
-      page: page,
-      address: row[0],
-      title: row[1],
-      section: section[1],
-      sectionAddress: row[0] + "#" + section[0],
-      sentence: "",
-      prior: prior(row[0]) * (section[3] ? QUESTION : 1),
-    });
-    index.add(items.length - 1, section[1], WEIGHTS.heading);
-    if (section[2]) addWords(index, said, items.length - 1, section[2]);
+  function add(shelf, known) {
+    /** @type {Item} */
+    var item = { kind: "", page: -1, row: -1, address: "", title: "", section: "", sectionAddress: "", sentence: "", prior: 1, phrases: [] };
+    return shelf.items.push(Object.assign(item, known)) - 1;
   }
 
   /**
-   * @param {Postings} index
-   * @param {Map<string, number>} said
+   * @param {Library} shelf
    * @param {number} item
    * @param {string} written
+   * @param {string} [before]
    */
-  function addWords(index, said, item, written) {
-    index.add(item, written, WEIGHTS.words);
+  function addWords(shelf, item, written, before) {
+    shelf.index.add(item, written, WEIGHTS.words, before);
     written.split(",").forEach(function (word) {
-      said.set(asking.bare(numbers.unified(folding.fold(word))), item);
+      shelf.said.set(asking.bare(read(word)), item);
+      shelf.items[item].phrases.push(read(word));
     });
+  }
+
+  /** @param {string} text */
+  function read(text) {
+    return numbers.unified(folding.fold(text));
   }
 
   /** @param {string} address */
@@ -112,39 +176,26 @@ var library = (function () {
     return /^about\//.test(address) ? 0.7 : 1;
   }
 
-  /**
-   * @param {Item[]} items
-   * @param {Postings} index
-   * @param {Rows} rows
-   */
-  function addEntries(items, index, rows) {
-    /** @param {string} kind @param {string} address @param {string} title @param {string} names @param {string} about @param {number} prior */
-    function add(kind, address, title, names, about, prior) {
-      items.push({
-        kind: kind,
-        page: -1,
-        address: address,
-        title: title,
-        section: "",
-        sectionAddress: "",
-        sentence: about,
-        prior: prior,
-      });
-      index.add(items.length - 1, title, WEIGHTS.names);
-      index.add(items.length - 1, names, WEIGHTS.words);
-      index.add(items.length - 1, about, WEIGHTS.about);
+  /** @param {Library} shelf */
+  function addEntries(shelf) {
+    /** @param {string} kind @param {string} address @param {number} number @param {string} title @param {string} names @param {string} sentence @param {number} prior */
+    function entry(kind, address, number, title, names, sentence, prior) {
+      var item = add(shelf, { kind: kind, row: number, address: address, title: title, sentence: sentence, prior: prior });
+      shelf.index.add(item, title, WEIGHTS.names);
+      shelf.index.add(item, names, WEIGHTS.words);
+      shelf.items[item].phrases = [title].concat(names.split(",")).map(read);
     }
-    rows.channels.forEach(function (row) {
-      add("channel", "channels/#channel-" + row[0], row[1], row[2].replace(/ /g, ","), row[3], 1);
+    shelf.rows.channels.forEach(function (row, number) {
+      entry("channel", "channels/#channel-" + row[0], number, row[1], row[2].replace(/ /g, ","), "", 1);
     });
-    rows.laws.forEach(function (row) {
-      add("law", "laws/" + row[0] + "/", row[1], row[2], "", 0.5);
+    shelf.rows.laws.forEach(function (row, number) {
+      entry("law", "laws/" + row[0] + "/", number, row[1], row[2], "", LAW);
     });
-    rows.companies.forEach(function (row) {
-      add("company", "companies/#company-" + row[0], row[1].replace(/,/g, " "), row[2], row[2].split(",")[0], 1);
+    shelf.rows.companies.forEach(function (row, number) {
+      entry("company", "companies/#company-" + row[0], number, row[1].replace(/,/g, " "), row[2], row[2].split(",")[0], COMPANY);
     });
-    rows.terms.forEach(function (row) {
-      add("term", "glossary/#" + row[0], row[1], row[2], "", 0.9);
+    shelf.rows.terms.forEach(function (row, number) {
+      entry("term", "glossary/#" + row[0], number, row[1], row[2], "", 0.9);
     });
   }
 
@@ -182,7 +233,7 @@ var library = (function () {
     var heard = new Map();
     index.terms().forEach(function (term) {
       if (term.length !== 2 || term < "\u3400") return;
-      sounds.ofPair(term).forEach(function (sound) {
+      chinese.sounds.ofPair(term).forEach(function (sound) {
         var pairs = heard.get(sound);
         if (pairs) pairs.push(term);
         else heard.set(sound, [term]);
@@ -191,5 +242,5 @@ var library = (function () {
     return heard;
   }
 
-  return { of: of };
+  return { extend: extend, of: of };
 })();

@@ -6,7 +6,12 @@ var matching = (function () {
    * @returns {(text: string) => boolean}
    */
   function matcher(query) {
-    var folded = read(query);
+    /** @type {RegExp[]} */
+    var articles = [];
+    var folded = read(query).replace(/\d+条/g, function (article) {
+      articles.push(new RegExp("(?:^|[^\\d-])" + article));
+      return " ";
+    });
     var light = words.light(folded);
     /** @type {Run[]} */
     var wanted = [];
@@ -16,7 +21,10 @@ var matching = (function () {
     var whole = folded.trim();
     return function (text) {
       var there = read(text);
-      if (!wanted.length) return there.includes(whole);
+      var named = articles.every(function (article) {
+        return article.test(there);
+      });
+      if (!named || !wanted.length) return named && there.includes(whole);
       /** @type {Set<string> | undefined} */
       var stems;
       return wanted.every(function (piece) {

@@ -1,19 +1,21 @@
 // Which row has which word, and how much it counts there.
 /**
- * What can be found: a page, a section of it (`page` is the number of its page), or an entry of a register.
+ * What can be found: a page, a section of it (`page` is the number of its page), or an entry (`row` of its register).
  * @typedef {object} Item
  * @property {string} kind
  * @property {number} page
+ * @property {number} row
  * @property {string} address
  * @property {string} title
  * @property {string} section
  * @property {string} sectionAddress
  * @property {string} sentence
  * @property {number} prior
+ * @property {string[]} phrases folded: its title or heading, and each of its search words
  */
 /**
  * @typedef {object} Postings
- * @property {(item: number, text: string, weight: number) => void} add
+ * @property {(item: number, text: string, weight: number, before?: string) => void} add what is `before` it in an item is known already
  * @property {(term: string) => number[]} of
  * @property {(term: string) => boolean} has
  * @property {(term: string) => number} rarity
@@ -36,10 +38,15 @@ var postings = (function () {
     var latest = new Int32Array(0x10000).fill(-1);
     /** @type {Map<string, string[]> | undefined} */
     var pairs;
+    /** @type {Map<string, number[]>} */
+    var singles = new Map();
 
     /** @type {Postings["add"]} */
-    function add(item, text, weight) {
+    function add(item, text, weight, before) {
+      var known = before ? folding.fold(before) : "";
       size = Math.max(size, item + 1);
+      pairs = undefined;
+      singles.clear();
       numbers.unified(folding.fold(text)).split(",").forEach(function (part) {
         var share = weight / (1 - LENGTH + (LENGTH * part.length) / TYPICAL);
         words.terms(
@@ -47,11 +54,12 @@ var postings = (function () {
           function (term) {
             var list = lists.get(term);
             if (!list) lists.set(term, (list = []));
-            if (list[list.length - 2] === item) list[list.length - 1] += share;
+            var at = before ? placeIn(list, item) : list.length - 2;
+            if (list[at] === item) list[at + 1] += share;
             else list.push(item, share);
           },
           function (code) {
-            if (latest[code] !== item) counts[code]++;
+            if (latest[code] !== item && !(known && known.includes(String.fromCharCode(code)))) counts[code]++;
             latest[code] = item;
           },
         );
@@ -60,10 +68,10 @@ var postings = (function () {
 
     /** @param {string} term */
     function of(term) {
-      var list = lists.get(term);
+      var list = lists.get(term) || singles.get(term);
       if (list || !counts[term.charCodeAt(0)] || term.length > 1) return list || [];
       list = withCharacter(term);
-      lists.set(term, list);
+      singles.set(term, list);
       return list;
     }
 
@@ -113,6 +121,15 @@ var postings = (function () {
         return Array.from(lists.keys());
       },
     };
+  }
+
+  /**
+   * @param {number[]} list
+   * @param {number} item
+   */
+  function placeIn(list, item) {
+    for (var at = list.length - 2; at >= 0 && list[at] !== item; ) at -= 2;
+    return at;
   }
 
   return { empty: empty };

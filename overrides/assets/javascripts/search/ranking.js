@@ -1,9 +1,13 @@
 // What answers a query best: how rare its words are, how much of it a row has, and what kind of row that is.
 /** @typedef {{item: number, score: number, covered: number}} Hit */
 var ranking = (function () {
-  var HALF = 3;
+  var HALF = 6;
   var PARENT = 0.34;
   var BASE = 0.2;
+  // So many hits are looked at more closely.
+  var CLOSER = 40;
+  var ALIKE = 0.5;
+  var INSIDE = 0.5;
 
   /**
    * Return the items with any word of a query, with their score and the share of the query that they have.
@@ -23,15 +27,25 @@ var ranking = (function () {
         covers[item] |= term.places;
       });
     });
-    var whole = share(asked, -1);
     /** @type {Hit[]} */
     var all = [];
     items.forEach(function (item, number) {
       if (!covers[number]) return;
-      var covered = whole ? share(asked, covers[number]) / whole : 0;
+      var covered = asked.whole ? share(asked, covers[number]) / asked.whole : 0;
       all.push({ item: number, score: scores[number] * (BASE + covered) * item.prior, covered: covered });
     });
-    return all;
+    return all.sort(better).map(function (hit, rank) {
+      if (rank < CLOSER) hit.score *= 1 + ALIKE * likeness.most(asked, items[hit.item].phrases);
+      return hit;
+    });
+  }
+
+  /**
+   * @param {Hit} one
+   * @param {Hit} other
+   */
+  function better(one, other) {
+    return other.score - one.score || one.item - other.item;
   }
 
   /**
@@ -56,6 +70,7 @@ var ranking = (function () {
         }
       }
     });
+    term.own = new Map(found);
     above.forEach(function (weight, page) {
       sections[page].forEach(function (item) {
         found.set(item, (found.get(item) || 0) + weight * PARENT);
@@ -74,26 +89,13 @@ var ranking = (function () {
     var places = 0;
     var sum = 0;
     asked.terms.forEach(function (term) {
-      var weight = weightIn(term, item, shelf.index);
+      var weight = (term.own && term.own.get(item)) || 0;
       if (weight) places |= term.places;
       sum += (term.weight * weight) / (HALF + weight);
     });
-    return sum * (BASE + share(asked, places) / (share(asked, -1) || 1)) * shelf.items[item].prior;
-  }
-
-  /**
-   * @param {Term} term
-   * @param {number} item
-   * @param {Postings} index
-   */
-  function weightIn(term, item, index) {
-    return term.ways.reduce(function (most, way) {
-      var list = index.of(way[0]);
-      for (var at = 0; at < list.length; at += 2) {
-        if (list[at] === item) return Math.max(most, list[at + 1] * way[1]);
-      }
-      return most;
-    }, 0);
+    if (!places) return 0;
+    sum *= 1 + INSIDE * likeness.most(asked, shelf.items[item].phrases);
+    return sum * (BASE + share(asked, places) / (asked.whole || 1)) * shelf.items[item].prior;
   }
 
   /**

@@ -1,12 +1,12 @@
 // What is typed by number or by an abbreviated name: phone numbers, and articles of laws.
 var registers = (function () {
-  /** @type {WeakMap<Rows["laws"][number], string[]>} */
+  /** @type {WeakMap<string[], string[]>} */
   var known = new WeakMap();
 
   /**
    * Return the numbers in the list of channels of those that were typed, mistyped ones too.
    * @param {string} text
-   * @param {Rows} rows
+   * @param {Entries} rows
    */
   function typedNumbers(text, rows) {
     /** @type {{row: number, number: string, exact: boolean}[]} */
@@ -31,7 +31,7 @@ var registers = (function () {
   /**
    * Return the laws that are named in a query, with the article if one follows.
    * @param {string} text
-   * @param {Rows} rows
+   * @param {Entries} rows
    */
   function typedLaws(text, rows) {
     /** @type {{row: number, article: string, whole: number}[]} */
@@ -42,20 +42,32 @@ var registers = (function () {
     rows.laws.forEach(function (row, number) {
       var names = foldedNames(row);
       var named = names.find(function (name) {
-        return name.length > 2 && (/[a-z]/.test(name) ? spaced(text).includes(spaced(name)) : bare.includes(name));
+        return name.length > 2 && (/[\u3400-\u9fff]/.test(name) ? bare.includes(name.replace(/\s/g, "")) : spaced(text).includes(spaced(name)));
       });
       var short = !named && article && typed.some(function (word) {
         return abbreviates(word.replace(/(?:第|条)+$/, ""), names[0]);
       });
       if (named || short) {
-        var has = row[3].split(" ").includes(article);
+        var has = includes(row[4] || "", article);
         found.push({ row: number, article: has ? article : "", whole: (named || names[0]).length / bare.length });
       }
     });
     return found;
   }
 
-  /** @param {Rows["laws"][number]} row */
+  /**
+   * Tell whether numbers with spaces between, or spans such as 3~9, include one.
+   * @param {string} spans
+   * @param {string} article
+   */
+  function includes(spans, article) {
+    return spans.split(" ").some(function (span) {
+      var ends = span.split("~");
+      return span === article || (ends.length > 1 && +article >= +ends[0] && +article <= +ends[1]);
+    });
+  }
+
+  /** @param {string[]} row */
   function foldedNames(row) {
     var names = known.get(row);
     if (!names) {

@@ -11,8 +11,9 @@
  */
 var results = (function () {
   var MOST = 10;
-  var NEARLY = 0.8;
+  var NEARLY = 1;
   var MIX = 0.3;
+  var FIRST = 1.2;
 
   /**
    * Return the hits that are the best of their page, the best first.
@@ -49,7 +50,7 @@ var results = (function () {
     var best = below[0];
     var most = ranking.own(asked, page, shelf) * NEARLY;
     below.forEach(function (number) {
-      var score = ranking.own(asked, number, shelf) + MIX * (scores.get(number) || 0);
+      var score = (ranking.own(asked, number, shelf) + MIX * (scores.get(number) || 0)) * (number === best ? FIRST : 1);
       if (score < most) return;
       most = score;
       best = number;

@@ -19,8 +19,8 @@ var sounds = (function () {
     "ian掀xiang相xiao萧xie楔xin薪xing星xiong兄xiu休xu墟xuan轩xue靴xun勋ya压yan焉yang殃yao邀ye椰yi一yin茵ying英yo哟yong拥you幽yu淤" +
     "yuan鸳yue曰yun耘za匝zai栽zan咱zang赃zao遭ze责zei贼zen怎zeng增zha扎zhai摘zhan瞻zhang樟zhao招zhe遮zhen珍zheng蒸zhi芝zhong中z" +
     "hou舟zhu珠zhua抓zhuai拽zhuan专zhuang桩zhui椎zhun谆zhuo捉zi兹zong鬃zou邹zu租zuan钻zui嘴zun尊zuo昨";
-  // Second sounds of characters that are read in two ways.
-  var OTHERS = "还hai行hang长zhang重chong传zhuan降xiang都dou调tiao了le什shen地di曾ceng";
+  // Second sounds of characters that are read in two ways, and sounds of rarer ones that names have.
+  var OTHERS = "还hai行hang长zhang重chong传zhuan降xiang都dou调tiao了le什shen地di曾ceng呗bei榕rong圳zhen浏liu阱jing";
   var FIRST = 0xb0a1;
   var LAST = 0xd7f9;
   var LONGEST = 6;
@@ -48,7 +48,7 @@ var sounds = (function () {
       read.set(character, [sound]);
     });
     OTHERS.replace(/([^a-z])([a-z]+)/g, function (all, character, other) {
-      (read.get(character) || []).push(other);
+      read.set(character, (read.get(character) || []).concat(other));
       return all;
     });
   }

@@ -36,7 +36,7 @@ var texts = (function () {
         covers[item] |= term.places;
       });
     });
-    var everything = ranking.share(asked, -1) || 1;
+    var everything = asked.whole || 1;
     /** @type {Map<number, number>} */
     var found = new Map();
     scores.forEach(function (score, item) {

@@ -1,19 +1,23 @@
 """The rows of the registers: channels with their numbers, laws with their articles, companies, and terms."""
 
+from collections.abc import Iterable
+
 from ...model.content import Content
 from ...text import bare_text, formatting, references
 
 EntryRow = tuple[str, ...]
 """Texts in the order that each function says; the first is the key, of which the engine makes the address."""
+_SPAN = 3
 
 
 def channels(content: Content, code: str) -> list[EntryRow]:
-    """Return (key, name, its numbers with spaces between, what it handles, tel or sms) of every channel."""
+    """Return (key, name, its numbers with spaces between, sms if it is one, what it handles) of every channel."""
     rows: list[EntryRow] = []
     for key, words in content.registers.words[code].channels.items():
         channel = content.registers.channels[key]
         numbers = " ".join(formatting.digits(number) for number in channel.numbers.values())
-        rows.append((key, words.name, numbers, _plain(content, code, words.handles), channel.dial))
+        dial = "" if channel.dial == "tel" else channel.dial
+        rows.append((key, words.name, numbers, dial, _plain(content, code, words.handles)))
     return rows
 
 
@@ -22,7 +26,7 @@ def laws(content: Content, code: str) -> list[EntryRow]:
     rows: list[EntryRow] = []
     for key, words in content.registers.words[code].laws.items():
         cite = "" if words.title in words.cite else words.cite
-        rows.append((key, words.title, cite, " ".join(content.registers.laws[key].articles)))
+        rows.append((key, words.title, cite, spans(content.registers.laws[key].articles)))
     return rows
 
 
@@ -48,6 +52,18 @@ def terms(content: Content, code: str) -> list[EntryRow]:
         others = (words.hanzi or "", words.pinyin or "", *words.also, *words.avoid)
         rows.append((key, words.term, ",".join(filter(None, others))))
     return rows
+
+
+def spans(articles: Iterable[str]) -> str:
+    """Return numbers with spaces between; of three and more that follow each other, the first and last as 3~9."""
+    runs: list[list[str]] = []
+    for article in articles:
+        last = runs[-1][-1] if runs else ""
+        if article.isdigit() and last.isdigit() and int(article) == int(last) + 1:
+            runs[-1].append(article)
+        else:
+            runs.append([article])
+    return " ".join(" ".join(run) if len(run) < _SPAN else f"{run[0]}~{run[-1]}" for run in runs)
 
 
 def _plain(content: Content, code: str, text: str) -> str:

@@ -1,30 +1,48 @@
-"""The scripts that search loads: for each language one with all rows, and one with the text of all sections."""
+"""
+The scripts that search loads: for each language the first rows, the rest of them, and the text of all sections.
+
+The first rows hold all that is shown of a result, so that little has to come before somebody is answered. The rest is
+asked for as soon as they are there.
+"""
 
 import functools
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...memo import store as memo
 from ...memo.store import Store
 from ...model.content import Content
 from ...model.search_rows import PageRow
 from ...text import script_forms
-from . import entry_rows, page_rows
+from . import entry_rows, page_rows, script
 
 FOLDER = "assets/search"
 _CALL = "handbookSearch.{function}({code},{value});\n"
+_ENTRIES = {
+    "channels": (entry_rows.channels, 4),
+    "laws": (entry_rows.laws, 3),
+    "companies": (entry_rows.companies, 3),
+    "terms": (entry_rows.terms, 3),
+}
+"""Who makes the rows of the registers, and how many of their texts come first: their titles, names and numbers."""
 
 
-def files(content: Content, engine: str, store: Store) -> Iterator[tuple[str, str]]:
+def files(content: Content, engine: script.Scripts, store: Store) -> Iterator[tuple[str, str]]:
     """
     Yield name and text of every file below FOLDER; what `store` remembers of pages is not worked out again.
 
-    `engine` is the text of the engine: it must know both scripts of the characters that it looks for itself.
+    `engine` are the texts of the engine: both scripts of the characters that it looks for itself must be known to it.
     """
     for language in content.languages:
-        pages = _pages(content, language.code, store)
-        yield f"{language.code}.js", _script("rows", language.code, _rows(content, language.code, pages, engine))
-        yield f"{language.code}-text.js", _script("texts", language.code, [each.texts for each in pages])
+        code = language.code
+        pages = _pages(content, code, store)
+        entries = {name: _columns(make(content, code)) for name, (make, _) in _ENTRIES.items()}
+        first, more = _first(pages, entries), _more(pages, entries)
+        forms = script_forms.pairs([_written(first), engine.first])
+        later = script_forms.pairs([_written(more), engine.chinese])
+        yield f"{code}.js", _script("rows", code, {**first, "article": _article(content, code), "forms": forms})
+        yield f"{code}-more.js", _script("more", code, {**more, "forms": script_forms.without(later, forms)})
+        yield f"{code}-text.js", _script("texts", code, [each.texts for each in pages])
 
 
 def _pages(content: Content, code: str, store: Store) -> list[PageRow]:
@@ -36,32 +54,37 @@ def _pages(content: Content, code: str, store: Store) -> list[PageRow]:
     return found
 
 
-def _rows(content: Content, code: str, pages: list[PageRow], engine: str) -> dict[str, object]:
-    rows: dict[str, object] = {
+def _first(pages: Sequence[PageRow], entries: dict[str, list[str]]) -> dict[str, object]:
+    """Return what a first answer needs, in columns: what is alike stands together and becomes short."""
+    return {
         "pages": [
-            [
-                each.address,
-                each.title,
-                each.words,
-                [_section(*section) for section in each.sections],
-            ]
-            for each in pages
+            _column(each.address for each in pages),
+            _column(each.title for each in pages),
+            _column(each.words for each in pages),
+            _column("\t".join(section.heading for section in each.sections) for each in pages),
         ],
-        "channels": entry_rows.channels(content, code),
-        "laws": entry_rows.laws(content, code),
-        "companies": entry_rows.companies(content, code),
-        "terms": entry_rows.terms(content, code),
+        **{name: columns[: _ENTRIES[name][1]] for name, columns in entries.items()},
     }
-    written = json.dumps(rows, ensure_ascii=False)
-    return {**rows, "article": _article(content, code), "forms": script_forms.pairs([written, engine])}
 
 
-def _section(anchor: str, heading: str, words: str, is_question: bool) -> list[str | int]:  # noqa: FBT001 - a row
-    """Return a section as short as it can be: what is empty at the end is left out."""
-    row: list[str | int] = [anchor, heading, words, int(is_question)]
-    while not row[-1]:
-        row.pop()
-    return row
+def _more(pages: Sequence[PageRow], entries: dict[str, list[str]]) -> dict[str, object]:
+    return {
+        "words": _column("\t".join(section.words for section in each.sections) for each in pages),
+        "anchors": _column("\t".join(section.anchor for section in each.sections) for each in pages),
+        **{name: columns[_ENTRIES[name][1] :] for name, columns in entries.items()},
+    }
+
+
+def _columns(rows: Sequence[entry_rows.EntryRow]) -> list[str]:
+    return [_column(texts) for texts in zip(*rows, strict=True)]
+
+
+def _column(texts: Iterable[str]) -> str:
+    return "\n".join(texts)
+
+
+def _written(rows: object) -> str:
+    return json.dumps(rows, ensure_ascii=False)
 
 
 def _article(content: Content, code: str) -> str:

@@ -1,7 +1,7 @@
 """The rows of one page: what it is called, what its sections are called, and the plain text of each."""
 
 from ...model.content import Content
-from ...model.page import FAQ_CLASS, Heading, Page
+from ...model.page import Heading, Page
 from ...model.search_rows import PageRow, SectionRow
 from ...text import bare_text, front_matter, markdown_text, references
 
@@ -24,7 +24,6 @@ def of_page(content: Content, page: Page) -> PageRow:
                 anchor=str(each.anchor),
                 heading=_heading(content, page, each),
                 words=_joined(words.get(str(each.anchor))),
-                is_question=FAQ_CLASS in each.classes,
             )
             for each in shown
         ),

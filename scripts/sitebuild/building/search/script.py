@@ -1,21 +1,22 @@
-"""The engine of search as one script: its parts are small files, which know each other by their names."""
+"""The engine of search as two scripts: its parts are small files, which know each other by their names."""
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 FOLDER = "search"
-"""The folder of the parts, beside the other scripts; readers get one file, `search.js`."""
+"""The folder of the parts, beside the other scripts; readers get `search.js`, and `search-chinese.js` for Chinese."""
 PARTS = (
     "folding",
     "words",
     "spelling",
-    "sounds",
     "numbers",
     "crisis",
     "postings",
-    "regional",
+    "chinese",
     "synonyms",
     "asking",
+    "likeness",
     "ranking",
     "library",
     "registers",
@@ -26,11 +27,32 @@ PARTS = (
     "handbook_search",
 )
 """The parts in the order in which they need each other."""
+CHINESE = ("sounds", "regional")
+"""The parts that only Chinese needs, and no first answer: they come later, and are handed to the part `chinese`."""
 _FRAME = '(function () {{\n"use strict";\n{parts}window.handbookSearch = handbookSearch;\n}})();\n'
+_CHINESE_FRAME = (
+    "handbookSearch.chinese(function (folding) {{\n"
+    '"use strict";\n{parts}return {{ sounds: sounds, regional: regional }};\n'
+    "}});\n"
+)
 _TYPES = re.compile(r"/\*\*.*?\*/[ \t]*\n?", re.DOTALL)
 """Comments that say types: only the checker reads them."""
 
 
-def joined(parts: Mapping[str, str]) -> str:
-    """Return the script made of the texts of all parts, by name; nothing but `handbookSearch` is seen outside."""
-    return _FRAME.format(parts=_TYPES.sub("", "".join(parts[name] for name in PARTS)))
+class Scripts(NamedTuple):
+    """The engine, and what it gets later for Chinese."""
+
+    first: str
+    chinese: str
+
+
+def joined(parts: Mapping[str, str]) -> Scripts:
+    """Return the scripts made of the texts of all parts, by name; only `handbookSearch` is seen outside."""
+    return Scripts(
+        first=_FRAME.format(parts=_join(parts, PARTS)),
+        chinese=_CHINESE_FRAME.format(parts=_join(parts, CHINESE)),
+    )
+
+
+def _join(parts: Mapping[str, str], names: tuple[str, ...]) -> str:
+    return _TYPES.sub("", "".join(parts[name] for name in names))

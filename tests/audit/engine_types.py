@@ -16,7 +16,7 @@ def errors(folder: Path, root: Path) -> list[str]:
     """Return what TypeScript objects to in the parts of the engine: file, line, column and its words."""
     parts = root / "overrides" / assets.SCRIPTS / script.FOLDER
     program = tools.place(folder, TYPESCRIPT, "bin/tsc")
-    names = [str(parts / f"{name}.js") for name in script.PARTS]
+    names = [str(parts / f"{name}.js") for name in (*script.PARTS, *script.CHINESE)]
     said = tools.run_tool(["node", str(program), *_OPTIONS, "--lib", "ES2020,DOM", *names], codes=(0, 1, 2))
     return [line for line in said.splitlines() if line.strip()]
 
