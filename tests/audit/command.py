@@ -124,7 +124,7 @@ def _scores(chromium: str, address: str) -> list[Measure]:
 
 
 def _types() -> list[Measure]:
-    _say("checking the types of the search engine")
+    _say("checking the types of the search engine and the tools")
     found = engine_types.errors(FOLDER, ROOT)
     _list(found)
     return _told(engine_types.measures(found))

@@ -181,6 +181,11 @@
     block.parentNode.insertBefore(bar, block);
   });
 
+  // Tools that readers fill in copy in the same way.
+  addEventListener("handbook-copy", function (event) {
+    copy(event.detail.text, event.detail.say);
+  });
+
   each("[data-plain]", function (link) {
     link.hidden = /[?&]plain\b/.test(location.search);
   });

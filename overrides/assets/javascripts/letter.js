@@ -60,4 +60,8 @@
     });
     print();
   };
+  // A letter that was filled in is printed in the same way.
+  addEventListener("handbook-print", function (event) {
+    printLetter(event.detail.text, event.detail.language);
+  });
 })();

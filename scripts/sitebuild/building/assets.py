@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..memo import store as memo
 from ..memo.store import Store, Table
-from . import security_headers, short_scripts, stylesheet
+from . import security_headers, short_scripts, stylesheet, tools
 from .search import script as search_script
 
 FOLDER = "assets"
@@ -21,8 +21,8 @@ SHEET = f"{STYLES}/handbook.css"
 """The only style sheet of the pages."""
 OWN = ("text.css", "site.css", "fonts", "parts.css", "print.css")
 """Our sheets, in the order in which they are joined; in the place of `fonts` stand the rules for fonts."""
-LAZY = ("search.css",)
-"""Our sheets that scripts load when they are needed; each stays a file of its own."""
+LAZY = ("search.css", "tools.css")
+"""Our sheets that only some pages need, or scripts when they do; each stays a file of its own."""
 
 
 def write_texts(site: Path, site_url: str) -> None:
@@ -45,7 +45,7 @@ def tidy(site: Path, own: Sequence[Path], languages: str, store: Store) -> None:
     files = [path for path in (own[0] / STYLES / name for name in (*OWN, *LAZY)) if path.suffix]
     sheets = {"fonts": languages} | {path.name: path.read_text(encoding="utf-8") for path in files}
     texts = [sheets[name] for name in OWN]
-    scripts = sorted((own[0] / SCRIPTS).glob("*.js"))
+    scripts = sorted(path for folder in ("", tools.FOLDER) for path in (own[0] / SCRIPTS / folder).glob("*.js"))
     made = stylesheet.names((), (path.read_text(encoding="utf-8") for path in scripts))
     used = stylesheet.mentioned(sheets.values(), _names(site, store.table("names"), made))
     _remove_foreign(site, own)

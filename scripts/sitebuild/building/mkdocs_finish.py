@@ -1,5 +1,6 @@
 """What belongs to all languages, written when their pages are there: open data, old addresses, style sheet, search."""
 
+import shutil
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -8,7 +9,7 @@ from ..addresses import files, redirects
 from ..memo import store as memo
 from ..memo.store import Store
 from ..model.content import Content
-from . import assets, language_fonts, open_data, search_dialog
+from . import assets, language_fonts, open_data, search_dialog, short_scripts, tools
 from .search import files as search_files
 from .search import script as search_script
 
@@ -27,6 +28,7 @@ def write(config: MkDocsConfig, content: Content, store: Store) -> None:
     own = (Path(config.theme.custom_dir or ""), Path(config.docs_dir))
     assets.tidy(site, own, language_fonts.text(content.languages), store)
     _search(site, content, store)
+    _tools(site, content, store)
 
 
 def _search(site: Path, content: Content, store: Store) -> None:
@@ -42,6 +44,18 @@ def _search(site: Path, content: Content, store: Store) -> None:
     for name, text in search_dialog.files(content, dialog.read_text(encoding="utf-8")):
         (site / name).write_text(text, encoding="utf-8", newline="\n")
     dialog.unlink()
+
+
+def _tools(site: Path, content: Content, store: Store) -> None:
+    """Put the scripts of the tools in the place of their parts."""
+    parts = site / assets.SCRIPTS / tools.FOLDER
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(parts.glob("*.js"))}
+    for name, text in tools.files(content, texts):
+        target = site / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        short = short_scripts.short(text, store.table("script"))
+        target.write_text(short, encoding="utf-8", newline="\n")
+    shutil.rmtree(parts)
 
 
 def _redirects(config: MkDocsConfig, content: Content) -> None:

@@ -35,6 +35,7 @@ from . import (
     page_notices,
     qr_code,
     sendable,
+    tools,
     white_space,
     wide_tables,
 )
@@ -192,7 +193,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     written = content.page(content.source_language.code, name)
     route = written.route if written else ""
     context["versions"] = page_frame.versions(content, _language(config), name, config.site_url or "")
-    context["one_sheet"] = name in config.extra["one_sheet"]
+    context["one_sheet"], context["tool"] = name in config.extra["one_sheet"], tools.address(_language(config), name)
     context["density"] = brief_print.density(page.content or "")
     context["on_paper"] = qr_code.on_paper(page.canonical_url or "")
     licence = content.page(_language(config), LICENCE)

@@ -16,12 +16,13 @@ def expand(text: str, content: Content, language: str) -> str:
         name = found[1]
         if name not in words:
             return found[0]
-        return f'<span class="blank" data-field="{name}">{markdown_text.escape(_label(words[name], colon))}</span>'
+        return f'<span class="blank" data-field="{name}">{markdown_text.escape(label(words[name], colon))}</span>'
 
     return notation.BLANK.sub(shown, text)
 
 
-def _label(words: LetterFieldWords, colon: str) -> str:
+def label(words: LetterFieldWords, colon: str) -> str:
+    """Return a blank as letters show it: its name, and what its words remind of, in Chinese brackets."""
     return f"【{words.label}{colon}{words.hint}】" if words.hint else f"【{words.label}】"
 
 

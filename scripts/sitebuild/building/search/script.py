@@ -1,7 +1,7 @@
 """The engine of search as two scripts: its parts are small files, which know each other by their names."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 FOLDER = "search"
@@ -29,7 +29,7 @@ PARTS = (
 """The parts in the order in which they need each other."""
 CHINESE = ("sounds", "regional")
 """The parts that only Chinese needs, and no first answer: they come later, and are handed to the part `chinese`."""
-_FRAME = '(function () {{\n"use strict";\n{parts}window.handbookSearch = handbookSearch;\n}})();\n'
+_FRAME = '(function () {{\n"use strict";\n{parts}{last}}})();\n'
 _CHINESE_FRAME = (
     "handbookSearch.chinese(function (folding) {{\n"
     '"use strict";\n{parts}return {{ sounds: sounds, regional: regional }};\n'
@@ -49,10 +49,11 @@ class Scripts(NamedTuple):
 def joined(parts: Mapping[str, str]) -> Scripts:
     """Return the scripts made of the texts of all parts, by name; only `handbookSearch` is seen outside."""
     return Scripts(
-        first=_FRAME.format(parts=_join(parts, PARTS)),
-        chinese=_CHINESE_FRAME.format(parts=_join(parts, CHINESE)),
+        first=framed((parts[name] for name in PARTS), "window.handbookSearch = handbookSearch;\n"),
+        chinese=_CHINESE_FRAME.format(parts=_TYPES.sub("", "".join(parts[name] for name in CHINESE))),
     )
 
 
-def _join(parts: Mapping[str, str], names: tuple[str, ...]) -> str:
-    return _TYPES.sub("", "".join(parts[name] for name in names))
+def framed(texts: Iterable[str], last: str) -> str:
+    """Return one script of several, without their types, of which nothing is seen outside; `last` is its last line."""
+    return _FRAME.format(parts=_TYPES.sub("", "".join(texts)), last=last)

@@ -1,0 +1,132 @@
+// The log of calls, messages and visits: rows, what each day holds beside what the registers say, a table to keep.
+/** @typedef {{name: string, value: string, basis: string}} Known */
+/** @typedef {{code: string, words: Record<string, string>, calls: Known | null, quiet: Known | null}} LogGiven */
+/** @param {LogGiven} given */
+function evidenceLog(given) {
+  var words = given.words;
+  var KINDS = ["call", "missed", "message", "visit", "letter"];
+  /** @type {("day" | "time" | "length" | "number" | "who" | "words" | "file")[]} */
+  var NAMES = ["day", "time", "length", "number", "who", "words", "file"];
+  var article = document.querySelector("article");
+  var start = article && article.querySelector("h2");
+  if (!start || !start.parentNode) return;
+  /** @type {Entry[]} */
+  var rows = [];
+  /** @type {Record<string, Labelled>} */
+  var fields = {};
+  var section = document.createElement("section");
+  section.className = "tool";
+  section.setAttribute("aria-labelledby", "_log");
+  elements.make(section, "h2", words.heading).id = "_log";
+  elements.make(section, "p", words.intro);
+  var form = elements.make(section, "form");
+  form.noValidate = true;
+  var kind = elements.field(form, "select", "_log-kind", words.kind);
+  KINDS.forEach(function (name) {
+    elements.make(kind.field, "option", words["kind_" + name]).value = name;
+  });
+  NAMES.forEach(function (name) {
+    var made = elements.field(form, name === "words" ? "textarea" : "input", "_log-" + name, words[name], words[name + "_hint"]);
+    if (made.field instanceof HTMLInputElement && name === "day") made.field.type = "date";
+    if (made.field instanceof HTMLInputElement && name === "time") made.field.type = "time";
+    fields[name] = made;
+  });
+  var bar = elements.make(form, "p", "", "tool__bar");
+  elements.make(bar, "button", words.add).type = "submit";
+  var status = elements.make(bar, "span");
+  status.setAttribute("role", "status");
+  var result = elements.make(section, "div", "", "tool__result");
+  var list = elements.make(result, "ol");
+  var counted = elements.make(result, "ul");
+  elements.make(result, "p", words.caveat);
+  var foot = elements.make(result, "p", "", "tool__bar");
+  elements.button(foot, words.save, function () {
+    elements.save(words.file_name + ".csv", "text/csv", [records.table([heads()].concat(cells()))]);
+  });
+  elements.button(foot, words.tool_print, function () {
+    elements.printTable(words.heading, [heads()].concat(cells()), said());
+  });
+  elements.button(foot, words.tool_clear, clear);
+  start.parentNode.insertBefore(section, start);
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    add();
+  });
+  elements.forgetting(clear);
+  show();
+
+  function heads() {
+    return [words.row, words.day, words.time, words.kind].concat(
+      NAMES.slice(2).map(function (name) {
+        return words[name];
+      }),
+    );
+  }
+
+  function cells() {
+    return rows.map(function (row, number) {
+      return [String(number + 1), row.day, row.time, words["kind_" + row.kind]].concat(
+        NAMES.slice(2).map(function (name) {
+          return row[name];
+        }),
+      );
+    });
+  }
+
+  /** Return what the days hold, without a judgement: a standard is no law, and the log is one side's. */
+  function said() {
+    /** @type {string[]} */
+    var lines = [];
+    records.daily(rows, given.quiet ? given.quiet.value : "").forEach(function (day) {
+      var line = elements.filled(words.daily, { day: day.day, calls: day.calls });
+      if (given.calls && day.calls > Number(given.calls.value)) line += elements.filled(words.known, { name: given.calls.name, value: given.calls.value, basis: given.calls.basis });
+      if (given.quiet && day.quiet) line += elements.filled(words.in_quiet, { number: day.quiet, name: given.quiet.name, value: given.quiet.value, basis: given.quiet.basis });
+      lines.push(line);
+    });
+    return lines;
+  }
+
+  function add() {
+    var day = fields.day.field.value;
+    elements.blame(fields.day, isNaN(numerals.day(day)) ? words.fault_day : "");
+    if (isNaN(numerals.day(day))) {
+      fields.day.field.focus();
+      return;
+    }
+    /** @type {Entry} */
+    var row = { kind: kind.field.value, day: day, time: "", length: "", number: "", who: "", words: "", file: "" };
+    NAMES.forEach(function (name) {
+      row[name] = fields[name].field.value.trim();
+      // The next call is often of the same day and from the same number.
+      if (!/^(?:day|number|who)$/.test(name)) fields[name].field.value = "";
+    });
+    rows = records.sorted(rows.concat(row));
+    show();
+    status.textContent = elements.filled(words.added, { number: rows.length });
+  }
+
+  function show() {
+    result.hidden = !rows.length;
+    list.textContent = counted.textContent = status.textContent = "";
+    cells().forEach(function (row, number) {
+      var item = elements.make(list, "li", row.slice(1).filter(Boolean).join(words.comma) + " ");
+      var removing = elements.button(item, words.remove, function () {
+        rows.splice(number, 1);
+        show();
+        status.textContent = elements.filled(words.added, { number: rows.length });
+        kind.field.focus();
+      });
+      removing.setAttribute("aria-label", elements.filled(words.remove_row, { number: number + 1 }));
+    });
+    said().forEach(function (line) {
+      elements.make(counted, "li", line);
+    });
+  }
+
+  function clear() {
+    rows = [];
+    form.reset();
+    elements.blame(fields.day, "");
+    show();
+  }
+}

@@ -1,0 +1,40 @@
+// What must not stand in a letter in full, and what each kind of blank becomes in it.
+var masking = (function () {
+  /**
+   * Return the half-width signs of a text without what people put between groups of digits.
+   * @param {string} text
+   */
+  function bare(text) {
+    return text.normalize("NFKC").replace(/(\d)[\s.\-·]+(?=[\dXx])/g, "$1");
+  }
+
+  /**
+   * Tell whether a text holds what may be a whole ID or bank card number.
+   * @param {string} text
+   */
+  function isWhole(text) {
+    return /(?:^|\D)(?:\d{15,19}|\d{17}[Xx])(?![\dXx])/.test(bare(text));
+  }
+
+  /**
+   * Return what a letter says of a value, by the name of its blank and its kind.
+   * @param {string} name
+   * @param {string} kind
+   * @param {string} value
+   */
+  function written(name, kind, value) {
+    var text = value.trim();
+    if (kind === "masked") return masked(name, bare(text).replace(/\s/g, ""));
+    var date = kind === "date" && /^(\d{4})-0?(\d+)-0?(\d+)$/.exec(text);
+    if (date) return date[1] + "年" + date[2] + "月" + date[3] + "日";
+    return text.replace(/\s*\n\s*/g, "；");
+  }
+
+  /** @param {string} name @param {string} text */
+  function masked(name, text) {
+    if (!/^phone/.test(name)) return text.slice(-4).toUpperCase();
+    return text.replace(/^(?:\+?86)?(1\d{2})\d{4}(\d{4})$/, "$1****$2");
+  }
+
+  return { isWhole: isWhole, written: written };
+})();

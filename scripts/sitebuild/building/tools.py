@@ -1,0 +1,197 @@
+"""
+The tools that readers fill in: which page has which, and their scripts, one file a tool and language.
+
+The code of a tool is the same in all languages; the build hands it the words of the language and what the registers
+say, so that no number, limit or name is typed in a script.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from ..model.content import Content
+from ..text import formatting, markdown_text, references
+from .blocks import letter_fields
+from .search import script
+
+FOLDER = "tools"
+"""The folder of the parts, beside the other scripts."""
+SCRIPT = "assets/tools/{code}-{tool}.js"
+"""The file of a tool in a language."""
+LETTERS = "letters/"
+"""The folder of the pages whose letters are filled in."""
+LIMITS: Mapping[str, tuple[str, str]] = {
+    "financial": ("financial-loan-reduction-rate", "spc-finance-opinion-2017/2"),
+    "private": ("private-lending-cap-rate", "private-lending/25"),
+    "micro": ("micro-loan-stop-rate", "small-loan-cost-2025"),
+}
+"""What a yearly rate is compared with: fact and law, by the name that their words `cost_limit_…` have."""
+REPLIES: Mapping[str, str] = {
+    "credit-objection-reply": "received",
+    "credit-complaint-reply": "accepted",
+    "app-complaint-handling": "received",
+    "consumer-complaint-reply": "received",
+    "pboc-complaint-decision": "received",
+    "market-complaint-acceptance": "received",
+    "telecom-appeal-reply": "received",
+}
+"""The facts within which others must answer, and what they run from, as in the words `dates_from_…`."""
+ACTS: Mapping[str, str] = {
+    "reconsideration-application": "refused",
+    "review-application": "reviewed",
+    "payment-order-objection": "ordered",
+    "admin-reconsideration-application": "known",
+    "admin-suit-after-reconsideration": "reviewed",
+    "admin-suit-direct": "known",
+    "judgment-appeal": "served",
+    "preservation-reconsideration": "served",
+    "enforcement-reconsideration": "served",
+    "defaulter-list-appeal": "served",
+}
+"""The facts within which readers must act themselves."""
+LOGGED: Mapping[str, str] = {"calls": "standard-notice-calls", "quiet": "standard-quiet-hours"}
+"""The facts that a log is counted beside."""
+_GIVEN = "/*given*/"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tool:
+    """
+    A tool: the parts of its script in the order in which they need each other, and the function that begins it.
+
+    Its words in interface.yml begin with `words`; those with `tool_` belong to all.
+    """
+
+    parts: tuple[str, ...]
+    call: str
+    words: str
+
+
+TOOLS: Mapping[str, Tool] = {
+    "true-cost": Tool(parts=("elements", "numerals", "rates", "schedule", "true_cost"), call="trueCost", words="cost_"),
+    "dates": Tool(parts=("elements", "numerals", "calendar", "dates"), call="dates", words="dates_"),
+    "log": Tool(parts=("elements", "numerals", "records", "evidence_log"), call="evidenceLog", words="log_"),
+    "letter": Tool(
+        parts=("elements", "masking", "packing", "word_file", "letter_writer"), call="letterWriter", words="writer_"
+    ),
+}
+"""All tools, by the name in the names of their files."""
+
+
+def address(code: str, name: str) -> str:
+    """Return the file of the tool that a page has in a language, from the root of the site; empty if it has none."""
+    pages = {"tools/true-cost.md": "true-cost", "tools/evidence-log.md": "log", f"{LETTERS}index.md": "dates"}
+    tool = pages.get(name, "")
+    if not tool and name.startswith(LETTERS):
+        tool = "letter"
+    return SCRIPT.format(code=code, tool=tool) if tool else ""
+
+
+def files(content: Content, parts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield path in the site and text of the file of every tool and language; `parts` are the texts of the parts."""
+    for name, tool in TOOLS.items():
+        code = script.framed([parts[part] for part in tool.parts], f"{tool.call}({_GIVEN});\n")
+        for language in content.languages:
+            given = json.dumps(_given(content, language.code, name), ensure_ascii=False, separators=(",", ":"))
+            yield SCRIPT.format(code=language.code, tool=name), code.replace(_GIVEN, given)
+
+
+def _given(content: Content, code: str, name: str) -> dict[str, Any]:
+    """Return what a tool is handed in a language."""
+    own = TOOLS[name].words
+    words = {
+        key.removeprefix(own): _plain(content, code, text)
+        for key, text in content.interface[code].items()
+        if key.startswith((own, "tool_"))
+    }
+    source = content.source_language.code
+    given = {"code": code, "words": words}
+    if name == "letter":
+        return {**given, "sent": source, "blanks": _blanks(content, code), "products": list(_products(content, code))}
+    if name == "log":
+        return {**given, **{part: _logged(content, code, fact) for part, fact in LOGGED.items()}}
+    if name == "dates":
+        locale = content.registers.words[code].grammar["date_locale"].replace("_", "-")
+        return {**given, "locale": locale, "items": list(_time_limits(content, code))}
+    sentence = _plain(content, source, content.interface[source]["cost_sentence"])
+    return {**given, "sent": {"code": source, "text": sentence}, "limits": list(_limits(content, code))}
+
+
+def _limits(content: Content, code: str) -> Iterator[dict[str, Any]]:
+    """Yield the rates that the registers have: value, name, whom it concerns, and what that rests on since when."""
+    registers, words, interface = content.registers, content.registers.words[code], content.interface[code]
+    for name, (fact, law) in LIMITS.items():
+        if fact in registers.facts and fact in words.facts:
+            known = registers.facts[fact]
+            basis = interface["cost_limit_basis"].replace("{day}", formatting.day(known.checked, words.grammar))
+            yield {
+                "rate": float(str(known.value)),
+                "name": words.facts[fact].label,
+                "who": _plain(content, code, interface[f"cost_limit_{name}"]),
+                "basis": _plain(content, code, basis.replace("{law}", f"[](law:{law})")),
+            }
+
+
+def _logged(content: Content, code: str, key: str) -> dict[str, str] | None:
+    """Return what a log is counted beside: name, value and what it rests on; None if the registers lack it."""
+    registers, words = content.registers, content.registers.words[code]
+    if key not in registers.facts or key not in words.facts:
+        return None
+    basis = _plain(content, code, f"[]({registers.facts[key].authority[0]})")
+    return {"name": words.facts[key].label, "value": str(registers.facts[key].value), "basis": basis}
+
+
+def _time_limits(content: Content, code: str) -> Iterator[dict[str, Any]]:
+    """Yield the time limits that the registers have: name, how long from when, what that rests on, whose they are."""
+    registers, words, interface = content.registers, content.registers.words[code], content.interface[code]
+    for whose in (REPLIES, ACTS):
+        for key, start in whose.items():
+            if key in registers.facts and key in words.facts:
+                fact = registers.facts[key]
+                law = "[](law:" + fact.authority[0].removeprefix("law:") + ")"
+                yield {
+                    "name": words.facts[key].label,
+                    "from": interface[f"dates_from_{start}"],
+                    "count": fact.value,
+                    "unit": fact.unit,
+                    "basis": _plain(content, code, interface["dates_basis"].replace("{law}", law)),
+                    "yours": whose is ACTS,
+                }
+
+
+def _blanks(content: Content, code: str) -> dict[str, dict[str, str]]:
+    """Return the blanks of letters as the source shows them, with what readers of a language are told of each."""
+    source = content.source_language.code
+    sent, words = content.registers.words[source].fields, content.registers.words[code].fields
+    colon = content.interface[source].get("label_colon", "")
+    return {
+        name: {
+            "blank": letter_fields.label(sent[name], colon),
+            "label": words[name].label,
+            "write": _plain(content, code, words[name].write),
+            "example": _plain(content, code, words[name].example),
+            "kind": blank.kind,
+        }
+        for name, blank in content.registers.fields.items()
+        if name in words and name in sent
+    }
+
+
+def _products(content: Content, code: str) -> Iterator[tuple[list[str], str, str]]:
+    """Yield the names of products, in the source's words and the language's, who is behind them, and what that is."""
+    registers, source = content.registers, content.source_language.code
+    for key, company in registers.companies.items():
+        spoken = [registers.words[each].companies.get(key) for each in dict.fromkeys((source, code))]
+        names = dict.fromkeys(name for each in spoken if each for name in each.products.values())
+        yield list(names), company.operator, content.interface[code][f"company_kind_{company.kind}"]
+
+
+def _plain(content: Content, code: str, words: str) -> str:
+    """Return words as plain text, with what the registers say in the place of references."""
+    if not any(sign in words for sign in ("](", "`")):
+        return words
+    body = LexborHTMLParser(markdown_text.html(references.expand(words, content.registers, code, ""))).body
+    return body.text(deep=True).strip() if body else words

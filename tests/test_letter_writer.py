@@ -1,0 +1,214 @@
+"""Letters that are filled in where they stand: what is sent, what is hidden, what is said, and the files."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+import axe
+from axe import PHONE
+from making import ROOT
+from shapes import Judged
+from sitebuild.building import assets, tools
+from sitebuild.model.content import Content
+
+LANGUAGES = {"zh": "", "en": "en/", "zh-Hant": "zh-Hant/"}
+MASKING = ROOT / "overrides" / assets.SCRIPTS / tools.FOLDER / "masking.js"
+NOTED = "navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); };"
+NO_PRINTER = "window.print = () => {};"
+_SHEET = re.compile(rb"/Type\s*/Page\b")
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+LETTERS = """() => [...document.querySelectorAll("p.copy")].filter(bar => bar.nextElementSibling.matches(".letter"))
+  .map(bar => {
+    const buttons = [...bar.querySelectorAll("button")]
+    buttons[0].click()
+    buttons[buttons.length - 2].click()
+    const lines = document.activeElement.querySelectorAll(".writer__line")
+    return [window.copied, [...lines].map(each => each.textContent).join("\\n")] })"""
+MOBILE = "138" + "0" * 8
+FILLED = {"your-name": "张某", "phone-masked": MOBILE, "id-last-four": "00000X", "event-date": "2026-03-05"}
+
+
+@pytest.fixture(scope="module")
+def judged() -> Judged:
+    """Return the shapes that axe has judged here."""
+    return Judged()
+
+
+def opened(chromium: Browser, site: Path, name: str) -> Page:
+    """Open a page as somebody has it who keeps a copy, with the form of its first letter, by keyboard."""
+    page = chromium.new_context(viewport=PHONE, reduced_motion="reduce").new_page()
+    for script in (NOTED, NO_PRINTER):
+        page.add_init_script(script)
+    page.goto((site / name / "index.html").as_uri())
+    page.locator("p.copy button").nth(0).focus()
+    page.locator("p.copy").first.locator("button").nth(-2).press("Enter")
+    return page
+
+
+def fill(page: Page, values: dict[str, str]) -> str:
+    """Fill blanks of the first letter in, and return how it reads now."""
+    for name, value in values.items():
+        page.locator(f"#_letter-0-{name}").fill(value)
+    return "\n".join(page.locator(".writer").first.locator(".writer__line").all_inner_texts())
+
+
+def button(page: Page, words: str) -> None:
+    """Press a button of the form by its name in interface.yml."""
+    page.locator(".writer").first.get_by_role("button", name=words, exact=True).click()
+
+
+def say(content: Content, key: str, code: str = "zh") -> str:
+    return content.interface[code][f"writer_{key}"]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_letter_can_be_filled_in_and_says_what_is_sent(
+    chromium: Browser, real_site: Path, real_content: Content, code: str
+) -> None:
+    page = chromium.new_context(viewport=PHONE).new_page()
+    page.add_init_script(NOTED)
+    differing: dict[str, list[str]] = {}
+    number = 0
+    for name in [each.name for each in real_content.pages_in("zh") if tools.address("zh", each.name)]:
+        if name.startswith(tools.LETTERS) and name != f"{tools.LETTERS}index.md":
+            page.goto((real_site / LANGUAGES[code] / name.removesuffix(".md") / "index.html").as_uri())
+            letters = page.evaluate(LETTERS)
+            number += len(letters)
+            differing |= {f"{name} {at}": each for at, each in enumerate(letters) if each[0] != each[1]}
+
+    assert number == 37
+    assert differing == {}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_letter_changes_with_what_is_typed_and_hides_what_nobody_needs(
+    chromium: Browser, real_site: Path, real_content: Content, judged: Judged, code: str
+) -> None:
+    """Nothing is asked for, nothing is kept, axe finds nothing, nothing scrolls sideways."""
+    page = opened(chromium, real_site, f"{LANGUAGES[code]}letters/access")
+    asked_for: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked_for.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.evaluate(axe.SCRIPT)
+
+    letter = fill(page, {**FILLED, "address-for-reply": "0" * 16, "company": "微粒贷"})
+    warned = page.locator("#_letter-0-address-for-reply-fault").inner_text()
+    found = page.locator(".writer__found")
+    offered = found.inner_text()
+    found.get_by_role("button").press("Enter")
+    addressed = fill(page, {})
+    button(page, say(real_content, "copy", code))
+
+    assert "本人张某" in letter
+    assert "138****0000" in letter
+    assert "证件号末四位000X" in letter
+    assert "2026年3月5日" in letter
+    assert "【公司】" not in letter
+    assert warned == say(real_content, "whole_number", code)
+    assert real_content.interface[code]["company_kind_bank"] in offered
+    assert addressed.startswith("深圳前海微众银行股份有限公司：")
+    assert page.evaluate("window.copied") == addressed
+    assert (
+        real_content.registers.words[code].fields["app-name"].label
+        in page.locator(".writer > [role=status]").inner_text()
+    )
+    screen = axe.Screen(page)
+    assert axe.judge(screen, judged) == []
+    screen.resize(PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth <= 360")
+    # The browser fetches the sign of the tab when it likes.
+    assert [url for url in asked_for if not url.endswith("icon.svg")] == []
+    assert said == []
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+
+
+def test_the_files_hold_the_letter_without_what_was_left_out(
+    chromium: Browser, real_site: Path, real_content: Content
+) -> None:
+    page = opened(chromium, real_site, "letters/access")
+    fill(page, {**FILLED, "company": "<某某>&公司", "reply-by": "2026-04-05"})
+    page.locator(".writer__line input").nth(2).press("Space")
+    with page.expect_download() as text_file:
+        button(page, say(real_content, "save"))
+    with page.expect_download() as word_file:
+        button(page, say(real_content, "save_word"))
+    button(page, say(real_content, "copy"))
+    copied = str(page.evaluate("window.copied"))
+
+    saved = text_file.value.path().read_bytes()
+    assert saved.decode("utf-8-sig") == copied.replace("\n", "\r\n") + "\r\n"
+    assert saved.startswith(b"\xef\xbb\xbf")
+    with zipfile.ZipFile(io.BytesIO(word_file.value.path().read_bytes())) as packed:
+        assert packed.testzip() is None
+        trees = {name: ET.fromstring(packed.read(name)) for name in packed.namelist()}  # noqa: S314 - our own
+    paragraphs = ["".join(each.itertext()) for each in trees["word/document.xml"].iter(f"{WORD}p")]
+    used = {each.get(f"{WORD}val") for each in trees["word/document.xml"].iter(f"{WORD}pStyle")}
+    styles = {each.get(f"{WORD}styleId") for each in trees["word/styles.xml"].iter(f"{WORD}style")}
+    assert paragraphs == copied.split("\n")
+    assert used == {"Salutation", "BodyText", "Signature"}
+    assert used <= styles
+    assert copied.startswith("<某某>&公司：")
+    assert "一、我的个人信息副本" not in copied
+
+
+def test_a_filled_letter_is_printed_alone_on_one_sheet_with_room_for_what_is_left(
+    chromium: Browser, real_site: Path, real_content: Content
+) -> None:
+    page = opened(chromium, real_site, "en/letters/access")
+    fill(page, FILLED)
+    button(page, say(real_content, "print", "en"))
+
+    assert "张某" in page.locator(".sheet").inner_html()
+    assert page.locator(".sheet .room").count() > 3
+    assert page.locator(".sheet").get_attribute("lang") == "zh"
+    assert len(_SHEET.findall(page.pdf(prefer_css_page_size=True))) == 1
+
+
+def test_clearing_and_leaving_forget_the_letter(chromium: Browser, real_site: Path, real_content: Content) -> None:
+    page = opened(chromium, real_site, "letters/access")
+    fill(page, FILLED)
+    page.get_by_role("button", name=real_content.interface["zh"]["tool_clear"]).click()
+    cleared = fill(page, {})
+    fill(page, FILLED)
+    page.evaluate("document.documentElement.hidden = true; dispatchEvent(new Event('pagehide'))")
+
+    assert "张某" not in cleared
+    assert "【你的姓名】" in cleared
+    assert page.locator(".writer").count() == 0
+
+
+def test_whole_numbers_are_noticed_however_they_are_written_and_others_are_not(chromium: Browser) -> None:
+    page = chromium.new_page()
+    page.add_script_tag(content=MASKING.read_text(encoding="utf-8"))
+    rows = {
+        "1" * 18: True,
+        "1" * 17 + "X": True,
+        "１" * 17 + "ｘ": True,
+        "6000 0000 0000 0000": True,
+        "6000-0000-0000-0000-000": True,
+        "卡号" + "6" * 19 + "，开户": True,
+        "138****0000": False,
+        MOBILE: False,
+        "2026-03-05 22:40": False,
+        "HT" + "0" * 12: False,
+        "0" * 24: False,
+        "": False,
+    }
+    masked = {
+        ("id-last-four", "0" * 14 + "000x"): "000X",
+        ("card-last-four", "6000 0000 0000 0001"): "0001",
+        ("phone-masked", "+86 " + MOBILE): "138****0000",
+        ("phone-masked", "138****0000"): "138****0000",
+        ("id-last-four", ""): "",
+    }
+
+    assert page.evaluate("rows => rows.map(masking.isWhole)", list(rows)) == list(rows.values())
+    assert [page.evaluate("([name, value]) => masking.written(name, 'masked', value)", row) for row in masked] == list(
+        masked.values()
+    )

@@ -1,0 +1,345 @@
+"""
+The form of the true cost: its sums against others made here, and the form itself in a real browser.
+
+The sums are asked of the parts of the script as they are, thousands in one call.
+"""
+
+import calendar
+import json
+import random
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal, localcontext
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+import axe
+from axe import PHONE
+from making import ROOT
+from shapes import Judged
+from sitebuild.building import assets, tools
+from sitebuild.model.content import Content
+
+LANGUAGES = {"zh": "", "en": "en/", "zh-Hant": "zh-Hant/"}
+PARTS = [
+    ROOT / "overrides" / assets.SCRIPTS / tools.FOLDER / f"{name}.js" for name in ("numerals", "rates", "schedule")
+]
+ASK = """all => all.map(typed => {
+    const {plan, faults} = schedule.read(typed)
+    // As text: Playwright takes long over many objects.
+    const rate = plan && rates.find(plan.received, plan.payments)
+    return {plan: JSON.stringify(plan), faults, rate} })"""
+TYPED: dict[str, str] = {"amount": "10000", "taken": "300", "fees": "500", "payment": "933.33", "count": "12"}
+WORKED = [
+    # What the pages work out on paper, and what a spreadsheet says; in percent.
+    ({"kind": "equal", "amount": "10000", "fees": "500", "payment": "933.33", "count": "12"}, "31.54", "36.52"),
+    ({"kind": "equal", "amount": "10000", "payment": "933.33", "count": "12"}, "21.46", "23.70"),
+    ({"kind": "rate", "amount": "1万", "rate": "1%", "count": "12"}, "21.46", "23.70"),
+    ({"kind": "equal", "amount": "6000元", "fees": "200", "payment": "550", "count": "12"}, "24.55", "27.51"),
+    ({"kind": "interest", "amount": "10,000", "interest": "150", "count": "12"}, "18.00", "19.56"),
+    ({"kind": "once", "amount": "1000", "final": "1020", "days": "365"}, "1.98", "2.00"),
+    ({"kind": "once", "amount": "3000", "taken": "300", "final": "3000", "days": "30"}, "135.29", "260.34"),
+    ({"kind": "list", "amount": "１０００", "list": "0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n1120"}, "11.39", "12.00"),
+    ({"kind": "equal", "amount": "1000", "payment": "510", "count": "2", "each": "7"}, "70.93", "99.20"),
+    (
+        {"kind": "list", "amount": "1000", "paidOut": "2026-01-01", "list": "2026-07-02 550\n2026年12月31日 550元"},
+        "12.88",
+        "13.67",
+    ),
+]
+
+
+def asked(chromium: Browser, typed: Sequence[dict[str, str]]) -> list[dict[str, Any]]:
+    """Return what the parts of the script make of what was typed."""
+    page = chromium.new_page()
+    for part in PARTS:
+        page.add_script_tag(content=part.read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = page.evaluate(ASK, list(typed))
+    return found
+
+
+@pytest.fixture(scope="module")
+def judged() -> Judged:
+    """Return the shapes that axe has judged here."""
+    return Judged()
+
+
+@pytest.fixture
+def form(chromium: Browser, real_address: str) -> Page:
+    """Return the page of the form on a phone, whose printer does nothing."""
+    page = chromium.new_context(viewport=PHONE).new_page()
+    page.add_init_script("window.print = () => {}")
+    page.goto(f"{real_address}/tools/true-cost/")
+    return page
+
+
+def compute(page: Page, typed: dict[str, str]) -> str:
+    """Fill the form in by keyboard, send it, and return what it says."""
+    for name, text in typed.items():
+        page.locator(f"#_cost-{name}").fill(text)
+    page.keyboard.press("Enter")
+    return page.locator(".tool__result").inner_text()
+
+
+# --- the sums --------------------------------------------------------------------------------
+
+
+def over(received: Decimal, payments: Sequence[tuple[Decimal, Decimal]], nominal: Decimal) -> Decimal:
+    """Return what payments are worth at a nominal yearly rate in percent, less what was received."""
+    month = 1 / (1 + nominal / 1200)
+    return sum((paid * month**at for at, paid in payments), -received)
+
+
+def months(first: date, number: int) -> date:
+    """Return the day some months later, or the last of its month."""
+    year, month = divmod(first.month - 1 + number, 12)
+    last = calendar.monthrange(first.year + year, month + 1)[1]
+    return date(first.year + year, month + 1, min(first.day, last))
+
+
+def made(kind: str, chance: random.Random) -> tuple[dict[str, str], Decimal, list[tuple[Decimal, Decimal]]]:
+    """Return a schedule as it is typed, what is received, and when what is paid, in months."""
+    amount, count = Decimal(chance.randrange(500, 200_000)), chance.randrange(1, 13 if kind == "dated" else 25)
+    fees, taken = (amount * chance.randrange(0, 12) / 100 for _ in range(2))
+    typed = {"kind": kind, "amount": str(amount), "fees": str(fees), "taken": str(taken), "count": str(count)}
+    each = (amount * chance.randrange(101, 160) / 100 / count).quantize(Decimal("0.01"))
+    paid = [each] * count
+    at = [Decimal(number + 1) for number in range(count)]
+    month = Decimal(365) / 12
+    if kind in ("equal", "beside", "insured", "dated"):
+        typed |= {"kind": "equal", "payment": str(each)}
+    if kind == "list":
+        paid = [(each * chance.randrange(50, 170) / 100).quantize(Decimal("0.01")) for _ in at]
+        paid[-1] += amount / 2
+        typed["list"] = "\n".join(map(str, paid))
+    if kind == "interest":
+        interest = amount * chance.randrange(1, 8) / 100
+        paid = [interest] * (count - 1) + [interest + amount]
+        typed["interest"] = str(interest)
+    if kind == "once":
+        days = chance.randrange(7, 730)
+        paid, at = [amount * chance.randrange(101, 150) / 100], [days / month]
+        typed |= {"final": str(paid[0]), "days": str(days)}
+    if kind == "rate":
+        percent = Decimal(chance.randrange(1, 60)) / 10
+        paid = [amount / count + amount * percent / 100] * count
+        typed["rate"] = str(percent)
+    if kind in ("beside", "insured"):
+        guarantee, insurance, member = (amount * chance.randrange(0, 30) / 1000 for _ in range(3))
+        place = chance.randrange(count)
+        paid = [sum_ + guarantee + insurance + (member if number == place else 0) for number, sum_ in enumerate(paid)]
+        typed |= {"guarantee": str(guarantee), "insurance": str(insurance), "member": str(member)}
+        typed["memberAt"] = str(place + 1)
+    if kind == "dated":
+        out = date(2024, 1, 1) + timedelta(days=chance.randrange(700))
+        first = out + timedelta(days=chance.randrange(5, 60))
+        at = [Decimal((months(first, number) - out).days) / month for number in range(count)]
+        typed |= {"paidOut": out.isoformat(), "firstDue": first.isoformat()}
+    return typed, amount - fees - taken, list(zip(at, paid, strict=True))
+
+
+def test_the_rate_of_two_thousand_schedules_of_eight_kinds_is_right_to_a_hundredth_of_a_point(
+    chromium: Browser,
+) -> None:
+    """Worth falls as the rate rises, so the only root lies between two rates at which it is above and below nothing."""
+    kinds = ("equal", "list", "interest", "once", "rate", "beside", "insured", "dated")
+    chance = random.Random(2026)  # noqa: S311 - the same schedules every time
+    schedules = [made(kinds[number % len(kinds)], chance) for number in range(2000)]
+    found = asked(chromium, [typed for typed, _, _ in schedules])
+
+    wrong = []
+    step = Decimal("0.005")
+    with localcontext() as context:
+        context.prec = 24
+        for (typed, received, payments), answer in zip(schedules, found, strict=True):
+            nominal = 100 * Decimal(answer["rate"].get("nominal", 0))
+            bracketed = over(received, payments, nominal - step) > 0 > over(received, payments, nominal + step)
+            effective = 100 * ((1 + nominal / 1200) ** 12 - 1)
+            if not (bracketed and abs(100 * Decimal(answer["rate"]["effective"]) / effective - 1) < step / 1000):
+                wrong.append((typed, answer))
+    assert wrong == []
+
+
+def test_worked_examples(chromium: Browser) -> None:
+    found = asked(chromium, [typed for typed, _, _ in WORKED])
+
+    assert [(f"{each['rate']['nominal']:.2%}", f"{each['rate']['effective']:.2%}") for each in found] == [
+        (f"{nominal}%", f"{effective}%") for _, nominal, effective in WORKED
+    ]
+
+
+def test_several_rates_or_none_are_said_to_be_so(chromium: Browser) -> None:
+    found = asked(
+        chromium,
+        [
+            # 1,000 received, 2,300 paid, 1,320 received again: 10 % and 20 % a month.
+            {"kind": "list", "amount": "1000", "list": "2300\n-1320"},
+            {"kind": "list", "amount": "1000", "list": "1100\n-100\n200"},
+            {"kind": "list", "amount": "1000", "list": "-500\n-500"},
+            {"kind": "equal", "amount": "1000", "payment": "100", "count": "10"},
+            {"kind": "once", "amount": "1000", "final": "1000000", "days": "1"},
+        ],
+    )
+
+    assert [each["rate"]["kind"] for each in found] == ["several", "one", "none", "none", "high"]
+
+
+def degenerate() -> list[dict[str, str]]:
+    """Return what nobody should type, in every field of every kind."""
+    whole = {"amount": "1000", "payment": "100", "count": "12", "rate": "1", "interest": "10", "final": "1100"}
+    whole |= {"days": "30", "list": "600\n600", "kind": "equal"}
+    bad = [
+        "",
+        "abc",
+        "-1",
+        "0",
+        "1e999",
+        "NaN",
+        "Infinity",
+        "99999999999999999999",
+        "1..2",
+        "一千",
+        "1.5.2",
+        "💰",
+        "0x10",
+    ]
+    kinds = {"equal": ["payment", "count"], "rate": ["rate", "count"], "interest": ["interest", "count"]}
+    kinds |= {"once": ["final", "days"], "list": ["list"]}
+    made = [
+        whole | {"kind": kind, name: text}
+        for kind, names in kinds.items()
+        for name in [*names, "amount"]
+        for text in bad
+    ]
+    made += [whole | {name: text} for name in ("taken", "fees", "guarantee", "member", "each") for text in bad]
+    made += [
+        whole | {"paidOut": one, "firstDue": other} for one in ("", "x", "2026-02-30") for other in ("2026-01-01", "y")
+    ]
+    made += [
+        whole | {"paidOut": "2026-05-01", "firstDue": "2026-01-01"},
+        {},
+        {"kind": "toString"},
+        whole | {"fees": "1000"},
+    ]
+    made += [whole | {"kind": "list", "list": text} for text in ("2026-01-01 5\n7", "\n", "1\nx", "9" * 30, "1;" * 700)]
+    return made
+
+
+def test_two_hundred_degenerate_inputs_get_a_sentence_and_never_nan(chromium: Browser, real_content: Content) -> None:
+    typed = degenerate()
+    found = asked(chromium, typed)
+
+    assert len(typed) >= 200
+    for each, answer in zip(typed, found, strict=True):
+        keys = {f"cost_fault_{fault['fault']}" for fault in answer["faults"]}
+        if answer["rate"]:
+            keys = {f"cost_rate_{answer['rate']['kind']}"} - {"cost_rate_one"}
+            assert not re.search("NaN|Infinity|null", json.dumps(answer)), each
+        assert keys <= real_content.interface["zh"].keys(), each
+        assert answer["faults"] or answer["rate"], each
+
+
+# --- the form --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_form_tells_the_rates_the_limits_and_what_to_write_and_fits_a_phone(
+    chromium: Browser, real_site: Path, real_content: Content, judged: Judged, code: str
+) -> None:
+    """From file://, as a reader has it who keeps a copy: nothing is asked for, nothing is kept, axe finds nothing."""
+    page = chromium.new_context(viewport=PHONE, reduced_motion="reduce").new_page()
+    page.goto((real_site / LANGUAGES[code] / "tools/true-cost/index.html").as_uri())
+    asked_for: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked_for.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.evaluate(axe.SCRIPT)
+    address = page.url
+    screen = axe.Screen(page)
+
+    page.locator(".tool summary").click()
+    page.locator("#_cost-count").focus()
+    page.keyboard.press("Enter")
+    wrong = page.locator(".tool [aria-invalid=true]").count(), axe.judge(screen, judged)
+    text = compute(page, {"guarantee": "20", **TYPED})
+
+    assert wrong == (3, [])
+    assert "42.27%" in text
+    assert "51.51%" in text
+    for fact, _ in tools.LIMITS.values():
+        assert real_content.registers.words[code].facts[fact].label in text
+    sentence = page.locator(".tool blockquote [lang=zh]").inner_text()
+    assert "不确认欠款" in sentence
+    assert "按9700元重新计算" in sentence
+    assert axe.judge(screen, judged) == []
+    screen.resize(PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth <= 360")
+    # The browser fetches the sign of the tab when it likes.
+    assert {url for url in asked_for if not url.endswith("icon.svg")} == set()
+    assert (page.url, said) == (address, [])
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+
+
+def test_a_fault_is_named_beside_its_field_which_has_the_focus(form: Page) -> None:
+    compute(form, {"amount": "一千", "payment": "100", "count": "12.5"})
+
+    assert form.evaluate("document.activeElement.id") == "_cost-amount"
+    assert "要填数字" in form.locator("#_cost-amount-fault").inner_text()
+    assert "要填整数" in form.locator("#_cost-count-fault").inner_text()
+    assert form.locator(".tool__result").is_hidden()
+
+
+def test_the_result_is_copied_and_printed_alone_and_cleared(form: Page) -> None:
+    form.evaluate("navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }")
+    shown = compute(form, TYPED)
+    form.get_by_role("button", name="复制结果").click()
+    copied = str(form.evaluate("window.copied"))
+    form.get_by_role("button", name="打印结果").click()
+    form.emulate_media(media="print")
+    printed = form.locator(".sheet").inner_text()
+    form.evaluate("dispatchEvent(new Event('afterprint'))")
+    form.emulate_media(media="screen")
+    form.get_by_role("button", name="全部清空").click()
+
+    assert all(line in shown for line in copied.split("\n"))
+    assert "名义年利率" in printed
+    assert form.locator(".tool__result").inner_text() == ""
+    assert form.evaluate("[...document.querySelectorAll('.tool input')].every(each => each.value === '')")
+
+
+def test_leaving_leaves_no_figure_behind(form: Page) -> None:
+    form.context.route("https://www.cma.gov.cn/**", lambda route: route.fulfill(body="<title>weather</title>"))
+    compute(form, TYPED)
+    form.locator("[data-leave]").click()
+    form.wait_for_url("https://www.cma.gov.cn/")
+    form.go_back()
+
+    assert "10000" not in form.content()
+
+
+def test_on_paper_and_without_a_script_the_page_is_the_form_to_write_on(
+    chromium: Browser, real_address: str, form: Page
+) -> None:
+    compute(form, TYPED)
+    form.emulate_media(media="print")
+    plain = chromium.new_context(java_script_enabled=False).new_page()
+    plain.goto(f"{real_address}/tools/true-cost/")
+
+    assert form.locator(".tool").is_hidden()
+    assert form.locator("article table").first.is_visible()
+    assert plain.locator(".tool").count() == 0
+    assert plain.locator("article table").count() == 3
+
+
+def test_only_its_page_loads_the_form_and_it_is_light(real_site: Path) -> None:
+    with_form = {
+        path.relative_to(real_site).as_posix()
+        for path in real_site.rglob("*.html")
+        if "-true-cost.js" in path.read_text(encoding="utf-8")
+    }
+
+    assert with_form == {f"{prefix}tools/true-cost/index.html" for prefix in LANGUAGES.values()}
