@@ -28,6 +28,7 @@ from . import (
     letters,
     markdown_links,
     markers,
+    markup,
     next_pages,
     outdated_registers,
     outdated_sections,
@@ -59,6 +60,7 @@ OF_PAGES: tuple[Check, ...] = (
     conversion_decisions.check_pages,
     letters.check_pages,
     chinese_typography.check_pages,
+    markup.check,
 )
 """Rules that look at a page, the pages of the same name in other languages, and data files; at no other page."""
 OF_DATA: tuple[Check, ...] = (

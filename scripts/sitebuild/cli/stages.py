@@ -12,7 +12,7 @@ from .. import checks
 from ..addresses import files
 from ..building import replace_site
 from ..building.replace_site import SITE
-from ..checks import personal_data
+from ..checks import consequences, personal_data
 from ..linkcheck import allowlist
 from ..memo import store as memo
 from ..memo.store import Store
@@ -58,7 +58,7 @@ def check(work: Work) -> list[Problem]:
     kept = files.check(site.root, content.published)
     _, unfit = allowlist.load(site.root / LINK_EXCEPTIONS, LINK_EXCEPTIONS)
     found = readiness.without_expected_gaps(content, [*work.unread, *checks.run(content, work.store)])
-    return sorted({*found, *personal, *kept, *unfit, *_lacking(work)})
+    return consequences.causes(content, {*found, *personal, *kept, *unfit, *_lacking(work)})
 
 
 def _personal(store: Store, path: str, text: str) -> tuple[Problem, ...]:

@@ -1,0 +1,194 @@
+"""
+What is reported: one fault once, at its cause. What only follows from another fault is held back until that is mended.
+
+A file that cannot be read is accused alone: nothing can be said of what depends on it. A page with a fault of its own
+is not compared with its translations. What says the same in many places, or of one address in many languages, becomes
+one problem with a count.
+"""
+
+import difflib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import get_args
+
+from ..model.content import Content
+from ..model.problem import Problem
+from ..model.register_paths import FOLDER
+from ..model.rules import markup, registers, translations, writing
+
+_UNREADABLE = (
+    "file-link",
+    "file-empty",
+    "file-not-utf8",
+    "file-unreadable",
+    "merge-unresolved",
+    "line-too-long",
+    "front-matter-missing",
+    "front-matter-broken",
+    "markup-unclosed",
+    "fence-unclosed",
+    "register-missing",
+    "register-broken",
+    "interface-broken",
+)
+"""What stands in the way of all that could be said of a file, the first of them first."""
+_HIDING = frozenset(_UNREADABLE) - {"markup-unclosed", "fence-unclosed", "interface-broken"}
+"""Those of them by which a page or a register counts as gone."""
+_ENTRIES = frozenset({"register-entry-wrong"})
+_ALONE = frozenset({"personal-data", "merge-unresolved", "file-kind", "file-name", "file-large", "file-link"})
+"""What is reported however broken its file is, or others are."""
+_OF_TRANSLATIONS = frozenset(get_args(translations.TranslationRule))
+_SECTIONS = frozenset({"section-missing", "section-unknown-in-source", "section-order"})
+_ACROSS = frozenset(
+    {"url-removed", "first-page-unknown", "index-count", "language-incomplete", "nav-page-missing", "next-page-missing"}
+    | {"link-broken", "route-target", "page-outside-menu", "question-outside-menu"}
+)
+"""What may follow from a page that cannot be read."""
+_OWN = (
+    frozenset(get_args(markup.MarkupRule))
+    | (frozenset(get_args(writing.WritingRule)) - frozenset(get_args(writing.ChineseTypography)))
+    | frozenset(get_args(registers.TypedFacts))
+    | frozenset(get_args(registers.References))
+    | frozenset({"front-matter-key-doubled", "title-empty"})
+)
+"""Faults of a page by which its translations differ from it."""
+_MANY = 3
+_KEY = re.compile(r"“([^”]+)” is not in (?:docs/_data/)?([a-z]+)\.yml")
+_MISSING_WORDS = re.compile(r"add the words of “([^”]+)”")
+_SIMILAR = 0.6
+
+
+def causes(content: Content, problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that an author has to mend first, sorted."""
+    found = sorted(set(problems))
+    found = _readable_only(found)
+    found = _without_deleted_entries(found)
+    found = _without_compared(content, found)
+    return sorted(_counted(_addresses(content, found)))
+
+
+def _readable_only(problems: Sequence[Problem]) -> list[Problem]:
+    """Keep what does not follow from files or registers that cannot be read."""
+    errors = [each for each in problems if each.severity == "error"]
+    broken: dict[str, Problem] = {}
+    for each in sorted((each for each in errors if each.rule in _UNREADABLE), key=lambda each: _UNREADABLE.index(each.rule)):
+        broken.setdefault(each.path, each)
+    registers_broken = any("/_data/" in path for path in broken) or any(each.rule in _ENTRIES for each in errors)
+    if not broken and not registers_broken:
+        return list(problems)
+    pages = {_name(path) for path in broken}
+    hidden = any(each.rule in _HIDING for each in broken.values())
+
+    def stays(each: Problem) -> bool:
+        if each.path in broken:
+            return each == broken[each.path] or each.rule == "personal-data"
+        if each.rule in _ALONE:
+            return True
+        if registers_broken:
+            return each.rule in _ENTRIES
+        return _name(each.path) not in pages and not (hidden and each.rule in _ACROSS)
+
+    return [each for each in problems if stays(each)]
+
+
+def _name(path: str) -> str:
+    """Return the part of a page's path that is the same in all languages."""
+    return path.split("/", 2)[-1] if path.startswith("docs/") and "/_data/" not in path else path
+
+
+def _without_deleted_entries(problems: Sequence[Problem]) -> list[Problem]:
+    """Report an entry that words and pages still name once, at the register that lacks it."""
+    named: dict[tuple[str, str], list[Problem]] = {}
+    for each in problems:
+        if each.rule in ("register-words-unmatched", "reference-unknown", "authority-unknown") and (
+            found := _KEY.search(each.message)
+        ):
+            named.setdefault((found[2], found[1]), []).append(each)
+    gone = {entry for entry, found in named.items() if any(each.rule == "register-words-unmatched" for each in found)}
+    left = [each for each in problems if not any(each in named[entry] for entry in gone)]
+    for register, key in sorted(gone):
+        used = [each for each in named[register, key] if each.rule == "reference-unknown"]
+        near = [each for each in left if each.rule == "register-words-missing" and _is_named_anew(each, register, key)]
+        if not used and not near and len(named[register, key]) == 1:
+            left += named[register, key]
+            continue
+        left = [each for each in left if each not in near]
+        places = f"used in {len({each.path for each in used})} files, first in {used[0].path} line {used[0].line}" if used else "still has its words"
+        message = f"“{key}” is not here any more, but {places}; put it back, or take it out everywhere"
+        left.append(Problem(path=f"{FOLDER}/{register}.yml", rule="register-words-unmatched", message=message))
+    return left
+
+
+def _is_named_anew(problem: Problem, register: str, key: str) -> bool:
+    found = _MISSING_WORDS.search(problem.message)
+    return bool(
+        found
+        and problem.path.endswith(f"/{register}.yml")
+        and difflib.SequenceMatcher(None, found[1], key).ratio() > _SIMILAR
+    )
+
+
+def _without_compared(content: Content, problems: Sequence[Problem]) -> list[Problem]:
+    """Leave out what follows from a fault of a page in the comparison with its translations."""
+    source = f"docs/{content.source_language.code}/"
+    faulty = {each.path for each in problems if each.severity == "error" and each.rule in _OWN}
+    names = {_name(path) for path in faulty if path.startswith(source)}
+    # An id that differs is missing on one side and unknown on the other; it is said once.
+    unknown = {each.path for each in problems if each.rule == "section-unknown-in-source"}
+
+    def stays(each: Problem) -> bool:
+        if each.rule == "url-removed":
+            return not any(_stem(name) in each.message for name in map(_name, faulty))
+        if each.rule not in _OF_TRANSLATIONS:
+            return True
+        if each.path in faulty or _name(each.path) in names:
+            return False
+        return each.rule in _SECTIONS - {"section-missing"} if each.path in unknown else True
+
+    return [each for each in problems if stays(each)]
+
+
+def _stem(name: str) -> str:
+    """Return the beginning of a page's address, as it stands in a message."""
+    return name.removesuffix(".md").removesuffix("index")
+
+
+def _addresses(content: Content, problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield one problem for a page or section whose addresses are gone in several languages."""
+    groups: dict[str, list[Problem]] = {}
+    pages: set[str] = set()
+    for each in problems:
+        if each.rule != "url-removed":
+            yield each
+            continue
+        address = each.message.partition("“")[2].partition("”")[0]
+        for language in content.translations:
+            address = address.removeprefix(language.prefix)
+        groups.setdefault(address, []).append(each)
+        if "#" not in address:
+            pages.add(address)
+    for address, found in groups.items():
+        page, _, section = address.partition("#")
+        if section and page in pages:
+            continue
+        first = next((each for each in found if f"“{address}”" in each.message), found[0])
+        where = f" (in {len(found)} languages)" if len(found) > 1 else ""
+        yield first._replace(message=first.message.replace("” was published", f"”{where} was published", 1))
+
+
+def _counted(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield what is said in many places once, with their number."""
+    kept = list(problems)
+    times = Counter((each.rule, each.message) for each in kept)
+    said: set[tuple[str, str]] = set()
+    for each in kept:
+        what = (each.rule, each.message)
+        if times[what] <= _MANY:
+            yield each
+        elif what not in said:
+            said.add(what)
+            files = len({other.path for other in kept if (other.rule, other.message) == what})
+            yield each._replace(message=f"{each.message} (in {times[what]} places, {files} files)")
+
+
