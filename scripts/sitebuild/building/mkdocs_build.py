@@ -7,6 +7,7 @@ is made at the end, by mkdocs_hooks.finish.
 """
 
 import contextlib
+import errno
 import logging
 import multiprocessing
 import os
@@ -87,6 +88,8 @@ def build(
 
         with _workers(number) as run:
             outcomes = run(task, codes, aside)
+        if any(_FULL in text for outcome in outcomes for text in (outcome.failure, *outcome.warnings)):
+            raise ToolError("the disk is full; the old site is as it was")
         found = mkdocs_warnings.problems(root, content, (text for outcome in outcomes for text in outcome.warnings))
         failure = next((outcome.failure for outcome in outcomes if outcome.failure), "")
         if failure and not found:
@@ -105,6 +108,9 @@ def commit_time(root: Path) -> str:
     except FileNotFoundError:
         return "0"
     return run.stdout.strip() or "0"
+
+
+_FULL = os.strerror(errno.ENOSPC)
 
 
 class _Task:

@@ -42,7 +42,7 @@ _OF_TRANSLATIONS = frozenset(get_args(translations.TranslationRule))
 _SECTIONS = frozenset({"section-missing", "section-unknown-in-source", "section-order"})
 _ACROSS = frozenset(
     {"url-removed", "first-page-unknown", "index-count", "language-incomplete", "nav-page-missing", "next-page-missing"}
-    | {"link-broken", "route-target", "page-outside-menu", "question-outside-menu"}
+    | {"link-broken", "anchor-unknown", "route-target", "page-outside-menu", "question-outside-menu"}
 )
 """What may follow from a page that cannot be read."""
 _OWN = (
@@ -53,6 +53,20 @@ _OWN = (
     | frozenset({"front-matter-key-doubled", "title-empty"})
 )
 """Faults of a page by which its translations differ from it."""
+_SLIPS = (
+    "character-invisible",
+    "markup-foreign",
+    "markup-full-width",
+    "markup-spacing",
+    "markup-unknown",
+    "html-forbidden",
+    "box-malformed",
+    "table-malformed",
+    "markup-empty-line",
+    "markup-indent",
+    "markup-unclosed",
+)
+"""Slips of markup; of several in a line the first of these is reported."""
 _MANY = 3
 _KEY = re.compile(r"“([^”]+)” is not in (?:docs/_data/)?([a-z]+)\.yml")
 _MISSING_WORDS = re.compile(r"add the words of “([^”]+)”")
@@ -64,7 +78,8 @@ def causes(content: Content, problems: Iterable[Problem]) -> list[Problem]:
     found = sorted(set(problems))
     found = _readable_only(found)
     found = _without_deleted_entries(found)
-    found = _without_compared(content, found)
+    found = _without_gone_pages(found)
+    found = _first_of_line(_without_compared(content, found))
     return sorted(_counted(_addresses(content, found)))
 
 
@@ -129,6 +144,42 @@ def _is_named_anew(problem: Problem, register: str, key: str) -> bool:
     )
 
 
+def _without_gone_pages(problems: Sequence[Problem]) -> list[Problem]:
+    """Report a page that is gone once: links to it and lists that name it follow from that."""
+    gone = {_name(each.path) for each in problems if each.rule == "translation-without-original"}
+    gone |= {each.message.split(" ")[2].rstrip(",") for each in problems if each.rule == "nav-page-missing"}
+    if not gone:
+        return list(problems)
+    files = tuple(name.rpartition("/")[2] for name in gone)
+
+    def follows(each: Problem) -> bool:
+        if each.rule == "nav-page-missing":
+            return any(each.message.split(" ")[2].rstrip(",") in _name(other.path) for other in orphans)
+        return each.rule in ("link-broken", "anchor-unknown", "first-page-unknown", "url-removed", "next-page-missing") and (
+            any(name in each.message for name in files) or any(_stem(name) in each.message for name in gone)
+        )
+
+    orphans = [each for each in problems if each.rule == "translation-without-original"]
+    return [each for each in problems if not follows(each)]
+
+
+def _first_of_line(problems: Sequence[Problem]) -> list[Problem]:
+    """Leave out what follows from a slip of markup in the same line, which has to be typed anew anyway."""
+    slips: dict[tuple[str, int], Problem] = {}
+    for each in problems:
+        if each.rule in _SLIPS:
+            best = slips.get((each.path, each.line))
+            if best is None or _SLIPS.index(each.rule) < _SLIPS.index(best.rule):
+                slips[each.path, each.line] = each
+    follow = {*_SLIPS, *get_args(writing.WritingRule), "anchor-unknown", "reference-unknown", "markup-published"}
+    follow -= {"personal-data"}
+    return [
+        each
+        for each in problems
+        if each.rule not in follow or slips.get((each.path, each.line), each) == each
+    ]
+
+
 def _without_compared(content: Content, problems: Sequence[Problem]) -> list[Problem]:
     """Leave out what follows from a fault of a page in the comparison with its translations."""
     source = f"docs/{content.source_language.code}/"
@@ -138,8 +189,8 @@ def _without_compared(content: Content, problems: Sequence[Problem]) -> list[Pro
     unknown = {each.path for each in problems if each.rule == "section-unknown-in-source"}
 
     def stays(each: Problem) -> bool:
-        if each.rule == "url-removed":
-            return not any(_stem(name) in each.message for name in map(_name, faulty))
+        if each.rule in ("url-removed", "anchor-unknown"):
+            return each.path not in faulty and not any(_stem(name) in each.message for name in map(_name, faulty))
         if each.rule not in _OF_TRANSLATIONS:
             return True
         if each.path in faulty or _name(each.path) in names:
@@ -184,7 +235,13 @@ def _counted(problems: Iterable[Problem]) -> Iterator[Problem]:
     said: set[tuple[str, str]] = set()
     for each in kept:
         what = (each.rule, each.message)
-        if times[what] <= _MANY:
+        here = [other.line for other in kept if other.path == each.path and (other.rule, other.message) == what]
+        if times[what] == len(here) > 1 and each.rule in _SLIPS:
+            if what not in said:
+                said.add(what)
+                lines = ", ".join(map(str, dict.fromkeys(here[1:6])))
+                yield each._replace(message=f"{each.message} (also in line {lines})")
+        elif times[what] <= _MANY:
             yield each
         elif what not in said:
             said.add(what)

@@ -11,6 +11,7 @@ from pathlib import Path
 from ..addresses import files
 from ..building import overdue
 from ..building.replace_site import SITE
+from ..memo import atomic
 from ..memo import store as memo
 from ..model import register_paths
 from ..model.companies import awaiting_live_check
@@ -58,6 +59,12 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
         return _links(["--format", options.format, "--today", options.today.isoformat()], root)
     try:
         return _run(options, root)
+    except mkdocs_config.UnreadableError as error:
+        return _finish(options, root, [error.problem])
+    except OSError as error:
+        # Whoever writes says what it could not write; this is for what nobody thought of.
+        print(f"stopped: {atomic.said(error)}", file=sys.stderr)
+        return ExitCode.TOOL_FAILED
     except ToolError as error:
         print(f"stopped: {error}", file=sys.stderr)
         return ExitCode.TOOL_FAILED
@@ -109,7 +116,7 @@ def _run(options: argparse.Namespace, root: Path) -> ExitCode:
     if builds and stages.is_readable(work):
         problems = stages.build(work, options.today)
     else:
-        problems = stage("checking the pages", lambda: stages.check(work))
+        problems = stage("checking the pages", lambda: stages.check(work, options.today))
     if options.command == "all":
         problems = sorted([*problems, *rules.check(root)])
     store.save()

@@ -1,0 +1,63 @@
+"""
+Rule: no sign of markup shows on a built page, whatever way it came there: the net below the rules of checks/markup.
+
+Code shows signs on purpose, and so is not looked at.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
+from ..model.page import Page
+from ..model.problem import Problem
+from ..text import markdown_text
+
+_SIGNS = re.compile(
+    r"\*\*|(?<![\w*])\*(?=[^\s*<&])[^*<\n]{1,40}(?=<|$)|!!!|！！！|\?\?\?\+? |\]\(|\]（|\[\^|\[\[|\]\[|~~|``|==(?=\S)|:::|\{[#%:.]|\{\{|\}\}|\|[ ]?:?-{3,}"
+    r"|^ *#{2,6} ?(?=\S)|&lt;!|--&gt;|&lt;/?[a-z]|<{3,}|&lt;{3,}|={7}|\\$|^ *[-+] (?=\S)",
+    re.MULTILINE,
+)
+_ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
+_IN_TEXT = re.compile(
+    r"\*\*|!!!|！！！|\?\?\?\+? |\]\(|\]（|\[\^|\[\[|\]\[|~~|``|==(?=\S)|:::|\{[#%:.]|\{\{|\}\}|\|[ ]?:?-{3,}|^ *#{2,6} ?(?=\S)"
+    r"|<!|-->|</?(?:[a-z]+)(?=[ >])|<{3,}|={7}|\\$|^ *[-+] (?=\S)",
+    re.MULTILINE,
+)
+_HIDDEN = "code, pre, kbd, script, style, svg, template, textarea"
+_AROUND = 12
+
+
+def check(site: Path, sources: Mapping[str, Page]) -> Iterator[Problem]:
+    """Report signs of markup in the visible text of built pages; `sources` gives the page each file was made from."""
+    for path, page in sources.items():
+        try:
+            html = (site / path).read_text(encoding="utf-8")
+        except OSError:
+            continue  # another rule says that it is not there
+        article = _ARTICLE.search(html)
+        if article and _SIGNS.search(article[0]):
+            yield from _of_page(page, article[0])
+
+
+def _of_page(page: Page, article: str) -> Iterator[Problem]:
+    for found, excerpt in left(article):
+        line, column = markdown_text.position(page.source, excerpt)
+        message = f"readers see the sign “{found}” near “{excerpt.strip()}”; close it, or write \\ before it"
+        yield Problem(path=page.path, line=line, column=column, rule="markup-published", message=message)
+
+
+def left(html: str) -> Iterator[tuple[str, str]]:
+    """Yield (sign, the words around it) for each sign of markup in the visible text of HTML."""
+    tree = LexborHTMLParser(html)
+    for hidden in tree.css(_HIDDEN):
+        hidden.decompose()
+    for node in tree.body.traverse(include_text=True) if tree.body else ():
+        if node.is_text_node:
+            text = node.text(deep=False)
+            for found in _IN_TEXT.finditer(text):
+                start = max(found.start() - _AROUND, text.rfind("\n", 0, found.start()) + 1)
+                end = text.find("\n", found.end())
+                yield found[0].strip(), text[start : min(found.end() + _AROUND, end if end >= 0 else len(text))]
+                break
