@@ -14,17 +14,14 @@ from ..model.page import Page
 from ..model.problem import Problem
 from ..text import markdown_text
 
-_SIGNS = re.compile(
-    r"\*\*|(?<![\w*])\*(?=[^\s*<&])[^*<\n]{1,40}(?=<|$)|!!!|！！！|\?\?\?\+? |\]\(|\]（|\[\^|\[\[|\]\[|~~|``|==(?=\S)|:::|\{[#%:.]|\{\{|\}\}|\|[ ]?:?-{3,}"
-    r"|^ *#{2,6} ?(?=\S)|&lt;!|--&gt;|&lt;/?[a-z]|<{3,}|&lt;{3,}|={7}|\\$|^ *[-+] (?=\S)",
-    re.MULTILINE,
+_ANYWHERE = (
+    r"\*\*|!!!|！！！|\?\?\?\+? |\]\(|\]（|\[\^|\[\[|\]\[|~~|``|==(?=\S)|:::|={7}"
+    r"|\{[#%:.]|\{\{|\}\}|\|[ ]?:?-{3,}|^ *#{2,6} ?(?=\S)|^ *[-+] (?=\S)|\\$"
 )
+_SIGNS = re.compile(rf"{_ANYWHERE}|&lt;!|--&gt;|&lt;/?[a-z]|(?:&lt;){{3,}}", re.MULTILINE)
+"""In HTML, where < is written as an entity: only a page with a match is looked at closely."""
+_IN_TEXT = re.compile(rf"{_ANYWHERE}|<!|-->|</?(?:[a-z]+)(?=[ >])|<{{3,}}", re.MULTILINE)
 _ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
-_IN_TEXT = re.compile(
-    r"\*\*|!!!|！！！|\?\?\?\+? |\]\(|\]（|\[\^|\[\[|\]\[|~~|``|==(?=\S)|:::|\{[#%:.]|\{\{|\}\}|\|[ ]?:?-{3,}|^ *#{2,6} ?(?=\S)"
-    r"|<!|-->|</?(?:[a-z]+)(?=[ >])|<{3,}|={7}|\\$|^ *[-+] (?=\S)",
-    re.MULTILINE,
-)
 _HIDDEN = "code, pre, kbd, script, style, svg, template, textarea"
 _AROUND = 12
 

@@ -109,7 +109,9 @@ def _unbalanced_in(path: str, lines: Sequence[tuple[int, str]]) -> Iterator[Prob
 
 def _left(path: str, waiting: Sequence[tuple[int, int, str]]) -> Iterator[Problem]:
     for number, column, each in waiting:
-        message = f"“{each}” is not closed in this {'paragraph' if each in _OVER_LINES else 'line'}; write {_PAIRS[each]}"
+        message = (
+            f"“{each}” is not closed in this {'paragraph' if each in _OVER_LINES else 'line'}; write {_PAIRS[each]}"
+        )
         yield Problem(path=path, line=number, column=column + 1, rule="chinese-unbalanced", message=message)
 
 

@@ -8,14 +8,14 @@ one problem with a count.
 
 import difflib
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import get_args
 
 from ..model.content import Content
 from ..model.problem import Problem
 from ..model.register_paths import FOLDER
 from ..model.rules import markup, registers, translations, writing
+from . import said_once
 
 _UNREADABLE = (
     "file-link",
@@ -45,6 +45,8 @@ _ACROSS = frozenset(
     | {"link-broken", "anchor-unknown", "route-target", "page-outside-menu", "question-outside-menu"}
 )
 """What may follow from a page that cannot be read."""
+_NAMING = ("link-broken", "anchor-unknown", "first-page-unknown", "url-removed", "next-page-missing")
+"""Rules whose messages name the page that something leads to."""
 _OWN = (
     frozenset(get_args(markup.MarkupRule))
     | (frozenset(get_args(writing.WritingRule)) - frozenset(get_args(writing.ChineseTypography)))
@@ -53,21 +55,6 @@ _OWN = (
     | frozenset({"front-matter-key-doubled", "title-empty"})
 )
 """Faults of a page by which its translations differ from it."""
-_SLIPS = (
-    "character-invisible",
-    "markup-foreign",
-    "markup-full-width",
-    "markup-spacing",
-    "markup-unknown",
-    "html-forbidden",
-    "box-malformed",
-    "table-malformed",
-    "markup-empty-line",
-    "markup-indent",
-    "markup-unclosed",
-)
-"""Slips of markup; of several in a line the first of these is reported."""
-_MANY = 3
 _KEY = re.compile(r"“([^”]+)” is not in (?:docs/_data/)?([a-z]+)\.yml")
 _MISSING_WORDS = re.compile(r"add the words of “([^”]+)”")
 _SIMILAR = 0.6
@@ -80,14 +67,16 @@ def causes(content: Content, problems: Iterable[Problem]) -> list[Problem]:
     found = _without_deleted_entries(found)
     found = _without_gone_pages(found)
     found = _first_of_line(_without_compared(content, found))
-    return sorted(_counted(_addresses(content, found)))
+    return sorted(said_once.counted(said_once.addresses(content, found)))
 
 
 def _readable_only(problems: Sequence[Problem]) -> list[Problem]:
     """Keep what does not follow from files or registers that cannot be read."""
     errors = [each for each in problems if each.severity == "error"]
     broken: dict[str, Problem] = {}
-    for each in sorted((each for each in errors if each.rule in _UNREADABLE), key=lambda each: _UNREADABLE.index(each.rule)):
+    for each in sorted(
+        (each for each in errors if each.rule in _UNREADABLE), key=lambda each: _UNREADABLE.index(each.rule)
+    ):
         broken.setdefault(each.path, each)
     registers_broken = any("/_data/" in path for path in broken) or any(each.rule in _ENTRIES for each in errors)
     if not broken and not registers_broken:
@@ -129,7 +118,11 @@ def _without_deleted_entries(problems: Sequence[Problem]) -> list[Problem]:
             left += named[register, key]
             continue
         left = [each for each in left if each not in near]
-        places = f"used in {len({each.path for each in used})} files, first in {used[0].path} line {used[0].line}" if used else "still has its words"
+        places = (
+            f"used in {len({each.path for each in used})} files, first in {used[0].path} line {used[0].line}"
+            if used
+            else "still has its words"
+        )
         message = f"“{key}” is not here any more, but {places}; put it back, or take it out everywhere"
         left.append(Problem(path=f"{FOLDER}/{register}.yml", rule="register-words-unmatched", message=message))
     return left
@@ -155,9 +148,13 @@ def _without_gone_pages(problems: Sequence[Problem]) -> list[Problem]:
     def follows(each: Problem) -> bool:
         if each.rule == "nav-page-missing":
             return any(each.message.split(" ")[2].rstrip(",") in _name(other.path) for other in orphans)
-        return each.rule in ("link-broken", "anchor-unknown", "first-page-unknown", "url-removed", "next-page-missing") and (
-            any(name in each.message for name in files) or any(_stem(name) in each.message for name in gone)
-        )
+        return each.rule in (
+            "link-broken",
+            "anchor-unknown",
+            "first-page-unknown",
+            "url-removed",
+            "next-page-missing",
+        ) and (any(name in each.message for name in files) or any(_stem(name) in each.message for name in gone))
 
     orphans = [each for each in problems if each.rule == "translation-without-original"]
     return [each for each in problems if not follows(each)]
@@ -167,17 +164,19 @@ def _first_of_line(problems: Sequence[Problem]) -> list[Problem]:
     """Leave out what follows from a slip of markup in the same line, which has to be typed anew anyway."""
     slips: dict[tuple[str, int], Problem] = {}
     for each in problems:
-        if each.rule in _SLIPS:
+        if each.rule in said_once.SLIPS:
             best = slips.get((each.path, each.line))
-            if best is None or _SLIPS.index(each.rule) < _SLIPS.index(best.rule):
+            if best is None or said_once.SLIPS.index(each.rule) < said_once.SLIPS.index(best.rule):
                 slips[each.path, each.line] = each
-    follow = {*_SLIPS, *get_args(writing.WritingRule), "anchor-unknown", "reference-unknown", "markup-published"}
+    follow = {
+        *said_once.SLIPS,
+        *get_args(writing.WritingRule),
+        "anchor-unknown",
+        "reference-unknown",
+        "markup-published",
+    }
     follow -= {"personal-data"}
-    return [
-        each
-        for each in problems
-        if each.rule not in follow or slips.get((each.path, each.line), each) == each
-    ]
+    return [each for each in problems if each.rule not in follow or slips.get((each.path, each.line), each) == each]
 
 
 def _without_compared(content: Content, problems: Sequence[Problem]) -> list[Problem]:
@@ -203,49 +202,3 @@ def _without_compared(content: Content, problems: Sequence[Problem]) -> list[Pro
 def _stem(name: str) -> str:
     """Return the beginning of a page's address, as it stands in a message."""
     return name.removesuffix(".md").removesuffix("index")
-
-
-def _addresses(content: Content, problems: Sequence[Problem]) -> Iterator[Problem]:
-    """Yield one problem for a page or section whose addresses are gone in several languages."""
-    groups: dict[str, list[Problem]] = {}
-    pages: set[str] = set()
-    for each in problems:
-        if each.rule != "url-removed":
-            yield each
-            continue
-        address = each.message.partition("“")[2].partition("”")[0]
-        for language in content.translations:
-            address = address.removeprefix(language.prefix)
-        groups.setdefault(address, []).append(each)
-        if "#" not in address:
-            pages.add(address)
-    for address, found in groups.items():
-        page, _, section = address.partition("#")
-        if section and page in pages:
-            continue
-        first = next((each for each in found if f"“{address}”" in each.message), found[0])
-        where = f" (in {len(found)} languages)" if len(found) > 1 else ""
-        yield first._replace(message=first.message.replace("” was published", f"”{where} was published", 1))
-
-
-def _counted(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield what is said in many places once, with their number."""
-    kept = list(problems)
-    times = Counter((each.rule, each.message) for each in kept)
-    said: set[tuple[str, str]] = set()
-    for each in kept:
-        what = (each.rule, each.message)
-        here = [other.line for other in kept if other.path == each.path and (other.rule, other.message) == what]
-        if times[what] == len(here) > 1 and each.rule in _SLIPS:
-            if what not in said:
-                said.add(what)
-                lines = ", ".join(map(str, dict.fromkeys(here[1:6])))
-                yield each._replace(message=f"{each.message} (also in line {lines})")
-        elif times[what] <= _MANY:
-            yield each
-        elif what not in said:
-            said.add(what)
-            files = len({other.path for other in kept if (other.rule, other.message) == what})
-            yield each._replace(message=f"{each.message} (in {times[what]} places, {files} files)")
-
-

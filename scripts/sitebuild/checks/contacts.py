@@ -17,7 +17,10 @@ from ..model.registers import Registers
 from ..text import running_text
 
 _REASON = re.compile(r"<!--\s*typed:\s*\S")
-_WORDS = r"(?:客服|热线|专线|电话|座机|手机|号码|来电|致电|拨打|拨通|请拨|回拨|联系人?|短信|hotline|helpline|phone|tel|call|dial|ring|text|fax|传真)"
+_WORDS = (
+    r"(?:客服|热线|专线|电话|座机|手机|号码|来电|致电|拨打|拨通|请拨|回拨|联系人?|短信|传真"
+    r"|hotline|helpline|phone|tel|call|dial|ring|text|fax)"
+)
 _BETWEEN = r"(?:号码?|热线|电话|一下|到|给|us|at|on|the|number|is|为|是|:|\s|“|\"|\()"
 _DIGITS = r"\+?\d(?:[ \-–—()]{0,3}\d){4,14}"
 _MESSENGER = (
@@ -31,17 +34,42 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<![\d.*-])\(?0(?:10|2\d|[3-9]\d{2})\)?[ \-–—]?\d{7,8}(?![\d*])"), "number"),
     (re.compile(r"(?<![\d.*])(?:\+|00)(?:86|852|853|886|[1-9]\d{0,2})[ \-–—]?\d[\d \-–—]{6,13}\d(?![\d*])"), "number"),
     (re.compile(rf"{_WORDS}{_BETWEEN}{{0,4}}({_DIGITS})(?![\d*元年月日人次条号])", re.IGNORECASE), "number"),
-    (re.compile(rf"{_MESSENGER}\s?(?:公众号|群|账号|群号|号码|号|ID|名| account| ID)?(?:是|为| is)?\s?[:：]?\s?({_HANDLE})", re.IGNORECASE), "name"),
-    (re.compile(rf"{_MESSENGER}\s?(?:公众号|群|账号|群号|号码|号|ID|名| account| ID)\s?(?:[:：]|是|为)\s?([A-Za-z][A-Za-z0-9_\-]{{4,}})", re.IGNORECASE), "name"),
-    (re.compile(r"(?:加|找|添加)(?:我|客服|老师|经理|专员)?[vV微薇威](?:信|[xX])?[:：\s]*([A-Za-z0-9_\-]{5,})", re.IGNORECASE), "name"),
-    (re.compile(r"(?<![A-Za-z0-9.])[A-Za-z0-9._%+-]+ ?(?:@|＠|\[at\]|\(at\)) ?[A-Za-z0-9-]+(?: ?(?:\.|\[dot\]|点) ?[A-Za-z]{2,})+"), "mailbox"),
+    (
+        re.compile(
+            rf"{_MESSENGER}\s?(?:公众号|群|账号|群号|号码|号|ID|名| account| ID)?(?:是|为| is)?\s?[:：]?\s?({_HANDLE})",
+            re.IGNORECASE,
+        ),
+        "name",
+    ),
+    (
+        re.compile(
+            rf"{_MESSENGER}\s?(?:公众号|群|账号|群号|号码|号|ID|名| account| ID)\s?(?:[:：]|是|为)\s?"
+            r"([A-Za-z][A-Za-z0-9_\-]{4,})",
+            re.IGNORECASE,
+        ),
+        "name",
+    ),
+    (
+        re.compile(
+            r"(?:加|找|添加)(?:我|客服|老师|经理|专员)?[vV微薇威](?:信|[xX])?[:：\s]*([A-Za-z0-9_\-]{5,})",
+            re.IGNORECASE,
+        ),
+        "name",
+    ),
+    (
+        re.compile(
+            r"(?<![A-Za-z0-9.])[A-Za-z0-9._%+-]+ ?(?:@|＠|\[at\]|\(at\)) ?[A-Za-z0-9-]+"
+            r"(?: ?(?:\.|\[dot\]|点) ?[A-Za-z]{2,})+"
+        ),
+        "mailbox",
+    ),
     (re.compile(r"(?<![\w./])(?:t\.me|wa\.me|u\.wechat\.com|qm\.qq\.com|jq\.qq\.com)/\S+", re.IGNORECASE), "name"),
 )
 _INVENTED = re.compile(r"[*×○●█]|_{2,}|example\.(?:com|org|net)|\.example\b|\.invalid\b|\.test\b", re.IGNORECASE)
 _QUICK = re.compile(r"[\d０-９@＠]|微信|QQ|wechat|telegram|whatsapp|\.me/|\[at\]|[vV]信|加[vV微]", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _ADVICE = {
-    "number": "this reads as a phone number: write [](phone:key) with a key of channels.yml, or mask an example, as in 400-***-0000",
+    "number": "this reads as a phone number: write [](phone:key) of channels.yml, or mask an example: 400-***-0000",
     "name": "this reads as an account in a messenger: take it out; readers can only trust what is in channels.yml",
     "mailbox": "this reads as a mailbox: take it out, or write name@example.com as an example",
 }
@@ -76,7 +104,11 @@ def _line(path: str, number: int, line: str, known: frozenset[str]) -> Iterator[
     for pattern, kind in _PATTERNS:
         for found in pattern.finditer(text):
             said = found[found.lastindex or 0]
-            if _INVENTED.search(said) or re.sub(r"\D", "", said) in known or (kind == "number" and not _DIGIT.search(said)):
+            if (
+                _INVENTED.search(said)
+                or re.sub(r"\D", "", said) in known
+                or (kind == "number" and not _DIGIT.search(said))
+            ):
                 continue
             yield Problem(path=path, line=number, column=found.start() + 1, rule="contact-typed", message=_ADVICE[kind])
             return
@@ -85,5 +117,7 @@ def _line(path: str, number: int, line: str, known: frozenset[str]) -> Iterator[
 def _known(registers: Registers) -> frozenset[str]:
     """Return the digits of registered numbers, which another rule replaces by references."""
     numbers = [number for channel in registers.channels.values() for number in channel.numbers.values()]
-    numbers += [number for company in registers.companies.values() if company.service for number in company.service.numbers]
+    numbers += [
+        number for company in registers.companies.values() if company.service for number in company.service.numbers
+    ]
     return frozenset(re.sub(r"\D", "", number) for number in numbers)

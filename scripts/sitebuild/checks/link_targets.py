@@ -30,16 +30,18 @@ def check(content: Content) -> Iterator[Problem]:
             target, _, section = link.target.partition("#")
             if link.target.startswith(_ELSEWHERE) or "\\" in target:
                 continue
-            place = posixpath.normpath(posixpath.join(page.language, posixpath.dirname(page.name), target.split("?")[0]))
+            place = posixpath.normpath(
+                posixpath.join(page.language, posixpath.dirname(page.name), target.split("?")[0])
+            )
             folder, _, name = place.partition("/")
             if folder == ".." or (folder != page.language and folder in {each.code for each in content.languages}):
                 continue  # another rule says so
             if name.startswith(_MADE):
                 continue
             found = page if not target else reached(folder, name)
-            if target.endswith(".md") and found is None:
-                yield _broken(page, link)
-            elif target.lower().endswith(_PICTURES) and content.files is not None and place not in content.files:
+            picture = target.lower().endswith(_PICTURES)
+            gone = picture and content.files is not None and place not in content.files
+            if gone or (target.endswith(".md") and found is None):
                 yield _broken(page, link)
             elif section and found is not None and not _has(found, section):
                 message = f"“{link.target}” points to a section that does not exist; use an id of that page"

@@ -30,7 +30,9 @@ _NO_AMOUNT = (
     r"|years?|weeks?|pages|words|copies|borrowers|companies|cases|percent|per cent)\b)"
 )
 """What follows a phone number is no unit: 120 days are no call for an ambulance."""
-_HOTLINE = re.compile(r"(?<![\d.,+-])(?<!RMB )(?<!RMB)(?<![¥￥$第])(?:12\d{3}|95\d{3}|96\d{3})(?!\d|[.,]\d)" + _NO_AMOUNT)
+_HOTLINE = re.compile(
+    r"(?<![\d.,+-])(?<!RMB )(?<!RMB)(?<![¥￥$第])(?:12\d{3}|95\d{3}|96\d{3})(?!\d|[.,]\d)" + _NO_AMOUNT
+)
 _CITED = re.compile(r"\]\((?:law|fact):([^\s()@]+)")
 _MAY_BE_TYPED = re.compile(r"[\d第]|\((?:tel|sms):")
 """A quick test: a line without a match contains no number, article or dial link, so no typed fact."""
@@ -61,7 +63,7 @@ class _Grammar:
 _GRAMMARS: Mapping[str, _Grammar] = {
     "zh": _Grammar(
         article=re.compile(
-            # The first message of several is 第一条短信; an article is named after its law, or stands before what it says.
+            # 第一条短信 is no article: one is named after its law, or stands before what it says.
             rf"(?<=[法例定法释则》据照反]){_ARTICLE}|{_ARTICLE}(?=[规第款、，。；：）和至到与或]|的规定|$)"
         ),
         deadline=re.compile(r"(?<!日至)(?<![\d月年第.])\d+(?:日?至\d+)?(?:个工作日|日)(?![期子常])"),
@@ -81,7 +83,8 @@ _GRAMMARS: Mapping[str, _Grammar] = {
         ),
         rate=re.compile(r"(?<![\d.])\d+(?:\.\d+)?%|\b\d+ times\b"),
         penalty=re.compile(
-            r"\b(?:fine[sd]?|penalt\w+|confiscat\w+|detention|cap|caps|limit|up to|at most|maximum|damages|must|shall|or)\b",
+            r"\b(?:fine[sd]?|penalt\w+|confiscat\w+|detention|cap|caps|limit"
+            r"|up to|at most|maximum|damages|must|shall|or)\b",
             re.IGNORECASE,
         ),
         limit=re.compile(r"\b(?:cap|caps|ceiling|limit|turnover|court|courts|must|LPR)\b", re.IGNORECASE),
@@ -162,7 +165,9 @@ class _Numbers:
         advice = {**companies, **advice}
         # One pattern for all numbers, because one for each took as long as all other rules together.
         numbers = "|".join(re.escape(number) for number in sorted(advice, key=len, reverse=True)) or "(?!)"
-        return cls(re.compile(rf"(?<![\d.,+-])(?<!RMB )(?<!RMB)(?<![¥￥$第])(?:{numbers})(?!\d|[.,]\d){_NO_AMOUNT}"), advice)
+        return cls(
+            re.compile(rf"(?<![\d.,+-])(?<!RMB )(?<!RMB)(?<![¥￥$第])(?:{numbers})(?!\d|[.,]\d){_NO_AMOUNT}"), advice
+        )
 
 
 def _typed(
@@ -192,7 +197,10 @@ def _typed(
     duty = grammar.duty.search(text) or _CITED.search(line)
     periods = [*grammar.deadline.finditer(text), *(grammar.period.finditer(text) if duty else ())]
     ruled = _CITED.search(line) or grammar.penalty.search(text)
-    amounts = [*(grammar.amount.finditer(text) if ruled else ()), *(grammar.rate.finditer(text) if grammar.limit.search(text) else ())]
+    amounts = [
+        *(grammar.amount.finditer(text) if ruled else ()),
+        *(grammar.rate.finditer(text) if grammar.limit.search(text) else ()),
+    ]
     for found in periods:
         yield found.start(), "deadline-typed", _advice(registers, found[0], line, known)
     for found in amounts:

@@ -57,16 +57,18 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
     if options.command == "links":
         # Typed in a way of argparse's own, such as after “--”.
         return _links(["--format", options.format, "--today", options.today.isoformat()], root)
+    return _guarded(options, root)
+
+
+def _guarded(options: argparse.Namespace, root: Path) -> int:
+    """Run a command; say in one line what no author can mend, and never end in a traceback."""
     try:
         return _run(options, root)
-    except mkdocs_config.UnreadableError as error:
+    except mkdocs_config.UnreadableConfigError as error:
         return _finish(options, root, [error.problem])
-    except OSError as error:
-        # Whoever writes says what it could not write; this is for what nobody thought of.
-        print(f"stopped: {atomic.said(error)}", file=sys.stderr)
-        return ExitCode.TOOL_FAILED
-    except ToolError as error:
-        print(f"stopped: {error}", file=sys.stderr)
+    except (ToolError, OSError) as error:
+        # Whoever writes a file says so; other errors of the system are those that nobody thought of.
+        print(f"stopped: {atomic.said(error) if isinstance(error, OSError) else error}", file=sys.stderr)
         return ExitCode.TOOL_FAILED
     except KeyboardInterrupt:
         print("\nstopped", file=sys.stderr)

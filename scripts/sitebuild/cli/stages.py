@@ -57,7 +57,10 @@ def check(work: Work, today: date) -> list[Problem]:
     personal = [problem for path, text in work.texts.items() for problem in _personal(work.store, path, text)]
     kept = files.check(site.root, content.published)
     _, unfit = allowlist.load(site.root / LINK_EXCEPTIONS, LINK_EXCEPTIONS)
-    menu_and_days = [*menu.check(content, work.texts.get(menu.CONFIG, "")), *days.check(content, max(today, clock.today()))]
+    menu_and_days = [
+        *menu.check(content, work.texts.get(menu.CONFIG, "")),
+        *days.check(content, max(today, clock.today())),
+    ]
     found = readiness.without_expected_gaps(content, [*work.unread, *checks.run(content, work.store), *menu_and_days])
     return consequences.causes(content, {*found, *personal, *kept, *unfit, *_lacking(work)})
 

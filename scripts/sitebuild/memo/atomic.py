@@ -1,4 +1,4 @@
-"""Files are written beside the old ones and take their places in one step, so that a full disk or a kill loses nothing."""
+"""A file is written beside the old one and takes its place in one step: a full disk or a kill loses nothing."""
 
 import contextlib
 import errno

@@ -60,14 +60,16 @@ def _faults(shown: str, path: Path, within: Sequence[str], codes: Sequence[str])
         yield _misnamed(shown, f"{_proposed(path.stem)}{path.suffix}")
 
 
-def _folders(root: Path, here: Path, within: Sequence[str], folders: Sequence[str], codes: Sequence[str]) -> Iterator[Problem]:
+def _folders(
+    root: Path, here: Path, within: Sequence[str], folders: Sequence[str], codes: Sequence[str]
+) -> Iterator[Problem]:
     for name in folders if within and within[0] in codes and _DATA not in within else ():
         if name != _DATA and not name.endswith(".md") and not _NAME.fullmatch(name):
             yield _misnamed(Path(os.path.relpath(here / name, root)).as_posix(), _proposed(name))
 
 
 def _misnamed(shown: str, proposed: str) -> Problem:
-    message = f"names are small English letters, digits and hyphens, for they stand in addresses; rename it, such as to {proposed}"
+    message = f"names have small English letters, digits and hyphens only; rename it, such as to {proposed}"
     return Problem(path=shown, rule="file-name", message=message)
 
 

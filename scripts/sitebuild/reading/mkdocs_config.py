@@ -67,7 +67,7 @@ def load(root: Path, store: Store | None = None) -> Settings:
     return Settings.from_plain(root, table.remember(depends_on(root), lambda: of_config(_load(root)).plain()))
 
 
-class UnreadableError(Exception):
+class UnreadableConfigError(Exception):
     """mkdocs.yml, or a variable that it names, cannot be understood; `problem` says where and what to type."""
 
     def __init__(self, message: str, line: int = 1, column: int = 1) -> None:
@@ -112,30 +112,32 @@ def _load(root: Path, settings: Mapping[str, Any] = MappingProxyType({})) -> "Mk
 
 
 def _understood(root: Path) -> None:
-    """Raise UnreadableError if mkdocs.yml is no YAML, or a variable is no address: MkDocs names no line."""
+    """Raise UnreadableConfigError if mkdocs.yml is no YAML, or a variable is no address: MkDocs names no line."""
     for name in ("SITE_URL", "REPO_URL", "CONTACT_URL"):
         value = os.environ.get(name)
         if value is not None and not value.strip():
             del os.environ[name]  # set to nothing is not set: MkDocs would take it for an address
         elif value and not (_ADDRESS.match(value) or (name == "CONTACT_URL" and "@" in value)):
-            raise UnreadableError(f"{name} must begin with https://, not be “{value}”")
+            raise UnreadableConfigError(f"{name} must begin with https://, not be “{value}”")
     try:
         text = (root / CONFIG).read_text(encoding="utf-8")
     except FileNotFoundError:
         return
     except UnicodeDecodeError as error:
-        raise UnreadableError("the file is not saved as UTF-8; save it again with the encoding UTF-8") from error
+        raise UnreadableConfigError("the file is not saved as UTF-8; save it again with the encoding UTF-8") from error
     if not text.strip():
-        raise UnreadableError(f"the file is empty; put it back: git checkout -- {CONFIG}")
+        raise UnreadableConfigError(f"the file is empty; put it back: git checkout -- {CONFIG}")
     merged = re.search(r"(?m)^(?:<{7}|>{7}) ", text)
     if merged:
         line = text.count("\n", 0, merged.start()) + 1
-        raise UnreadableError("a merge is not finished: keep one of the texts, delete the lines of <, = and >", line)
+        raise UnreadableConfigError(
+            "a merge is not finished: keep one of the texts, delete the lines of <, = and >", line
+        )
     try:
         yaml_text.syntax(text)
     except yaml_text.UnreadableError as fault:
         position = fault.position
-        raise UnreadableError(f"this line cannot be read: {fault}", position.line, position.column) from fault
+        raise UnreadableConfigError(f"this line cannot be read: {fault}", position.line, position.column) from fault
 
 
 def of_config(config: "MkDocsConfig") -> Settings:

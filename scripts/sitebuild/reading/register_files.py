@@ -6,7 +6,6 @@ from datetime import date
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from ..model import register_paths
 from ..model.character_forms import CharacterForms
@@ -32,37 +31,9 @@ from ..model.registers import (
 from ..model.routes import RouteStep, RouteStepWords
 from ..model.yaml_document import Document, Key, Position
 from ..text import yaml_text
+from . import register_advice
 
 Model = TypeVar("Model", bound=BaseModel)
-
-_ADVICE = {
-    "missing": "this key is missing; add it",
-    "extra_forbidden": "this key is not known; correct or delete it",
-    "date_from_datetime_parsing": "write a date such as 2026-01-31",
-    "date_parsing": "write a date such as 2026-01-31",
-    "date_type": "write a date such as 2026-01-31",
-    "string_pattern_mismatch": "this is not written as such a value is; write it like its neighbours",
-    "int_type": "write a number in digits, without quotes",
-    "float_type": "write a number in digits, without quotes",
-    "bool_type": "write true or false",
-    "list_type": "write a list: [\"…\", \"…\"]",
-    "tuple_type": "write a list: [\"…\", \"…\"]",
-    "model_type": "write lines of keys below this one, indented by two spaces",
-    "model_attributes_type": "write lines of keys below this one, indented by two spaces",
-    "dict_type": "write one form, or below the key a line for each form with its words",
-    "string_type": "write text between double quotes",
-    "string_too_short": "write something between the quotes, or delete the line",
-}
-"""What the author has to do, by pydantic's type of the error."""
-_FORMS = {
-    "fonts": "write names of fonts with commas between them, those with spaces between double quotes",
-    "numbers": "write a phone number between double quotes, in digits and hyphens",
-    "url": "write the whole address, beginning with https:// and without spaces",
-    "mailbox": "write a mailbox such as name@host.cn",
-    "articles": "write numbers of articles between double quotes, such as “47” or “253-1”",
-    "moved": "write numbers of articles between double quotes, such as “47” or “253-1”",
-}
-"""How a value of a certain form is written, by its key."""
 
 
 def read(texts: Mapping[str, str], codes: Sequence[str]) -> tuple[Registers, list[Problem]]:
@@ -182,7 +153,9 @@ class _Files:
     def unmatched(self, value_file: str, words_file: str) -> Iterator[Problem]:
         """Report entries without words, and words without an entry."""
         values, words = self.document(value_file), self.document(words_file)
-        lost = next((each for each, other in ((value_file, words), (words_file, values)) if other and self._is_lost(each)), "")
+        lost = next(
+            (each for each, other in ((value_file, words), (words_file, values)) if other and self._is_lost(each)), ""
+        )
         if lost:
             what = "empty" if lost in self.texts else "missing"
             message = f"this file is {what}; put it back (git checkout -- {lost}), or copy it from another language"
@@ -213,7 +186,7 @@ class _Files:
         for fault in error.errors(include_url=False):
             full_key = (*key, *fault["loc"])
             shown = ".".join(str(part) for part in full_key)
-            advice = _advice(fault, full_key)
+            advice = register_advice.of(fault, full_key)
             position = self._documents[path].position(full_key)
             yield Problem.at(path, position, "register-entry-wrong", f"{shown}: {advice}")
 
@@ -232,16 +205,6 @@ class _Files:
             for name, position in document.doubled
         ]
         return document
-
-
-def _advice(fault: ErrorDetails, key: tuple[str | int, ...]) -> str:
-    """Return what to type instead of a value of the wrong type or form."""
-    if fault["type"] == "extra_forbidden":
-        return "this key is not known; correct or delete it"
-    if fault["type"] == "string_pattern_mismatch":
-        kind = next((kind for part in reversed(key) for kind in _FORMS if kind == part), "")
-        return _FORMS.get(kind, _ADVICE[fault["type"]])
-    return _ADVICE.get(fault["type"], fault["msg"])
 
 
 def _plain(value: object) -> str:

@@ -76,7 +76,9 @@ class _Reader:
         try:
             value: object = self._scalars.construct_object(node)
         except ValueError as error:
-            raise UnreadableError(f"“{node.value}” is no date; write one such as 2026-01-31", self._position(node)) from error
+            raise UnreadableError(
+                f"“{node.value}” is no date; write one such as 2026-01-31", self._position(node)
+            ) from error
         return value
 
     def _mapping(self, node: yaml.MappingNode, key: Key) -> dict[str, object]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from .source_lines import SourceLine, Slip
+from .source_lines import Slip, SourceLine
 
 KINDS = ("danger", "warning", "note", "letter")
 _RIGHT = re.compile(rf'!!! (?:{"|".join(KINDS)})(?: "[^"]*")?$')

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from .source_lines import BOX, LIST, SourceLine, Slip, blocks
+from .source_lines import BOX, LIST, Slip, SourceLine, blocks
 
 _STEP = 4
 _STARTS = re.compile(r"#{1,6} |\||!!!|<div|</div|\[[^\]]*\]:")
@@ -27,10 +27,10 @@ def _glued(block: Sequence[SourceLine]) -> Iterator[Slip]:
         if is_item and in_paragraph and line.indent == before.indent:
             yield line.slip("markup-empty-line", "leave an empty line before the list, or it is no list")
             return
-        if is_item and LIST.match(before.words) and line.indent == before.indent:
-            if bool(_ORDERED.match(line.words)) != bool(_ORDERED.match(before.words)):
-                yield line.slip("markup-empty-line", "leave a sentence between two lists, or they become one")
-                return
+        beside = is_item and bool(LIST.match(before.words)) and line.indent == before.indent
+        if beside and bool(_ORDERED.match(line.words)) != bool(_ORDERED.match(before.words)):
+            yield line.slip("markup-empty-line", "leave a sentence between two lists, or they become one")
+            return
         # After a heading or a tag something new begins.
         if _STARTS.match(before.words):
             in_paragraph = not (is_item or _STARTS.match(line.words))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from .source_lines import SourceLine, Slip
+from .source_lines import Slip, SourceLine
 
 CLASSES = ("calls", "choices", "not-printed", "one-sheet")
 """The classes of <div> that the style sheets know."""
@@ -12,7 +12,13 @@ _TAG = re.compile(r"<(/?)([A-Za-z][^\s<>/]*)([^<>]*)>")
 _OPEN_TAG = re.compile(r"<(?:/?[A-Za-z][\w-]*(?:\s[^<>]*)?$|[?])")
 _SPAN = re.compile(r'\s+lang="[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*"(?: dir="(?:ltr|rtl)")?\s*$')
 _DIV = re.compile(rf'\s+class="(?:{"|".join(CLASSES)})"\s+markdown\s*$')
-_ALLOWED = {"span": _SPAN, "div": _DIV, "wbr": re.compile(r"\s*/?$"), "br": re.compile(r"\s*/?$"), "kbd": re.compile(r"$")}
+_ALLOWED = {
+    "span": _SPAN,
+    "div": _DIV,
+    "wbr": re.compile(r"\s*/?$"),
+    "br": re.compile(r"\s*/?$"),
+    "kbd": re.compile(r"$"),
+}
 _VOID = ("wbr", "br")
 _AUTOLINK = re.compile(r"https?:")
 _BRACES = re.compile(r"(?<!\{)\{(?!\{)([^{}]*)\}(?!\})")
@@ -57,5 +63,7 @@ def _attributes(line: SourceLine) -> Iterator[Slip]:
     """Yield braces that hold anything but a name or a known class; {number} in a reference is no attribute."""
     for found in _BRACES.finditer(line.bare):
         if found[1].strip() != "number" and not _NAMES.match(found[1]):
-            message = "braces hold the short name of a heading: {#short-name}, perhaps with .faq or .more; write nothing else"
+            message = (
+                "braces hold the short name of a heading: {#short-name}, perhaps with .faq or .more; write nothing else"
+            )
             yield line.slip("html-forbidden", message, found.start())

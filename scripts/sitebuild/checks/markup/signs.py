@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...model.rules.markup import MarkupRule
-from .source_lines import SourceLine, Slip
+from .source_lines import Slip, SourceLine
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff“《（「【"
 _MERGE = re.compile(r"(?:<{7}|\|{7}|>{7})(?: |$)|={7}$")
@@ -13,16 +13,30 @@ _SIGNS: tuple[tuple[re.Pattern[str], MarkupRule, str], ...] = (
     (re.compile(r"[#＃]*＃"), "markup-full-width", "write ## and a space instead of ＃"),
     (re.compile(r"#{1,6}[^\s#]"), "markup-spacing", "write a space after #, or this is no heading"),
     (re.compile(r"#{7,}"), "markup-spacing", "a heading has two to six #, and a space after them"),
-    (re.compile(rf"[-+][{_HAN}A-Za-z\[（*]|\*[{_HAN}\[][^*]*$"), "markup-spacing", "write a space after the sign of the list: “- ”"),
+    (
+        re.compile(rf"[-+][{_HAN}A-Za-z\[（*]|\*[{_HAN}\[][^*]*$"),
+        "markup-spacing",
+        "write a space after the sign of the list: “- ”",
+    ),
     (re.compile(r"\d{1,3}\.[^\s\d.]"), "markup-spacing", "write a space after the number of the step: “1. ”"),
-    (re.compile(r"[０-９]{1,3}[.．、）)]|\d{1,3}[．]"), "markup-full-width", "write the number of a step as “1. ”, with half-width signs"),
+    (
+        re.compile(r"[０-９]{1,3}[.．、）)]|\d{1,3}[．]"),
+        "markup-full-width",
+        "write the number of a step as “1. ”, with half-width signs",
+    ),
     (re.compile(r"[－＊＋•·●○■◆▪►☐☑✅]\s*\S"), "markup-full-width", "write “- ” at the beginning of a list item"),
     (re.compile(r"[–—－] +\S|－－－|———+$"), "markup-full-width", "write the half-width sign: “- ” for a list item"),
     (re.compile(r"＞"), "markup-full-width", "write > instead of ＞"),
     (re.compile(r"[｀·]{3}"), "markup-full-width", "write ``` with half-width signs"),
     (re.compile(r"\+\+\+$|%{3,}|:{3,}"), "markup-foreign", "this sign means nothing here; take the line out"),
-    (re.compile(r"(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|(?:-[ \t]*){3,}$"), "markup-foreign", "lines across the page are not used; write a heading “## … {#name}”"),
+    (
+        re.compile(r"(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|(?:-[ \t]*){3,}$"),
+        "markup-foreign",
+        "lines across the page are not used; write a heading “## … {#name}”",
+    ),
 )
+_CODE = 4
+"""The indent from which a line is code."""
 _NUMBERED = re.compile(r"(\d{1,2})[)）、][ ]*\S")
 
 
@@ -35,7 +49,9 @@ def find(lines: Sequence[SourceLine]) -> Iterator[Slip]:
         if words and not _MERGE.match(words):
             yield from _sign(line, words)
             if before is not None and _NUMBERED.match(words) and _NUMBERED.match(before.words):
-                yield line.slip("markup-full-width", "write the numbers of steps as “1. ”, with a full stop and a space")
+                yield line.slip(
+                    "markup-full-width", "write the numbers of steps as “1. ”, with a full stop and a space"
+                )
         before = None if line.is_empty else line
 
 
@@ -47,7 +63,7 @@ def _sign(line: SourceLine, words: str) -> Iterator[Slip]:
                 yield line.slip(rule, message)
                 return
     if first == "#":
-        if 0 < line.indent - line.box < 4:
+        if 0 < line.indent - line.box < _CODE:
             yield line.slip("markup-indent", "take out the spaces before #, or this is no heading")
         if glued := _ATTRIBUTES_GLUED.match(words):
             column = line.bare.find(words) + glued.end() - 2

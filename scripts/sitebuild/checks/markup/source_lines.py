@@ -60,7 +60,9 @@ class SourceLine:
 
     def slip(self, rule: MarkupRule, message: str, column: int | None = None) -> Slip:
         """Return a slip in this line, by default at its first sign; `column` counts from 0."""
-        return Slip(self.number, (len(self.bare) - len(self.bare.lstrip()) if column is None else column) + 1, rule, message)
+        return Slip(
+            self.number, (len(self.bare) - len(self.bare.lstrip()) if column is None else column) + 1, rule, message
+        )
 
 
 def read(page: Page) -> list[SourceLine]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from .source_lines import SourceLine, Slip, blocks
+from .source_lines import Slip, SourceLine, blocks
 
 _RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
 _SEPARATOR = re.compile(r"(?<!\\)\|")

@@ -13,7 +13,9 @@ from .registers import RegisterRule
 from .translations import TranslationRule
 from .writing import WritingRule
 
-RuleName = Literal[PageRule, WritingRule, MarkupRule, RegisterRule, TranslationRule, LanguageRule, LinkRule, AddressRule]
+RuleName = Literal[
+    PageRule, WritingRule, MarkupRule, RegisterRule, TranslationRule, LanguageRule, LinkRule, AddressRule
+]
 """What stands in brackets at the end of a message."""
 GROUPS: tuple[Group, ...] = (
     *pages.GROUPS,

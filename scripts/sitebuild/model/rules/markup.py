@@ -9,9 +9,9 @@ Layout = Literal["markup-empty-line", "markup-indent", "box-malformed", "table-m
 Unclosed = Literal["markup-unclosed", "markup-unknown", "merge-unresolved", "character-invisible"]
 Foreign = Literal["markup-foreign", "markup-published"]
 RawHtml = Literal["html-forbidden", "drawing-forbidden"]
-Contacts = Literal["contact-typed"]
+TypedContacts = Literal["contact-typed"]
 FilesBeside = Literal["file-kind", "file-name", "file-link", "file-large"]
-MarkupRule = Literal[Signs, Layout, Unclosed, Foreign, RawHtml, Contacts, FilesBeside]
+MarkupRule = Literal[Signs, Layout, Unclosed, Foreign, RawHtml, TypedContacts, FilesBeside]
 
 GROUPS = (
     Group(
@@ -70,7 +70,7 @@ GROUPS = (
         ),
     ),
     Group(
-        get_args(Contacts),
+        get_args(TypedContacts),
         wants=Sentence(
             zh="电话、邮箱、微信号、群号都从登记表里取：骗子最想写进来的，就是一个假客服号码",
             en="Phone numbers, mailboxes and names in messengers come from the registers: a false service number is what a swindler would most like to write here",
