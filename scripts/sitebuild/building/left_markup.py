@@ -14,13 +14,17 @@ from ..model.page import Page
 from ..model.problem import Problem
 from ..text import markdown_text
 
+_TAGS = (
+    "div|span|p|br|a|b|i|u|s|table|tr|td|th|ul|ol|li|img|script|style|details|summary|font|center|h[1-6]|hr|strong|em"
+    "|code|pre|iframe|input|button|form|svg|video|audio|section|kbd|sub|sup"
+)
 _ANYWHERE = (
     r"\*\*|!!!|！！！|\?\?\?\+? |\]\(|\]（|\[\^|\[\[|\]\[|~~|``|==(?=\S)|:::|={7}"
     r"|\{[#%:.]|\{\{|\}\}|\|[ ]?:?-{3,}|^ *#{2,6} ?(?=\S)|^ *[-+] (?=\S)|\\$"
 )
-_SIGNS = re.compile(rf"{_ANYWHERE}|&lt;!|--&gt;|&lt;/?[a-z]|(?:&lt;){{3,}}", re.MULTILINE)
+_SIGNS = re.compile(rf"{_ANYWHERE}|&lt;!|--&gt;|&lt;/?(?:{_TAGS})|(?:&lt;){{3,}}", re.MULTILINE)
 """In HTML, where < is written as an entity: only a page with a match is looked at closely."""
-_IN_TEXT = re.compile(rf"{_ANYWHERE}|<!|-->|</?(?:[a-z]+)(?=[ >])|<{{3,}}", re.MULTILINE)
+_IN_TEXT = re.compile(rf"{_ANYWHERE}|<!|-->|</?(?:{_TAGS})(?=[ />])|<{{3,}}", re.MULTILINE)
 _ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 _HIDDEN = "code, pre, kbd, script, style, svg, template, textarea"
 _AROUND = 12

@@ -28,7 +28,8 @@ def read(root: Path, docs: Path, codes: Sequence[str]) -> tuple[frozenset[str], 
         here = Path(folder)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         linked = [name for name in folders if (here / name).is_symlink()]
-        folders[:] = [name for name in folders if name not in linked]
+        # A folder that is named like a page is another rule's business.
+        folders[:] = [name for name in folders if name not in linked and not name.endswith(".md")]
         within = here.relative_to(docs).parts
         for name in (*linked, *(name for name in sorted(names) if not name.startswith("."))):
             shown = Path(os.path.relpath(here / name, root)).as_posix()
