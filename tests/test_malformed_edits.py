@@ -106,7 +106,8 @@ REFUSED: dict[str, tuple[Edit, str, int, str]] = {
     "a zero byte": (replacing("保存截图", "保存\0截图"), FIRST, 22, "character-invisible"),
     "a path of Windows": (replacing("(#call)", "(..\\index.md)"), FIRST, 17, "markup-foreign"),
     "an answer that is missing": (
-        replacing("有人身危险先打[](phone:110)，没有危险先联系银行。\n然后记下时间。\n", ""), FIRST, 10, "answer-missing"),
+        replacing("有人身危险先打[](phone:110)，没有危险先联系银行。\n然后记下时间。\n", ""),
+        FIRST, 10, "answer-missing"),
     "a typed number": (replacing("[](phone:110)，没有", "110，没有"), FIRST, 12, "hotline-typed"),
     "an ID that may be somebody's": (
         replacing("截图。", "截图" + "11010519491231" + "002X。"), FIRST, 22, "personal-data"),

@@ -20,11 +20,12 @@ _TAGS = (
 )
 _ANYWHERE = (
     r"\*\*|!!!|！！！|\?\?\?\+? |\]\(|\]（|\[\^|\[\[|\]\[|~~|``|==(?=\S)|:::|={7}"
-    r"|\{[#%:.]|\{\{|\}\}|\|[ ]?:?-{3,}|^ *#{2,6} ?(?=\S)|^ *[-+] (?=\S)|\\$"
+    r"|\{[#%:.]|\{\{|\}\}|\|[ ]?:?-{3,}|\\$"
 )
-_SIGNS = re.compile(rf"{_ANYWHERE}|&lt;!|--&gt;|&lt;/?(?:{_TAGS})|(?:&lt;){{3,}}", re.MULTILINE)
+_AT_START = r" *(?:#{2,6} ?|[-+] )(?=[^\s<])"
+_SIGNS = re.compile(rf"{_ANYWHERE}|(?:^|>){_AT_START}|&lt;!|--&gt;|&lt;/?(?:{_TAGS})|(?:&lt;){{3,}}", re.MULTILINE)
 """In HTML, where < is written as an entity: only a page with a match is looked at closely."""
-_IN_TEXT = re.compile(rf"{_ANYWHERE}|<!|-->|</?(?:{_TAGS})(?=[ />])|<{{3,}}", re.MULTILINE)
+_IN_TEXT = re.compile(rf"{_ANYWHERE}|^{_AT_START}|<!|-->|</?(?:{_TAGS})(?=[ />])|<{{3,}}", re.MULTILINE)
 _ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 _HIDDEN = "code, pre, kbd, script, style, svg, template, textarea"
 _AROUND = 12

@@ -66,7 +66,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<![\w./])(?:t\.me|wa\.me|u\.wechat\.com|qm\.qq\.com|jq\.qq\.com)/\S+", re.IGNORECASE), "name"),
 )
 _INVENTED = re.compile(r"[*×○●█]|_{2,}|example\.(?:com|org|net)|\.example\b|\.invalid\b|\.test\b", re.IGNORECASE)
-_QUICK = re.compile(r"[\d０-９@＠]|微信|QQ|wechat|telegram|whatsapp|\.me/|\[at\]|[vV]信|加[vV微]", re.IGNORECASE)
+_QUICK = re.compile(r"[\d０-９@＠]|微信|QQ|wechat|telegram|whatsapp|\.me/|[\[(]at[\])]|[vV]信|加[vV微]", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _ADVICE = {
     "number": "this reads as a phone number: write [](phone:key) of channels.yml, or mask an example: 400-***-0000",

@@ -20,6 +20,12 @@ _LEFT_STAR = re.compile(r"(?<!\\)\*+")
 _STRONG = re.compile(r"(?<![\\*])(\*{1,3})(?=[^\s*])((?:[^*]|\\\*)*?)(?<=[^\s*\\])\1(?!\*)")
 _SLIPS: tuple[tuple[str, re.Pattern[str], MarkupRule, str], ...] = (
     (
+        "】(",
+        re.compile(r"【[^【】]*】\((?=[^()\s]*(?:\.md|#|:)[^()]*\))"),
+        "markup-full-width",
+        "write [ and ] instead of 【 and 】 around the words of a link",
+    ),
+    (
         "<",
         re.compile(r"<!(?!--)|<!—|<\s!--|《!--"),
         "markup-unclosed",
