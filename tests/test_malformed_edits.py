@@ -132,6 +132,9 @@ REFUSED: dict[str, tuple[Edit, str, int, str]] = {
         replacing("      - help/second.md\n", "      - help/second.md\n" * 2, "mkdocs.yml"),
         "mkdocs.yml", 34, "nav-page-doubled"),
     "a picture": (making("docs/assets/qr.png", b"\x89PNG" * 9), "docs/assets/qr.png", 1, "file-kind"),
+    "a style in a drawing": (
+        making("docs/assets/circle.svg", '<svg viewBox="0 0 1 1">\n<style></style>\n</svg>\n'),
+        "docs/assets/circle.svg", 2, "drawing-forbidden"),
     "a document of a text processor": (making("docs/zh/help/a.docx", b"PK"), "docs/zh/help/a.docx", 1, "file-kind"),
     "a quotation mark left open in a register": (
         replacing('main: "110"', 'main: "110', CHANNELS), CHANNELS, 5, "register-broken"),

@@ -74,7 +74,7 @@ def test_json_carries_every_field() -> None:
 
 
 def test_the_summary_counts_problems_and_files() -> None:
-    assert report.summary([FIRST, SECOND]) == "2 problems in 2 files"
+    assert report.summary([FIRST, SECOND]) == "2 problems in 2 files; begin with docs/zh/a.md line 9"
     assert report.summary([FIRST]) == "1 problem in 1 file"
     assert report.summary([]) == "no problems"
 

@@ -13,6 +13,12 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATA, _ASSETS = "_data", "assets"
 _KINDS = {_DATA: (".yml", ".svg", ".txt", ".json"), _ASSETS: (".svg",)}
 _PAGES = (".md",)
+_NO_SHAPE = re.compile(
+    r"<(?!/?(?:svg|g|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|title|desc|defs|marker)\b|!--|\?xml)[^\s>]+"
+    r"|\s(?:on\w+|style|href|xlink:\w+)\s*=|[a-z]+script:|\bdata:",
+    re.IGNORECASE,
+)
+"""What a drawing must not hold: scripts, styles, pictures in it, and addresses."""
 
 
 def read(root: Path, docs: Path, codes: Sequence[str]) -> tuple[frozenset[str], list[Problem]]:
@@ -52,8 +58,15 @@ def _faults(shown: str, path: Path, within: Sequence[str], codes: Sequence[str])
         return
     try:
         size = path.stat().st_size
+        drawn = path.read_text(encoding="utf-8", errors="replace") if path.suffix == ".svg" else ""
     except OSError:
         return  # whoever reads it says so
+    if found := _NO_SHAPE.search(drawn):
+        message = (
+            f"“{found[0].strip()[:30]}” is no shape and no word; draw it with path, rect, circle, line and text only"
+        )
+        line = drawn.count("\n", 0, found.start()) + 1
+        yield Problem(path=shown, line=line, rule="drawing-forbidden", message=message)
     if size > LARGEST and place != _DATA:
         message = f"this file has {size / 1_000_000:.1f} MB; make it smaller than {LARGEST // 1000} KB, or take it out"
         yield Problem(path=shown, rule="file-large", message=message)
