@@ -77,7 +77,7 @@ def build(root: Path, today: date = TODAY, *, remembers: bool = True) -> Outcome
     store = Store(root / FOLDER if remembers else None)
     try:
         work = stages.read(root, store, convert=True)
-        problems = stages.build(work, today) if stages.is_readable(work) else stages.check(work)
+        problems = stages.build(work, today) if stages.is_readable(work) else stages.check(work, today)
     except ToolError as error:
         return str(error).replace(str(root), ""), {}
     store.save()

@@ -64,7 +64,8 @@ def test_facts_are_referred_to_and_not_typed_in_english(line: str, expected: lis
 
 def test_the_key_to_use_is_named() -> None:
     """Where the value is registered, the author need not search for it."""
-    found = typed_facts.check(content({"zh/a.md": "打12363，对方应在20日内答复。"}, registers=small_registers()))
+    line = "打12363，对方应在20日内答复（[](law:pipl/47)）。"
+    found = typed_facts.check(content({"zh/a.md": line}, registers=small_registers()))
 
     assert [problem.message for problem in found] == [
         "write [](phone:12363) instead of 12363",

@@ -38,11 +38,10 @@ def test_the_readme_names_every_command() -> None:
 @pytest.mark.parametrize(
     ("files", "word"),
     [
-        ({"mkdocs.yml": "nav: ["}, "mkdocs.yml cannot be read"),
         ({"mkdocs.yml": "site_name: x\nplugins: []\ndocs_dir: docs\n"}, "mkdocs.yml does not name the i18n plugin"),
         ({"overrides/main.html": "{% extends 'gone.html' %}"}, "MkDocs stopped"),
     ],
-    ids=["broken mkdocs.yml", "no languages", "a broken template"],
+    ids=["no languages", "a broken template"],
 )
 def test_a_tool_that_fails_is_code_three_in_words(
     small: Path, capsys: pytest.CaptureFixture[str], files: dict[str, str | bytes], word: str
@@ -52,6 +51,24 @@ def test_a_tool_that_fails_is_code_three_in_words(
 
     assert main.main(["site"], small) == ExitCode.TOOL_FAILED
     assert f"stopped: {word}" in capsys.readouterr().err
+
+
+def test_a_broken_mkdocs_yml_has_its_line(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(small, {"mkdocs.yml": "site_name: x\nnav：\n  - a.md\nplugins: []\n"})
+
+    assert main.main(["check"], small) == ExitCode.PROBLEMS
+    assert capsys.readouterr().out.startswith("mkdocs.yml:2:4: this line cannot be read: write : and a space")
+
+
+@pytest.mark.parametrize(("value", "code"), [("", ExitCode.CLEAN), ("example.org", ExitCode.PROBLEMS)])
+def test_an_address_of_the_site_is_an_address(
+    small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, value: str, code: ExitCode
+) -> None:
+    """Set to nothing it is not set; without https:// links would lead nowhere."""
+    monkeypatch.setenv("SITE_URL", value)
+
+    assert main.main(["check"], small) == code
+    assert ("SITE_URL must begin with https://" in capsys.readouterr().out) == bool(value)
 
 
 def test_a_missing_mkdocs_yml_is_code_three(tmp_path: Path) -> None:

@@ -51,7 +51,12 @@ def test_pages_are_annotated_in_whole_lines(small: Path) -> None:
     place = "file=docs/zh/说明%2C100%25.md,line=9,col=3,title=anchor-missing"
     message = "“A, 100%25: B” needs an id: add {#short-english-name} at the end of the line"
 
-    assert printed(small, "check") == [f"::error {place}::{message}"]
+    name = "names have small English letters, digits and hyphens only; rename it, such as to 100.md"
+
+    assert printed(small, "check") == [
+        f"::error {place.replace('line=9,col=3,title=anchor-missing', 'line=1,col=1,title=file-name')}::{name}",
+        f"::error {place}::{message}",
+    ]
 
 
 def test_json_carries_every_field() -> None:
@@ -69,7 +74,7 @@ def test_json_carries_every_field() -> None:
 
 
 def test_the_summary_counts_problems_and_files() -> None:
-    assert report.summary([FIRST, SECOND]) == "2 problems in 2 files"
+    assert report.summary([FIRST, SECOND]) == "2 problems in 2 files; begin with docs/zh/a.md line 9"
     assert report.summary([FIRST]) == "1 problem in 1 file"
     assert report.summary([]) == "no problems"
 

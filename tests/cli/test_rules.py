@@ -113,4 +113,4 @@ def test_a_file_without_a_place_for_the_table_is_left_alone(
 
 def test_without_the_file_a_tool_has_failed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main.main(["rules"], tmp_path) == ExitCode.TOOL_FAILED
-    assert "CONTRIBUTING.md cannot be renewed" in capsys.readouterr().err
+    assert "CONTRIBUTING.md: No such file or directory" in capsys.readouterr().err

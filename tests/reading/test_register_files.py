@@ -75,8 +75,8 @@ def test_a_whole_entry_is_read() -> None:
         pytest.param(LAW + LAW, WORDS, [(VALUES, 11, 1, "register-key-doubled")], id="an entry twice"),
         pytest.param("pipl: [", WORDS, [(VALUES, 1, 8, "register-broken")], id="broken YAML"),
         pytest.param("- 甲\n", "", [(VALUES, 1, 1, "register-broken")], id="a list"),
-        pytest.param(LAW, "", [(ZH, 1, 1, "register-words-missing")], id="no words"),
-        pytest.param("", WORDS, [(ZH, 1, 1, "register-words-unmatched")], id="words of nothing"),
+        pytest.param(LAW, "", [(ZH, 1, 1, "register-missing")], id="no words"),
+        pytest.param("", WORDS, [(VALUES, 1, 1, "register-missing")], id="words of nothing"),
         pytest.param(
             LAW, WORDS.replace('"一句话。"', "12"), [(ZH, 5, 3, "register-entry-wrong")], id="a number for words"
         ),

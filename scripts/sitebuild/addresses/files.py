@@ -1,11 +1,10 @@
 """Reads docs/_data/urls.txt and docs/_data/redirects.yml, checks both against the content, and writes the first."""
 
-import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from ..memo import atomic
 from ..model.content import Content
 from ..model.problem import Problem
 from ..model.register_paths import REDIRECTS, URLS
@@ -37,10 +36,7 @@ def record(root: Path, content: Content) -> int:
     if bad:
         raise ValueError(bad[0].message)
     addresses = sorted({*lines, *url_ledger.published(content, _indexed(content))})
-    target = root / URLS
-    with tempfile.NamedTemporaryFile("w", dir=target.parent, encoding="utf-8", newline="\n", delete=False) as file:
-        file.write(url_ledger.render(addresses))
-    os.replace(file.name, target)  # noqa: PTH105 - one step, so that a kill leaves the old file or the new
+    atomic.write(root / URLS, url_ledger.render(addresses))
     return len(addresses)
 
 

@@ -19,7 +19,7 @@ from ..model import register_paths
 from ..model.content import Content
 from ..model.page import Page
 from ..model.problem import Problem
-from . import source_positions
+from . import left_markup, source_positions
 
 
 def check(site: Path, content: Content, site_url: str, allowances: Sequence[Allowance], today: date) -> list[Problem]:
@@ -48,7 +48,7 @@ def check(site: Path, content: Content, site_url: str, allowances: Sequence[Allo
         today,
         everywhere=register_paths.TEMPLATES,
     )
-    problems = [*source_positions.problems(left, sources), *unused]
+    problems = [*source_positions.problems(left, sources), *unused, *left_markup.check(site, sources)]
     problems += [
         Problem(path=page.path, rule="page-unpublished", message=f"this page is not in the site as {path}")
         for path, page in sources.items()

@@ -7,6 +7,7 @@ is made at the end, by mkdocs_hooks.finish.
 """
 
 import contextlib
+import errno
 import logging
 import multiprocessing
 import os
@@ -82,6 +83,8 @@ def build(
         task = _Task(config, plan.store if mkdocs_hooks.is_known(config) else None)
         with _workers(number) as run:
             outcomes = run(task, codes, meanwhile)
+        if any(_FULL in text for outcome in outcomes for text in (outcome.failure, *outcome.warnings)):
+            raise ToolError("the disk is full; the old site is as it was")
         found = mkdocs_warnings.problems(root, content, (text for outcome in outcomes for text in outcome.warnings))
         failure = next((outcome.failure for outcome in outcomes if outcome.failure), "")
         if failure and not found:
@@ -100,6 +103,9 @@ def commit_time(root: Path) -> str:
     except FileNotFoundError:
         return "0"
     return run.stdout.strip() or "0"
+
+
+_FULL = os.strerror(errno.ENOSPC)
 
 
 class _Task:

@@ -19,6 +19,7 @@ from . import (
     avoided_terms,
     chinese_typography,
     company_entries,
+    contacts,
     conversion_decisions,
     conversions,
     figure_words,
@@ -26,8 +27,10 @@ from . import (
     interface_words,
     languages,
     letters,
+    link_targets,
     markdown_links,
     markers,
+    markup,
     next_pages,
     outdated_registers,
     outdated_sections,
@@ -59,6 +62,8 @@ OF_PAGES: tuple[Check, ...] = (
     conversion_decisions.check_pages,
     letters.check_pages,
     chinese_typography.check_pages,
+    markup.check,
+    contacts.check_pages,
 )
 """Rules that look at a page, the pages of the same name in other languages, and data files; at no other page."""
 OF_DATA: tuple[Check, ...] = (
@@ -74,6 +79,7 @@ OF_DATA: tuple[Check, ...] = (
     letters.check_data,
     chinese_typography.check_data,
     figure_words.check,
+    contacts.check_data,
 )
 """Rules that look at data files only."""
 ACROSS: tuple[Check, ...] = (
@@ -85,6 +91,7 @@ ACROSS: tuple[Check, ...] = (
     questions.check,
     search_words.check,
     routes.check,
+    link_targets.check,
 )
 """Rules that look across all pages, and so always have to look."""
 

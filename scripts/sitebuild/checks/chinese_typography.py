@@ -1,7 +1,7 @@
 """Rules of Chinese typography: full-width punctuation, closed brackets, Simplified script, no spaces beside Latin."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from opencc import OpenCC
@@ -32,6 +32,9 @@ _SLIPS: tuple[tuple[RuleName, re.Pattern[str], str], ...] = (
     ("chinese-gap", re.compile(rf"[{_HAN}] +(?=[A-Za-z0-9])|(?<!\| )[A-Za-z0-9] +(?=[{_HAN}])"), "leave no space here"),
 )
 _PAIRS = {"《": "》", "（": "）", "“": "”", "「": "」", "『": "』", "【": "】"}
+_OVER_LINES = "“「『"
+_ENUMERATED = re.compile(r"(?:^|[^0-9A-Za-z])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2})$")
+"""The sign of an item that ）closes: 1）, a）, 一）."""
 _OPENING = {closing: opening for opening, closing in _PAIRS.items()}
 _MARKS = re.compile(f"[{''.join([*_PAIRS, *_OPENING])}]")
 
@@ -47,8 +50,10 @@ def check_pages(content: Content) -> Iterator[Problem]:
     code = content.source_language.code
     for page in content.pages_in(code) if code == "zh" else ():
         values = ((number, line.partition(":")[2]) for number, line in search_words.head_shown(page.source))
-        for number, line in (*values, *running_text.lines(page)):
+        lines = [*values, *running_text.lines(page)]
+        for number, line in lines:
             yield from _line(page.path, number, line)
+        yield from _unbalanced_in(page.path, lines)
 
 
 def check_data(content: Content) -> Iterator[Problem]:
@@ -56,6 +61,8 @@ def check_data(content: Content) -> Iterator[Problem]:
     code = content.source_language.code
     for path, number, name, text in entry_texts.in_language(content.registers, code) if code == "zh" else ():
         for each in _line(path, number, text):
+            yield Problem(path=path, line=number, rule=each.rule, message=f"{name}: {each.message}")
+        for each in _unbalanced_in(path, [(number, text)]):
             yield Problem(path=path, line=number, rule=each.rule, message=f"{name}: {each.message}")
 
 
@@ -69,27 +76,51 @@ def _line(path: str, number: int, line: str) -> Iterator[Problem]:
     for rule, pattern, advice in _SLIPS:
         for found in pattern.finditer(line):
             yield problem(found.start(), rule, f"“{found[0].strip()}”: {advice}")
-    yield from (problem(column, "chinese-unbalanced", message) for column, message in _unbalanced(line))
     simplified = line.translate(_SIMPLIFIED)
     for column, (each, simple) in enumerate(zip(line, simplified, strict=True)) if simplified != line else ():
-        if each != simple:
+        if each != simple and not _is_standard(each):
             yield problem(column, "chinese-traditional", f"“{each}” is Traditional; write “{simple}”")
 
 
-def _unbalanced(line: str) -> Iterator[tuple[int, str]]:
-    """Yield (column from 0, message) for every bracket or quotation mark without its partner in the line."""
-    waiting: list[tuple[int, str]] = []
-    for found in _MARKS.finditer(line):
-        column, each = found.start(), found[0]
-        if each in _PAIRS:
-            waiting.append((column, each))
-        elif each in _OPENING:
-            if waiting and waiting[-1][1] == _OPENING[each]:
+def _unbalanced_in(path: str, lines: Sequence[tuple[int, str]]) -> Iterator[Problem]:
+    """Report brackets without a partner in their line, and quotation marks without one in their paragraph."""
+    waiting: list[tuple[int, int, str]] = []
+    before = 0
+    for number, line in lines:
+        text = running_text.blanked(line, *_NOT_CHINESE, by="\0") if _MARKS.search(line) else line
+        if number != before + 1 or not line.strip(" >"):
+            yield from _left(path, waiting)
+            waiting = []
+        before = number
+        for found in _MARKS.finditer(text):
+            column, each = found.start(), found[0]
+            if each in _PAIRS:
+                waiting.append((number, column, each))
+            elif waiting and waiting[-1][2] == _OPENING[each]:
                 waiting.pop()
-            else:
-                yield column, f"“{each}” closes nothing; write {_OPENING[each]} before it"
-    for column, each in waiting:
-        yield column, f"“{each}” is not closed in this line; write {_PAIRS[each]}"
+            elif not (each == "）" and _ENUMERATED.search(text[:column])):
+                message = f"“{each}” closes nothing; write {_OPENING[each]} before it"
+                yield Problem(path=path, line=number, column=column + 1, rule="chinese-unbalanced", message=message)
+        # Authors write one sentence a line, so what somebody says may go on in the next.
+        yield from _left(path, [each for each in waiting if each[2] not in _OVER_LINES])
+        waiting = [each for each in waiting if each[2] in _OVER_LINES]
+    yield from _left(path, waiting)
+
+
+def _left(path: str, waiting: Sequence[tuple[int, int, str]]) -> Iterator[Problem]:
+    for number, column, each in waiting:
+        message = (
+            f"“{each}” is not closed in this {'paragraph' if each in _OVER_LINES else 'line'}; write {_PAIRS[each]}"
+        )
+        yield Problem(path=path, line=number, column=column + 1, rule="chinese-unbalanced", message=message)
+
+
+def _is_standard(character: str) -> bool:
+    """Tell whether a character is one of GB 2312, such as 乾 of 乾隆: Simplified texts have it too."""
+    try:
+        return bool(character.encode("gb2312"))
+    except UnicodeEncodeError:
+        return False
 
 
 class _Simplified(dict[int, str]):

@@ -1,5 +1,6 @@
 """Rule: the front matter of a page has all required keys, no unknown ones, and valid values."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..model.content import Content
@@ -52,6 +53,10 @@ def _values(page: Page) -> Iterator[Problem]:
         if key in matter.lines and not matter.text(key).strip():
             message = f"write the {key} as text after “{key}:”, between double quotes if it holds “: ” or “#”"
             yield Problem(path=page.path, line=matter.line(key), rule=rule, message=message)
+    for key in ("title", "description"):
+        if re.fullmatch("[“”][^“”]*[“”]|[‘’][^‘’]*[’‘]", matter.text(key).strip()):
+            message = f'write " around the {key}, or nothing: readers would see “ and ”'
+            yield Problem(path=page.path, line=matter.line(key), rule=_EMPTY[key], message=message)
     length = len(matter.text("description"))
     if matter.text("description").strip() and not SHORTEST <= length <= LONGEST:
         message = f"the description has {length} characters; write {SHORTEST} to {LONGEST}"

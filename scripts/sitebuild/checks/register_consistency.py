@@ -1,14 +1,16 @@
 """Rules between entries of the registers, and between values and words: dates, hosts, numbers, references."""
 
+import re
 import string
 from collections.abc import Iterator
 from datetime import date
+from typing import get_args
 from urllib.parse import urlsplit
 
 from ..model import register_paths
 from ..model.content import Content
 from ..model.problem import Problem
-from ..model.registers import CITABLE, Registers, Words
+from ..model.registers import CITABLE, Registers, Unit, Words
 from ..model.rules.registers import RegisterConsistency
 
 
@@ -29,6 +31,8 @@ def allowed(url: str, domains: tuple[str, ...]) -> bool:
     return any(host == domain or host.endswith(f".{domain}") for domain in domains)
 
 
+_NUMBERS = frozenset(get_args(Unit)) - {"clock", "date"}
+_RANGE = 2
 _Fault = tuple[str, str, RegisterConsistency, str]
 """(register, key of the entry, name of the rule, message)."""
 
@@ -81,6 +85,9 @@ def _fact_values(registers: Registers) -> Iterator[_Fault]:
     for key, fact in registers.facts.items():
         if (fact.value is None) == (not fact.values) or (fact.value is not None and fact.unit is None):
             yield "facts", key, "fact-value", "give either value and unit, or values"
+        elif fact.unit in _NUMBERS and not _is_number(fact.value):
+            message = f"write the {fact.unit} in digits, more than 0 and without quotes; two as [15, 30]"
+            yield "facts", key, "fact-value", message
         elif fact.unit == "date" and not _is_date(fact.value):
             yield "facts", key, "fact-value", "write the date as text, such as “2026-01-31”"
 
@@ -106,6 +113,15 @@ def _law_authority(registers: Registers, key: str, authority: str) -> Iterator[_
         yield "facts", key, "authority-unknown", f"{authority} is not in {register_paths.value_path('laws')}"
     elif law.status not in CITABLE:
         yield "facts", key, "authority-not-in-force", f"{authority} is {law.status}"
+
+
+def _is_number(value: object) -> bool:
+    """Tell whether a value is a number above zero, or two of them in their order."""
+    if isinstance(value, tuple):
+        return len(value) == _RANGE and 0 < value[0] < value[1]
+    if isinstance(value, str):  # a rate that is written with its zeros: 3.00
+        return bool(re.fullmatch(r"\d+\.\d+", value)) and float(value) > 0
+    return isinstance(value, int | float) and not isinstance(value, bool) and value > 0
 
 
 def _is_date(value: object) -> bool:

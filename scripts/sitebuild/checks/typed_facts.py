@@ -22,12 +22,24 @@ from ..model.rules.registers import TypedFacts
 from ..text import formatting, running_text
 from . import company_names
 
+_WAY_OUT = "if it is none of a law, end the line with <!-- typed: why -->"
 _ESCAPE = re.compile(r"<!--\s*typed:\s*(.*?)\s*-->")
-_HOTLINE = re.compile(r"(?<![\d.,+-])(?:12\d{3}|95\d{3}|96\d{3})(?![\d元]|[.,]\d|%| ?yuan)")
+_NO_AMOUNT = (
+    r"(?!天|日|人|名|个|次|条|件|元|万|亿|年|月|小时|分钟|秒|倍|家|位|笔|期|页|公里|米|克|字|岁|周|户|块|款|[%％]"
+    r"| ?(?:million|billion|thousand|days?|people|persons|yuan|hours?|minutes?|seconds?|times|calls|messages|months?"
+    r"|years?|weeks?|pages|words|copies|borrowers|companies|cases|percent|per cent)\b)"
+)
+"""What follows a phone number is no unit: 120 days are no call for an ambulance."""
+_HOTLINE = re.compile(
+    r"(?<![\d.,+-])(?<!RMB )(?<!RMB)(?<![¥￥$第])(?:12\d{3}|95\d{3}|96\d{3})(?!\d|[.,]\d)" + _NO_AMOUNT
+)
 _CITED = re.compile(r"\]\((?:law|fact):([^\s()@]+)")
 _MAY_BE_TYPED = re.compile(r"[\d第]|\((?:tel|sms):")
 """A quick test: a line without a match contains no number, article or dial link, so no typed fact."""
 _DIALLED = re.compile(r"\[([^\[\]]*)\]\((?:tel|sms):")
+
+
+_ARTICLE = r"第[〇零一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十])?"
 
 
 @dataclass(frozen=True)
@@ -42,17 +54,23 @@ class _Grammar:
     amount: re.Pattern[str]
     rate: re.Pattern[str]
     """A rate that is a legal one if the line also matches `limit`."""
+    penalty: re.Pattern[str]
+    """What makes an amount one of a rule, and not somebody's wages."""
     duty: re.Pattern[str]
     limit: re.Pattern[str]
 
 
 _GRAMMARS: Mapping[str, _Grammar] = {
     "zh": _Grammar(
-        article=re.compile(r"第[〇零一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十])?"),
+        article=re.compile(
+            # 第一条短信 is no article: one is named after its law, or stands before what it says.
+            rf"(?<=[法例定法释则》据照反]){_ARTICLE}|{_ARTICLE}(?=[规第款、，。；：）和至到与或]|的规定|$)"
+        ),
         deadline=re.compile(r"(?<!日至)(?<![\d月年第.])\d+(?:日?至\d+)?(?:个工作日|日)(?![期子常])"),
         period=re.compile(r"(?<![\d.])\d{1,2}(?:小时|个月|年)(?!代|级)"),
         amount=re.compile(r"(?:最高|不超过|以上|超过)\d[\d,.]*万?元|\d[\d,.]*万?元(?:以下|以上|以内)"),
         rate=re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?:%|倍)"),
+        penalty=re.compile(r"罚|处|没收|违法所得|立案|标准|限额|上限|下限|赔偿|最高|不超过|应当|必须|不得"),
         limit=re.compile(r"上限|红线|调减|营业额|法院|不得|LPR"),
         duty=re.compile(r"应当|必须|不得|时效|拘留|有期徒刑"),
     ),
@@ -64,6 +82,11 @@ _GRAMMARS: Mapping[str, _Grammar] = {
             r"\b(?:up to|at most|more than|over|under|maximum of|or) RMB ?[\d,.]+(?: million)?", re.IGNORECASE
         ),
         rate=re.compile(r"(?<![\d.])\d+(?:\.\d+)?%|\b\d+ times\b"),
+        penalty=re.compile(
+            r"\b(?:fine[sd]?|penalt\w+|confiscat\w+|detention|cap|caps|limit"
+            r"|up to|at most|maximum|damages|must|shall|or)\b",
+            re.IGNORECASE,
+        ),
         limit=re.compile(r"\b(?:cap|caps|ceiling|limit|turnover|court|courts|must|LPR)\b", re.IGNORECASE),
         duty=re.compile(
             r"\b(?:must|shall|required|detention|imprisonment|time limit|answers?|reply|replies|extended|apply to)\b",
@@ -142,7 +165,9 @@ class _Numbers:
         advice = {**companies, **advice}
         # One pattern for all numbers, because one for each took as long as all other rules together.
         numbers = "|".join(re.escape(number) for number in sorted(advice, key=len, reverse=True)) or "(?!)"
-        return cls(re.compile(rf"(?<![\d.,+-])(?:{numbers})(?![\d元]|[.,]\d|%)"), advice)
+        return cls(
+            re.compile(rf"(?<![\d.,+-])(?<!RMB )(?<!RMB)(?<![¥￥$第])(?:{numbers})(?!\d|[.,]\d){_NO_AMOUNT}"), advice
+        )
 
 
 def _typed(
@@ -167,10 +192,15 @@ def _typed(
     if grammar is None:
         return
     for found in grammar.article.finditer(text):
-        yield found.start(), "article-typed", f"write “{found[0]}” as a reference, such as [](law:pipl/47)"
+        message = f"write “{found[0]}” as a reference, such as [](law:pipl/47); {_WAY_OUT}"
+        yield found.start(), "article-typed", message
     duty = grammar.duty.search(text) or _CITED.search(line)
     periods = [*grammar.deadline.finditer(text), *(grammar.period.finditer(text) if duty else ())]
-    amounts = [*grammar.amount.finditer(text), *(grammar.rate.finditer(text) if grammar.limit.search(text) else ())]
+    ruled = _CITED.search(line) or grammar.penalty.search(text)
+    amounts = [
+        *(grammar.amount.finditer(text) if ruled else ()),
+        *(grammar.rate.finditer(text) if grammar.limit.search(text) else ()),
+    ]
     for found in periods:
         yield found.start(), "deadline-typed", _advice(registers, found[0], line, known)
     for found in amounts:
@@ -182,9 +212,11 @@ def _advice(registers: Registers, typed: str, line: str, known: Mapping[str, lis
     keys = {key for shown, keys in known.items() if re.search(rf"(?<!\d){re.escape(shown)}", typed) for key in keys}
     cited = {f"law:{found[1]}" for found in _CITED.finditer(line)}
     near = {key for key in keys if cited.intersection(registers.facts[key].authority)}
+    # A fact that rests on a law of which the line does not speak would only look right.
+    keys = near if cited else keys if len(keys) == 1 and not registers.facts[next(iter(keys))].authority else near
     if not keys:
-        return f"“{typed}” reads as a rule: register it in facts.yml and write [](fact:key)"
-    choices = " or ".join(f"[](fact:{key})" for key in sorted(near or keys))
+        return f"“{typed}” reads as a rule: write the [](fact:key) of facts.yml beside its [](law:…); {_WAY_OUT}"
+    choices = " or ".join(f"[](fact:{key})" for key in sorted(keys))
     return f"write {choices} instead of “{typed}”"
 
 

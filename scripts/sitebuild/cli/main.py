@@ -11,6 +11,7 @@ from pathlib import Path
 from ..addresses import files
 from ..building import overdue
 from ..building.replace_site import SITE
+from ..memo import atomic
 from ..memo import store as memo
 from ..model import register_paths
 from ..model.companies import awaiting_live_check
@@ -57,10 +58,18 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
     if options.command == "links":
         # Typed in a way of argparse's own, such as after “--”.
         return _links(["--format", options.format, "--today", options.today.isoformat()], root)
+    return _guarded(options, root)
+
+
+def _guarded(options: argparse.Namespace, root: Path) -> int:
+    """Run a command; say in one line what no author can mend, and never end in a traceback."""
     try:
         return _run(options, root)
-    except ToolError as error:
-        print(f"stopped: {error}", file=sys.stderr)
+    except mkdocs_config.UnreadableConfigError as error:
+        return _finish(options, root, [error.problem])
+    except (ToolError, OSError) as error:
+        # Whoever writes a file says so; other errors of the system are those that nobody thought of.
+        print(f"stopped: {atomic.said(error) if isinstance(error, OSError) else error}", file=sys.stderr)
         return ExitCode.TOOL_FAILED
     except KeyboardInterrupt:
         print("\nstopped", file=sys.stderr)
@@ -125,7 +134,7 @@ def _on_content(options: argparse.Namespace, root: Path) -> ExitCode:
     if builds and stages.is_readable(work):
         problems = stages.build(work, options.today)
     else:
-        problems = stage("checking the pages", lambda: stages.check(work))
+        problems = stage("checking the pages", lambda: stages.check(work, options.today))
     if options.command == "all":
         problems = sorted([*problems, *rules.check(root)])
     store.save()

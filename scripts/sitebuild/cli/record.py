@@ -4,9 +4,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..memo import atomic
 from ..model.content import Content
 from ..model.page import Page
-from ..model.problem import ToolError
 from ..reading import docs_folder, markdown_page, repository
 from ..reading.mkdocs_config import Settings
 from ..text import front_matter_writer
@@ -51,7 +51,7 @@ def run(command: str, site: Settings, files: Sequence[str]) -> ExitCode:
         print(f"stopped: {error}", file=sys.stderr)
         return ExitCode.PROBLEMS
     for change, text in texts:
-        _write(site.root / change.path, text)
+        atomic.write(site.root / change.path, text)
         print(f"{change.path}: {change.said}")
     if not texts:
         print(_NOTHING[command], file=sys.stderr)
@@ -82,10 +82,3 @@ def _named(root: Path, file: str) -> tuple[str, str]:
 
 def _text(path: Path) -> str:
     return path.read_bytes().decode("utf-8") if path.is_file() else ""
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_bytes(text.encode("utf-8"))
-    except OSError as error:
-        raise ToolError(f"{path} cannot be written ({error.strerror}); check its permissions") from error

@@ -30,7 +30,9 @@ def summary(problems: Sequence[Problem]) -> str:
     said = []
     if failing:
         pages = len({problem.path for problem in failing})
-        said.append(f"{count(len(failing), 'problem')} in {count(pages, 'file')}")
+        first = min(failing)
+        begin = f"; begin with {first.path} line {first.line}" if pages > 1 else ""
+        said.append(f"{count(len(failing), 'problem')} in {count(pages, 'file')}{begin}")
     if len(failing) < len(problems):
         said.append(count(len(problems) - len(failing), "note"))
     return ", ".join(said)

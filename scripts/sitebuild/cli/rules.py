@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..memo import atomic
 from ..model.problem import Problem, ToolError
 from ..model.rules.all_rules import GROUPS
 from ..model.rules.group import Group
@@ -38,15 +39,12 @@ def explain(name: str) -> ExitCode:
 def renew(root: Path) -> ExitCode:
     """Write the table of CONTRIBUTING.md again; print whether that changed anything."""
     path = root / TABLE_IN
-    try:
-        before = path.read_text(encoding="utf-8")
-        after = renewed(before)
-        if after is None:
-            print(f"{TABLE_IN} has no place for the table; write two lines there:\n{BEGIN}\n{END}", file=sys.stderr)
-            return ExitCode.PROBLEMS
-        path.write_text(after, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise ToolError(f"{path} cannot be renewed ({error.strerror}); check its permissions") from error
+    before = path.read_text(encoding="utf-8")
+    after = renewed(before)
+    if after is None:
+        print(f"{TABLE_IN} has no place for the table; write two lines there:\n{BEGIN}\n{END}", file=sys.stderr)
+        return ExitCode.PROBLEMS
+    atomic.write(path, after)
     print(f"{TABLE_IN}: {'the table is as before' if after == before else 'the table was written again'}")
     return ExitCode.CLEAN
 

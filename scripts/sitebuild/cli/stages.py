@@ -12,14 +12,14 @@ from .. import checks
 from ..addresses import files
 from ..building import replace_site
 from ..building.replace_site import SITE
-from ..checks import personal_data
+from ..checks import consequences, days, menu, personal_data
 from ..linkcheck import allowlist
 from ..memo import store as memo
 from ..memo.store import Store
 from ..model.content import Content
 from ..model.problem import Problem, ToolError
 from ..model.register_paths import LINK_EXCEPTIONS
-from ..reading import docs_folder, mkdocs_config, repository
+from ..reading import clock, docs_folder, mkdocs_config, repository
 from ..reading.mkdocs_config import Settings
 from ..translation import readiness
 from . import report
@@ -51,14 +51,18 @@ def read(root: Path, store: Store, *, convert: bool) -> Work:
     return Work(site=site, texts=texts, content=content, unread=unread, store=store)
 
 
-def check(work: Work) -> list[Problem]:
-    """Return what is to mend in the content, with what could not be read of it."""
+def check(work: Work, today: date) -> list[Problem]:
+    """Return what is to mend in the content on a day, with what could not be read of it."""
     site, content = work.site, work.content
     personal = [problem for path, text in work.texts.items() for problem in _personal(work.store, path, text)]
     kept = files.check(site.root, content.published)
     _, unfit = allowlist.load(site.root / LINK_EXCEPTIONS, LINK_EXCEPTIONS)
-    found = readiness.without_expected_gaps(content, [*work.unread, *checks.run(content, work.store)])
-    return sorted({*found, *personal, *kept, *unfit, *_lacking(work)})
+    menu_and_days = [
+        *menu.check(content, work.texts.get(menu.CONFIG, "")),
+        *days.check(content, max(today, clock.today())),
+    ]
+    found = readiness.without_expected_gaps(content, [*work.unread, *checks.run(content, work.store), *menu_and_days])
+    return consequences.causes(content, {*found, *personal, *kept, *unfit, *_lacking(work)})
 
 
 def _personal(store: Store, path: str, text: str) -> tuple[Problem, ...]:
@@ -94,7 +98,7 @@ def build(work: Work, today: date) -> list[Problem]:
         try:
             problems = stage(
                 "checking the pages, building the site",
-                lambda: mkdocs_build.build(plan, meanwhile=lambda: checked.extend(check(work))),
+                lambda: mkdocs_build.build(plan, meanwhile=lambda: checked.extend(check(work, today))),
             )
         except ToolError:
             # What is to be mended in the pages may be what the build stopped at.

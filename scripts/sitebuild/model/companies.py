@@ -11,7 +11,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from .strict import StrictModel, Text
+from .strict import Mailbox, Number, StrictModel, Text, Url
 
 CompanyKind = Literal["bank", "consumer-finance", "micro-loan", "guarantee", "introduces"]
 """What the operator is; the last is a platform that only introduces borrowers to lenders."""
@@ -39,7 +39,7 @@ class AppOperator(_Contact):
 class ServiceLine(_Contact):
     """Numbers that answer for a product, or the channel (channels.yml) that has them; the words say whose they are."""
 
-    numbers: tuple[Text, ...] = ()
+    numbers: tuple[Number, ...] = ()
     channel: Text | None = None
 
     @model_validator(mode="after")
@@ -52,13 +52,13 @@ class ServiceLine(_Contact):
 class PrivacyContact(_Contact):
     """Where a request about personal information goes; without a mailbox the words say how."""
 
-    mailbox: Text | None = None
+    mailbox: Mailbox | None = None
 
 
 class Website(StrictModel):
     """The official site; `year` is left out where its sources have no date."""
 
-    url: Text
+    url: Url
     source: Text
     year: Year | None = None
     confidence: Confidence

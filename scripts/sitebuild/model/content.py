@@ -79,6 +79,8 @@ class Content:
     made_from: Mapping[str, Document] = field(default_factory=dict)
     basis: bytes = b""
     """A hash of all that it was read from but the pages; empty if that is not known, so nothing may be remembered."""
+    files: frozenset[str] | None = None
+    """The paths of all files below docs/, relative to it; None if nobody has looked."""
     figures: Mapping[str, str] = field(default_factory=dict)
     """The SVG text of every figure (`docs/_data/figures/*.svg`), by the file name without `.svg`."""
 

@@ -18,7 +18,7 @@ from .figure_words import FigureWords
 from .letter_fields import LetterField, LetterFieldWords
 from .parity_patterns import ParityPatterns
 from .routes import RouteStep, RouteStepWords
-from .strict import StrictModel, Text
+from .strict import Article, Number, StrictModel, Text, Url
 
 Kind = Literal[
     "law",
@@ -89,11 +89,11 @@ class Law(_Sourced):
     effective: date | None = None
     status: Status
     superseded_by: Text | None = None
-    moved: dict[str, str] = Field(default_factory=dict)
+    moved: dict[Article, Article] = Field(default_factory=dict)
     """For a superseded instrument: the successor's article by the old article."""
-    articles: tuple[str, ...] = ()
+    articles: tuple[Article, ...] = ()
     """Articles that pages may cite, such as `47` or `253-1`."""
-    url: Text | None = None
+    url: Url | None = None
 
     @property
     def binding(self) -> bool:
@@ -116,9 +116,9 @@ class Channel(_Sourced):
     """A hotline, office or site; `numbers` is empty, or has `main` and perhaps others, by name."""
 
     need: Need
-    numbers: dict[str, Text] = Field(default_factory=dict)
+    numbers: dict[str, Number] = Field(default_factory=dict)
     dial: Literal["tel", "sms"] = "tel"
-    url: Text | None = None
+    url: Url | None = None
 
 
 class ChannelWords(StrictModel):

@@ -8,6 +8,15 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """A text that is not empty; white space around it is removed."""
 
 
+Number = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^\+?[0-9]+(?:[ -][0-9]+)*$", min_length=3)]
+"""A phone number: digits, perhaps with hyphens and + in front."""
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:[:/?#][!-~]*)?$")]
+"""A web address, without the punctuation and the spaces of a sentence."""
+Mailbox = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$")]
+Article = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*(?:-[1-9][0-9]*)?$")]
+"""The number of an article, such as 47 or 253-1."""
+
+
 class StrictModel(BaseModel):
     """An immutable model; unknown keys are errors, and a value of another type is not converted."""
 

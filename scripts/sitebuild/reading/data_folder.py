@@ -37,7 +37,8 @@ def read(root: Path, docs: Path, languages: Sequence[Language]) -> Data:
     """Return what the data files below `docs` say; a file that cannot be read becomes a problem."""
     codes = {language.code for language in languages}
     source_code = next((language.code for language in languages if language.is_source), "")
-    registers, problems = register_files.read(_texts(root, codes), sorted(codes))
+    texts, unread = _texts(root, codes)
+    registers, problems = register_files.read(texts, sorted(codes))
     registers, faults = grammar.completed(converted_language.registers(registers, source_code), source_code)
     interface, interface_problems = _interfaces(root, docs, languages, registers)
     made_from, made_from_problems = _made_from(root, languages)
@@ -46,7 +47,7 @@ def read(root: Path, docs: Path, languages: Sequence[Language]) -> Data:
         registers=registers,
         interface=converted_language.interface(interface, registers, source_code),
         made_from=made_from,
-        problems=(*problems, *faults, *interface_problems, *made_from_problems),
+        problems=(*unread, *problems, *faults, *interface_problems, *made_from_problems),
     )
 
 
@@ -86,8 +87,21 @@ def read_text(shown: str, path: Path) -> str | Problem:
             line=before.count(b"\n") + 1,
             column=len(before[start:].decode("utf-8", errors="replace")) + 1,
             rule="file-not-utf8",
-            message="the file is not saved as UTF-8; save it again with the encoding UTF-8",
+            message=f"the file is not saved as UTF-8{_guessed(content)}; save it again with the encoding UTF-8",
         )
+
+
+def _guessed(content: bytes) -> str:
+    """Return the encoding that the bytes look like, for a message."""
+    if b"\0" in content:
+        return " (it is no text)"
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return " but as UTF-16"
+    try:
+        text = content.decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
+    return " but as GBK" if any("\u4e00" <= each <= "\u9fff" for each in text) else ""
 
 
 def _named(language: Language, words: LanguageWords | None) -> Language:
@@ -105,10 +119,11 @@ def _named(language: Language, words: LanguageWords | None) -> Language:
     )
 
 
-def _texts(root: Path, codes: set[str]) -> Mapping[str, str]:
-    """Return the text of every existing register file, by its path relative to the repository."""
-    files = {path: root / path for path in register_paths.paths(codes)}
-    return {path: file.read_text(encoding="utf-8", errors="replace") for path, file in files.items() if file.is_file()}
+def _texts(root: Path, codes: set[str]) -> tuple[dict[str, str], list[Problem]]:
+    """Return the text of every register file that can be read, by its path below the repository; and the faults."""
+    read = {path: read_text(path, root / path) for path in register_paths.paths(codes) if (root / path).is_file()}
+    texts = {path: text for path, text in read.items() if isinstance(text, str)}
+    return texts, [text for text in read.values() if isinstance(text, Problem)]
 
 
 def figures(docs: Path) -> dict[str, str]:
@@ -138,7 +153,7 @@ def _recorded(root: Path, shown: str) -> tuple[Document, list[Problem]]:
     try:
         document = yaml_text.parse(text)
     except yaml_text.UnreadableError as fault:
-        message = f"this line cannot be read ({fault}); write it like its neighbours"
+        message = f"this line cannot be read: {fault}"
         return Document(), [Problem.at(shown, fault.position, "register-broken", message)]
     return document, [
         Problem.at(shown, position, "register-key-doubled", f"“{name}” stands twice; delete one")
@@ -172,7 +187,7 @@ def _interface(root: Path, path: Path) -> tuple[dict[str, str], list[Problem]]:
     try:
         document = yaml_text.parse(text)
     except yaml_text.UnreadableError as fault:
-        message = f"this line cannot be read ({fault}); put the text between double quotes"
+        message = f"this line cannot be read: {fault}"
         return {}, [Problem.at(shown, fault.position, "interface-broken", message)]
     words = document.value
     if not isinstance(words, dict) or not all(isinstance(word, str) for word in words.values()):

@@ -14,7 +14,7 @@ from ..model.content import Content, Guide, Language
 from ..model.page import Page
 from ..model.problem import Problem
 from ..text import references
-from . import converted_language, data_folder, law_pages, markdown_page
+from . import converted_language, data_folder, docs_files, law_pages, markdown_page
 from .data_folder import DATA, Data
 
 _Read: TypeAlias = tuple[Page, tuple[Problem, ...]]
@@ -45,6 +45,7 @@ def read(  # noqa: PLR0913 - four say what is read, two how
     basis = data_folder.basis(root, docs, languages, guides)
     data = store.table("data").remember(basis, lambda: data_folder.read(root, docs, languages))
     pages, problems = _pages(root, docs, codes, _Reader(store, data, basis))
+    files, unfit = docs_files.read(root, docs, sorted(codes))
     content = Content(
         languages=data.languages,
         guides=tuple(guides),
@@ -53,9 +54,10 @@ def read(  # noqa: PLR0913 - four say what is read, two how
         registers=data.registers,
         made_from=data.made_from,
         figures=data_folder.figures(docs),
+        files=files,
         basis=basis,
     )
-    problems += [*data.problems, *_stray_folders(root, docs, codes)]
+    problems += [*data.problems, *unfit, *_stray_folders(root, docs, codes)]
     converted = converted_language.pages(content, store) if convert else ()
     content = replace(content, pages=(*pages, *converted))
     return replace(content, pages=(*content.pages, *law_pages.pages(content))), sorted(problems)
@@ -103,6 +105,8 @@ def _pages(root: Path, docs: Path, codes: set[str], reader: _Reader) -> tuple[li
     for path in sorted(_markdown(docs)):
         shown = Path(os.path.relpath(path, root)).as_posix()
         parts = path.relative_to(docs).parts
+        if path.is_symlink():
+            continue  # reading/docs_files.py says so
         misplaced = _misplaced(shown, path, parts, codes)
         text = None if misplaced else data_folder.read_text(shown, path)
         if misplaced or isinstance(text, Problem):

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from ..memo import store as memo
 from ..memo.store import Store
 from ..model.content import Guide, Language
-from ..model.problem import ToolError
+from ..model.problem import Problem, ToolError
+from ..text import yaml_text
 
 if TYPE_CHECKING:
     # A check of pages that knows the settings already need not wait for MkDocs.
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 CONFIG, HOOKS = "mkdocs.yml", "scripts/hooks.py"
 _Plain: TypeAlias = tuple[str, str, tuple[Language, ...], tuple[Guide, ...], tuple[str, ...], str]
+_ADDRESS = re.compile(r"https?://[^\s/]")
 _VARIABLE = re.compile(r"\b[A-Z_][A-Z0-9_]+\b")
 _INHERIT = re.compile(r"(?m)^INHERIT:")
 FIRST = "first_translations"
@@ -74,6 +76,14 @@ def load(root: Path, store: Store | None = None) -> Settings:
     return Settings.from_plain(root, table.remember(depends_on(root), lambda: of_config(_load(root)).plain()))
 
 
+class UnreadableConfigError(Exception):
+    """mkdocs.yml, or a variable that it names, cannot be understood; `problem` says where and what to type."""
+
+    def __init__(self, message: str, line: int = 1, column: int = 1) -> None:
+        super().__init__(message)
+        self.problem = Problem(path=CONFIG, line=line, column=column, rule="mkdocs", message=message)
+
+
 def depends_on(root: Path) -> bytes:
     """Return a hash of mkdocs.yml, the variables and the files that it may name; empty if not all are known."""
     try:
@@ -100,6 +110,7 @@ def _load(root: Path, settings: Mapping[str, Any] = MappingProxyType({})) -> "Mk
     from mkdocs.config import load_config  # noqa: PLC0415 - loaded only where it is asked
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 - the same
 
+    _understood(root)
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     try:
         return load_config(str(root / CONFIG), **settings)
@@ -107,6 +118,35 @@ def _load(root: Path, settings: Mapping[str, Any] = MappingProxyType({})) -> "Mk
         raise ToolError(f"{CONFIG} cannot be read: {error}") from error
     finally:
         logging.getLogger("mkdocs").setLevel(logging.NOTSET)
+
+
+def _understood(root: Path) -> None:
+    """Raise UnreadableConfigError if mkdocs.yml is no YAML, or a variable is no address: MkDocs names no line."""
+    for name in ("SITE_URL", "REPO_URL", "CONTACT_URL"):
+        value = os.environ.get(name)
+        if value is not None and not value.strip():
+            del os.environ[name]  # set to nothing is not set: MkDocs would take it for an address
+        elif value and not (_ADDRESS.match(value) or (name == "CONTACT_URL" and "@" in value)):
+            raise UnreadableConfigError(f"{name} must begin with https://, not be “{value}”")
+    try:
+        text = (root / CONFIG).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return
+    except UnicodeDecodeError as error:
+        raise UnreadableConfigError("the file is not saved as UTF-8; save it again with the encoding UTF-8") from error
+    if not text.strip():
+        raise UnreadableConfigError(f"the file is empty; put it back: git checkout -- {CONFIG}")
+    merged = re.search(r"(?m)^(?:<{7}|>{7}) ", text)
+    if merged:
+        line = text.count("\n", 0, merged.start()) + 1
+        raise UnreadableConfigError(
+            "a merge is not finished: keep one of the texts, delete the lines of <, = and >", line
+        )
+    try:
+        yaml_text.syntax(text)
+    except yaml_text.UnreadableError as fault:
+        position = fault.position
+        raise UnreadableConfigError(f"this line cannot be read: {fault}", position.line, position.column) from fault
 
 
 def of_config(config: "MkDocsConfig") -> Settings:

@@ -31,21 +31,9 @@ from ..model.registers import (
 from ..model.routes import RouteStep, RouteStepWords
 from ..model.yaml_document import Document, Key, Position
 from ..text import yaml_text
+from . import register_advice
 
 Model = TypeVar("Model", bound=BaseModel)
-
-_ADVICE = {
-    "missing": "this key is missing; add it",
-    "extra_forbidden": "this key is not known; correct or delete it",
-    "date_from_datetime_parsing": "write a date such as 2026-01-31",
-    "date_parsing": "write a date such as 2026-01-31",
-    "date_type": "write a date such as 2026-01-31",
-    "string_pattern_mismatch": "write names of fonts with commas between them, those with spaces between double quotes",
-    "dict_type": "write one form, or below the key a line for each form with its words",
-    "string_type": "write text between double quotes",
-    "string_too_short": "write something between the quotes, or delete the line",
-}
-"""What the author has to do, by pydantic's type of the error."""
 
 
 def read(texts: Mapping[str, str], codes: Sequence[str]) -> tuple[Registers, list[Problem]]:
@@ -165,6 +153,14 @@ class _Files:
     def unmatched(self, value_file: str, words_file: str) -> Iterator[Problem]:
         """Report entries without words, and words without an entry."""
         values, words = self.document(value_file), self.document(words_file)
+        lost = next(
+            (each for each, other in ((value_file, words), (words_file, values)) if other and self._is_lost(each)), ""
+        )
+        if lost:
+            what = "empty" if lost in self.texts else "missing"
+            message = f"this file is {what}; put it back (git checkout -- {lost}), or copy it from another language"
+            yield Problem(path=lost, rule="register-missing", message=message)
+            return
         for key in values:
             if key not in words:
                 yield Problem(path=words_file, rule="register-words-missing", message=f"add the words of “{key}”")
@@ -173,6 +169,10 @@ class _Files:
                 message = f"“{key}” is not in {value_file}; add it there, or delete these words"
                 line = self.line(words_file, key)
                 yield Problem(path=words_file, line=line, rule="register-words-unmatched", message=message)
+
+    def _is_lost(self, path: str) -> bool:
+        """Tell whether a file has no entries though it could be read."""
+        return not self.document(path) and not any(each.path == path for each in self.problems)
 
     def needless(self, words_file: str) -> Iterator[Problem]:
         """Report a file of words in a converted language, where it would have no effect."""
@@ -186,7 +186,7 @@ class _Files:
         for fault in error.errors(include_url=False):
             full_key = (*key, *fault["loc"])
             shown = ".".join(str(part) for part in full_key)
-            advice = _ADVICE.get(fault["type"], fault["msg"])
+            advice = register_advice.of(fault, full_key)
             position = self._documents[path].position(full_key)
             yield Problem.at(path, position, "register-entry-wrong", f"{shown}: {advice}")
 
@@ -194,7 +194,7 @@ class _Files:
         try:
             document = yaml_text.parse(self.texts.get(path, ""))
         except yaml_text.UnreadableError as fault:
-            message = f"this line cannot be read ({fault}); put texts between double quotes"
+            message = f"this line cannot be read: {fault}"
             self.problems.append(Problem.at(path, fault.position, "register-broken", message))
             return Document()
         if document.value is not None and not isinstance(document.value, dict):

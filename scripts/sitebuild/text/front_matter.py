@@ -1,10 +1,14 @@
 """Reads front matter: the block of YAML between two `---` lines at the top of a Markdown file."""
 
+import re
+
 from ..model.page import FrontMatter
 from ..model.problem import Problem
 from . import yaml_text
 
 _FENCE = "---"
+_BEGUN = re.compile(r"\s*(?:---(?=[ \t]*\n)|([－—–]{2,}))")
+"""What is meant for the first line of front matter, and is none."""
 _FIRST_LINE = 2
 """The line of the file, from 1, on which the YAML begins."""
 
@@ -28,6 +32,10 @@ def body(text: str) -> str:
 def parse(path: str, text: str) -> tuple[FrontMatter, list[Problem]]:
     """Return the front matter of a file, and its faults; with a fault that stops parsing, empty front matter."""
     block, height = split(text)
+    if block is None and (begun := _BEGUN.match(text)):
+        message = "delete the empty lines above ---" if begun[1] is None else "write --- with half-width signs"
+        line = text.count("\n", 0, begun.end()) + 1
+        return FrontMatter(), [Problem(path=path, line=line, rule="front-matter-missing", message=message)]
     if block is None:
         message = "the file must begin with a line --- , then title, description and reviewed, then a line ---"
         return FrontMatter(), [Problem(path=path, rule="front-matter-missing", message=message)]
@@ -37,7 +45,7 @@ def parse(path: str, text: str) -> tuple[FrontMatter, list[Problem]]:
     try:
         document = yaml_text.parse(block, _FIRST_LINE)
     except yaml_text.UnreadableError as fault:
-        message = f"the front matter cannot be read here ({fault}); put text between double quotes, dates without"
+        message = f"the front matter cannot be read here: {fault}"
         return FrontMatter(), [Problem.at(path, fault.position, "front-matter-broken", message)]
     if not isinstance(document.value, dict):
         message = "the front matter must be lines such as “title: …”"

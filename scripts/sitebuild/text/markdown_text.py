@@ -32,7 +32,9 @@ _QUOTE = re.compile(r"\s*(?:> ?)+")
 _WIDE_SENTENCE = re.compile(r"[。！？](?:[”’」』）]*)")
 _LATIN_SENTENCE = re.compile(r"[.!?][\"'”’)\]]*(?=\s)")
 # A full stop after one of these does not end a sentence.
-_ABBREVIATION = re.compile(r"\b(?:Arts?|Nos?|paras?|Mr|Mrs|Ms|Dr|vs|etc|e\.g|i\.e|a\.m|p\.m|approx|cf|[A-Z])\.$")
+_ABBREVIATION = re.compile(
+    r"\b(?:Arts?|Nos?|paras?|Mr|Mrs|Ms|Dr|vs|etc|St|Prof|Jr|Sr|Inc|Ltd|Co|Corp|pp?|e\.g|i\.e|a\.m|p\.m|approx|cf|[A-Z])\.$"
+)
 _PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ ，。；：？！、“”‘’《》（）…—,;?%/'\"])*")
 """A line that is its own rendering: it begins with a letter, and has no sign that means anything in Markdown."""
 _STARTS_PARAGRAPH = re.compile(r"[^\W\d_]|[“‘《「『（(\[]")

@@ -8,6 +8,8 @@ from . import front_matter, references
 
 REFERENCES = re.compile(rf"\[[^\[\]]*\]\((?:{'|'.join(references.SCHEMES)}):[^)]*\)")
 """A reference to the registers, with the text in its square brackets."""
+ADDRESSES = re.compile(r"(?:https?|mailto|tel|sms):[^\s<>()]+")
+"""An address, whose letters and digits are not those of the sentence."""
 _MARKUP = (
     ("<!--", re.compile(r"<!--.*?-->")),
     ("](", re.compile(r"\]\([^)]*\)")),  # the addresses of links

@@ -3,6 +3,7 @@
 import yaml
 
 from ..model.yaml_document import Document, Key, Position
+from . import yaml_faults
 
 _FAST: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The loader that uses libyaml, four times as fast; PyYAML's Python loader where it was built without libyaml."""
@@ -26,11 +27,26 @@ def parse(text: str, first_line: int = 1) -> Document:
             # Parse again: our messages quote the errors of the Python loader, and those of libyaml differ.
             return _document(text, first_line, yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        position = Position(mark.line + first_line, mark.column + 1) if mark else Position(first_line)
-        raise UnreadableError(str(error.problem), position) from error
+        raise _unreadable(error, text, first_line) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise UnreadableError("it is not YAML", Position(first_line)) from error
+
+
+def syntax(text: str) -> None:
+    """Raise UnreadableError if a text is not valid YAML, whatever its tags mean."""
+    try:
+        yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        raise _unreadable(error, text, 1) from error
+    except yaml.YAMLError as error:
+        raise UnreadableError("it is not YAML", Position(1)) from error
+
+
+def _unreadable(error: yaml.MarkedYAMLError, text: str, first_line: int) -> UnreadableError:
+    mark = error.problem_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    line, column, reason = yaml_faults.explained(text, line, column, str(error.problem))
+    return UnreadableError(reason, Position(line + first_line - 1, column))
 
 
 def _document(text: str, first_line: int, loader: type[yaml.SafeLoader | yaml.CSafeLoader]) -> Document:
@@ -60,7 +76,9 @@ class _Reader:
         try:
             value: object = self._scalars.construct_object(node)
         except ValueError as error:
-            raise UnreadableError(f"“{node.value}” is not a value ({error})", self._position(node)) from error
+            raise UnreadableError(
+                f"“{node.value}” is no date; write one such as 2026-01-31", self._position(node)
+            ) from error
         return value
 
     def _mapping(self, node: yaml.MappingNode, key: Key) -> dict[str, object]:

@@ -41,6 +41,7 @@ _ABSENT: set[RuleName] = {
     "interface-missing",
     "language-missing",
     "parity-words-missing",
+    "register-missing",
     "register-words-missing",
     "section-untranslated",
     "term-missing",  # the agreed words come after the pages

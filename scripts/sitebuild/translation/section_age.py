@@ -14,6 +14,7 @@ edit did not change the meaning of a section, so that translations of the earlie
       first-steps: "lmnpqrst ghjklmnp"   hash of the present text, then hashes of earlier texts that mean the same
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,9 @@ from ..text import fingerprint, markdown_text, references, search_words
 
 TRANSLATED, MINOR = "translated", "minor"
 """The two keys of the front matter."""
+_NOTE = re.compile(r"<!-- (?![a-z-]+(?:-[a-z]+)* -->|(?:sources|typed|differs|search|table|figure)\b)[^<>]*-->\n?")
+"""A comment that is no marker and no reason."""
+_RULER = re.compile(r"^\|[ \t:|-]*-[ \t:|-]*\|$", re.MULTILINE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,10 +144,21 @@ def _sections(page: Page) -> dict[str, Section]:
 
 def _hash(page: Page, section: Section) -> str:
     # Every language has search words of its own: they are not translated.
-    text = search_words.without(section.text)
+    text = _without_what_nobody_sees(search_words.without(section.text))
     if section.anchor:
         return fingerprint.of(text)
     return fingerprint.of(page.title, page.front_matter.text("description"), text)
+
+
+def _without_what_nobody_sees(text: str) -> str:
+    """Return a text with the rulers of its tables all alike, and without notes that authors write to each other."""
+    if "<!--" in text:
+        text = _NOTE.sub("", text)
+    return (
+        _RULER.sub(lambda found: "|" + "---|" * (found[0].count("|") - 1), text)
+        if "-|" in text or "- |" in text
+        else text
+    )
 
 
 def _equivalent_hashes(line: Sequence[str] | None, now: str) -> Sequence[str]:

@@ -24,7 +24,7 @@ from . import (
 )
 from .contact_ways import NOWHERE, Published
 
-_COMMENTS_FOR_CHECKS = re.compile(r" ?<!--\s*(?:typed|differs|search):.*?-->")
+_COMMENTS_FOR_CHECKS = re.compile(r" ?(?<!`)<!--\s*(?:typed|differs|search):.*?-->")
 """Comments in which authors give a reason to the checks, or words to search; they are not published."""
 
 

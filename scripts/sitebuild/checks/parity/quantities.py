@@ -25,6 +25,8 @@ _PLACES = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10_000, "亿": 100_000_000}
 _HALF = "半"
 _NUMERAL = rf"(?:[{''.join([*_NUMERAL_VALUES, *_PLACES, *_MYRIADS])}]+|{_HALF})"
+_TWO = re.compile("[一二两三四五六七八九]{2}")
+_SMALLER = {"years": ("months", 12), "days": ("hours", 24), "hours": ("minutes", 60)}
 _BEGINS = re.compile(r"(?:\(\?<?[=!][^()]*\))*\{")
 """A pattern of parity.yml that begins with its number; others begin with a word, as in RMB 500."""
 
@@ -106,8 +108,18 @@ class QuantityReader:
     def _values(self, unit: str, found: re.Match[str]) -> Iterator[Quantity]:
         for written in (found["low"], found["high"]):
             # A one in words may be an article: 一个月, a month.
-            if written and ((value := self._value(written)) != 1 or written[0].isdigit()):
-                yield Quantity(unit=unit, value=f"{value:.12g}", start=found.start(), shown=found[0].strip())
+            for value in self._all_values(written) if written else ():
+                if value != 1 or written[0].isdigit():
+                    same, number = _in_whole(unit, value)
+                    yield Quantity(unit=same, value=f"{number:.12g}", start=found.start(), shown=found[0].strip())
+
+    def _all_values(self, written: str) -> Iterator[float]:
+        """Yield the value of a written number; both of two that stand together, as in 三五天."""
+        if _TWO.fullmatch(written) and chinese(written[0]) < chinese(written[1]):
+            yield chinese(written[0])
+            yield chinese(written[1])
+        else:
+            yield self._value(written)
 
     def _value(self, written: str) -> float:
         written = written.lower()
@@ -129,6 +141,13 @@ class QuantityReader:
         if parts.get("day"):
             value += f"-{int(parts['day']):02}"
         yield Quantity(unit=DATE, value=value, start=found.start(), shown=found[0])
+
+
+def _in_whole(unit: str, value: float) -> tuple[str, float]:
+    """Return a length of time in the unit in which it is whole: half a year is six months."""
+    smaller, times = _SMALLER.get(unit, ("", 1))
+    whole = value * times
+    return (smaller, whole) if smaller and value % 1 and not whole % 1 else (unit, value)
 
 
 def chinese(numeral: str) -> float:

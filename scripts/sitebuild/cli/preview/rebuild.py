@@ -41,12 +41,12 @@ def _rebuilt(order: Order, store: Store) -> Rebuilt:
     content = work.content.published
     read = Rebuilt(sources=_sources(content))
     if not stages.is_readable(work):
-        return replace(read, problems=tuple(stages.check(work)))
+        return replace(read, problems=tuple(stages.check(work, order.today)))
     shutil.rmtree(order.made, ignore_errors=True)
     plan = SiteBuild(root=order.root, site=order.made, content=content, today=order.today, store=store, forgiving=True)
     checked: list[Problem] = []
     try:
-        found = mkdocs_build.build(plan, meanwhile=lambda: checked.extend(stages.check(work)))
+        found = mkdocs_build.build(plan, meanwhile=lambda: checked.extend(stages.check(work, order.today)))
     except ToolError:
         # What is to be mended in the pages may be what the build stopped at.
         if not report.errors(checked):

@@ -2,21 +2,25 @@
 
 from typing import Literal
 
-from . import addresses, languages, link_checker, pages, registers, translations, writing
+from . import addresses, languages, link_checker, markup, pages, registers, translations, writing
 from .addresses import AddressRule
 from .group import Group
 from .languages import LanguageRule
 from .link_checker import LinkRule
+from .markup import MarkupRule
 from .pages import PageRule
 from .registers import RegisterRule
 from .translations import TranslationRule
 from .writing import WritingRule
 
-RuleName = Literal[PageRule, WritingRule, RegisterRule, TranslationRule, LanguageRule, LinkRule, AddressRule]
+RuleName = Literal[
+    PageRule, WritingRule, MarkupRule, RegisterRule, TranslationRule, LanguageRule, LinkRule, AddressRule
+]
 """What stands in brackets at the end of a message."""
 GROUPS: tuple[Group, ...] = (
     *pages.GROUPS,
     *writing.GROUPS,
+    *markup.GROUPS,
     *registers.GROUPS,
     *translations.GROUPS,
     *languages.GROUPS,

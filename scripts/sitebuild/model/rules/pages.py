@@ -10,13 +10,14 @@ FrontMatterLines = Literal["title-empty", "description-missing", "description-em
 DescriptionLength = Literal["description-length"]
 Changes = Literal["changes-malformed"]
 ReviewDay = Literal["reviewed-not-a-date"]
+Days = Literal["day-impossible"]
 NextPage = Literal["next-page-missing"]
 SearchWordPlaces = Literal["search-word-empty", "search-words-misplaced"]
 SearchWordsNews = Literal["search-word-in-title", "search-word-doubled"]
 Location = Literal["page-outside-language", "folder-unknown", "folder-named-like-page"]
 FileContent = Literal["file-empty", "file-not-utf8", "file-unreadable"]
 Lines = Literal["fence-unclosed", "line-too-long"]
-Menu = Literal["page-outside-menu", "nav-page-missing"]
+Menu = Literal["page-outside-menu", "nav-page-missing", "nav-page-doubled"]
 Build = Literal["page-unpublished", "mkdocs"]
 TableOfRules = Literal["rules-outdated"]
 PageRule = Literal[
@@ -26,6 +27,7 @@ PageRule = Literal[
     DescriptionLength,
     Changes,
     ReviewDay,
+    Days,
     NextPage,
     SearchWordPlaces,
     SearchWordsNews,
@@ -102,6 +104,17 @@ GROUPS = (
         mend=Sentence(
             zh="写成2026-01-31这样，不加引号",
             en="Write it like 2026-01-31, without quotes",
+        ),
+    ),
+    Group(
+        get_args(Days),
+        wants=Sentence(
+            zh="核对、修改、颁布的日期都不在将来，也不会早得不可能：读者凭它判断还能不能信",
+            en="No day of a review, a change or a law lies in the future or impossibly far back: readers judge by it what to trust",
+        ),
+        mend=Sentence(
+            zh="改成真实的日期",
+            en="Write the right day",
         ),
     ),
     Group(

@@ -9,6 +9,7 @@ References = Literal["reference-unknown"]
 TypedEscapes = Literal["escape-without-reason", "escape-unused"]
 AvoidedTerms = Literal["term-avoided"]
 RegisterFiles = Literal[
+    "register-missing",
     "register-broken",
     "register-entry-wrong",
     "register-key-doubled",

@@ -1,0 +1,65 @@
+"""
+Rule: no sign of markup shows on a built page, whatever way it came there: the net below the rules of checks/markup.
+
+Code shows signs on purpose, and so is not looked at.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
+from ..model.page import Page
+from ..model.problem import Problem
+from ..text import markdown_text
+
+_TAGS = (
+    "div|span|p|br|a|b|i|u|s|table|tr|td|th|ul|ol|li|img|script|style|details|summary|font|center|h[1-6]|hr|strong|em"
+    "|code|pre|iframe|input|button|form|svg|video|audio|section|kbd|sub|sup"
+)
+_ANYWHERE = (
+    r"\*\*|!!!|！！！|\?\?\?\+? |\]\(|\]（|\[\^|\[\[|\]\[|~~|``|==(?=\S)|:::|={7}"
+    r"|\{[#%:.]|\{\{|\}\}|\|[ ]?:?-{3,}|\\$"
+)
+_AT_START = r" *(?:#{2,6} ?|[-+] )(?=[^\s<])"
+_SIGNS = re.compile(rf"{_ANYWHERE}|(?:^|>){_AT_START}|&lt;!|--&gt;|&lt;/?(?:{_TAGS})|(?:&lt;){{3,}}", re.MULTILINE)
+"""In HTML, where < is written as an entity: only a page with a match is looked at closely."""
+_IN_TEXT = re.compile(rf"{_ANYWHERE}|^{_AT_START}|<!|-->|</?(?:{_TAGS})(?=[ />])|<{{3,}}", re.MULTILINE)
+_ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
+_HIDDEN = "code, pre, kbd, script, style, svg, template, textarea"
+_AROUND = 12
+
+
+def check(site: Path, sources: Mapping[str, Page]) -> Iterator[Problem]:
+    """Report signs of markup in the visible text of built pages; `sources` gives the page each file was made from."""
+    for path, page in sources.items():
+        try:
+            html = (site / path).read_text(encoding="utf-8")
+        except OSError:
+            continue  # another rule says that it is not there
+        article = _ARTICLE.search(html)
+        if article and _SIGNS.search(article[0]):
+            yield from _of_page(page, article[0])
+
+
+def _of_page(page: Page, article: str) -> Iterator[Problem]:
+    for found, excerpt in left(article):
+        line, column = markdown_text.position(page.source, excerpt)
+        message = f"readers see the sign “{found}” near “{excerpt.strip()}”; close it, or write \\ before it"
+        yield Problem(path=page.path, line=line, column=column, rule="markup-published", message=message)
+
+
+def left(html: str) -> Iterator[tuple[str, str]]:
+    """Yield (sign, the words around it) for each sign of markup in the visible text of HTML."""
+    tree = LexborHTMLParser(html)
+    for hidden in tree.css(_HIDDEN):
+        hidden.decompose()
+    for node in tree.body.traverse(include_text=True) if tree.body else ():
+        if node.is_text_node:
+            text = node.text(deep=False)
+            for found in _IN_TEXT.finditer(text):
+                start = max(found.start() - _AROUND, text.rfind("\n", 0, found.start()) + 1)
+                end = text.find("\n", found.end())
+                yield found[0].strip(), text[start : min(found.end() + _AROUND, end if end >= 0 else len(text))]
+                break

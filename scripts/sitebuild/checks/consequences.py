@@ -1,0 +1,204 @@
+"""
+What is reported: one fault once, at its cause. What only follows from another fault is held back until that is mended.
+
+A file that cannot be read is accused alone: nothing can be said of what depends on it. A page with a fault of its own
+is not compared with its translations. What says the same in many places, or of one address in many languages, becomes
+one problem with a count.
+"""
+
+import difflib
+import re
+from collections.abc import Iterable, Sequence
+from typing import get_args
+
+from ..model.content import Content
+from ..model.problem import Problem
+from ..model.register_paths import FOLDER
+from ..model.rules import markup, registers, translations, writing
+from . import said_once
+
+_UNREADABLE = (
+    "file-link",
+    "file-empty",
+    "file-not-utf8",
+    "file-unreadable",
+    "merge-unresolved",
+    "line-too-long",
+    "front-matter-missing",
+    "front-matter-broken",
+    "markup-unclosed",
+    "fence-unclosed",
+    "register-missing",
+    "register-broken",
+    "interface-broken",
+)
+"""What stands in the way of all that could be said of a file, the first of them first."""
+_HIDING = frozenset(_UNREADABLE) - {"markup-unclosed", "fence-unclosed", "interface-broken"}
+"""Those of them by which a page or a register counts as gone."""
+_ENTRIES = frozenset({"register-entry-wrong"})
+_ALONE = frozenset({"personal-data", "merge-unresolved", "file-kind", "file-name", "file-large", "file-link"})
+"""What is reported however broken its file is, or others are."""
+_OF_TRANSLATIONS = frozenset(get_args(translations.TranslationRule))
+_SECTIONS = frozenset({"section-missing", "section-unknown-in-source", "section-order"})
+_ACROSS = frozenset(
+    {"url-removed", "first-page-unknown", "index-count", "language-incomplete", "nav-page-missing", "next-page-missing"}
+    | {"link-broken", "anchor-unknown", "route-target", "page-outside-menu", "question-outside-menu"}
+)
+"""What may follow from a page that cannot be read."""
+_NAMING = ("link-broken", "anchor-unknown", "first-page-unknown", "url-removed", "next-page-missing")
+"""Rules whose messages name the page that something leads to."""
+_OWN = (
+    frozenset(get_args(markup.MarkupRule))
+    | (frozenset(get_args(writing.WritingRule)) - frozenset(get_args(writing.ChineseTypography)))
+    | frozenset(get_args(registers.TypedFacts))
+    | frozenset(get_args(registers.References))
+    | frozenset({"front-matter-key-doubled", "title-empty"})
+)
+"""Faults of a page by which its translations differ from it."""
+_KEY = re.compile(r"“([^”]+)” is not in (?:docs/_data/)?([a-z]+)\.yml")
+_MISSING_WORDS = re.compile(r"add the words of “([^”]+)”")
+_SIMILAR = 0.6
+
+
+def causes(content: Content, problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that an author has to mend first, sorted."""
+    found = sorted(set(problems))
+    found = _readable_only(found)
+    found = _without_deleted_entries(found)
+    found = _without_gone_pages(found)
+    found = _first_of_line(_without_compared(content, found))
+    return sorted(said_once.counted(said_once.addresses(content, found)))
+
+
+def _readable_only(problems: Sequence[Problem]) -> list[Problem]:
+    """Keep what does not follow from files or registers that cannot be read."""
+    errors = [each for each in problems if each.severity == "error"]
+    broken: dict[str, Problem] = {}
+    for each in sorted(
+        (each for each in errors if each.rule in _UNREADABLE), key=lambda each: _UNREADABLE.index(each.rule)
+    ):
+        broken.setdefault(each.path, each)
+    registers_broken = any("/_data/" in path for path in broken) or any(each.rule in _ENTRIES for each in errors)
+    if not broken and not registers_broken:
+        return list(problems)
+    pages = {_name(path) for path in broken}
+    hidden = any(each.rule in _HIDING for each in broken.values())
+
+    def stays(each: Problem) -> bool:
+        if each.path in broken:
+            return each == broken[each.path] or each.rule == "personal-data"
+        if each.rule in _ALONE:
+            return True
+        if registers_broken:
+            return each.rule in _ENTRIES
+        return _name(each.path) not in pages and not (hidden and each.rule in _ACROSS)
+
+    return [each for each in problems if stays(each)]
+
+
+def _name(path: str) -> str:
+    """Return the part of a page's path that is the same in all languages."""
+    return path.split("/", 2)[-1] if path.startswith("docs/") and "/_data/" not in path else path
+
+
+def _without_deleted_entries(problems: Sequence[Problem]) -> list[Problem]:
+    """Report an entry that words and pages still name once, at the register that lacks it."""
+    named: dict[tuple[str, str], list[Problem]] = {}
+    for each in problems:
+        if each.rule in ("register-words-unmatched", "reference-unknown", "authority-unknown") and (
+            found := _KEY.search(each.message)
+        ):
+            named.setdefault((found[2], found[1]), []).append(each)
+    gone = {entry for entry, found in named.items() if any(each.rule == "register-words-unmatched" for each in found)}
+    left = [each for each in problems if not any(each in named[entry] for entry in gone)]
+    for register, key in sorted(gone):
+        used = [each for each in named[register, key] if each.rule == "reference-unknown"]
+        near = [each for each in left if each.rule == "register-words-missing" and _is_named_anew(each, register, key)]
+        if not used and not near and len(named[register, key]) == 1:
+            left += named[register, key]
+            continue
+        left = [each for each in left if each not in near]
+        places = (
+            f"used in {len({each.path for each in used})} files, first in {used[0].path} line {used[0].line}"
+            if used
+            else "still has its words"
+        )
+        message = f"“{key}” is not here any more, but {places}; put it back, or take it out everywhere"
+        left.append(Problem(path=f"{FOLDER}/{register}.yml", rule="register-words-unmatched", message=message))
+    return left
+
+
+def _is_named_anew(problem: Problem, register: str, key: str) -> bool:
+    found = _MISSING_WORDS.search(problem.message)
+    return bool(
+        found
+        and problem.path.endswith(f"/{register}.yml")
+        and difflib.SequenceMatcher(None, found[1], key).ratio() > _SIMILAR
+    )
+
+
+def _without_gone_pages(problems: Sequence[Problem]) -> list[Problem]:
+    """Report a page that is gone once: links to it and lists that name it follow from that."""
+    gone = {_name(each.path) for each in problems if each.rule == "translation-without-original"}
+    gone |= {each.message.split(" ")[2].rstrip(",") for each in problems if each.rule == "nav-page-missing"}
+    if not gone:
+        return list(problems)
+    files = tuple(name.rpartition("/")[2] for name in gone)
+
+    def follows(each: Problem) -> bool:
+        if each.rule == "nav-page-missing":
+            return any(each.message.split(" ")[2].rstrip(",") in _name(other.path) for other in orphans)
+        return each.rule in (
+            "link-broken",
+            "anchor-unknown",
+            "first-page-unknown",
+            "url-removed",
+            "next-page-missing",
+        ) and (any(name in each.message for name in files) or any(_stem(name) in each.message for name in gone))
+
+    orphans = [each for each in problems if each.rule == "translation-without-original"]
+    return [each for each in problems if not follows(each)]
+
+
+def _first_of_line(problems: Sequence[Problem]) -> list[Problem]:
+    """Leave out what follows from a slip of markup in the same line, which has to be typed anew anyway."""
+    slips: dict[tuple[str, int], Problem] = {}
+    for each in problems:
+        if each.rule in said_once.SLIPS:
+            best = slips.get((each.path, each.line))
+            if best is None or said_once.SLIPS.index(each.rule) < said_once.SLIPS.index(best.rule):
+                slips[each.path, each.line] = each
+    follow = {
+        *said_once.SLIPS,
+        *get_args(writing.WritingRule),
+        "anchor-unknown",
+        "reference-unknown",
+        "markup-published",
+    }
+    follow -= {"personal-data"}
+    return [each for each in problems if each.rule not in follow or slips.get((each.path, each.line), each) == each]
+
+
+def _without_compared(content: Content, problems: Sequence[Problem]) -> list[Problem]:
+    """Leave out what follows from a fault of a page in the comparison with its translations."""
+    source = f"docs/{content.source_language.code}/"
+    faulty = {each.path for each in problems if each.severity == "error" and each.rule in _OWN}
+    names = {_name(path) for path in faulty if path.startswith(source)}
+    # An id that differs is missing on one side and unknown on the other; it is said once.
+    unknown = {each.path for each in problems if each.rule == "section-unknown-in-source"}
+
+    def stays(each: Problem) -> bool:
+        if each.rule in ("url-removed", "anchor-unknown"):
+            return each.path not in faulty and not any(_stem(name) in each.message for name in map(_name, faulty))
+        if each.rule not in _OF_TRANSLATIONS:
+            return True
+        if each.path in faulty or _name(each.path) in names:
+            return False
+        return each.rule in _SECTIONS - {"section-missing"} if each.path in unknown else True
+
+    return [each for each in problems if stays(each)]
+
+
+def _stem(name: str) -> str:
+    """Return the beginning of a page's address, as it stands in a message."""
+    return name.removesuffix(".md").removesuffix("index")

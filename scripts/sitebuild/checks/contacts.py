@@ -1,0 +1,123 @@
+"""
+Rule: no way to reach a person or a company is typed into a page.
+
+A false number of a customer service is what swindlers would most like to write here, and what readers in distress
+would dial at once. Numbers, mailboxes and names in messengers come from the registers; an example masks a part of it.
+`<!-- typed: reason -->` at the end of the line lets one stand, with its reason for the reviewer.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from ..model import entry_texts
+from ..model.content import Content
+from ..model.problem import Problem
+from ..model.registers import Registers
+from ..text import running_text
+
+_REASON = re.compile(r"<!--\s*typed:\s*\S")
+_WORDS = (
+    r"(?:客服|热线|专线|电话|座机|手机|号码|来电|致电|拨打|拨通|请拨|回拨|联系人?|短信|传真"
+    r"|hotline|helpline|phone|tel|call|dial|ring|text|fax)"
+)
+_BETWEEN = r"(?:号码?|热线|电话|一下|到|给|us|at|on|the|number|is|为|是|:|\s|“|\"|\()"
+_DIGITS = r"\+?\d(?:[ \-–—()]{0,3}\d){4,14}"
+_MESSENGER = (
+    r"(?:微信|薇信|威信|V信|vx|wx|wechat|QQ群?|扣扣|企鹅号|钉钉|飞书|支付宝账号|抖音号|微博|公众号|"
+    r"telegram|电报群?|纸飞机|whats ?app|signal|skype|facebook|messenger|line ?id|discord)"
+)
+_HANDLE = r"(?=[A-Za-z0-9_-]*[0-9_])[A-Za-z0-9_-]{5,}"
+"""A name that no word is: it holds a digit or a low line."""
+_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?<![\d.*-])(?:400|800)[ \-–—]?\d{3,4}[ \-–—]?\d{3,4}(?![\d*])"), "number"),
+    (re.compile(r"(?<![\d.*-])\(?0(?:10|2\d|[3-9]\d{2})\)?[ \-–—]?\d{7,8}(?![\d*])"), "number"),
+    (re.compile(r"(?<![\d.*])(?:\+|00)(?:86|852|853|886|[1-9]\d{0,2})[ \-–—]?\d[\d \-–—]{6,13}\d(?![\d*])"), "number"),
+    (re.compile(rf"{_WORDS}{_BETWEEN}{{0,4}}({_DIGITS})(?![\d*元年月日人次条号])", re.IGNORECASE), "number"),
+    (
+        re.compile(
+            rf"{_MESSENGER}\s?(?:公众号|群|账号|群号|号码|号|ID|名| account| ID)?(?:是|为| is)?\s?[:：]?\s?({_HANDLE})",
+            re.IGNORECASE,
+        ),
+        "name",
+    ),
+    (
+        re.compile(
+            rf"{_MESSENGER}\s?(?:公众号|群|账号|群号|号码|号|ID|名| account| ID)\s?(?:[:：]|是|为)\s?"
+            r"([A-Za-z][A-Za-z0-9_\-]{4,})",
+            re.IGNORECASE,
+        ),
+        "name",
+    ),
+    (
+        re.compile(
+            r"(?:加|找|添加)(?:我|客服|老师|经理|专员)?[vV微薇威](?:信|[xX])?[:：\s]*([A-Za-z0-9_\-]{5,})",
+            re.IGNORECASE,
+        ),
+        "name",
+    ),
+    (
+        re.compile(
+            r"(?<![A-Za-z0-9.])[A-Za-z0-9._%+-]+ ?(?:@|＠|\[at\]|\(at\)) ?[A-Za-z0-9-]+"
+            r"(?: ?(?:\.|\[dot\]|点) ?[A-Za-z]{2,})+"
+        ),
+        "mailbox",
+    ),
+    (re.compile(r"(?<![\w./])(?:t\.me|wa\.me|u\.wechat\.com|qm\.qq\.com|jq\.qq\.com)/\S+", re.IGNORECASE), "name"),
+)
+_INVENTED = re.compile(r"[*×○●█]|_{2,}|example\.(?:com|org|net)|\.example\b|\.invalid\b|\.test\b", re.IGNORECASE)
+_QUICK = re.compile(r"[\d０-９@＠]|微信|QQ|wechat|telegram|whatsapp|\.me/|[\[(]at[\])]|[vV]信|加[vV微]", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_ADVICE = {
+    "number": "this reads as a phone number: write [](phone:key) of channels.yml, or mask an example: 400-***-0000",
+    "name": "this reads as an account in a messenger: take it out; readers can only trust what is in channels.yml",
+    "mailbox": "this reads as a mailbox: take it out, or write name@example.com as an example",
+}
+_CHINESE = str.maketrans("零〇一二三四五六七八九幺", "0012345678" + "91")
+_SPELT = re.compile(r"[零〇一二三四五六七八九幺]{7,}")
+
+
+def check_pages(content: Content) -> Iterator[Problem]:
+    """Report contacts that are typed into pages."""
+    known = _known(content.registers)
+    for page in content.pages:
+        for number, line in running_text.lines(page):
+            if _QUICK.search(line) or _SPELT.search(line):
+                yield from _line(page.path, number, line, known)
+
+
+def check_data(content: Content) -> Iterator[Problem]:
+    """Report contacts that are typed into the words of the registers."""
+    known = _known(content.registers)
+    for code, words in content.registers.words.items():
+        for path, number, _, text in () if words.generated else entry_texts.in_language(content.registers, code):
+            if _QUICK.search(text):
+                yield from _line(path, number, text, known)
+
+
+def _line(path: str, number: int, line: str, known: frozenset[str]) -> Iterator[Problem]:
+    if _REASON.search(line):
+        return
+    # What looks like digits to a reader is one: full-width forms, and numbers that are spelt out.
+    text = unicodedata.normalize("NFKC", running_text.blanked(line, running_text.REFERENCES, running_text.ADDRESSES))
+    text = _SPELT.sub(lambda found: found[0].translate(_CHINESE), text)
+    for pattern, kind in _PATTERNS:
+        for found in pattern.finditer(text):
+            said = found[found.lastindex or 0]
+            if (
+                _INVENTED.search(said)
+                or re.sub(r"\D", "", said) in known
+                or (kind == "number" and not _DIGIT.search(said))
+            ):
+                continue
+            yield Problem(path=path, line=number, column=found.start() + 1, rule="contact-typed", message=_ADVICE[kind])
+            return
+
+
+def _known(registers: Registers) -> frozenset[str]:
+    """Return the digits of registered numbers, which another rule replaces by references."""
+    numbers = [number for channel in registers.channels.values() for number in channel.numbers.values()]
+    numbers += [
+        number for company in registers.companies.values() if company.service for number in company.service.numbers
+    ]
+    return frozenset(re.sub(r"\D", "", number) for number in numbers)

@@ -1,0 +1,61 @@
+"""Rule: a link in the text leads to a page, a section or a picture that is there."""
+
+import posixpath
+from collections.abc import Iterator
+from functools import cache
+
+from ..model.content import Content
+from ..model.page import Link, Page
+from ..model.problem import Problem
+
+_ELSEWHERE = ("http:", "https:", "tel:", "mailto:", "sms:", "/")
+_PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".pdf")
+_MADE = "laws/"
+"""The folder of pages that the build makes, one for each law."""
+_WITHOUT_IDS = ("sources", "figure:")
+"""Markers that put no name of a section into a page."""
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Report links to pages, sections and pictures that are not there."""
+    names = {(page.language, page.name): page for page in content.pages}
+    source = content.source_language.code
+
+    @cache
+    def reached(code: str, name: str) -> Page | None:
+        return names.get((code, name)) or names.get((source, name))
+
+    for page in (each for each in content.pages if not each.made):
+        for link in page.links:
+            target, _, section = link.target.partition("#")
+            if link.target.startswith(_ELSEWHERE) or "\\" in target:
+                continue
+            place = posixpath.normpath(
+                posixpath.join(page.language, posixpath.dirname(page.name), target.split("?")[0])
+            )
+            folder, _, name = place.partition("/")
+            if folder == ".." or (folder != page.language and folder in {each.code for each in content.languages}):
+                continue  # another rule says so
+            if name.startswith(_MADE):
+                continue
+            found = page if not target else reached(folder, name)
+            picture = target.lower().endswith(_PICTURES)
+            gone = picture and content.files is not None and place not in content.files
+            if gone or (target.endswith(".md") and found is None):
+                yield _broken(page, link)
+            elif section and found is not None and not _has(found, section):
+                message = f"“{link.target}” points to a section that does not exist; use an id of that page"
+                yield Problem.at(page.path, link, "anchor-unknown", message)
+
+
+def _broken(page: Page, link: Link) -> Problem:
+    return Problem.at(
+        page.path, link, "link-broken", f"“{link.target}” leads to a file that does not exist; correct the path"
+    )
+
+
+def _has(page: Page, section: str) -> bool:
+    """Tell whether a page has a section; one that is partly generated may have any."""
+    if page.law or any(not marker.name.startswith(_WITHOUT_IDS) for marker in page.markers):
+        return True
+    return any(heading.anchor == section for heading in page.headings)

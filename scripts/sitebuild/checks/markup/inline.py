@@ -1,0 +1,205 @@
+"""What stands inside of lines: comments, emphasis, code, links, and constructions of other tools."""
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+
+from ...model.rules.markup import MarkupRule
+from ...text import notation, references
+from .source_lines import LIST, Slip, SourceLine, blocks
+
+_ADDRESSES = ("http", "https", "tel", "sms", "mailto")
+_COMMENT_WORDS = ("sources", "typed", "differs", "search", "table", "figure", *notation.MARKERS)
+_COMMENT = re.compile(r"<!--\s*([A-Za-z]+(?:-[A-Za-z]+)*)\s*(?::|：|-->)")
+_INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffc-\ufffd]"
+)
+_SCHEME = re.compile(r"\]\(\s*<?\s*([A-Za-z][A-Za-z0-9+.\-]*)\s*[:：]")
+_DEFINITION = re.compile(r"^\[([^\]^]+)\]:\s")
+_LEFT_STAR = re.compile(r"(?<!\\)\*+")
+_STRONG = re.compile(r"(?<![\\*])(\*{1,3})(?=[^\s*])((?:[^*]|\\\*)*?)(?<=[^\s*\\])\1(?!\*)")
+_SLIPS: tuple[tuple[str, re.Pattern[str], MarkupRule, str], ...] = (
+    (
+        "】(",
+        re.compile(r"【[^【】]*】\((?=[^()\s]*(?:\.md|#|:)[^()]*\))"),
+        "markup-full-width",
+        "write [ and ] instead of 【 and 】 around the words of a link",
+    ),
+    (
+        "<",
+        re.compile(r"<!(?!--)|<!—|<\s!--|《!--"),
+        "markup-unclosed",
+        "write a comment as <!-- … -->, with half-width signs",
+    ),
+    (
+        "（",
+        re.compile(r"\](?=（[^（）]*[/.#:：a-z])"),
+        "markup-full-width",
+        "write ( and ) with half-width signs after ]",
+    ),
+    ("](", re.compile(r"\]\([^()]*）"), "markup-full-width", "write ) instead of ） at the end of the address"),
+    (
+        "](",
+        re.compile(r"\]\((?![^()]*(?:\([^()]*\)[^()]*)*\))"),
+        "markup-unclosed",
+        "close the address of the link with )",
+    ),
+    (
+        "](",
+        re.compile(r"【[^【】\[\]]*[】\]]\("),
+        "markup-full-width",
+        "write [ and ] instead of 【 and 】 around the words of a link",
+    ),
+    (
+        "] ",
+        re.compile(r"\][ \t]+\((?=[^()\s]*(?:\.md|#|:/|law:|fact:|phone:|term:|site:)[^()]*\))"),
+        "markup-spacing",
+        "leave no space between ] and (",
+    ),
+    (
+        "]",
+        re.compile(r"^(?:[-*+]|\d+\.)\s+\[[ xX　]?\](?!\()"),
+        "markup-foreign",
+        "task lists are not used; write “- ”",
+    ),
+    ("[^", re.compile(r"\[\^[^\]]+\]"), "markup-foreign", "footnotes are not used; write it into the sentence"),
+    (
+        "[!",
+        re.compile(r"\[![A-Za-z]+\]"),
+        "markup-foreign",
+        'write a box as !!! warning "…", its text indented by 4 spaces',
+    ),
+    ("[[", re.compile(r"\[\[[^\[\]]*\]\]"), "markup-foreign", "write a link as [words](page.md)"),
+    (
+        "=",
+        re.compile(r"^={3}[!+]? +[\"“]"),
+        "markup-foreign",
+        "tabs are not used; write a heading “### … {#name}” for each",
+    ),
+    ("~~", re.compile(r"~~[^~]+~~|~~"), "markup-foreign", "struck-out words are not used; delete them"),
+    ("==", re.compile(r"==[^=\s][^=]*=="), "markup-foreign", "marked words are not used; write **…**"),
+    ("++", re.compile(r"\+\+[^+\s][^+]*\+\+"), "markup-foreign", "this sign means nothing here; write **…**"),
+    ("^^", re.compile(r"\^\^[^^]+\^\^"), "markup-foreign", "this sign means nothing here; write **…**"),
+    (
+        ":",
+        re.compile(r"(?<![\w:]):[a-z][a-z_+-]+:(?![\w:])"),
+        "markup-foreign",
+        "names of pictures such as :smile: are not used; take it out",
+    ),
+    ("[", re.compile(r"^\[(?:TOC|toc)\]$"), "markup-foreign", "the list of sections writes itself; delete this line"),
+    (
+        "$",
+        re.compile(r"\$\$|(?<!\\)\$[^$\s][^$]*\\[a-z]+[^$]*\$"),
+        "markup-foreign",
+        "formulas are not used; write it in words",
+    ),
+    ("{%", re.compile(r"\{%"), "markup-foreign", "{% … %} means nothing here; delete it"),
+    ("｛", re.compile(r"｛"), "markup-full-width", "write { and } with half-width signs"),
+    (
+        "*[",
+        re.compile(r"^\*\[[^\]]+\]:"),
+        "markup-foreign",
+        "abbreviations are not explained so; add the word to terms.yml",
+    ),
+    (":", re.compile(r"^[:：] {1,3}\S"), "markup-foreign", "lists of definitions are not used; write “- **word**: …”"),
+    ("-8<", re.compile(r"-{1,}8<-{1,}"), "markup-foreign", "other files cannot be put in here; copy the text"),
+    ("\\", re.compile(r"\\$"), "markup-foreign", "a line is not broken by \\; leave an empty line, or write a list"),
+    ("\\", re.compile(r"\]\([^()]*\\[^()]*\)"), "markup-foreign", "write / instead of \\ in a path"),
+)
+
+
+def find(lines: Sequence[SourceLine]) -> Iterator[Slip]:
+    """Yield what is wrong inside of lines."""
+    for line in lines:
+        if line.source:
+            yield from _comments(line)
+            yield from _line(line)
+    defined = {found[1].lower() for line in lines if (found := _DEFINITION.match(line.words))}
+    for block in blocks(lines):
+        yield from _emphasis(block)
+        yield from _undefined(block, defined)
+
+
+def _line(line: SourceLine) -> Iterator[Slip]:
+    if found := _INVISIBLE.search(line.source):
+        message = (
+            f"an invisible character (U+{ord(found[0]):04X}) stands here; delete it and type anew what is around it"
+        )
+        yield line.slip("character-invisible", message, found.start())
+    for sign, pattern, rule, message in _SLIPS:
+        if sign in line.bare and (found := pattern.search(line.bare if sign == "\\" else line.text.lstrip())):
+            yield line.slip(rule, message, max(line.bare.find(found[0].strip() or found[0]), 0))
+    if line.source.endswith("  ") and not line.is_empty:
+        message = "a line is not broken by spaces at its end; take them out, or write a list"
+        yield line.slip("markup-foreign", message, len(line.source.rstrip()))
+    if "](" in line.bare:
+        for found in _SCHEME.finditer(line.bare):
+            yield from _scheme(line, found)
+    if line.bare.count("`") and not line.words.startswith("```"):
+        yield line.slip("markup-unclosed", "close the code with another `, or delete this one", line.bare.find("`"))
+
+
+def _scheme(line: SourceLine, found: re.Match[str]) -> Iterator[Slip]:
+    known = (*references.SCHEMES, *_ADDRESSES)
+    if found[1] not in known:
+        near = difflib.get_close_matches(found[1].lower(), known, 1, 0.6)
+        advice = f"write {near[0]}:" if near else f"the kinds are {', '.join(known)}"
+        yield line.slip("markup-unknown", f"“{found[1]}:” is no kind of reference or address; {advice}", found.start(1))
+    elif found[0][-1] == "：":
+        yield line.slip("markup-full-width", "write : instead of ： in a reference", found.end() - 1)
+
+
+def _comments(line: SourceLine) -> Iterator[Slip]:
+    """Yield comments that do not end in their line, and misspelt markers."""
+    source = line.source
+    if "<!--" in line.bare or ("-->" in line.bare and "<!" not in line.bare):
+        place = max(line.bare.find("<!--"), line.bare.find("-->"))
+        message = (
+            "write <!-- and --> of a comment in one line"
+            if "<!--" in line.bare
+            else "this --> closes no comment; delete it"
+        )
+        yield line.slip("markup-unclosed", message, place)
+    for found in _COMMENT.finditer(source) if "<!--" in source else ():
+        word = found[1].lower()
+        if found[1] not in _COMMENT_WORDS:
+            near = difflib.get_close_matches(word, _COMMENT_WORDS, 1, 0.75)
+            if near and "-" not in word:
+                message = f"“{found[1]}” is not a marker; did you mean {near[0]}?"
+                yield line.slip("markup-unknown", message, found.start(1))
+        elif "：" in found[0]:
+            yield line.slip("markup-full-width", "write : instead of ： in a comment", found.end() - 1)
+
+
+def _emphasis(block: Sequence[SourceLine]) -> Iterator[Slip]:
+    """Yield the first star of a paragraph that emphasizes nothing."""
+    if not any("*" in line.bare for line in block):
+        return
+    offsets, whole = [], ""
+    for line in block:
+        text = line.bare.strip()
+        item = LIST.match(text)
+        offsets.append(len(whole))
+        whole += (" " * item.end() + text[item.end() :] if item else text) + "\n"
+    while (shorter := _STRONG.sub(lambda found: " " * len(found[1]) + found[2] + " " * len(found[1]), whole)) != whole:
+        whole = shorter
+    if left := _LEFT_STAR.search(whole):
+        place = max(number for number, offset in enumerate(offsets) if offset <= left.start())
+        line = block[place]
+        column = left.start() - offsets[place] + len(line.bare) - len(line.bare.lstrip())
+        message = f"“{left[0]}” emphasizes nothing: close it without a space before it, or write \\{left[0][0]}"
+        yield line.slip("markup-unclosed", message, column)
+
+
+_BY_NAME = re.compile(r"(?<!!)\[[^\[\]]+\]\[([^\[\]]*)\]")
+
+
+def _undefined(block: Sequence[SourceLine], defined: set[str]) -> Iterator[Slip]:
+    for line in block:
+        for found in _BY_NAME.finditer(line.bare) if "][" in line.bare else ():
+            if found[1].lower() not in defined:
+                yield line.slip(
+                    "markup-unclosed",
+                    "write the address of the link in ( and ): [words](page.md)",
+                    line.bare.find(found[0]),
+                )

@@ -1,0 +1,34 @@
+"""Rule: the menu in mkdocs.yml names every page once, and nothing that is not there."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ..model.content import Content
+from ..model.problem import Problem
+
+CONFIG = "mkdocs.yml"
+
+
+def check(content: Content, config: str) -> Iterator[Problem]:
+    """Report entries of the menu that stand twice or lead nowhere; `config` is the text of mkdocs.yml."""
+    names = {page.name for page in content.pages}
+    times = Counter(name for guide in content.guides for name in guide.pages)
+    for name, number in times.items():
+        if number > 1:
+            line, column = _place(config, name, number)
+            message = f"{name} stands in the menu {number} times; delete all but one"
+            yield Problem(path=CONFIG, line=line, column=column, rule="nav-page-doubled", message=message)
+        if name not in names and not name.startswith(("http:", "https:")):
+            line, column = _place(config, name, 1)
+            message = f"nav names {name}, which does not exist; correct the name or write the page"
+            yield Problem(path=CONFIG, line=line, column=column, rule="nav-page-missing", message=message)
+
+
+def _place(config: str, name: str, which: int) -> tuple[int, int]:
+    """Return line and column of an entry of the menu; `which` of several is meant."""
+    found = list(re.finditer(rf"(?<![^\s\"':])- *[\"']?{re.escape(name)}|: *[\"']?{re.escape(name)}", config))
+    if len(found) < which:
+        return 1, 1
+    at = found[which - 1].end() - len(name)
+    return config.count("\n", 0, at) + 1, at - config.rfind("\n", 0, at)
