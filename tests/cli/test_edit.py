@@ -222,10 +222,10 @@ Once somebody has done it.
 @pytest.mark.parametrize(
     ("name", "edit", "place"),
     [
-        ("mkdocs.yml", ("nav:\n", "nav: [\n"), '"mkdocs.yml", line'),
+        ("mkdocs.yml", ("nav:\n", "nav: [\n"), "mkdocs.yml:"),
         ("overrides/main.html", ("{% extends", "{% no-such-word %}{% extends"), '"overrides/main.html", line 2'),
         ("scripts/sitebuild/checks/anchors.py", ("def check", "def check:"), 'sitebuild/checks/anchors.py", line'),
-        ("docs/zh/_data/facts.yml", ("reply-days:", "reply-days: {"), "docs/zh/_data/facts.yml:4:1: "),
+        ("docs/zh/_data/facts.yml", ("reply-days:", "reply-days: {"), "docs/zh/_data/facts.yml:3:1: "),
     ],
     ids=["settings", "a template", "code", "a register"],
 )

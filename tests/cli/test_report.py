@@ -74,9 +74,14 @@ def test_json_carries_every_field() -> None:
 
 
 def test_the_summary_counts_problems_and_files() -> None:
-    assert report.summary([FIRST, SECOND]) == "2 problems in 2 files; begin with docs/zh/a.md line 9"
+    assert report.summary([FIRST, SECOND]) == "2 problems in 2 files"
     assert report.summary([FIRST]) == "1 problem in 1 file"
     assert report.summary([]) == "no problems"
+
+
+def test_of_several_files_it_is_said_where_to_begin() -> None:
+    assert report.beginning([SECOND, FIRST]) == "; begin with docs/zh/a.md line 9"
+    assert [report.beginning(each) for each in ([FIRST], [NOTE], [])] == ["", "", ""]
 
 
 def test_a_note_is_shown_as_one_and_fails_nothing() -> None:

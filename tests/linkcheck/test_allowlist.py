@@ -197,7 +197,7 @@ def test_the_handbook_s_own_build_reads_its_list(
     small: Path, capsys: pytest.CaptureFixture[str], text: str, line: str
 ) -> None:
     """An author copies file and address from the message, which names the Markdown."""
-    change(small, FIRST, "1. ", '<a href="../gone/">旧页</a>\n\n1. ')
+    plant(small)
     write(small, {LINK_EXCEPTIONS: text})
 
     code = main.main(["site", "--today", "2026-11-23"], small)
@@ -207,9 +207,16 @@ def test_the_handbook_s_own_build_reads_its_list(
     assert code == (ExitCode.PROBLEMS if line else ExitCode.CLEAN)
 
 
+def plant(small: Path) -> None:
+    """Let a page lead to where nothing is: `check` sees links in Markdown, so a template makes one."""
+    change(small, FIRST, "1. ", "旧页在`../gone/`。\n\n1. ")
+    dead = '{% if page.url == "help/first/" %}<a href="../gone/">旧页</a>{% endif %}'
+    change(small, "overrides/partials/content.html", '{% include "partials/crumbs.html" %}', dead)
+
+
 def test_what_the_build_excused_is_excused_in_its_site(small: Path) -> None:
     """And the list itself is published nowhere."""
-    change(small, FIRST, "1. ", '<a href="../gone/">旧页</a>\n\n1. ')
+    plant(small)
     write(small, {LINK_EXCEPTIONS: entry(FIRST, "../gone/")})
     assert main.main(["site", "--today", "2026-11-23"], small) == ExitCode.CLEAN
 

@@ -190,7 +190,7 @@ def _without_compared(content: Content, problems: Sequence[Problem]) -> list[Pro
     def stays(each: Problem) -> bool:
         if each.rule in ("url-removed", "anchor-unknown"):
             return each.path not in faulty and not any(_stem(name) in each.message for name in map(_name, faulty))
-        if each.rule not in _OF_TRANSLATIONS:
+        if each.rule not in _OF_TRANSLATIONS or each.rule == "translation-without-original":
             return True
         if each.path in faulty or _name(each.path) in names:
             return False

@@ -150,7 +150,7 @@ def _finish(options: argparse.Namespace, root: Path, problems: Sequence[Problem]
     text = report.render(problems, options.format)
     if text:
         print(text, flush=True)
-    print(report.summary(problems), file=sys.stderr)
+    print(f"{report.summary(problems)}{report.beginning(problems)}", file=sys.stderr)
     if report.errors(problems):
         return ExitCode.PROBLEMS
     if options.command == "serve":

@@ -30,12 +30,19 @@ def summary(problems: Sequence[Problem]) -> str:
     said = []
     if failing:
         pages = len({problem.path for problem in failing})
-        first = min(failing)
-        begin = f"; begin with {first.path} line {first.line}" if pages > 1 else ""
-        said.append(f"{count(len(failing), 'problem')} in {count(pages, 'file')}{begin}")
+        said.append(f"{count(len(failing), 'problem')} in {count(pages, 'file')}")
     if len(failing) < len(problems):
         said.append(count(len(problems) - len(failing), "note"))
     return ", ".join(said)
+
+
+def beginning(problems: Sequence[Problem]) -> str:
+    """Return what to say after the count of where to begin; empty where there is one file or none."""
+    failing = errors(problems)
+    if len({problem.path for problem in failing}) < 2:  # noqa: PLR2004 - two
+        return ""
+    first = min(failing)
+    return f"; begin with {first.path} line {first.line}"
 
 
 def count(number: int, noun: str) -> str:

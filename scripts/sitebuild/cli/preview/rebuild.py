@@ -12,6 +12,7 @@ from ...memo import store as memo
 from ...memo.store import Store
 from ...model.content import Content
 from ...model.problem import Problem, ToolError
+from ...reading.mkdocs_config import UnreadableConfigError
 from .. import report, stages
 from .order import Order, Rebuilt
 
@@ -37,7 +38,10 @@ def _store(root: Path) -> Store:
 
 
 def _rebuilt(order: Order, store: Store) -> Rebuilt:
-    work = stages.read(order.root, store, convert=True)
+    try:
+        work = stages.read(order.root, store, convert=True)
+    except UnreadableConfigError as error:
+        return Rebuilt(problems=(error.problem,))
     content = work.content.published
     read = Rebuilt(sources=_sources(content))
     if not stages.is_readable(work):
