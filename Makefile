@@ -6,7 +6,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: serve edit site offline check test audit benchmark nightly clean
+.PHONY: serve edit site offline paper check test audit benchmark nightly clean
 
 serve: $(VENV)/.site ## build everything, serve the built site and print its address
 	$(RUN) scripts/build.py serve
@@ -16,6 +16,10 @@ edit: $(VENV)/.site ## show the site, and every page again as soon as it is save
 
 site: $(VENV)/.site ## build the site into site/
 	$(RUN) scripts/build.py site
+
+paper: $(VENV)/.paper ## build the site, and print it into dist/paper/: booklet, parts, sheets, letters, cards
+	$(RUN) scripts/build.py site
+	$(RUN) scripts/build.py paper
 
 offline: site ## make the copies that need no network, in dist/: a zip, an e-book and one file for a chat in each language
 	$(RUN) scripts/build.py offline
@@ -29,6 +33,7 @@ test: $(VENV)/.tests ## everything a pull request is judged by
 	$(RUN) -m mypy
 	$(RUN) scripts/build.py all
 	$(RUN) tests/browser.py
+	PYTHONPATH=scripts $(RUN) tests/pango.py
 	$(RUN) -m pytest
 
 # Needs Node and Java; the checkers themselves are installed into .audit/.
@@ -44,6 +49,7 @@ benchmark: $(VENV)/.tests ## how fast the build and the link checker are, beside
 # A test that hangs is shown with the line where it does, and ends the run.
 nightly: $(VENV)/.tests ## axe on all pages in every view, and whatever may come, with 100,000 new examples each; takes hours
 	$(RUN) tests/browser.py
+	PYTHONPATH=scripts $(RUN) tests/pango.py
 	$(RUN) -m pytest -m "hypothesis or nightly" --hypothesis-profile nightly \
 		-o faulthandler_timeout=7200 -o faulthandler_exit_on_timeout=true
 
@@ -59,6 +65,11 @@ $(VENV)/.made:
 
 $(VENV)/.site: requirements.txt $(VENV)/.made
 	$(PIP) -r requirements.txt
+	@touch $@
+
+# WeasyPrint also calls Pango, which the system has or lacks; the command says what to type.
+$(VENV)/.paper: paper-requirements.txt $(VENV)/.site
+	$(PIP) -r paper-requirements.txt
 	@touch $@
 
 # tests/requirements.txt holds requirements.txt's packages too, in the same versions (a test compares them).

@@ -62,7 +62,7 @@ def fetch() -> str | None:
     """Download Playwright's browser, or install Debian's; return its path, or None."""
     _try([sys.executable, "-m", "playwright", "install", "chromium"])
     if not find():
-        _install("chromium")
+        install("chromium")
     return find()
 
 
@@ -72,20 +72,20 @@ def driver_starts() -> bool:
     return run.returncode == 0
 
 
-def _install(package: str) -> None:
-    """Install a Debian package if this user may."""
+def install(*packages: str) -> None:
+    """Install Debian packages if this user may."""
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         _try(["apt-get", "update"], environment)
-        _try(["apt-get", "install", "--yes", "--no-install-recommends", package], environment)
+        _try(["apt-get", "install", "--yes", "--no-install-recommends", *packages], environment)
 
 
 def _try(command: list[str], environment: dict[str, str] | None = None) -> None:
-    print("browser:", " ".join(command[-4:]), flush=True)
+    print("installing:", " ".join(command[-4:]), flush=True)
     try:
         subprocess.run(command, env=environment, timeout=_DOWNLOAD_SECONDS, capture_output=True, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
-        print(f"browser: that did not work ({error.__class__.__name__})", flush=True)
+        print(f"installing: that did not work ({error.__class__.__name__})", flush=True)
 
 
 def main() -> int:
@@ -94,7 +94,7 @@ def main() -> int:
         print("CHROME_PATH names no file; correct it or unset it", file=sys.stderr)
         return 1
     if not driver_starts():
-        _install("libatomic1")
+        install("libatomic1")
     if not driver_starts():
         print(DRIVER_HELP, file=sys.stderr)
         return 1

@@ -24,7 +24,8 @@ FLOORS: dict[str, int] = {
     "checks": 4,
     "building": 4,
     "offline": 4,
-    "cli": 5,
+    "paper": 5,
+    "cli": 6,
 }
 """A folder imports only from folders on lower floors; folders on one floor do not know each other."""
 OPENING_NOTHING = ("model", "text")

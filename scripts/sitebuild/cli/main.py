@@ -4,7 +4,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -21,10 +21,19 @@ from ..model.register_paths import URLS
 from ..reading import mkdocs_config
 from ..reading.clock import today
 from ..translation import progress, readiness
-from . import edit, new_language, offline, record, report, rules, stages
+from . import edit, new_language, offline, paper, record, report, rules, stages
 from .options import ExitCode, day, links_arguments
 from .stages import Work, stage
 
+_MAKING: dict[str, Callable[[Path, argparse.Namespace], ExitCode]] = {
+    **dict.fromkeys(paper.COMMANDS, paper.run),
+    **dict.fromkeys(edit.COMMANDS, edit.run),
+    **dict.fromkeys(
+        record.COMMANDS, lambda root, named: record.run(named.command, mkdocs_config.load(root), named.files)
+    ),
+    **dict.fromkeys(new_language.COMMANDS, lambda root, named: new_language.run(mkdocs_config.load(root), named)),
+}
+"""What a command calls that does neither check nor build first."""
 _BUILDING = ("site", "all", "serve")
 """Commands that build the site."""
 _SHOWING = ("serve", *edit.COMMANDS)
@@ -39,6 +48,7 @@ COMMANDS = {
     "urls": "note what is published now in docs/_data/urls.txt, so that no address is lost",
     **record.COMMANDS,
     **new_language.COMMANDS,
+    **paper.COMMANDS,
     **offline.COMMANDS,
     "serve": "build, then show the site on this machine",
     **edit.COMMANDS,
@@ -93,6 +103,8 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--today", type=day, default=today(), help="the day that facts are judged by: 2026-01-31")
         if name in new_language.COMMANDS:
             new_language.add_arguments(command)
+        if name in paper.COMMANDS:
+            paper.add_arguments(command)
         if name in offline.COMMANDS:
             offline.add_arguments(command)
         if name == "explain":
@@ -115,12 +127,8 @@ def _apart(options: argparse.Namespace, root: Path) -> ExitCode | None:
     """Run a command that reads what it needs itself; None for the others."""
     if options.command in rules.COMMANDS:
         return rules.explain(options.rule) if options.command == "explain" else rules.renew(root)
-    if options.command in edit.COMMANDS:
-        return edit.run(root, options)
-    if options.command in record.COMMANDS:
-        return record.run(options.command, mkdocs_config.load(root), options.files)
-    if options.command in new_language.COMMANDS:
-        return new_language.run(mkdocs_config.load(root), options)
+    if options.command in _MAKING:
+        return _MAKING[options.command](root, options)
     return None
 
 

@@ -1,0 +1,1 @@
+"""The handbook on paper: from the built site to PDF files for printers."""

@@ -1,0 +1,107 @@
+"""What the books of a language are made of: which pages, in which order, and what is said on them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ..building import qr_code
+from ..model.content import Content, Language
+from ..text import formatting
+from . import built_pages, fonts
+from .article import Volume
+from .book import Plan, VolumePart
+from .built_pages import LAWS, PrintPage
+
+_KINDS = {"faq.md": "questions", "index-a-z.md": "index", LAWS: "laws"}
+"""The pages that are made of others: on paper they are lists with page numbers, at the back."""
+_QUIET = frozenset({"glossary", "laws"})
+"""Links to these get no page number: terms and laws are found at the back by their name."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shelf:
+    """
+    All that paper needs of a language.
+
+    `pages` are its built pages by name, in reading order, `laws` those of the laws; `site` is the folder of the built
+    site, `site_url` the address that people can go to, or empty.
+    """
+
+    content: Content
+    language: Language
+    pages: Mapping[str, PrintPage]
+    laws: Mapping[str, PrintPage]
+    site: Path
+    site_url: str
+
+
+def shelf(content: Content, language: Language, site: Path, site_url: str) -> Shelf:
+    """Read the built pages of a language; raise ToolError if the site is not built."""
+    names = [name for guide in content.guides for name in guide.pages]
+    pages = built_pages.read(site, language, names)
+    laws = built_pages.law_names(pages[LAWS], language) if LAWS in pages else []
+    public = site_url if qr_code.on_paper(site_url) else ""
+    return Shelf(
+        content=content,
+        language=language,
+        pages=pages,
+        laws=built_pages.read(site, language, laws),
+        site=site.resolve(),
+        site_url=public,
+    )
+
+
+def booklet(shelf: Shelf) -> Plan:
+    """Return the plan of the whole handbook: its guides in the order of the menu, then the lists of the back."""
+    parts = [*_parts(shelf)]
+    texts = [part for part in parts if part.kind == "text"]
+    back = [part for part in parts if part.kind != "text"]
+    return _plan(shelf, "", (*texts, *back))
+
+
+def guides(shelf: Shelf) -> Iterator[tuple[str, Plan]]:
+    """Yield the name and the plan of a book for each guide that has several pages."""
+    for part in _parts(shelf):
+        if part.kind == "text" and len(part.pages) > 1:
+            yield part.slug, _plan(shelf, part.name, (part,))
+
+
+def alone(shelf: Shelf) -> Plan:
+    """Return the plan of a sheet: it knows no other page, so a link is a name."""
+    return _plan(shelf, "", ())
+
+
+def _parts(shelf: Shelf) -> Iterator[VolumePart]:
+    for guide in shelf.content.guides:
+        pages = tuple(shelf.pages[name] for name in guide.pages if name in shelf.pages)
+        if guide.name and pages:
+            yield VolumePart(name=shelf.content.guide_name(guide, shelf.language.code), slug=guide.name, pages=pages)
+        elif pages:
+            kind = _KINDS.get(pages[0].name, "text")
+            listed = tuple(shelf.laws.values()) if kind == "laws" else pages
+            if listed:
+                yield VolumePart(name=pages[0].title, slug=pages[0].slug, pages=listed, kind=kind)
+
+
+def _plan(shelf: Shelf, title: str, parts: tuple[VolumePart, ...]) -> Plan:
+    code, language = shelf.language.code, shelf.language
+    of_laws = {page.slug for page in shelf.laws.values()}
+    pages = [page for part in parts for page in part.pages if page.name not in _KINDS]
+    lists = [shelf.pages[name] for part in parts for name, kind in _KINDS.items() if part.kind == kind]
+    family = ", ".join(f"'{face.family}'" for face in fonts.of_language(code))
+    book = Volume.of(pages, lists, quiet=_QUIET | of_laws, site=shelf.site_url, family=family)
+    day = built_pages.latest(shelf.pages)
+    words = shelf.content.registers.words[code]
+    return Plan(
+        code=code,
+        direction=language.direction,
+        name=language.site_name,
+        title=title,
+        words=shelf.content.interface[code],
+        date=formatting.day(date.fromisoformat(day), words.grammar) if day else "",
+        address=shelf.site_url.split("://")[-1].rstrip("/"),
+        parts=parts,
+        book=book,
+        emergency=next((page.emergency for page in shelf.pages.values() if page.emergency), ""),
+    )

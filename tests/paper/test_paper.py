@@ -1,0 +1,289 @@
+"""Paper: real PDF files of the miniature site, read back as a stranger would read them."""
+
+import importlib
+import itertools
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from once import once
+from sitebuild.building.replace_site import SITE
+from sitebuild.cli import main
+from sitebuild.cli.options import ExitCode
+from sitebuild.model.content import Language
+from sitebuild.model.problem import ToolError
+from sitebuild.paper import fonts, pdf, sheets
+from sitebuild.paper.article import Volume, chapter, short
+from sitebuild.paper.book import Plan
+from sitebuild.paper.built_pages import PrintPage, address
+
+LANGUAGES = ("zh", "en", "zh-Hant")
+
+
+@pytest.fixture(scope="session")
+def paper(shared: Path, miniature: Path) -> Path:
+    """Return the folder with everything that is printed of the miniature site; tests only look at it."""
+
+    def make(folder: Path) -> None:
+        assert main.main(["paper", "--only", "booklet", "--out", str(folder)], miniature) == ExitCode.CLEAN
+
+    return once(shared / "paper", make)
+
+
+def _elements(node: Any) -> Iterator[Any]:
+    """Yield the elements of a PDF's structure, in reading order."""
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if isinstance(node, list):
+        for each in node:
+            yield from _elements(each)
+    elif isinstance(node, dict) and "/K" in node:
+        yield node
+        yield from _elements(node["/K"])
+
+
+def _root(path: Path) -> Any:
+    """Return the dictionary that a PDF begins with."""
+    return PdfReader(path).root_object
+
+
+def _tags(path: Path) -> list[Any]:
+    return [*_elements(_root(path)["/StructTreeRoot"]["/K"])]
+
+
+def _text(path: Path) -> str:
+    return re.sub(r"\s", "", "".join(page.extract_text() for page in PdfReader(path).pages))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_booklet_has_every_title_and_question_in_reading_order(paper: Path, code: str) -> None:
+    text = _text(paper / code / "handbook.pdf")
+    words = {
+        "zh": ["怎么用这一本", "目录", "第一步", "先打哪个电话？", "做什么", "第二页", "什么时候有英文？"],
+        "zh-Hant": ["怎麼用這一本", "目錄", "第一步", "先打哪個電話？", "做什麼", "第二頁", "什麼時候有英文？"],
+        "en": ["Howtousethisbook", "Contents", "Firststep"],
+    }[code]
+
+    places = [text.find(word, text.find(words[1]) if word != words[0] else 0) for word in words]
+
+    assert -1 not in places
+    assert places[:2] == sorted(places[:2])
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_booklet_says_its_date_and_a_hash_of_its_text(paper: Path, code: str) -> None:
+    foot = _text(paper / code / "handbook.pdf")
+
+    assert re.search(r"(文字编号|文字編號|text)[0-9a-f]{8}", foot)
+    assert "2026" in foot
+
+
+def _leads(reader: PdfReader, page: Any) -> list[int]:
+    """Return the numbers of the pages that the links of a page lead to inside the book."""
+    targets = [link.get_object().get("/Dest") or link.get_object().get("/A", {}).get("/D") for link in page]
+    named = [reader.named_destinations[str(target)] for target in targets if target is not None]
+    return [(reader.get_destination_page_number(target) or 0) + 1 for target in named]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_contents_name_the_pages_that_their_links_lead_to(paper: Path, code: str) -> None:
+    reader = PdfReader(paper / code / "handbook.pdf")
+    contents = next(page for page in reader.pages if re.search(r"\.{4,}", page.extract_text()))
+    printed = [int(number) for number in re.findall(r"\.{4,}\s*(\d+)", contents.extract_text())]
+    # A link over a title, its dots and its number is three.
+    led = [number for number, _ in itertools.groupby(_leads(reader, contents.get("/Annots", [])))]
+
+    assert [number for number, _ in itertools.groupby(printed)] == led
+    assert len(printed) > len(led) > 1
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_link_inside_a_book_is_dead(paper: Path, code: str) -> None:
+    reader = PdfReader(paper / code / "handbook.pdf")
+
+    assert sum(len(_leads(reader, page.get("/Annots", []))) for page in reader.pages) > len(reader.pages)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_booklet_is_tagged_in_its_language(paper: Path, code: str) -> None:
+    path = paper / code / "handbook.pdf"
+    root, tags = _root(path), _tags(path)
+    kinds = {tag["/S"] for tag in tags}
+
+    assert root["/Lang"] == code
+    assert root["/MarkInfo"]["/Marked"]
+    assert {"/H1", "/H2", "/L", "/LI", "/LBody", "/Link", "/P"} <= kinds
+    assert all(tag.get("/Alt") for tag in tags if tag["/S"] == "/Figure")
+    assert all(tag["/A"].get("/Scope") for tag in tags if tag["/S"] == "/TH")
+    assert PdfReader(path).outline
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_font_is_one_of_ours(paper: Path, code: str) -> None:
+    named = set()
+    for page in PdfReader(paper / code / "handbook.pdf").pages:
+        resources: Any = page["/Resources"]
+        named |= {font.get_object()["/BaseFont"] for font in resources.get("/Font", {}).values()}
+
+    assert named
+    assert all("+Paper-" in name for name in named)
+
+
+def test_the_same_site_gives_the_same_bytes(paper: Path, miniature: Path, tmp_path: Path) -> None:
+    asked = ["paper", "--lang", "zh", "--only", "booklet", "--out", str(tmp_path)]
+
+    assert main.main(asked, miniature) == ExitCode.CLEAN
+
+    assert (tmp_path / "zh/handbook.pdf").read_bytes() == (paper / "zh/handbook.pdf").read_bytes()
+
+
+def test_a_language_that_is_not_published_is_wrong_usage(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.main(["paper", "--lang", "xx"], miniature) == ExitCode.USAGE
+
+    assert "write one of zh, en, zh-Hant" in capsys.readouterr().err
+
+
+def test_without_a_built_site_the_command_says_what_to_type(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert not (small / SITE).exists()
+
+    assert main.main(["paper"], small) == ExitCode.TOOL_FAILED
+
+    assert "type: make site" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("error", "said"), [(OSError("no libpango"), "sudo apt-get install libpango"), (ImportError(), "pip install")]
+)
+def test_without_pango_or_weasyprint_the_command_says_what_to_type(
+    miniature: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    error: Exception,
+    said: str,
+) -> None:
+    def lacking(_name: str) -> object:
+        raise error
+
+    monkeypatch.setattr(pdf, "import_module", lacking)
+
+    assert main.main(["paper"], miniature) == ExitCode.TOOL_FAILED
+    assert said in capsys.readouterr().err
+
+
+def _page(article: str, name: str = "help/first.md") -> PrintPage:
+    way = name.removesuffix(".md") + "/"
+    return PrintPage(name=name, address=way, title="T", article=article, emergency="", checked="")
+
+
+TARGET = _page('<h2 id="call">Call</h2>', "help/second.md")
+
+
+@pytest.mark.parametrize(
+    ("article", "printed"),
+    [
+        ('<a href="../second/#call">x</a>', '<a href="#help-second--call" class="to">x</a>'),
+        ('<a href="../second/#gone">x</a>', '<a href="#help-second" class="to">x</a>'),
+        ('<a href="../third/">x</a>', "<a>x</a>"),
+        ('<a href="tel:110">110</a>', '<a href="tel:110">110</a>'),
+        (
+            '<a href="https://www.cac.gov.cn/">x</a>',
+            '<a href="https://www.cac.gov.cn/" class="out" data-short="cac.gov.cn">x</a>',
+        ),
+        ("<details><summary>a</summary>b</details>", '<div><div class="summary">a</div>b</div>'),
+        ('<h2 id="sources">s</h2><p>gone</p><h2 id="b">b</h2>', '<h3 id="help-first--b">b</h3>'),
+        ('<div class="cited">gone</div><p>a</p>', "<p>a</p>"),
+    ],
+)
+def test_a_page_becomes_a_chapter(article: str, printed: str) -> None:
+    page = _page(article)
+    book = Volume.of([page, TARGET], [], quiet=frozenset(), site="", family="x")
+
+    assert chapter(page, book) == printed
+
+
+def test_a_link_out_of_the_book_names_the_site_where_it_is_public() -> None:
+    page = _page('<a href="../third/#a">x</a>')
+    book = Volume.of([page], [], quiet=frozenset(), site="https://example.org/", family="x")
+
+    assert 'href="https://example.org/help/third/#a"' in chapter(page, book)
+
+
+def test_a_drawing_says_all_of_its_text() -> None:
+    page = _page('<svg><title id="t">A</title><desc id="d">B &amp; C</desc></svg>')
+    book = Volume.of([page], [], quiet=frozenset(), site="", family="x")
+
+    assert ">A: B &amp; C</title>" in chapter(page, book)
+
+
+@pytest.mark.parametrize(
+    ("whole", "printed"),
+    [
+        ("https://www.12377.cn/", "12377.cn"),
+        ("https://a.cn/b/", "a.cn/b"),
+        ("https://a.cn/b?c=1", "a.cn"),
+        (f"https://a.cn/{'b' * 40}", "a.cn"),
+    ],
+)
+def test_an_address_is_as_short_as_people_type_it(whole: str, printed: str) -> None:
+    assert short(whole) == printed
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "way"),
+    [("zh", "index.md", ""), ("zh", "help/index.md", "help/"), ("en", "help/first.md", "en/help/first/")],
+)
+def test_a_page_is_found_where_the_site_has_it(code: str, name: str, way: str) -> None:
+    assert address(Language(code=code, name=code, is_source=code == "zh"), name) == way
+
+
+def test_characters_that_no_font_has_are_found() -> None:
+    faces = fonts.of_language("zh")
+
+    assert fonts.lacking(faces, "催收，“abc”①→□") == set()
+    assert fonts.lacking(faces, "a\u0e01") == {"\u0e01"}
+
+
+def test_two_marks_that_meet_stand_closer(tmp_path: Path) -> None:
+    tools = importlib.import_module("fontTools.ttLib")
+    fonts.style([fonts.SIMPLIFIED], "（一）。“二”", tmp_path)
+
+    (font,) = tmp_path.glob("PaperSC-Regular-*")
+    with tools.TTFont(font) as opened:
+        features = {record.FeatureTag for record in opened["GPOS"].table.FeatureList.FeatureRecord}
+
+    assert "chws" in features
+
+
+def test_fonts_that_are_not_installed_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "justmytype_intl_cjk", None)
+    monkeypatch.setattr(fonts, "find_spec", lambda _name: None)
+
+    with pytest.raises(ToolError, match=r"paper-requirements\.txt"):
+        fonts.lacking(fonts.of_language("zh"), "a")
+
+
+def test_a_letter_is_printed_in_the_words_that_are_sent() -> None:
+    """Readers of another language see their own beside it; whoever gets the letter would not."""
+    letter = '<div class="admonition letter" data-copy="{}"><p>Dear lender</p></div>'
+    page = _page(letter.format("【公司】：\u2028请更正。") + letter.format(""), "letters/access.md")
+    plan = Plan(
+        code="en",
+        direction="ltr",
+        name="n",
+        title="t",
+        words=defaultdict(str),
+        date="",
+        address="",
+        parts=(),
+        book=Volume.of([page], [], quiet=frozenset(), site="", family="x"),
+    )
+
+    sent, shown = (sheet(12) for sheet in sheets.letters(plan, {page.name: page}))
+
+    assert '<p><span class="blank">【公司】</span>：</p><p>请更正。</p>' in sent
+    assert ("Dear lender" in sent, "Dear lender" in shown) == (False, True)
