@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -36,14 +36,14 @@ OVERLAPS = """() => {
 """What lies over something else in the head of a page."""
 
 
-def publish(root: Path, pages: list[str], codes: Iterable[str] = NAMES) -> None:
+def publish(root: Path, pages: list[str], codes: Iterable[str] = NAMES, day: Sequence[str] = DAY) -> None:
     """Make languages, translate these pages and all words, and publish."""
     for code in codes:
         assert main.main(["new-language", code, *NAMES[code]], root) == ExitCode.CLEAN
         pseudo.fill(root, code, pages)
     config = root / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("build: false", "build: true"), encoding="utf-8")
-    assert main.main(["site", *DAY], root) == ExitCode.CLEAN
+    assert main.main(["site", *day], root) == ExitCode.CLEAN
 
 
 @pytest.fixture(scope="module")
@@ -146,7 +146,8 @@ def test_the_handbook_s_own_first_set_is_enough_to_publish(tmp_path: Path) -> No
     files = [file for entry in entries for file in ([entry] if entry.is_file() else sorted(entry.glob("*.md")))]
     first = [file.relative_to(ROOT / "docs/en").as_posix() for file in files]
 
-    publish(tmp_path, first, ["ar-XB"])
+    # No page of it has a day in the future, seen from today.
+    publish(tmp_path, first, ["ar-XB"], ())
 
     assert not (tmp_path / "docs/ar-XB/laws.md").exists()
     laws = tmp_path / "site/ar-XB/laws"

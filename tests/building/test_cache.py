@@ -191,7 +191,7 @@ EDITS: dict[str, Edit] = {
     "a template": in_file("overrides/partials/footer.html", "<footer class", '<footer data-new="1" class'),
     "the template of the page 404": in_file("overrides/404.html", "<article class", '<article data-new="1" class'),
     "a style sheet": adding("overrides/assets/stylesheets/site.css", "\n.foot { color: red; }\n"),
-    "a script": adding("overrides/assets/javascripts/handbook.js", "\n// more\n"),
+    "a script": adding("overrides/assets/javascripts/handbook.js", "\nwindow.more = 1;\n"),
     "a picture": in_file("docs/assets/circle.svg", "<svg", "<svg "),
     "a picture deleted": lambda root: (root / "docs/assets/circle.svg").unlink(),
     "a number of a real person": adding("docs/zh/help/second.md", f"\n打138{0:08}。\n"),
