@@ -257,7 +257,7 @@ def test_a_style_sheet_is_put_on_without_a_visit(preview: Preview, browser: Brow
     name = "overrides/assets/stylesheets/site.css"
 
     with preview.changed(name, preview.text(name) + "\nbody { outline: 3px solid red }\n"):
-        page.wait_for_function("getComputedStyle(document.body).outlineWidth == '3px'")
+        page.wait_for_function("() => getComputedStyle(document.body).outlineWidth == '3px'")
 
 
 def test_the_script_is_in_answers_only_and_the_policy_of_the_pages_stays(preview: Preview) -> None:

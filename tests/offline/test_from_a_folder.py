@@ -62,7 +62,7 @@ def test_the_box_shortens_an_index(page: Page, folder: Path) -> None:
     entries = page.locator("article details.entry:visible")
     before = entries.count()
     page.locator("#_filter").fill("12378")
-    page.wait_for_function("document.querySelector('.filter [role=status]').textContent !== ''")
+    page.wait_for_function("() => document.querySelector('.filter [role=status]').textContent !== ''")
 
     assert 0 < entries.count() < before
 
