@@ -17,12 +17,15 @@ def works() -> bool:
 
 
 def main() -> int:
-    """Install the libraries that WeasyPrint lacks, where this user may; return 0, or 1 if they are not there."""
+    """
+    Install the libraries that WeasyPrint lacks, where this user may; say it where they are not there.
+
+    That stops nobody who changes a page: the tests that print are left out then, and those of a pull request are not.
+    """
     if not works():
         install(*LIBRARIES.split())
     if not works():
-        sys.stderr.write(f"{PANGO_HELP}\n")
-        return 1
+        sys.stderr.write(f"the tests that print are left out: {PANGO_HELP}\n")
     return 0
 
 

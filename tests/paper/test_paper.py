@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+import pango
 from once import once
 from sitebuild.building.replace_site import SITE
 from sitebuild.cli import main
@@ -22,6 +23,7 @@ from sitebuild.paper import fonts, pdf, sheets
 from sitebuild.paper.article import Volume, chapter, short
 from sitebuild.paper.book import Plan
 from sitebuild.paper.built_pages import PrintPage, address
+from sitebuild.paper.pdf import PANGO_HELP
 
 LANGUAGES = ("zh", "en", "zh-Hant")
 
@@ -29,6 +31,8 @@ LANGUAGES = ("zh", "en", "zh-Hant")
 @pytest.fixture(scope="session")
 def paper(shared: Path, miniature: Path) -> Path:
     """Return the folder with everything that is printed of the miniature site; tests only look at it."""
+    if not pango.works():
+        pytest.skip(PANGO_HELP)
 
     def make(folder: Path) -> None:
         assert main.main(["paper", "--only", "booklet", "--out", str(folder)], miniature) == ExitCode.CLEAN
