@@ -148,13 +148,9 @@ def _without_gone_pages(problems: Sequence[Problem]) -> list[Problem]:
     def follows(each: Problem) -> bool:
         if each.rule == "nav-page-missing":
             return any(each.message.split(" ")[2].rstrip(",") in _name(other.path) for other in orphans)
-        return each.rule in (
-            "link-broken",
-            "anchor-unknown",
-            "first-page-unknown",
-            "url-removed",
-            "next-page-missing",
-        ) and (any(name in each.message for name in files) or any(_stem(name) in each.message for name in gone))
+        return each.rule in _NAMING and (
+            any(name in each.message for name in files) or any(_stem(name) in each.message for name in gone)
+        )
 
     orphans = [each for each in problems if each.rule == "translation-without-original"]
     return [each for each in problems if not follows(each)]

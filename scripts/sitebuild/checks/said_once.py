@@ -1,6 +1,5 @@
 """What says the same in many places, or of one address in many languages, becomes one problem with a count."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..model.content import Content
@@ -49,20 +48,15 @@ def addresses(content: Content, problems: Sequence[Problem]) -> Iterator[Problem
 
 def counted(problems: Iterable[Problem]) -> Iterator[Problem]:
     """Yield what is said in many places once, with their number."""
-    kept = list(problems)
-    times = Counter((each.rule, each.message) for each in kept)
-    said: set[tuple[str, str]] = set()
-    for each in kept:
-        what = (each.rule, each.message)
-        here = [other.line for other in kept if other.path == each.path and (other.rule, other.message) == what]
-        if times[what] == len(here) > 1 and each.rule in SLIPS:
-            if what not in said:
-                said.add(what)
-                lines = ", ".join(map(str, dict.fromkeys(here[1:6])))
-                yield each._replace(message=f"{each.message} (also in line {lines})")
-        elif times[what] <= _MANY:
-            yield each
-        elif what not in said:
-            said.add(what)
-            files = len({other.path for other in kept if (other.rule, other.message) == what})
-            yield each._replace(message=f"{each.message} (in {times[what]} places, {files} files)")
+    places: dict[tuple[str, str], list[Problem]] = {}
+    for each in problems:
+        places.setdefault((each.rule, each.message), []).append(each)
+    for same in places.values():
+        first, files = same[0], {each.path for each in same}
+        if first.rule in SLIPS and len(files) == 1 < len(same):
+            lines = ", ".join(map(str, dict.fromkeys(each.line for each in same[1:6])))
+            yield first._replace(message=f"{first.message} (also in line {lines})")
+        elif len(same) <= _MANY:
+            yield from same
+        else:
+            yield first._replace(message=f"{first.message} (in {len(same)} places, {len(files)} files)")
