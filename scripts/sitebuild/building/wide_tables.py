@@ -1,9 +1,9 @@
 """
 Tables for every screen: on a phone each row of a table of three columns or more is a card, so that all are in sight.
 
-The style sheet makes the cards (`.cards`); it needs the head of the column at each cell, and as `display: block` would
-take rows and cells from screen readers, the roles that they had. Where there is room they are tables, in a box that
-scrolls if letters are large, so that the page itself never does.
+The style sheet makes the cards (`.cards`); it needs the head of the column at each cell. Rows and cells name no roles:
+browsers keep them for screen readers whatever `display` says, and ARIA in HTML forbids them on tables. Where there is
+room they are tables, in a box that scrolls if letters are large, so that the page itself never does.
 """
 
 import re
@@ -47,16 +47,15 @@ def _cards(inner: str, heads: list[str], colon: str) -> str:
         cells = _CELL.findall(found[1])
         labelled = zip(cells, heads, strict=False)
         text = "\n".join(
-            f'<td role="cell"{attributes}{_FIRST if not number else ""}{_label(head, colon)}>{cell}</td>'
+            f'<td{attributes}{_FIRST if not number else ""}{_label(head, colon)}>{cell}</td>'
             for number, ((attributes, cell), head) in enumerate(labelled)
         )
         # A row to be filled in on paper is of no use on a phone, but for the first, which shows the columns.
         kind = ' class="to-fill"' if not any(_words(cell) for _, cell in cells[1:]) else ""
-        return f'<tr role="row"{kind}>\n{text}\n</tr>' if cells else f'<tr role="row">{found[1]}</tr>'
+        return f"<tr{kind}>\n{text}\n</tr>" if cells else found[0]
 
-    inner = re.sub(r"<(thead|tbody)>", r'<\1 role="rowgroup">', inner)
-    inner = re.sub(r"<th(?=[\s>])", '<th role="columnheader" scope="col"', inner)
-    return f'<table role="table">{_ROW.sub(row, inner)}</table>'
+    inner = re.sub(r"<th(?=[\s>])", '<th scope="col"', inner)
+    return f"<table>{_ROW.sub(row, inner)}</table>"
 
 
 def _label(head: str, colon: str) -> str:
