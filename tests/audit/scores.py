@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import browser as finder
-
 from sitebuild.model.problem import ToolError
 
 from . import tools
