@@ -43,7 +43,7 @@ var elements = (function () {
    * @param {string} text
    */
   function check(parent, text) {
-    var label = make(parent, "label", "", "writer__line");
+    var label = make(parent, "label", "", "tool__check");
     var box = make(label, "input");
     box.type = "checkbox";
     box.autocomplete = "off";

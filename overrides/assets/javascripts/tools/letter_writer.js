@@ -89,7 +89,7 @@ function letterWriter(given) {
     }, clear);
     update();
     var page = /([^/]*)\/(?:index\.html)?$/.exec(location.pathname);
-    var memory = remembering.offer(section, (page ? page[1] : "") + id, words, held, restore, clear);
+    var memory = remembering.offer(elements.make(section, "div"), (page ? page[1] : "") + id, words, held, restore, clear);
     return section;
 
     function clear() {
@@ -205,6 +205,7 @@ function letterWriter(given) {
     box.checked = true;
     box.id = id;
     var shown = /** @type {HTMLElement} */ (box.nextElementSibling);
+    if (box.parentElement) box.parentElement.classList.add("writer__line");
     shown.lang = given.sent;
     return { text: text, box: box, shown: shown };
   }
