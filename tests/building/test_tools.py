@@ -13,29 +13,34 @@ MOST = 30_000
 
 
 def test_every_part_is_in_a_tool() -> None:
-    assert {part for tool in tools.TOOLS.values() for part in tool.parts} == {path.stem for path in PARTS.glob("*.js")}
+    used = {part for tool in tools.TOOLS.values() for part in tool.parts}
+
+    assert used.isdisjoint(tools.SHARED)
+    assert {*used, *tools.SHARED} == {path.stem for path in PARTS.glob("*.js")}
 
 
 def test_only_pages_with_a_tool_have_one() -> None:
     assert tools.address("en", "tools/true-cost.md") == "assets/tools/en-true-cost.js"
     assert tools.address("zh", "letters/access.md") == "assets/tools/zh-letter.js"
     assert tools.address("zh", "letters/index.md") == "assets/tools/zh-dates.js"
+    assert tools.address("zh-Hant", "tools/id-watermark.md") == "assets/tools/zh-Hant-mark.js"
     assert tools.address("zh", "help/index.md") == ""
 
 
-def test_readers_get_one_script_a_tool_without_types(miniature: Path) -> None:
+def test_readers_get_one_script_a_tool_and_one_for_all_without_types(miniature: Path) -> None:
     site = miniature / "site"
     made = {path.name: path.read_text(encoding="utf-8") for path in (site / "assets/tools").glob("*.js")}
 
     assert not (site / assets.SCRIPTS / tools.FOLDER).exists()
+    assert "shared.js" in made
     assert {f"{code}-{tool}.js" for code in ("zh", "en") for tool in tools.TOOLS} <= made.keys()
     assert not any("@param" in text or "/*given*/" in text for text in made.values())
 
 
 def test_all_tools_together_are_light(real_site: Path) -> None:
-    sheet = len(brotli.compress((real_site / assets.STYLES / "tools.css").read_bytes()))
+    both = (real_site / assets.STYLES / "tools.css", real_site / tools.SHARED_SCRIPT)
     for code in ("zh", "en", "zh-Hant"):
         scripts = (real_site / "assets/tools").glob(f"{code}-[a-z]*.js")
         own = [path for path in scripts if path.name.removeprefix(f"{code}-").removesuffix(".js") in tools.TOOLS]
         assert len(own) == len(tools.TOOLS)
-        assert sheet + sum(len(brotli.compress(path.read_bytes())) for path in own) <= MOST
+        assert sum(len(brotli.compress(path.read_bytes())) for path in (*both, *own)) <= MOST

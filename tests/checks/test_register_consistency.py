@@ -8,6 +8,7 @@ import pytest
 from making import EN, SOURCED, ZH
 from sitebuild.checks import register_consistency
 from sitebuild.model.content import Content
+from sitebuild.model.permissions import Permission
 from sitebuild.model.registers import Channel, Fact, FactWords, Law, LawWords, Registers, Term, TermWords, Words
 
 
@@ -81,6 +82,16 @@ def test_a_fact_has_a_value_and_an_authority_in_force(values: dict[str, Any], ex
     laws = {"one": law(), "old": law(status="repealed")}
 
     assert rules(laws=laws, facts={"f": Fact(**SOURCED, **values)}) == expected
+
+
+@pytest.mark.parametrize(
+    ("of", "expected"),
+    [("one/1", []), ("one", []), ("one/1,9", ["authority-unknown"]), ("old/1", ["authority-not-in-force"])],
+)
+def test_what_apps_ask_for_rests_on_articles_in_force(of: str, expected: list[str]) -> None:
+    laws = {"one": law(), "old": law(status="repealed")}
+
+    assert rules(laws=laws, permissions={"contacts": Permission(group="phone", law=of)}) == expected
 
 
 @pytest.mark.parametrize(

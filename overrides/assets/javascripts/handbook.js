@@ -1,4 +1,4 @@
-// What style alone cannot do. Everything works without this file; nothing is stored, nothing is sent.
+// What style alone cannot do. Everything works without this file; it stores nothing, and sends nothing.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -31,11 +31,26 @@
   unfold();
   addEventListener("hashchange", unfold);
 
+  // What a tool keeps if it is asked to begins with the time when that is over; see tools/remembering.js.
+  var forget = function (all) {
+    try {
+      Object.keys(localStorage).forEach(function (name) {
+        var over = !(parseInt(localStorage.getItem(name), 10) > Date.now());
+        if (/^handbook-/.test(name) && (all || over)) localStorage.removeItem(name);
+      });
+    } catch (error) {
+      // A browser that keeps nothing has nothing to forget.
+    }
+  };
+  forget(false);
+  addEventListener("handbook-forget", forget);
+
   // Leaving: the page does not stay in the history of this tab, and is blank at once.
   var leave = function (event) {
     var link = document.querySelector("[data-leave]");
     if (event) event.preventDefault();
     root.hidden = true;
+    forget(true);
     location.replace(link.href);
   };
   each("[data-leave]", function (link) {

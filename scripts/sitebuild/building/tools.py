@@ -54,6 +54,9 @@ ACTS: Mapping[str, str] = {
 """The facts within which readers must act themselves."""
 LOGGED: Mapping[str, str] = {"calls": "standard-notice-calls", "quiet": "standard-quiet-hours"}
 """The facts that a log is counted beside."""
+SHARED = ("elements", "remembering")
+"""The parts that all tools need; they are one file, which every page with a tool loads before its own."""
+SHARED_SCRIPT = "assets/tools/shared.js"
 _GIVEN = "/*given*/"
 
 
@@ -62,28 +65,39 @@ class Tool:
     """
     A tool: the parts of its script in the order in which they need each other, and the function that begins it.
 
-    Its words in interface.yml begin with `words`; those with `tool_` belong to all.
+    Its words in interface.yml begin with `words`; those with `tool_` belong to all, those with `remember_` to the
+    tools that keep something on the device if they are asked to.
     """
 
     parts: tuple[str, ...]
     call: str
     words: str
+    remembers: bool = False
 
 
 TOOLS: Mapping[str, Tool] = {
-    "true-cost": Tool(parts=("elements", "numerals", "rates", "schedule", "true_cost"), call="trueCost", words="cost_"),
-    "dates": Tool(parts=("elements", "numerals", "calendar", "dates"), call="dates", words="dates_"),
-    "log": Tool(parts=("elements", "numerals", "records", "evidence_log"), call="evidenceLog", words="log_"),
+    "true-cost": Tool(parts=("numerals", "rates", "schedule", "true_cost"), call="trueCost", words="cost_"),
+    "dates": Tool(parts=("numerals", "calendar", "dates"), call="dates", words="dates_"),
+    "log": Tool(parts=("numerals", "records", "evidence_log"), call="evidenceLog", words="log_", remembers=True),
     "letter": Tool(
-        parts=("elements", "masking", "packing", "word_file", "letter_writer"), call="letterWriter", words="writer_"
+        parts=("masking", "packing", "word_file", "letter_writer"),
+        call="letterWriter",
+        words="writer_",
+        remembers=True,
     ),
+    "mark": Tool(parts=("marking", "id_mark"), call="idMark", words="mark_"),
 }
 """All tools, by the name in the names of their files."""
 
 
 def address(code: str, name: str) -> str:
     """Return the file of the tool that a page has in a language, from the root of the site; empty if it has none."""
-    pages = {"tools/true-cost.md": "true-cost", "tools/evidence-log.md": "log", f"{LETTERS}index.md": "dates"}
+    pages = {
+        "tools/true-cost.md": "true-cost",
+        "tools/evidence-log.md": "log",
+        "tools/id-watermark.md": "mark",
+        f"{LETTERS}index.md": "dates",
+    }
     tool = pages.get(name, "")
     if not tool and name.startswith(LETTERS):
         tool = "letter"
@@ -91,7 +105,8 @@ def address(code: str, name: str) -> str:
 
 
 def files(content: Content, parts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield path in the site and text of the file of every tool and language; `parts` are the texts of the parts."""
+    """Yield path and text of the shared file and of that of every tool and language; `parts` are their parts' texts."""
+    yield SHARED_SCRIPT, script.untyped(parts[part] for part in SHARED)
     for name, tool in TOOLS.items():
         code = script.framed([parts[part] for part in tool.parts], f"{tool.call}({_GIVEN});\n")
         for language in content.languages:
@@ -101,11 +116,12 @@ def files(content: Content, parts: Mapping[str, str]) -> Iterator[tuple[str, str
 
 def _given(content: Content, code: str, name: str) -> dict[str, Any]:
     """Return what a tool is handed in a language."""
-    own = TOOLS[name].words
+    tool = TOOLS[name]
+    begins = (tool.words, "tool_", *(["remember_"] if tool.remembers else []))
     words = {
-        key.removeprefix(own): _plain(content, code, text)
+        key.removeprefix(tool.words): _plain(content, code, text)
         for key, text in content.interface[code].items()
-        if key.startswith((own, "tool_"))
+        if key.startswith(begins)
     }
     source = content.source_language.code
     given = {"code": code, "words": words}
@@ -116,8 +132,9 @@ def _given(content: Content, code: str, name: str) -> dict[str, Any]:
     if name == "dates":
         locale = content.registers.words[code].grammar["date_locale"].replace("_", "-")
         return {**given, "locale": locale, "items": list(_time_limits(content, code))}
-    sentence = _plain(content, source, content.interface[source]["cost_sentence"])
-    return {**given, "sent": {"code": source, "text": sentence}, "limits": list(_limits(content, code))}
+    sent = {"code": source, "text": _plain(content, source, content.interface[source][f"{tool.words}sentence"])}
+    limits = {"limits": list(_limits(content, code))} if name == "true-cost" else {}
+    return {**given, "sent": sent, **limits}
 
 
 def _limits(content: Content, code: str) -> Iterator[dict[str, Any]]:

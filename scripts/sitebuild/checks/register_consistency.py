@@ -97,22 +97,24 @@ def _authorities(registers: Registers) -> Iterator[_Fault]:
         for authority in fact.authority:
             scheme, _, target = authority.partition(":")
             if scheme == "law":
-                yield from _law_authority(registers, key, authority)
+                yield from _law_authority(registers, "facts", key, authority)
             elif scheme == "channel":
                 if target.partition("/")[0] not in registers.channels:
                     yield "facts", key, "authority-unknown", f"{authority} is not in channels.yml"
             else:
                 yield "facts", key, "authority-unknown", f"write law:… or channel:…, not “{authority}”"
+    for key, permission in registers.permissions.items():
+        yield from _law_authority(registers, "permissions", key, f"law:{permission.law}")
 
 
-def _law_authority(registers: Registers, key: str, authority: str) -> Iterator[_Fault]:
-    """Report an authority such as `law:pipl/47` of the fact `key` that is not registered or not in force."""
-    name, _, article = authority.removeprefix("law:").partition("/")
+def _law_authority(registers: Registers, register: str, key: str, authority: str) -> Iterator[_Fault]:
+    """Report an authority such as `law:pipl/15,47` of the entry `key` that is not registered or not in force."""
+    name, _, articles = authority.removeprefix("law:").partition("/")
     law = registers.laws.get(name)
-    if law is None or (article and article not in law.articles):
-        yield "facts", key, "authority-unknown", f"{authority} is not in {register_paths.value_path('laws')}"
+    if law is None or not {each for each in articles.split(",") if each} <= {*law.articles}:
+        yield register, key, "authority-unknown", f"{authority} is not in {register_paths.value_path('laws')}"
     elif law.status not in CITABLE:
-        yield "facts", key, "authority-not-in-force", f"{authority} is {law.status}"
+        yield register, key, "authority-not-in-force", f"{authority} is {law.status}"
 
 
 def _is_number(value: object) -> bool:

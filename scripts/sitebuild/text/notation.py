@@ -38,7 +38,24 @@ CONTACT_WAYS = "contact-ways"
 FIELD_GROUPS: tuple[FieldGroup, ...] = get_args(FieldGroup)
 FIELD_TABLES = ("table: fields", *(f"table: fields-{group}" for group in FIELD_GROUPS))
 """`<!-- table: fields -->` explains all blanks, `<!-- table: fields-you -->` those of one group."""
-MARKERS = (*INDEXES, CHANNELS_FINDER, SOURCES, ROUTE_QUESTIONS, CONTACT_WAYS, *ROUTE_TABLES, *FIELD_TABLES)
+PERMISSION_TABLES = (
+    "table: permissions",
+    *(f"table: permissions-{kind}" for kind in ("list", "listed", "phone", "app")),
+)
+"""What lending apps ask for (docs/_data/permissions.yml), as a list or tables to tick."""
+PERMISSION_REFUSALS = "permission-refusals"
+"""What to say and where to switch it off, for each thing that may be refused."""
+MARKERS = (
+    *INDEXES,
+    CHANNELS_FINDER,
+    SOURCES,
+    ROUTE_QUESTIONS,
+    CONTACT_WAYS,
+    *ROUTE_TABLES,
+    *FIELD_TABLES,
+    *PERMISSION_TABLES,
+    PERMISSION_REFUSALS,
+)
 """All markers but those of figures, which are named after their files; see figure_labels.markers."""
 BLANK = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 """A blank of a letter, such as `{{ company }}`; group 1 is its key in docs/_data/fields.yml."""

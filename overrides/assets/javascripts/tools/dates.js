@@ -35,11 +35,8 @@ function dates(given) {
   var result = elements.make(section, "div", "", "tool__result");
   var list = elements.make(result, "ul");
   elements.make(result, "p", words.caveat);
-  var neutral = elements.make(elements.make(result, "label", "", "writer__line"), "input");
-  neutral.type = "checkbox";
+  var neutral = elements.check(result, words.neutral);
   neutral.checked = true;
-  neutral.autocomplete = "off";
-  if (neutral.parentElement) elements.make(neutral.parentElement, "span", words.neutral);
   var foot = elements.make(result, "p", "", "tool__bar");
   elements.button(foot, words.save, function () {
     var reminders = kept.map(function (each) {

@@ -20,6 +20,38 @@ var elements = (function () {
   }
 
   /**
+   * Return the place of a tool, before the first part of the page; null if the page has no parts.
+   * @param {string} id
+   * @param {string} heading
+   * @param {string} intro
+   */
+  function section(id, heading, intro) {
+    var start = document.querySelector("article h2");
+    if (!start || !start.parentNode) return null;
+    var made = document.createElement("section");
+    made.className = "tool";
+    made.setAttribute("aria-labelledby", id);
+    make(made, "h2", heading).id = id;
+    make(made, "p", intro);
+    start.parentNode.insertBefore(made, start);
+    return made;
+  }
+
+  /**
+   * Return a box to tick, with what it stands for.
+   * @param {Element} parent
+   * @param {string} text
+   */
+  function check(parent, text) {
+    var label = make(parent, "label", "", "tool__check");
+    var box = make(label, "input");
+    box.type = "checkbox";
+    box.autocomplete = "off";
+    make(label, "span", text);
+    return box;
+  }
+
+  /**
    * Return a field with its label, what helps to fill it in, and room for what is wrong with it.
    * @param {Element} parent
    * @param {"input" | "select" | "textarea"} kind
@@ -173,6 +205,8 @@ var elements = (function () {
 
   return {
     make: make,
+    section: section,
+    check: check,
     field: field,
     button: button,
     copying: copying,

@@ -7,18 +7,12 @@ function evidenceLog(given) {
   var KINDS = ["call", "missed", "message", "visit", "letter"];
   /** @type {("day" | "time" | "length" | "number" | "who" | "words" | "file")[]} */
   var NAMES = ["day", "time", "length", "number", "who", "words", "file"];
-  var article = document.querySelector("article");
-  var start = article && article.querySelector("h2");
-  if (!start || !start.parentNode) return;
+  var section = elements.section("_log", words.heading, words.intro);
+  if (!section) return;
   /** @type {Entry[]} */
   var rows = [];
   /** @type {Record<string, Labelled>} */
   var fields = {};
-  var section = document.createElement("section");
-  section.className = "tool";
-  section.setAttribute("aria-labelledby", "_log");
-  elements.make(section, "h2", words.heading).id = "_log";
-  elements.make(section, "p", words.intro);
   var form = elements.make(section, "form");
   form.noValidate = true;
   var kind = elements.field(form, "select", "_log-kind", words.kind);
@@ -31,10 +25,16 @@ function evidenceLog(given) {
     if (made.field instanceof HTMLInputElement && name === "time") made.field.type = "time";
     fields[name] = made;
   });
+  var chosen = elements.field(form, "input", "_log-chosen", words.chosen, words.chosen_hint);
+  var files = /** @type {HTMLInputElement} */ (chosen.field);
+  files.type = "file";
+  files.multiple = true;
+  files.addEventListener("change", identify);
   var bar = elements.make(form, "p", "", "tool__bar");
   elements.make(bar, "button", words.add).type = "submit";
   var status = elements.make(bar, "span");
   status.setAttribute("role", "status");
+  var remembered = elements.make(section, "div");
   var result = elements.make(section, "div", "", "tool__result");
   var list = elements.make(result, "ol");
   var counted = elements.make(result, "ul");
@@ -47,13 +47,25 @@ function evidenceLog(given) {
     elements.printTable(words.heading, [heads()].concat(cells()), said());
   });
   elements.button(foot, words.tool_clear, clear);
-  start.parentNode.insertBefore(section, start);
   form.addEventListener("submit", function (event) {
     event.preventDefault();
     add();
   });
   elements.forgetting(clear);
   show();
+  var memory = remembering.offer(
+    remembered,
+    "log",
+    words,
+    function () {
+      return rows;
+    },
+    function (kept) {
+      rows = records.sorted(kept);
+      show();
+    },
+    clear,
+  );
 
   function heads() {
     return [words.row, words.day, words.time, words.kind].concat(
@@ -101,6 +113,8 @@ function evidenceLog(given) {
       if (!/^(?:day|number|who)$/.test(name)) fields[name].field.value = "";
     });
     rows = records.sorted(rows.concat(row));
+    files.value = "";
+    memory.keep();
     show();
     status.textContent = elements.filled(words.added, { number: rows.length });
   }
@@ -112,6 +126,7 @@ function evidenceLog(given) {
       var item = elements.make(list, "li", row.slice(1).filter(Boolean).join(words.comma) + " ");
       var removing = elements.button(item, words.remove, function () {
         rows.splice(number, 1);
+        memory.keep();
         show();
         status.textContent = elements.filled(words.added, { number: rows.length });
         kind.field.focus();
@@ -123,8 +138,29 @@ function evidenceLog(given) {
     });
   }
 
+  /** Write what the chosen files are called, and what tells each from every other, where the row names its files. */
+  function identify() {
+    if (!files.files || !files.files.length) return;
+    // Browsers do this only where nobody can have changed the page on its way.
+    if (!window.crypto || !crypto.subtle) return elements.blame(chosen, words.chosen_insecure);
+    elements.blame(chosen, "");
+    status.textContent = words.chosen_working;
+    records.identified(Array.from(files.files)).then(
+      function (found) {
+        fields.file.field.value = [fields.file.field.value.trim()].concat(found).filter(Boolean).join("; ");
+        status.textContent = words.chosen_done;
+      },
+      function () {
+        status.textContent = "";
+        elements.blame(chosen, words.chosen_failed);
+      },
+    );
+  }
+
   function clear() {
     rows = [];
+    memory.forget();
+    elements.blame(chosen, "");
     form.reset();
     elements.blame(fields.day, "");
     show();

@@ -86,11 +86,56 @@ function letterWriter(given) {
       var left = missing(lines, fields);
       status.textContent = left.length ? elements.filled(words.left, { names: left.join(words.comma) }) : "";
       return textOf(lines, fields);
-    });
+    }, clear);
     update();
+    var page = /([^/]*)\/(?:index\.html)?$/.exec(location.pathname);
+    var memory = remembering.offer(elements.make(section, "div"), (page ? page[1] : "") + id, words, held, restore, clear);
     return section;
 
+    function clear() {
+      memory.forget();
+      section.querySelectorAll("input[id], textarea").forEach(function (field) {
+        if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = true;
+        else if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = "";
+        field.dispatchEvent(new Event("input"));
+        field.dispatchEvent(new Event("change"));
+      });
+    }
+
+    /** Return what may be kept: no whole number, and only the part of a masked one that the letter has. */
+    function held() {
+      /** @type {Record<string, string>} */
+      var values = {};
+      Object.keys(fields).forEach(function (name) {
+        var value = fields[name].field.value;
+        var kind = given.blanks[name].kind;
+        if (kind === "masked") value = masking.written(name, kind, value);
+        if (!masking.isWhole(value)) values[name] = value;
+      });
+      var left = lines.filter(function (line) {
+        return !line.box.checked;
+      });
+      return {
+        values: values,
+        left: left.map(function (line) {
+          return line.text;
+        }),
+      };
+    }
+
+    /** @param {{values: Record<string, string>, left: string[]}} kept */
+    function restore(kept) {
+      Object.keys(fields).forEach(function (name) {
+        fields[name].field.value = kept.values[name] || "";
+      });
+      lines.forEach(function (line) {
+        line.box.checked = !kept.left.includes(line.text);
+      });
+      update();
+    }
+
     function update() {
+      if (memory) memory.keep();
       Object.keys(fields).forEach(function (name) {
         var value = fields[name].field.value;
         var whole = given.blanks[name].kind !== "masked" && masking.isWhole(value);
@@ -156,13 +201,11 @@ function letterWriter(given) {
    * @returns {Line}
    */
   function line(parent, text, id) {
-    var label = elements.make(parent, "label", "", "writer__line");
-    var box = elements.make(label, "input");
-    box.type = "checkbox";
+    var box = elements.check(parent, "");
     box.checked = true;
     box.id = id;
-    box.autocomplete = "off";
-    var shown = elements.make(label, "span");
+    var shown = /** @type {HTMLElement} */ (box.nextElementSibling);
+    if (box.parentElement) box.parentElement.classList.add("writer__line");
     shown.lang = given.sent;
     return { text: text, box: box, shown: shown };
   }
@@ -228,8 +271,8 @@ function letterWriter(given) {
     return names;
   }
 
-  /** @param {Element} section @param {() => string} text */
-  function foot(section, text) {
+  /** @param {Element} section @param {() => string} text @param {() => void} clear */
+  function foot(section, text, clear) {
     var bar = elements.make(section, "p", "", "tool__bar");
     elements.copying(bar, text, words.copy);
     elements.button(bar, words.print, function () {
@@ -242,13 +285,6 @@ function letterWriter(given) {
     elements.button(bar, words.save_word, function () {
       elements.save(words.file + ".docx", wordFile.TYPE, wordFile.made(text()));
     });
-    elements.button(bar, words.tool_clear, function () {
-      section.querySelectorAll("input, textarea").forEach(function (field) {
-        if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = true;
-        else if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = "";
-        field.dispatchEvent(new Event("input"));
-        field.dispatchEvent(new Event("change"));
-      });
-    });
+    elements.button(bar, words.tool_clear, clear);
   }
 }

@@ -65,5 +65,27 @@ var records = (function () {
     );
   }
 
-  return { sorted: sorted, daily: daily, table: table };
+  /**
+   * Return each file's name and the SHA-256 of its bytes.
+   * @param {File[]} files
+   */
+  function identified(files) {
+    return Promise.all(
+      files.map(function (file) {
+        return file
+          .arrayBuffer()
+          .then(function (bytes) {
+            return crypto.subtle.digest("SHA-256", bytes);
+          })
+          .then(function (digest) {
+            var signs = Array.from(new Uint8Array(digest), function (byte) {
+              return (byte + 256).toString(16).slice(1);
+            });
+            return file.name + " SHA-256: " + signs.join("");
+          });
+      }),
+    );
+  }
+
+  return { sorted: sorted, daily: daily, table: table, identified: identified };
 })();

@@ -28,14 +28,8 @@ function trueCost(given) {
   /** @type {string[]} */
   var lines = [];
 
-  var article = document.querySelector("article");
-  var start = article && article.querySelector("h2");
-  if (!start || !start.parentNode) return;
-  var section = document.createElement("section");
-  section.className = "tool";
-  section.setAttribute("aria-labelledby", "_cost");
-  elements.make(section, "h2", words.heading).id = "_cost";
-  elements.make(section, "p", words.intro);
+  var section = elements.section("_cost", words.heading, words.intro);
+  if (!section) return;
   var form = elements.make(section, "form");
   form.noValidate = true;
   var kind = elements.field(form, "select", "_cost-kind", words.kind);
@@ -54,7 +48,6 @@ function trueCost(given) {
   result.tabIndex = -1;
   result.setAttribute("role", "region");
   result.setAttribute("aria-label", words.result);
-  start.parentNode.insertBefore(section, start);
   kind.field.addEventListener("change", show);
   form.addEventListener("submit", function (event) {
     event.preventDefault();

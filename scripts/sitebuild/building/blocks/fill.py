@@ -18,6 +18,7 @@ from . import (
     law_page,
     law_sources,
     letter_fields,
+    permission_tables,
     question_index,
     route_questions,
     route_tables,
@@ -64,6 +65,8 @@ def generators(
         **({notation.LAW: lambda: law_page.text(content, page)} if page.law else {}),
         **{name: partial(route_tables.table, content, page, name) for name in notation.ROUTE_TABLES},
         **{name: partial(letter_fields.table, content, page, name) for name in notation.FIELD_TABLES},
+        notation.PERMISSION_REFUSALS: lambda: permission_tables.entries(content, page),
+        **{name: partial(permission_tables.table, content, page, name) for name in notation.PERMISSION_TABLES},
         **{name: partial(figures.figure, content, page, name) for name in figure_labels.markers(content.figures)},
     }
 

@@ -56,4 +56,9 @@ def joined(parts: Mapping[str, str]) -> Scripts:
 
 def framed(texts: Iterable[str], last: str) -> str:
     """Return one script of several, without their types, of which nothing is seen outside; `last` is its last line."""
-    return _FRAME.format(parts=_TYPES.sub("", "".join(texts)), last=last)
+    return _FRAME.format(parts=untyped(texts), last=last)
+
+
+def untyped(texts: Iterable[str]) -> str:
+    """Return several scripts as one, without their types, all of which is seen outside."""
+    return _TYPES.sub("", "".join(texts))
