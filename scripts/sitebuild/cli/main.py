@@ -21,12 +21,13 @@ from ..model.register_paths import URLS
 from ..reading import mkdocs_config
 from ..reading.clock import today
 from ..translation import progress, readiness
-from . import edit, new_language, offline, paper, record, rename, report, rules, stages
+from . import doctor, edit, new_language, offline, paper, record, rename, report, rules, stages
 from .options import ExitCode, day, links_arguments
 from .stages import Work, stage
 
 _MAKING: dict[str, Callable[[Path, argparse.Namespace], ExitCode]] = {
     **dict.fromkeys(paper.COMMANDS, paper.run),
+    **dict.fromkeys(doctor.COMMANDS, lambda root, _: doctor.run(root)),
     **dict.fromkeys(edit.COMMANDS, edit.run),
     **dict.fromkeys(
         record.COMMANDS, lambda root, named: record.run(named.command, mkdocs_config.load(root), named.files)
@@ -52,6 +53,7 @@ COMMANDS = {
     **rename.COMMANDS,
     **paper.COMMANDS,
     **offline.COMMANDS,
+    **doctor.COMMANDS,
     "serve": "build, then show the site on this machine",
     **edit.COMMANDS,
 }
