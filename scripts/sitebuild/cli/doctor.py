@@ -48,7 +48,7 @@ class Machine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Finding:
+class Requirement:
     """
     One thing that the project uses: `what` it is, what it is `needed_for`, and `advice`, empty if all is well.
 
@@ -89,7 +89,7 @@ def this_machine(root: Path) -> Machine:
     )
 
 
-def examine(root: Path, machine: Machine) -> Iterator[Finding]:
+def examine(root: Path, machine: Machine) -> Iterator[Requirement]:
     """Yield what the project uses, with what to type where it is missing; `root` is the repository."""
     yield from _folder(root, machine)
     yield from _python(machine)
@@ -103,9 +103,9 @@ def examine(root: Path, machine: Machine) -> Iterator[Finding]:
     yield _versioned(machine, "java", "Java", _OLDEST_JAVA, "default-jre-headless")
 
 
-def _folder(root: Path, machine: Machine) -> Iterator[Finding]:
+def _folder(root: Path, machine: Machine) -> Iterator[Requirement]:
     shown, why = f"writing into {root}", "for everything but reading"
-    yield Finding(
+    yield Requirement(
         what=shown,
         needed_for=why,
         required=True,
@@ -113,18 +113,16 @@ def _folder(root: Path, machine: Machine) -> Iterator[Finding]:
     )
     space = f"{machine.free} MB free on the disk"
     full = machine.free < _FREE_MEGABYTES
-    yield Finding(
-        what=space, needed_for="too little for a build", advice="make clean, or empty the disk" if full else ""
-    )
+    yield Requirement(what=space, needed_for="too little for a build", advice="make clean, or empty the disk" if full else "")
 
 
-def _python(machine: Machine) -> Iterator[Finding]:
+def _python(machine: Machine) -> Iterator[Requirement]:
     shown = ".".join(map(str, machine.version))
     old = machine.version[:2] < _OLDEST
     advice = "3.11 or newer is needed; install it, then name it: make PYTHON=python3.12 serve" if old else ""
-    yield Finding(what=f"Python {shown}", needed_for="too old for everything", required=True, advice=advice)
+    yield Requirement(what=f"Python {shown}", needed_for="too old for everything", required=True, advice=advice)
     has = machine.imports("venv") and machine.imports("ensurepip")
-    yield Finding(
+    yield Requirement(
         what="Python's venv module",
         needed_for="for setting up .venv",
         required=True,
@@ -132,7 +130,7 @@ def _python(machine: Machine) -> Iterator[Finding]:
     )
 
 
-def _packages(root: Path, machine: Machine) -> Iterator[Finding]:
+def _packages(root: Path, machine: Machine) -> Iterator[Requirement]:
     """Yield whether the packages of each list are there in the versions that it names."""
     there = _installed(root, machine)
     make = {
@@ -152,7 +150,7 @@ def _packages(root: Path, machine: Machine) -> Iterator[Finding]:
         pip = rf".venv\Scripts\python -m pip install --require-hashes -r {name}"
         typed = f"py -m venv .venv, then {pip}" if machine.windows else f"{command} (it sets them up by itself)"
         lack = f"{len(absent)} not installed, {len(other)} in another version"
-        yield Finding(
+        yield Requirement(
             what=f"the packages of {name}",
             needed_for=uses[name],
             required=name == "requirements.txt",
@@ -178,46 +176,46 @@ def _normal(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def _program(machine: Machine, name: str, why: str, package: str) -> Finding:
+def _program(machine: Machine, name: str, why: str, package: str) -> Requirement:
     place = machine.which(name)
     advice = "" if place else f"on Debian and Ubuntu type: sudo apt-get install {package}"
-    return Finding(what=f"{name} ({place})" if place else name, needed_for=why, advice=advice)
+    return Requirement(what=f"{name} ({place})" if place else name, needed_for=why, advice=advice)
 
 
-def _browser(machine: Machine) -> Finding:
+def _browser(machine: Machine) -> Requirement:
     named = os.environ.get("CHROME_PATH", "")
     if named and not Path(named).is_file():
         advice = "correct CHROME_PATH, or take it away: unset CHROME_PATH"
-        return Finding(what=f"the browser of CHROME_PATH ({named})", needed_for="for the tests", advice=advice)
+        return Requirement(what=f"the browser of CHROME_PATH ({named})", needed_for="for the tests", advice=advice)
     place = named or next((found for name in _BROWSERS if (found := machine.which(name))), None)
     advice = "make test fetches one, or type on Debian and Ubuntu: sudo apt-get install chromium"
-    return Finding(
+    return Requirement(
         what=f"Chromium or Chrome ({place})" if place else "Chromium or Chrome on the path",
         needed_for="for the tests",
         advice="" if place else advice,
     )
 
 
-def _pango(machine: Machine) -> Finding:
+def _pango(machine: Machine) -> Requirement:
     if machine.windows or sys.platform == "darwin":
         has = any(machine.loads(name) for name in ("libpango-1.0-0", "libpango-1.0.dylib"))
         advice = "see doc.courtbouillon.org/weasyprint, First steps"
     else:
         has = all(machine.loads(name) for name in _PANGO)
         advice = f"on Debian and Ubuntu type: sudo apt-get install {_PANGO_PACKAGES}"
-    return Finding(what="Pango", needed_for="for make paper", advice="" if has else advice)
+    return Requirement(what="Pango", needed_for="for make paper", advice="" if has else advice)
 
 
-def _versioned(machine: Machine, program: str, shown: str, oldest: int, packages: str) -> Finding:
+def _versioned(machine: Machine, program: str, shown: str, oldest: int, packages: str) -> Requirement:
     """Return whether a program of `make audit` is there and new enough."""
     said = machine.said([program, "--version"]) if machine.which(program) else ""
     number = re.search(r"\d+", said)
     install = f"on Debian and Ubuntu type: sudo apt-get install {packages}"
     if not number:
-        return Finding(what=shown, needed_for="for make audit", advice=install)
+        return Requirement(what=shown, needed_for="for make audit", advice=install)
     has = said.split("\n")[0].strip()
     advice = "" if int(number[0]) >= oldest else f"{oldest} or newer is needed; {install}"
-    return Finding(what=f"{shown} ({has})", needed_for="for make audit", advice=advice)
+    return Requirement(what=f"{shown} ({has})", needed_for="for make audit", advice=advice)
 
 
 def _loads(name: str) -> bool:
