@@ -13,7 +13,7 @@ from datetime import date
 from ..model.content import Content
 from ..model.page import Page
 from ..model.register_paths import FOLDER, REDIRECTS, URLS
-from ..text import front_matter, link_writer
+from ..text import front_matter, link_writer, menu_writer
 from . import redirect_lines, url_ledger
 
 CONFIG = "mkdocs.yml"
@@ -75,17 +75,21 @@ def plan(content: Content, texts: Mapping[str, str], old: str, new: str, moved_o
     return Renaming(files=changed, moved=moved, left=tuple(_left(texts, files, moved, old)))
 
 
+def refuse_new(content: Content, name: str) -> None:
+    """Raise UnfitNameError for a name that no new page can have."""
+    if not _NAME.fullmatch(name) or posixpath.basename(name) == "index.md":
+        raise UnfitNameError(f"“{name}” is no name: folder, small letters, digits, hyphens, such as help/first-hour.md")
+    if taken := next((page.path for page in content.pages if page.name == name), ""):
+        raise UnfitNameError(f"{taken} is there already; choose another name")
+
+
 def _refuse(content: Content, texts: Mapping[str, str], old: str, new: str) -> None:
     source = content.source_language.code
     if not content.page(source, old):
         raise UnfitNameError(f"there is no page docs/{source}/{old}; write its name as it is there")
     if "/" not in old or posixpath.basename(old) == "index.md":
         raise UnfitNameError(f"{old} is the first page of a part, or made by the build: it keeps its name")
-    if not _NAME.fullmatch(new) or posixpath.basename(new) == "index.md":
-        example = f"{posixpath.dirname(old)}/short-name.md"
-        raise UnfitNameError(f"“{new}” is no name: folder, small letters, digits and hyphens, such as {example}")
-    if taken := next((page.path for page in content.pages if page.name == new), ""):
-        raise UnfitNameError(f"{taken} is there already; choose another name")
+    refuse_new(content, new)
     known = re.compile(rf"""(["']){re.escape(old.removesuffix(".md"))}(?:\.md|/)(?:\1|#)""")
     for path, text in texts.items():
         if path.startswith(_CODE) and (found := known.search(text)):
@@ -99,20 +103,12 @@ def _is_data(path: str) -> bool:
 
 def _menu(config: str, old: str, new: str) -> str:
     """Return mkdocs.yml with the line of a page moved into the part of the menu that has its new folder."""
-    folder = posixpath.dirname(new)
-    lines = config.split("\n")
-    entry = re.compile(rf"\s*-\s+{re.escape(old)}\s*(?:#.*)?$")
-    at = next((number for number, line in enumerate(lines) if entry.match(line)), None)
-    if posixpath.dirname(old) == folder or at is None:
+    if posixpath.dirname(old) == posixpath.dirname(new):
         return config
-    beside = re.compile(rf"\s*-\s+{re.escape(folder)}/[a-z0-9-]+\.md\s*(?:#.*)?$")
-    last = [number for number, line in enumerate(lines) if beside.match(line)]
-    if not last:
-        raise UnfitNameError(f"the menu in {CONFIG} has no page of {folder}/; choose a folder that it has")
-    line = lines[at]
-    lines.insert(last[-1] + 1, line)
-    del lines[at if at < last[-1] else at + 1]
-    return "\n".join(lines)
+    moved = menu_writer.moved(config, old, posixpath.dirname(new))
+    if moved is None:
+        raise UnfitNameError(f"the menu in {CONFIG} has no page of {posixpath.dirname(new)}/; choose a folder it has")
+    return moved
 
 
 def _page(page: Page, text: str, old: str, new: str) -> str:

@@ -112,8 +112,8 @@ def _folder(root: Path, machine: Machine) -> Iterator[Requirement]:
         advice="" if machine.writable else "this is not allowed; clone the repository into a folder of your own",
     )
     space = f"{machine.free} MB free on the disk"
-    full = machine.free < _FREE_MEGABYTES
-    yield Requirement(what=space, needed_for="too little for a build", advice="make clean, or empty the disk" if full else "")
+    advice = "type make clean, or empty the disk" if machine.free < _FREE_MEGABYTES else ""
+    yield Requirement(what=space, needed_for="too little for a build", advice=advice)
 
 
 def _python(machine: Machine) -> Iterator[Requirement]:

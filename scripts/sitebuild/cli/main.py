@@ -21,7 +21,7 @@ from ..model.register_paths import URLS
 from ..reading import mkdocs_config
 from ..reading.clock import today
 from ..translation import progress, readiness
-from . import doctor, edit, new_language, offline, paper, record, rename, report, rules, stages
+from . import doctor, edit, new, new_language, offline, paper, record, rename, report, rules, stages
 from .options import ExitCode, day, links_arguments
 from .stages import Work, stage
 
@@ -33,6 +33,7 @@ _MAKING: dict[str, Callable[[Path, argparse.Namespace], ExitCode]] = {
         record.COMMANDS, lambda root, named: record.run(named.command, mkdocs_config.load(root), named.files)
     ),
     **dict.fromkeys(new_language.COMMANDS, lambda root, named: new_language.run(mkdocs_config.load(root), named)),
+    **dict.fromkeys(new.COMMANDS, lambda root, named: new.run(mkdocs_config.load(root), named)),
     **dict.fromkeys(rename.COMMANDS, lambda root, named: rename.run(mkdocs_config.load(root), named)),
 }
 """What a command calls that does neither check nor build first."""
@@ -50,6 +51,7 @@ COMMANDS = {
     "urls": "note what is published now in docs/_data/urls.txt, so that no address is lost",
     **record.COMMANDS,
     **new_language.COMMANDS,
+    **new.COMMANDS,
     **rename.COMMANDS,
     **paper.COMMANDS,
     **offline.COMMANDS,
@@ -107,6 +109,8 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--today", type=day, default=today(), help="the day that facts are judged by: 2026-01-31")
         if name in new_language.COMMANDS:
             new_language.add_arguments(command)
+        if name in new.COMMANDS:
+            new.add_arguments(command)
         if name in rename.COMMANDS:
             rename.add_arguments(command)
         if name in paper.COMMANDS:

@@ -3,7 +3,7 @@
 import argparse
 import contextlib
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ..addresses import renaming
@@ -45,7 +45,7 @@ def run(site: Settings, options: argparse.Namespace) -> ExitCode:
     except (UnfitNameError, front_matter_writer.UnwritableError) as error:
         print(f"nothing was renamed: {error}", file=sys.stderr)
         return ExitCode.USAGE
-    _write(site.root, files, plan.moved)
+    atomic.write_all(site.root, files, plan.moved)
     for before, after in plan.moved.items():
         print(f"{before} → {after}")
     for path in sorted(set(files) - set(plan.moved.values())):
@@ -88,26 +88,3 @@ def _after(page: Page, text: str | None, old: str, new: str) -> Page:
     """Return a page as it will be read, of its new text; None for one that stays."""
     name = new if page.name == old else page.name
     return page if text is None else markdown_page.read(page.path, page.language, name, text)[0]
-
-
-def _write(root: Path, files: Mapping[str, str], gone: Iterable[str]) -> None:
-    """Write all files and take those away that are gone; put everything back if that fails."""
-    before = {path: _bytes(root / path) for path in (*files, *gone)}
-    try:
-        for path, text in files.items():
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            atomic.write(root / path, text)
-        for path in gone:
-            (root / path).unlink()
-    except BaseException:
-        for path, old in before.items():
-            with contextlib.suppress(OSError):
-                if old is None:
-                    (root / path).unlink(missing_ok=True)
-                elif _bytes(root / path) != old:
-                    atomic.write(root / path, old.decode("utf-8"))
-        raise
-
-
-def _bytes(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
