@@ -4,8 +4,18 @@ import gc
 import io
 import os
 import sys
+from pathlib import Path
+
+OLDEST = (3, 11)
 
 if __name__ == "__main__":
+    # Before anything is imported that an older Python cannot even read.
+    if sys.version_info < OLDEST:
+        version = sys.version.split()[0]
+        sys.stderr.write(
+            f"stopped: Python 3.11 or newer is needed, this is {version}; type make PYTHON=python3.12 check\n"
+        )
+        sys.exit(3)
     for stream in (sys.stdout, sys.stderr):
         # Windows consoles may not know Chinese, names of files may be no text: better a question mark than a crash.
         if isinstance(stream, io.TextIOWrapper):
@@ -27,6 +37,19 @@ if __name__ == "__main__":
         from sitebuild.cli.main import main
 
         sys.exit(main())
+    except ModuleNotFoundError as error:
+        if str(error.name).startswith("sitebuild"):
+            raise
+        # Nothing is installed for this Python yet.
+        from sitebuild.cli import doctor
+
+        if "doctor" in sys.argv[1:]:
+            sys.exit(doctor.run(Path(__file__).resolve().parents[1]))
+        sys.stderr.write(
+            f"stopped: this Python ({sys.executable}) has no package {error.name}; type “make check”, which sets up "
+            ".venv, then .venv/bin/python scripts/build.py … (on Windows see README.md)\n"
+        )
+        sys.exit(3)
     except BrokenPipeError:
         # Whoever was reading, such as `head`, has seen enough.
         os._exit(1)

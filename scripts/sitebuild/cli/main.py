@@ -22,17 +22,20 @@ from ..model.register_paths import URLS
 from ..reading import mkdocs_config
 from ..reading.clock import today
 from ..translation import progress, readiness
-from . import edit, new_language, offline, paper, record, report, rules, stages
+from . import doctor, edit, new, new_language, offline, paper, record, rename, report, rules, stages
 from .options import ExitCode, day, links_arguments
 from .stages import Work, stage
 
 _MAKING: dict[str, Callable[[Path, argparse.Namespace], ExitCode]] = {
     **dict.fromkeys(paper.COMMANDS, paper.run),
+    **dict.fromkeys(doctor.COMMANDS, lambda root, _: doctor.run(root)),
     **dict.fromkeys(edit.COMMANDS, edit.run),
     **dict.fromkeys(
         record.COMMANDS, lambda root, named: record.run(named.command, mkdocs_config.load(root), named.files)
     ),
     **dict.fromkeys(new_language.COMMANDS, lambda root, named: new_language.run(mkdocs_config.load(root), named)),
+    **dict.fromkeys(new.COMMANDS, lambda root, named: new.run(mkdocs_config.load(root), named)),
+    **dict.fromkeys(rename.COMMANDS, lambda root, named: rename.run(mkdocs_config.load(root), named)),
 }
 """What a command calls that does neither check nor build first."""
 _BUILDING = ("site", "all", "serve")
@@ -51,8 +54,11 @@ COMMANDS = {
     "urls": "note what is published now in docs/_data/urls.txt, so that no address is lost",
     **record.COMMANDS,
     **new_language.COMMANDS,
+    **new.COMMANDS,
+    **rename.COMMANDS,
     **paper.COMMANDS,
     **offline.COMMANDS,
+    **doctor.COMMANDS,
     "serve": "build, then show the site on this machine",
     **edit.COMMANDS,
 }
@@ -108,6 +114,10 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--base", default="", help="the commit that a change starts from, such as origin/main")
         if name in new_language.COMMANDS:
             new_language.add_arguments(command)
+        if name in new.COMMANDS:
+            new.add_arguments(command)
+        if name in rename.COMMANDS:
+            rename.add_arguments(command)
         if name in paper.COMMANDS:
             paper.add_arguments(command)
         if name in offline.COMMANDS:

@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import tempfile
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 _WHY = {
@@ -44,6 +45,33 @@ def write(path: Path, text: str) -> None:
             if beside:
                 Path(beside).unlink()
         raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def write_all(root: Path, texts: Mapping[str, str], gone: Iterable[str] = ()) -> None:
+    """
+    Write the texts of files, by their paths below `root`, and take those away that are `gone`.
+
+    If that fails, everything is put back as it was before the error goes on: half of it would be worse than none.
+    """
+    before = {path: _bytes(root / path) for path in (*texts, *gone)}
+    try:
+        for path, text in texts.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            write(root / path, text)
+        for path in gone:
+            (root / path).unlink()
+    except BaseException:
+        for path, old in before.items():
+            with contextlib.suppress(OSError):
+                if old is None:
+                    (root / path).unlink(missing_ok=True)
+                elif _bytes(root / path) != old:
+                    write(root / path, old.decode("utf-8"))
+        raise
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
 
 
 def _umask() -> int:
