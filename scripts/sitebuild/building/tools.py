@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ..model.content import Content
 from ..text import formatting, markdown_text, references
-from .blocks import letter_fields
+from .blocks import letter_fields, product_names
 from .search import script
 
 FOLDER = "tools"
@@ -62,20 +62,28 @@ class Tool:
     """
     A tool: the parts of its script in the order in which they need each other, and the function that begins it.
 
-    Its words in interface.yml begin with `words`; those with `tool_` belong to all.
+    Its words in interface.yml begin with `words`; those with `tool_` belong to all, and `also` names some of another
+    tool, which it says too.
     """
 
     parts: tuple[str, ...]
     call: str
     words: str
+    also: tuple[str, ...] = ()
 
 
 TOOLS: Mapping[str, Tool] = {
     "true-cost": Tool(parts=("elements", "numerals", "rates", "schedule", "true_cost"), call="trueCost", words="cost_"),
-    "dates": Tool(parts=("elements", "numerals", "calendar", "dates"), call="dates", words="dates_"),
+    "dates": Tool(parts=("elements", "numerals", "limits", "calendar", "dates"), call="dates", words="dates_"),
     "log": Tool(parts=("elements", "numerals", "records", "evidence_log"), call="evidenceLog", words="log_"),
     "letter": Tool(
         parts=("elements", "masking", "packing", "word_file", "letter_writer"), call="letterWriter", words="writer_"
+    ),
+    "picker": Tool(
+        parts=("elements", "calendar", "situation_picker"),
+        call="situationPicker",
+        words="picker_",
+        also=("dates_neutral", "dates_title", "dates_save", "dates_file"),
     ),
 }
 """All tools, by the name in the names of their files."""
@@ -83,7 +91,12 @@ TOOLS: Mapping[str, Tool] = {
 
 def address(code: str, name: str) -> str:
     """Return the file of the tool that a page has in a language, from the root of the site; empty if it has none."""
-    pages = {"tools/true-cost.md": "true-cost", "tools/evidence-log.md": "log", f"{LETTERS}index.md": "dates"}
+    pages = {
+        "tools/true-cost.md": "true-cost",
+        "tools/evidence-log.md": "log",
+        "tools/situation-picker.md": "picker",
+        f"{LETTERS}index.md": "dates",
+    }
     tool = pages.get(name, "")
     if not tool and name.startswith(LETTERS):
         tool = "letter"
@@ -101,11 +114,11 @@ def files(content: Content, parts: Mapping[str, str]) -> Iterator[tuple[str, str
 
 def _given(content: Content, code: str, name: str) -> dict[str, Any]:
     """Return what a tool is handed in a language."""
-    own = TOOLS[name].words
+    own, also = TOOLS[name].words, TOOLS[name].also
     words = {
-        key.removeprefix(own): _plain(content, code, text)
+        key if key.startswith("tool_") else key.partition("_")[2]: _plain(content, code, text)
         for key, text in content.interface[code].items()
-        if key.startswith((own, "tool_"))
+        if key.startswith((own, "tool_")) or key in also
     }
     source = content.source_language.code
     given = {"code": code, "words": words}
@@ -113,8 +126,11 @@ def _given(content: Content, code: str, name: str) -> dict[str, Any]:
         return {**given, "sent": source, "blanks": _blanks(content, code), "products": list(_products(content, code))}
     if name == "log":
         return {**given, **{part: _logged(content, code, fact) for part, fact in LOGGED.items()}}
+    locale = content.registers.words[code].grammar["date_locale"].replace("_", "-")
+    if name == "picker":
+        # The rest of what it says stands in its page, which readers without scripts get too.
+        return {**given, "locale": locale}
     if name == "dates":
-        locale = content.registers.words[code].grammar["date_locale"].replace("_", "-")
         return {**given, "locale": locale, "items": list(_time_limits(content, code))}
     sentence = _plain(content, source, content.interface[source]["cost_sentence"])
     return {**given, "sent": {"code": source, "text": sentence}, "limits": list(_limits(content, code))}
@@ -182,11 +198,9 @@ def _blanks(content: Content, code: str) -> dict[str, dict[str, str]]:
 
 def _products(content: Content, code: str) -> Iterator[tuple[list[str], str, str]]:
     """Yield the names of products, in the source's words and the language's, who is behind them, and what that is."""
-    registers, source = content.registers, content.source_language.code
-    for key, company in registers.companies.items():
-        spoken = [registers.words[each].companies.get(key) for each in dict.fromkeys((source, code))]
-        names = dict.fromkeys(name for each in spoken if each for name in each.products.values())
-        yield list(names), company.operator, content.interface[code][f"company_kind_{company.kind}"]
+    for key, company in content.registers.companies.items():
+        kind = content.interface[code][f"company_kind_{company.kind}"]
+        yield product_names.of(content, code, key), company.operator, kind
 
 
 def _plain(content: Content, code: str, words: str) -> str:

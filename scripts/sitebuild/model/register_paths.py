@@ -6,8 +6,8 @@ FOLDER = "docs/_data"
 """Data that all languages share; the words for it are in docs/<language>/_data."""
 NAMES = ("laws", "channels", "companies", "facts", "terms")
 """Registers whose entries have a source and a date of review."""
-PARTS = ("fields", "routes")
-"""Registers of page components: blanks of letters, steps of the decision routes. They have no source."""
+PARTS = ("fields", "routes", "plans", "risks")
+"""Registers of page components: blanks of letters, decision routes, situations and what may be lost in them."""
 FIGURES = "figures"
 WITH_WORDS = (*NAMES, *PARTS, FIGURES)
 """Registers that have, for each entry, words in docs/<language>/_data."""

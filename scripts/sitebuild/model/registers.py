@@ -17,6 +17,7 @@ from .companies import Company, CompanyWords
 from .figure_words import FigureWords
 from .letter_fields import LetterField, LetterFieldWords
 from .parity_patterns import ParityPatterns
+from .plans import Plan, PlanWords, Risk, RiskWords
 from .routes import RouteStep, RouteStepWords
 from .strict import Article, Number, StrictModel, Text, Url
 
@@ -206,6 +207,8 @@ class Words:
     terms: Mapping[str, TermWords] = field(default_factory=dict)
     fields: Mapping[str, LetterFieldWords] = field(default_factory=dict)
     routes: Mapping[str, RouteStepWords] = field(default_factory=dict)
+    plans: Mapping[str, PlanWords] = field(default_factory=dict)
+    risks: Mapping[str, RiskWords] = field(default_factory=dict)
     figures: Mapping[str, FigureWords] = field(default_factory=dict)
     grammar: Mapping[str, str] = field(default_factory=dict)
     parity: ParityPatterns | None = None
@@ -235,6 +238,8 @@ class Registers:
     terms: Mapping[str, Term] = field(default_factory=dict)
     fields: Mapping[str, LetterField] = field(default_factory=dict)
     routes: Mapping[str, RouteStep] = field(default_factory=dict)
+    plans: Mapping[str, Plan] = field(default_factory=dict)
+    risks: Mapping[str, Risk] = field(default_factory=dict)
     domains: tuple[str, ...] = ()
     words: Mapping[str, Words] = field(default_factory=dict)
     lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
