@@ -17,7 +17,9 @@ from sitebuild.building import assets, tools
 from sitebuild.model.content import Content
 
 LANGUAGES = {"zh": "", "en": "en/", "zh-Hant": "zh-Hant/"}
-PARTS = [ROOT / "overrides" / assets.SCRIPTS / tools.FOLDER / f"{name}.js" for name in ("numerals", "calendar")]
+PARTS = [
+    ROOT / "overrides" / assets.SCRIPTS / tools.FOLDER / f"{name}.js" for name in ("numerals", "limits", "calendar")
+]
 EPOCH = date(1970, 1, 1)
 FILE = "([reminders, now]) => calendar.file(reminders, now)"
 
@@ -41,7 +43,7 @@ def parts(chromium: Browser) -> Page:
 
 def last(page: Page, rows: Sequence[tuple[date, int, str]]) -> list[date]:
     asked = [[(start - EPOCH).days, count, unit] for start, count, unit in rows]
-    days = page.evaluate("rows => rows.map(row => calendar.last(...row))", asked)
+    days = page.evaluate("rows => rows.map(row => limits.last(...row))", asked)
     return [EPOCH + timedelta(days=day) for day in days]
 
 

@@ -24,6 +24,7 @@ def test_only_pages_with_a_tool_have_one() -> None:
     assert tools.address("zh", "letters/access.md") == "assets/tools/zh-letter.js"
     assert tools.address("zh", "letters/index.md") == "assets/tools/zh-dates.js"
     assert tools.address("zh-Hant", "tools/id-watermark.md") == "assets/tools/zh-Hant-mark.js"
+    assert tools.address("zh", "tools/situation-picker.md") == "assets/tools/zh-picker.js"
     assert tools.address("zh", "help/index.md") == ""
 
 

@@ -17,7 +17,7 @@ from ..memo import store as memo
 from ..model.content import Content
 from ..model.page import Page
 from ..reading import mkdocs_config
-from ..text import notation
+from ..text import notation, plan_sections
 from . import overdue, page_frame
 
 LICENCE = "about/licence.md"
@@ -49,6 +49,8 @@ _ACROSS: Mapping[str, Callable[[Content, str], str]] = {
     notation.FAQ_INDEX: _asked,
     notation.ALPHABET_INDEX: _titled,
     notation.ROUTE_QUESTIONS: _headed,
+    **dict.fromkeys(notation.PLAN_TABLES, _headed),
+    notation.PLANS: lambda content, code: plan_sections.sources(content, code) + _headed(content, code),
 }
 """What markers show of other pages; those that are not here show only registers."""
 

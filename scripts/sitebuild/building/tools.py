@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ..model.content import Content
 from ..text import formatting, markdown_text, references
-from .blocks import letter_fields
+from .blocks import letter_fields, product_names
 from .search import script
 
 FOLDER = "tools"
@@ -66,18 +66,19 @@ class Tool:
     A tool: the parts of its script in the order in which they need each other, and the function that begins it.
 
     Its words in interface.yml begin with `words`; those with `tool_` belong to all, those with `remember_` to the
-    tools that keep something on the device if they are asked to.
+    tools that keep something on the device if they are asked to. `also` names some of another tool, which it says too.
     """
 
     parts: tuple[str, ...]
     call: str
     words: str
     remembers: bool = False
+    also: tuple[str, ...] = ()
 
 
 TOOLS: Mapping[str, Tool] = {
     "true-cost": Tool(parts=("numerals", "rates", "schedule", "true_cost"), call="trueCost", words="cost_"),
-    "dates": Tool(parts=("numerals", "calendar", "dates"), call="dates", words="dates_"),
+    "dates": Tool(parts=("numerals", "limits", "calendar", "dates"), call="dates", words="dates_"),
     "log": Tool(parts=("numerals", "records", "evidence_log"), call="evidenceLog", words="log_", remembers=True),
     "letter": Tool(
         parts=("masking", "packing", "word_file", "letter_writer"),
@@ -86,6 +87,12 @@ TOOLS: Mapping[str, Tool] = {
         remembers=True,
     ),
     "mark": Tool(parts=("marking", "id_mark"), call="idMark", words="mark_"),
+    "picker": Tool(
+        parts=("calendar", "situation_picker"),
+        call="situationPicker",
+        words="picker_",
+        also=("dates_neutral", "dates_title", "dates_save", "dates_file"),
+    ),
 }
 """All tools, by the name in the names of their files."""
 
@@ -96,6 +103,7 @@ def address(code: str, name: str) -> str:
         "tools/true-cost.md": "true-cost",
         "tools/evidence-log.md": "log",
         "tools/id-watermark.md": "mark",
+        "tools/situation-picker.md": "picker",
         f"{LETTERS}index.md": "dates",
     }
     tool = pages.get(name, "")
@@ -119,9 +127,9 @@ def _given(content: Content, code: str, name: str) -> dict[str, Any]:
     tool = TOOLS[name]
     begins = (tool.words, "tool_", *(["remember_"] if tool.remembers else []))
     words = {
-        key.removeprefix(tool.words): _plain(content, code, text)
+        key.removeprefix(tool.words) if key not in tool.also else key.partition("_")[2]: _plain(content, code, text)
         for key, text in content.interface[code].items()
-        if key.startswith(begins)
+        if key.startswith(begins) or key in tool.also
     }
     source = content.source_language.code
     given = {"code": code, "words": words}
@@ -129,8 +137,11 @@ def _given(content: Content, code: str, name: str) -> dict[str, Any]:
         return {**given, "sent": source, "blanks": _blanks(content, code), "products": list(_products(content, code))}
     if name == "log":
         return {**given, **{part: _logged(content, code, fact) for part, fact in LOGGED.items()}}
+    locale = content.registers.words[code].grammar["date_locale"].replace("_", "-")
+    if name == "picker":
+        # The rest of what it says stands in its page, which readers without scripts get too.
+        return {**given, "locale": locale}
     if name == "dates":
-        locale = content.registers.words[code].grammar["date_locale"].replace("_", "-")
         return {**given, "locale": locale, "items": list(_time_limits(content, code))}
     sent = {"code": source, "text": _plain(content, source, content.interface[source][f"{tool.words}sentence"])}
     limits = {"limits": list(_limits(content, code))} if name == "true-cost" else {}
@@ -199,11 +210,9 @@ def _blanks(content: Content, code: str) -> dict[str, dict[str, str]]:
 
 def _products(content: Content, code: str) -> Iterator[tuple[list[str], str, str]]:
     """Yield the names of products, in the source's words and the language's, who is behind them, and what that is."""
-    registers, source = content.registers, content.source_language.code
-    for key, company in registers.companies.items():
-        spoken = [registers.words[each].companies.get(key) for each in dict.fromkeys((source, code))]
-        names = dict.fromkeys(name for each in spoken if each for name in each.products.values())
-        yield list(names), company.operator, content.interface[code][f"company_kind_{company.kind}"]
+    for key, company in content.registers.companies.items():
+        kind = content.interface[code][f"company_kind_{company.kind}"]
+        yield product_names.of(content, code, key), company.operator, kind
 
 
 def _plain(content: Content, code: str, words: str) -> str:

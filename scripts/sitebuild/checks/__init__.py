@@ -34,6 +34,7 @@ from . import (
     next_pages,
     outdated_registers,
     outdated_sections,
+    plans,
     questions,
     register_consistency,
     routes,
@@ -92,6 +93,7 @@ ACROSS: tuple[Check, ...] = (
     questions.check,
     search_words.check_languages,
     routes.check,
+    plans.check,
     link_targets.check,
 )
 """Rules that look across all pages, and so always have to look."""

@@ -112,16 +112,9 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--today", type=day, default=today(), help="the day that facts are judged by: 2026-01-31")
         if name in _COMPARING:
             command.add_argument("--base", default="", help="the commit that a change starts from, such as origin/main")
-        if name in new_language.COMMANDS:
-            new_language.add_arguments(command)
-        if name in new.COMMANDS:
-            new.add_arguments(command)
-        if name in rename.COMMANDS:
-            rename.add_arguments(command)
-        if name in paper.COMMANDS:
-            paper.add_arguments(command)
-        if name in offline.COMMANDS:
-            offline.add_arguments(command)
+        for part in (new_language, new, rename, paper, offline):
+            if name in part.COMMANDS:
+                part.add_arguments(command)
         if name == "explain":
             command.add_argument("rule", help="what stands in brackets at the end of a message, such as page-missing")
         if name in _SHOWING:

@@ -6,9 +6,10 @@ FOLDER = "docs/_data"
 """Data that all languages share; the words for it are in docs/<language>/_data."""
 NAMES = ("laws", "channels", "companies", "facts", "terms")
 """Registers whose entries have a source and a date of review."""
-PARTS = ("fields", "routes", "permissions")
+PARTS = ("fields", "routes", "permissions", "plans", "risks")
 """
-Registers of page components: blanks of letters, steps of the decision routes, what apps ask for.
+Registers of page components: blanks of letters, steps of the decision routes, what apps ask for, situations and what
+may be lost in them.
 
 They have no source.
 """

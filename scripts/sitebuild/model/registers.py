@@ -18,6 +18,7 @@ from .figure_words import FigureWords
 from .letter_fields import LetterField, LetterFieldWords
 from .parity_patterns import ParityPatterns
 from .permissions import Permission, PermissionWords
+from .plans import Plan, PlanWords, Risk, RiskWords
 from .routes import RouteStep, RouteStepWords
 from .strict import Article, Number, StrictModel, Text, Url
 
@@ -208,6 +209,8 @@ class Words:
     fields: Mapping[str, LetterFieldWords] = field(default_factory=dict)
     routes: Mapping[str, RouteStepWords] = field(default_factory=dict)
     permissions: Mapping[str, PermissionWords] = field(default_factory=dict)
+    plans: Mapping[str, PlanWords] = field(default_factory=dict)
+    risks: Mapping[str, RiskWords] = field(default_factory=dict)
     figures: Mapping[str, FigureWords] = field(default_factory=dict)
     grammar: Mapping[str, str] = field(default_factory=dict)
     parity: ParityPatterns | None = None
@@ -238,6 +241,8 @@ class Registers:
     fields: Mapping[str, LetterField] = field(default_factory=dict)
     routes: Mapping[str, RouteStep] = field(default_factory=dict)
     permissions: Mapping[str, Permission] = field(default_factory=dict)
+    plans: Mapping[str, Plan] = field(default_factory=dict)
+    risks: Mapping[str, Risk] = field(default_factory=dict)
     domains: tuple[str, ...] = ()
     words: Mapping[str, Words] = field(default_factory=dict)
     lines: Mapping[tuple[str, str], int] = field(default_factory=dict)

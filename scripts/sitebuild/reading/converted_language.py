@@ -86,6 +86,8 @@ def _words(own: Words, original: Words, source_code: str) -> Words:
         fields=_entries(original.fields, convert),
         routes=_entries(original.routes, convert),
         permissions=_entries(original.permissions, convert),
+        plans=_entries(original.plans, convert),
+        risks=_entries(original.risks, convert),
         figures=_entries(original.figures, convert),
         grammar={**_converted(original.grammar, convert), **own.grammar},
         to_own_script=convert,

@@ -14,6 +14,7 @@ from ..model.figure_words import FigureWords
 from ..model.letter_fields import LetterField, LetterFieldWords
 from ..model.parity_patterns import ParityPatterns
 from ..model.permissions import Permission, PermissionWords
+from ..model.plans import Plan, PlanWords, Risk, RiskWords
 from ..model.problem import Problem
 from ..model.register_paths import value_path, words_path
 from ..model.registers import (
@@ -54,6 +55,8 @@ def read(texts: Mapping[str, str], codes: Sequence[str]) -> tuple[Registers, lis
         fields=files.entries(value_path("fields"), LetterField),
         routes=files.entries(value_path("routes"), RouteStep),
         permissions=files.entries(value_path("permissions"), Permission),
+        plans=files.entries(value_path("plans"), Plan),
+        risks=files.entries(value_path("risks"), Risk),
         domains=tuple(files.document(value_path(register_paths.DOMAINS))),
         words={code: _words(files, code) for code in codes},
         lines=dict(_lines(files, codes)),
@@ -80,6 +83,8 @@ def _words(files: "_Files", code: str) -> Words:
         fields=files.entries(words_path("fields", code), LetterFieldWords),
         routes=files.entries(words_path("routes", code), RouteStepWords),
         permissions=files.entries(words_path("permissions", code), PermissionWords),
+        plans=files.entries(words_path("plans", code), PlanWords),
+        risks=files.entries(words_path("risks", code), RiskWords),
         figures=files.entries(words_path(register_paths.FIGURES, code), FigureWords),
         grammar=files.texts_of(words_path(register_paths.GRAMMAR, code)),
         conversion=_conversion(files, code),

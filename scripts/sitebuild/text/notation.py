@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from ..model.letter_fields import FieldGroup
+from ..model.plans import GROUPS
 from ..model.routes import TABLES
 
 FAQ_INDEX = "faq-index"
@@ -33,6 +34,11 @@ ROUTE_TABLES = tuple(f"table: {name}" for name in TABLES)
 """A table of the options of one step of the routes (docs/_data/routes.yml)."""
 ROUTE_QUESTIONS = "route-questions"
 """The questions of the routes, to be tapped through."""
+PLAN_TABLE = "table: plans-"
+PLAN_TABLES = tuple(f"{PLAN_TABLE}{group}" for group in GROUPS)
+"""The situations of a group (docs/_data/plans.yml), each with the page that helps."""
+PLANS = "situation-plans"
+"""The plans of all situations, hidden: what the script of the picker shows."""
 CONTACT_WAYS = "contact-ways"
 """How to reach those who publish this copy of the handbook, as far as its build was told."""
 FIELD_GROUPS: tuple[FieldGroup, ...] = get_args(FieldGroup)
@@ -46,15 +52,8 @@ PERMISSION_TABLES = (
 PERMISSION_REFUSALS = "permission-refusals"
 """What to say and where to switch it off, for each thing that may be refused."""
 MARKERS = (
-    *INDEXES,
-    CHANNELS_FINDER,
-    SOURCES,
-    ROUTE_QUESTIONS,
-    CONTACT_WAYS,
-    *ROUTE_TABLES,
-    *FIELD_TABLES,
-    *PERMISSION_TABLES,
-    PERMISSION_REFUSALS,
+    *(*INDEXES, CHANNELS_FINDER, SOURCES, ROUTE_QUESTIONS, CONTACT_WAYS, PLANS, PERMISSION_REFUSALS),
+    *(*ROUTE_TABLES, *PLAN_TABLES, *FIELD_TABLES, *PERMISSION_TABLES),
 )
 """All markers but those of figures, which are named after their files; see figure_labels.markers."""
 BLANK = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")

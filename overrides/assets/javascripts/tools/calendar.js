@@ -1,24 +1,7 @@
-// Days counted as the law counts them, and a file for calendars: one event a day, none that repeats.
+// A file for calendars: one event a day, none that repeats.
 /** @typedef {{day: number, title: string, about: string}} Reminder */
 var calendar = (function () {
   var DAY = 86400000;
-
-  /**
-   * Return the last day of a limit; the day that it runs from is not counted.
-   * @param {number} from
-   * @param {number} count
-   * @param {string} unit
-   */
-  function last(from, count, unit) {
-    if (unit === "months") return numerals.later(from, count);
-    if (unit !== "working-days") return from + count;
-    // The first of January 1970 was a Thursday; public holidays are in no register.
-    for (var day = from, left = count; left > 0; ) {
-      day += 1;
-      if ((day + 3) % 7 < 5) left -= 1;
-    }
-    return day;
-  }
 
   /** @param {number} time */
   function stamp(time) {
@@ -72,5 +55,5 @@ var calendar = (function () {
     return lines.concat("END:VCALENDAR").map(folded).join("\r\n") + "\r\n";
   }
 
-  return { last: last, file: file };
+  return { file: file };
 })();

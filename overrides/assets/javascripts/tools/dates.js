@@ -91,7 +91,7 @@ function dates(given) {
       return;
     }
     var item = chosen();
-    var day = calendar.last(from, item.count, item.unit);
+    var day = limits.last(from, item.count, item.unit);
     var gaps = { day: said(day), name: item.name, from: item.from, start: said(from), basis: item.basis };
     var line = elements.filled(item.yours ? words.line_yours : words.line_theirs, gaps);
     if (item.unit === "working-days") line += words.working;

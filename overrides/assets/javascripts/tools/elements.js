@@ -131,7 +131,6 @@ var elements = (function () {
    * @param {string[]} lines
    */
   function printTable(title, rows, lines) {
-    var root = document.documentElement;
     var sheet = make(document.body, "section", "", "sheet landscape");
     make(sheet, "p", title, "name");
     var table = make(sheet, "table");
@@ -144,6 +143,25 @@ var elements = (function () {
     lines.forEach(function (text) {
       make(sheet, "p", text, "to");
     });
+    printSheet(sheet);
+  }
+
+  /**
+   * Print what stands on the page already, alone and in two columns, without its buttons.
+   * @param {Element} shown
+   */
+  function printShown(shown) {
+    var sheet = make(document.body, "article", "", "sheet columns md-typeset");
+    sheet.innerHTML = shown.innerHTML;
+    sheet.querySelectorAll(".copy, .tool__bar, [hidden]").forEach(function (part) {
+      part.remove();
+    });
+    printSheet(sheet);
+  }
+
+  /** @param {Element} sheet */
+  function printSheet(sheet) {
+    var root = document.documentElement;
     root.classList.add("one-letter");
     addEventListener(
       "afterprint",
@@ -212,6 +230,7 @@ var elements = (function () {
     copying: copying,
     print: print,
     printTable: printTable,
+    printShown: printShown,
     save: save,
     blame: blame,
     filled: filled,

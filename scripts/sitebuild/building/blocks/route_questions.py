@@ -5,13 +5,13 @@ Each question is a block, the first one open. An answer is a link to the next qu
 with whom to call, what to read and which letter to send. It works without a script and by the keyboard.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...model.content import Content
 from ...model.page import Page
 from ...model.routes import RouteStep, RouteStepWords
 from ...text import markdown_text, references
-from . import folding
+from . import folding, page_links
 
 
 def questions(content: Content, page: Page) -> str:
@@ -24,6 +24,29 @@ def questions(content: Content, page: Page) -> str:
 def anchor(step: str) -> str:
     """Return the id of a question on the page; `step` is its key in the register."""
     return f"ask-{step}"
+
+
+def ending(content: Content, page: Page, key: str) -> str:
+    """Return, as Markdown, what to do at the end of a way, whom to call and which letter to send."""
+    step, words = content.registers.routes[key], content.registers.words[page.language].routes
+    if key not in words:
+        return ""
+    said = f"{words[key].text}{content.interface[page.language]['full_stop']}"
+    text = "\n\n".join(filter(None, [said, calls(content, page, step.doors), _letter(content, page, step)]))
+    return references.expand(text, content.registers, page.language, page.name)
+
+
+def calls(content: Content, page: Page, doors: Sequence[str]) -> str:
+    """Return the numbers of channels as large as a thumb, with references; empty if none has a number."""
+    call = content.interface[page.language]["channel_call"]
+    numbers = "\n".join(f"- [{call}](phone:{door})" for door in doors if content.registers.channels[door].numbers)
+    return f'<div class="calls" markdown>\n\n{numbers}\n\n</div>' if numbers else ""
+
+
+def _letter(content: Content, page: Page, step: RouteStep) -> str:
+    """Return the line that names the letter to send; empty if there is none."""
+    link = page_links.link(content, page, step.letter) if step.letter else ""
+    return f"- {content.interface[page.language]['route_letter']}{link}" if link else ""
 
 
 class _Walk:
@@ -66,26 +89,11 @@ class _Walk:
         """Yield what stands at the end of a way: what to do, the numbers to call, what to read, the letter."""
         step, full_stop = self.steps[key], self.interface["full_stop"]
         yield f"{self.words[key].text}{full_stop}"
-        numbers = [door for door in step.doors if self.content.registers.channels[door].numbers]
-        if numbers:
-            calls = "\n".join(f"- [{self.interface['channel_call']}](phone:{door})" for door in numbers)
-            yield f'<div class="calls" markdown>\n\n{calls}\n\n</div>'
-        links = [self._link(name) for name in step.pages]
-        if step.letter:
-            links.append(f"{self.interface['route_letter']}{self._link(step.letter)}")
-        if links:
-            yield "\n".join(f"- {link}" for link in links)
-
-    def _link(self, name: str) -> str:
-        """Return a link to a page or section, by its title or heading; `name` is such as help/a.md#part."""
-        file, _, part = name.partition("#")
-        code = self.page.language
-        there = self.content.page(code, file) or self.content.page(self.content.source_language.code, file)
-        headings = there.headings if there and part else ()
-        title = next((each.text for each in headings if each.anchor == part), there.title if there else name)
-        shown = markdown_text.escape(markdown_text.visible_text(self._expanded(title)))
-        address = references.relative_path(file, self.page.folder) + (f"#{part}" if part else "")
-        return f"[{shown}]({address})"
+        if numbers := calls(self.content, self.page, step.doors):
+            yield numbers
+        links = [f"- {page_links.link(self.content, self.page, name)}" for name in step.pages]
+        if listed := [*links, *filter(None, [_letter(self.content, self.page, step)])]:
+            yield "\n".join(listed)
 
     def _expanded(self, text: str) -> str:
         return references.expand(text, self.content.registers, self.page.language, self.page.name)

@@ -34,6 +34,7 @@ RegisterConsistency = Literal[
 ]
 Companies = Literal["company-door-unknown", "company-product-doubled", "company-words"]
 Routes = Literal["route-unknown", "route-loops", "route-deep", "route-unreached", "route-target", "route-words"]
+Plans = Literal["plan-target", "plan-empty", "plan-words", "plan-unasked"]
 Blanks = Literal["field-unknown", "blank-unnamed", "field-hint-missing"]
 Letters = Literal["letter-part-missing", "foreign-law"]
 Figures = Literal["figure-drawing", "figure-words", "figure-label-long", "figure-label-wide"]
@@ -46,6 +47,7 @@ RegisterRule = Literal[
     RegisterConsistency,
     Companies,
     Routes,
+    Plans,
     Blanks,
     Letters,
     Figures,
@@ -138,6 +140,17 @@ GROUPS = (
         mend=Sentence(
             zh="改`docs/_data/routes.yml`或者它的文字：每条路最多五问，最后一站写明找谁、看哪页、发哪封信，都要存在",
             en="Correct `docs/_data/routes.yml` or its words: each way has at most five questions and ends with doors, pages and a letter that exist",
+        ),
+    ),
+    Group(
+        get_args(Plans),
+        wants=Sentence(
+            zh="选路表里的每一种情形都通往一份计划，计划用到的页面、小节和渠道真有，谁来问都有可选的：走到头没有计划，等于没有问",
+            en="Every situation of the picker leads to a plan, whose pages, sections and channels exist, and whoever asks finds one: a way that ends without a plan has asked for nothing",
+        ),
+        mend=Sentence(
+            zh="照提示改`docs/_data/plans.yml`、`risks.yml`或者它们的文字：页面、小节和渠道要存在，计划至少有“现在”那一部分",
+            en="Correct `docs/_data/plans.yml`, `risks.yml` or their words as the message says: pages, sections and channels exist, and a plan has at least what to do now",
         ),
     ),
     Group(

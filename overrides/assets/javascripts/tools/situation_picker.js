@@ -1,0 +1,322 @@
+// One question after the other, danger first, then a plan in the order of time. What it says stands in its page, hidden.
+// Answers are kept by this script alone: a history entry holds the number of the question.
+/** @typedef {{code: string, locale: string, words: Record<string, string>}} PickerGiven */
+/** @param {PickerGiven} given */
+function situationPicker(given) {
+  var QUESTIONS = ["urgent", "who", "what", "lender", "risk", "plan"];
+  var PLAN = 5;
+  /** @type {Record<string, number>} */
+  var DAYS = { day: 1, week: 7, month: 30 };
+  /** @type {Record<string, string>} */
+  var words = {};
+  var held = document.querySelector(".plans");
+  var start = document.querySelector("article h2");
+  if (!held || !start) return;
+  /** @type {Element} */
+  var store = held;
+  all("[data-word]").forEach(function (each) {
+    words[data(each, "word")] = each.textContent || "";
+  });
+  all("[data-part]").forEach(function (part) {
+    var head = document.createElement("h4");
+    head.textContent = words[data(part, "part")];
+    part.insertBefore(head, part.firstChild);
+  });
+
+  /** @type {{who?: string, what?: Element, lender?: Element[], risks?: Element[]}} */
+  var answers = {};
+  /** @type {Element[]} */
+  var lent = [];
+  /** @type {Element | undefined} */
+  var guest;
+  var section = document.createElement("section");
+  section.className = "tool picker";
+  section.setAttribute("aria-labelledby", "_picker");
+  elements.make(section, "h2", words.heading).id = "_picker";
+  var body = elements.make(section, "div");
+  start.insertAdjacentElement("beforebegin", section);
+  // Nobody looks for anything in what is not shown: the page stays light.
+  store.remove();
+  addEventListener("popstate", function (event) {
+    if (event.state && event.state.step >= 0) show(event.state.step);
+  });
+  elements.forgetting(function () {
+    answers = {};
+    show(0);
+  });
+  ask(0);
+
+  /** @param {string} selector */
+  function all(selector) {
+    return Array.from(store.querySelectorAll(selector));
+  }
+
+  /** @param {Element} element @param {string} name */
+  function data(element, name) {
+    return element.getAttribute("data-" + name) || "";
+  }
+
+  /** @param {string} name @param {string} value */
+  function known(name, value) {
+    return store.querySelector("[data-" + name + '="' + value + '"]');
+  }
+
+  /** @param {number} step */
+  function go(step) {
+    if (!history.state) history.replaceState({ step: 0 }, "");
+    history.pushState({ step: step }, "");
+    show(step);
+  }
+
+  /**
+   * Show a question that can be asked now, else the first, and bring the reader there.
+   * @param {number} step
+   */
+  function show(step) {
+    var ready = step < 2 || (step === 2 ? answers.who : answers.what);
+    var head = ask(ready ? step : 0);
+    head.focus();
+    head.scrollIntoView();
+  }
+
+  /** @param {number} step */
+  function ask(step) {
+    var name = QUESTIONS[step];
+    // What was lent to the page is taken back before the page is emptied.
+    lent.splice(0).forEach(function (each) {
+      store.appendChild(each);
+    });
+    if (guest) guest.remove();
+    body.textContent = "";
+    if (!step) elements.make(body, "p", words.intro);
+    var head = elements.make(body, "h3", words[name]);
+    head.tabIndex = -1;
+    if (name === "urgent") urgent();
+    if (name === "who") who();
+    if (name === "what") what();
+    if (name === "lender") lender();
+    if (name === "risk") risk();
+    if (name === "plan") plan();
+    if (step) {
+      var bar = elements.make(body, "p", "", "tool__bar");
+      elements.button(bar, words.back, function () {
+        history.back();
+      });
+      if (step === PLAN) {
+        elements.button(bar, words.again, function () {
+          answers = {};
+          go(0);
+        });
+      }
+    }
+    return head;
+  }
+
+  /**
+   * @param {Element} parent
+   * @param {string} text
+   * @param {() => void} work
+   */
+  function answer(parent, text, work) {
+    elements.button(parent, text, work).className = "picker__answer";
+  }
+
+  /**
+   * Offer the situations of a group that somebody may be in.
+   * @param {Element} parent
+   * @param {Element[]} situations
+   */
+  function offer(parent, situations) {
+    situations.forEach(function (each) {
+      answer(parent, each.textContent || "", function () {
+        answers.what = each;
+        answers.lender = answers.risks = [];
+        go(data(each, "group") === "urgent" ? PLAN : each.hasAttribute("data-lends") ? 3 : 4);
+      });
+    });
+  }
+
+  function urgent() {
+    offer(body, all('[data-group="urgent"]'));
+    answer(body, words.no_urgent, function () {
+      go(1);
+    });
+  }
+
+  function who() {
+    ["me", "family", "colleague", "employer"].forEach(function (name) {
+      answer(body, words["who_" + name], function () {
+        answers.who = name;
+        go(2);
+      });
+    });
+  }
+
+  function what() {
+    var mine = all('[data-who~="' + answers.who + '"]').filter(function (each) {
+      return data(each, "group") !== "urgent";
+    });
+    // The page has the groups as sections, with their headings.
+    document.querySelectorAll("article > h2[id]").forEach(function (heading) {
+      var those = mine.filter(function (each) {
+        return data(each, "group") === heading.id;
+      });
+      if (!those.length) return;
+      /** @type {Element} */
+      var parent = body;
+      if (mine.length > 9) {
+        parent = elements.make(body, "details");
+        elements.make(parent, "summary", heading.firstChild ? heading.firstChild.textContent || "" : "");
+      }
+      offer(parent, those);
+    });
+  }
+
+  function lender() {
+    var typed = elements.field(body, "input", "_picker-product", words.product, words.product_hint);
+    var found = elements.make(typed.box, "span", "", "writer__found");
+    found.setAttribute("role", "status");
+    typed.field.addEventListener("input", function () {
+      var text = typed.field.value.trim().toLowerCase();
+      found.textContent = "";
+      all("[data-names]").forEach(function (line) {
+        var name = data(line, "names").split("|").find(function (each) {
+          return text.length > 1 && each.toLowerCase().includes(text);
+        });
+        if (name && found.childElementCount < 6) {
+          answer(found, name + " " + line.textContent, from.bind(null, [line, known("lender", data(line, "door"))]));
+        }
+      });
+    });
+    answer(body, words.unknown, from.bind(null, [known("lender", "")]));
+    elements.make(body, "p", words.kind);
+    all("[data-lender] > .called").forEach(function (name) {
+      answer(body, name.textContent || "", from.bind(null, [name.parentElement]));
+    });
+  }
+
+  /** @param {(Element | null)[]} told */
+  function from(told) {
+    answers.lender = /** @type {Element[]} */ (told.filter(Boolean));
+    go(4);
+  }
+
+  function risk() {
+    elements.make(body, "p", words.risk_hint);
+    /** @type {[HTMLInputElement, Element][]} */
+    var boxes = all("[data-risk]").map(function (each) {
+      var label = elements.make(body, "label", "", "writer__line");
+      var box = elements.make(label, "input");
+      box.type = "checkbox";
+      box.autocomplete = "off";
+      elements.make(label, "span", (each.firstElementChild || each).textContent || "");
+      return [box, each];
+    });
+    elements.button(elements.make(body, "p", "", "tool__bar"), words.show, function () {
+      answers.risks = boxes
+        .filter(function (each) {
+          return each[0].checked;
+        })
+        .map(function (each) {
+          return each[1];
+        });
+      go(PLAN);
+    });
+  }
+
+  /**
+   * Move elements into the page, below a heading.
+   * @param {string} heading
+   * @param {Element[] | undefined} told
+   */
+  function lend(heading, told) {
+    var part = document.createElement("div");
+    if (heading && told && told.length) elements.make(part, "h4", heading);
+    (told || []).forEach(function (each) {
+      lent.push(part.appendChild(each));
+    });
+    return part;
+  }
+
+  function plan() {
+    if (!answers.what) return;
+    var about = answers.what.textContent || "";
+    var own = known("body", data(answers.what, "plan"));
+    if (!own) return;
+    var sheet = elements.make(body, "div");
+    elements.make(sheet, "p", about, "tool__figure");
+    sheet.appendChild(lend(words.guard, answers.risks));
+    sheet.appendChild(lend("", [own]));
+    var first = own.querySelector("[data-part]");
+    guest = lend(words.lent, answers.lender);
+    if (first) first.insertAdjacentElement("afterend", guest);
+    dates(own, about);
+    var bar = elements.make(body, "p", "", "tool__bar");
+    elements.copying(bar, text.bind(null, sheet), given.words.tool_copy);
+    elements.button(bar, given.words.tool_print, function () {
+      elements.printShown(sheet);
+    });
+  }
+
+  /** @param {Element} own @param {string} about */
+  function dates(own, about) {
+    // A day of the calendar where the reader is.
+    var today = Math.floor(Date.now() / 86400000 - new Date().getTimezoneOffset() / 1440);
+    var reminders = Object.keys(DAYS)
+      .filter(function (part) {
+        return own.querySelector('[data-part="' + part + '"]');
+      })
+      .map(function (part) {
+        return { day: today + DAYS[part], title: words[part] + " " + about, about: "" };
+      });
+    if (!reminders.length) return;
+    var days = reminders.map(function (each) {
+      return new Date(each.day * 86400000).toLocaleDateString(given.locale, { dateStyle: "long", timeZone: "UTC" });
+    });
+    elements.make(body, "p", words.dates);
+    var list = elements.make(body, "ul");
+    days.forEach(function (day) {
+      elements.make(list, "li", day);
+    });
+    var label = elements.make(body, "label", "", "writer__line");
+    var neutral = elements.make(label, "input");
+    neutral.type = "checkbox";
+    neutral.checked = true;
+    neutral.autocomplete = "off";
+    elements.make(label, "span", given.words.neutral);
+    elements.button(elements.make(body, "p", "", "tool__bar"), given.words.save, function () {
+      var told = reminders.map(function (each) {
+        return neutral.checked ? { day: each.day, title: given.words.title, about: "" } : each;
+      });
+      elements.save(given.words.file + ".ics", "text/calendar", [calendar.file(told, Date.now())]);
+    });
+  }
+
+  /**
+   * Return the plan as plain text: a line for each paragraph, item and row.
+   * @param {Element} sheet
+   */
+  function text(sheet) {
+    return Array.from(sheet.querySelectorAll("h4, p, li, tr"))
+      .filter(function (line) {
+        return !line.closest(".copy") && line.textContent && !line.querySelector("p, li");
+      })
+      .map(function (line) {
+        var item = line.closest("li");
+        var sign = "";
+        if (line.localName === "h4") sign = "\n";
+        else if (item && (line === item || line === item.firstElementChild)) {
+          var list = item.parentElement;
+          sign = list && list.localName === "ol" ? Array.from(list.children).indexOf(item) + 1 + ". " : "- ";
+        }
+        var cells = line.localName === "tr" ? Array.from(line.children) : [line];
+        return sign + cells.map(plain).join(" | ");
+      })
+      .join("\n");
+  }
+
+  /** @param {Element} element */
+  function plain(element) {
+    return (element.textContent || "").replace(/\s+/g, " ").trim();
+  }
+}
