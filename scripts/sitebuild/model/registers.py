@@ -18,7 +18,7 @@ from .figure_words import FigureWords
 from .letter_fields import LetterField, LetterFieldWords
 from .parity_patterns import ParityPatterns
 from .permissions import Permission, PermissionWords
-from .plans import Plan, PlanWords, Risk, RiskWords
+from .plans import PlanWords, Risk, RiskWords, SituationPlan
 from .routes import RouteStep, RouteStepWords
 from .strict import Article, Number, StrictModel, Text, Url
 
@@ -241,7 +241,7 @@ class Registers:
     fields: Mapping[str, LetterField] = field(default_factory=dict)
     routes: Mapping[str, RouteStep] = field(default_factory=dict)
     permissions: Mapping[str, Permission] = field(default_factory=dict)
-    plans: Mapping[str, Plan] = field(default_factory=dict)
+    plans: Mapping[str, SituationPlan] = field(default_factory=dict)
     risks: Mapping[str, Risk] = field(default_factory=dict)
     domains: tuple[str, ...] = ()
     words: Mapping[str, Words] = field(default_factory=dict)

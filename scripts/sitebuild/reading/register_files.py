@@ -14,7 +14,7 @@ from ..model.figure_words import FigureWords
 from ..model.letter_fields import LetterField, LetterFieldWords
 from ..model.parity_patterns import ParityPatterns
 from ..model.permissions import Permission, PermissionWords
-from ..model.plans import Plan, PlanWords, Risk, RiskWords
+from ..model.plans import PlanWords, Risk, RiskWords, SituationPlan
 from ..model.problem import Problem
 from ..model.register_paths import value_path, words_path
 from ..model.registers import (
@@ -55,7 +55,7 @@ def read(texts: Mapping[str, str], codes: Sequence[str]) -> tuple[Registers, lis
         fields=files.entries(value_path("fields"), LetterField),
         routes=files.entries(value_path("routes"), RouteStep),
         permissions=files.entries(value_path("permissions"), Permission),
-        plans=files.entries(value_path("plans"), Plan),
+        plans=files.entries(value_path("plans"), SituationPlan),
         risks=files.entries(value_path("risks"), Risk),
         domains=tuple(files.document(value_path(register_paths.DOMAINS))),
         words={code: _words(files, code) for code in codes},
