@@ -26,6 +26,7 @@ MEGABYTE = 1_000_000
         pytest.param("---\nreviewed: 2026-13-45\n---\n", (2, 11), "front-matter-broken", id="an impossible date"),
         pytest.param(HEAD + "```\n代码", (7, 1), "fence-unclosed", id="a fence never closed"),
         pytest.param(HEAD + "1. 步骤\n\n    ~~~\n代码", (9, 5), "fence-unclosed", id="a fence in a list never closed"),
+        pytest.param(HEAD + "```\n代码\n  ```", (9, 1), "fence-unclosed", id="a fence closed with another indent"),
         pytest.param(HEAD + "字" * MEGABYTE, (7, 5001), "line-too-long", id="a line of a megabyte"),
         pytest.param(HEAD + "标题\n---\n", (7, 1), "heading-underlined", id="a heading underlined"),
     ],

@@ -108,13 +108,21 @@ def _body_lines(path: str, text: str) -> tuple[list[_Line], list[Problem]]:
     blocks = fences.find(body)
     code = {number for block in blocks for number in range(block.first, block.last + 1)}
     lines = [_Line(number + height, line, in_code=number in code) for number, line in enumerate(body, start=1)]
-    return lines, [_unclosed(path, block, height, body[block.first - 1]) for block in blocks if not block.closed]
+    return lines, [problem for block in blocks for problem in _fence_faults(path, block, height, body)]
 
 
-def _unclosed(path: str, block: Fence, height: int, line: str) -> Problem:
-    message = f"this code block is never closed: add a line {block.mark} where it ends"
-    column = line.index(block.mark) + 1
-    return Problem(path=path, line=block.first + height, column=column, rule="fence-unclosed", message=message)
+def _fence_faults(path: str, block: Fence, height: int, body: Sequence[str]) -> Iterator[Problem]:
+    """Yield what keeps a block of code from being one: no end, or an end that pymdownx.superfences does not see."""
+    first, last = body[block.first - 1], body[block.last - 1]
+    column = first.index(block.mark) + 1
+    if not block.closed:
+        message = f"this code block is never closed: add a line {block.mark} where it ends"
+        yield Problem(path=path, line=block.first + height, column=column, rule="fence-unclosed", message=message)
+    elif last.index(block.mark[0]) + 1 != column:
+        message = (
+            f"put {block.mark} under the {block.mark} of line {block.first + height}, or the code block does not end"
+        )
+        yield Problem(path=path, line=block.last + height, column=1, rule="fence-unclosed", message=message)
 
 
 def _headings(lines: Sequence[_Line]) -> Iterator[Heading]:

@@ -37,7 +37,12 @@ _SIGNS: tuple[tuple[re.Pattern[str], MarkupRule, str], ...] = (
 )
 _CODE = 4
 """The indent from which a line is code."""
-_NUMBERED = re.compile(r"(\d{1,2})[)）、][ ]*\S")
+_NUMBERED = re.compile(
+    r"(?:\d{1,2}[)）、]|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])[ ]*\S"
+)
+"""The number of an item in another way than Markdown's; two such lines one below the other become one paragraph."""
+_WIDE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,3}\.)[ \t]*|#{1,6}[ \t]*)?([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])")
+"""A space that is none to Markdown, before the text of a line."""
 
 
 def find(lines: Sequence[SourceLine]) -> Iterator[Slip]:
@@ -46,9 +51,14 @@ def find(lines: Sequence[SourceLine]) -> Iterator[Slip]:
     before: SourceLine | None = None
     for line in lines:
         words = line.words
+        if wide := _WIDE.match(line.bare):
+            message = "write ordinary spaces, or none, at the beginning of a line; this one looks like one but is none"
+            yield line.slip("markup-full-width", message, wide.start(1))
         if words and not _MERGE.match(words):
             yield from _sign(line, words)
-            if before is not None and _NUMBERED.match(words) and _NUMBERED.match(before.words):
+            # With semicolons they are one sentence, as in a letter, and read well as a paragraph.
+            listed = before is not None and _NUMBERED.match(before.words) and not before.words.endswith(("；", ";"))
+            if listed and _NUMBERED.match(words):
                 yield line.slip(
                     "markup-full-width", "write the numbers of steps as “1. ”, with a full stop and a space"
                 )
