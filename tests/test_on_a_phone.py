@@ -52,6 +52,47 @@ def test_the_first_page_shows_whom_to_call_and_a_first_choice(
     assert choice["y"] < PHONE["height"] - 40
 
 
+@pytest.mark.parametrize("prefix", LANGUAGES.values(), ids=[*LANGUAGES])
+def test_in_letters_twice_as_large_the_header_takes_another_row_and_nothing_lies_on_anything(
+    chromium: Browser, real_address: str, prefix: str
+) -> None:
+    page = on_a_phone(chromium)
+    page.goto(f"{real_address}/{prefix}")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    name, languages = (page.locator(part).first.bounding_box() for part in (".brand", ".languages"))
+
+    assert name
+    assert languages
+    assert languages["y"] >= name["y"] + name["height"] - 1
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_the_menu_opens_by_either_key(chromium: Browser, real_address: str, key: str) -> None:
+    page = on_a_phone(chromium)
+    page.goto(f"{real_address}/")
+    page.locator(".menu__switch").focus()
+    page.keyboard.press(key)
+
+    assert page.locator(".menu__lists").is_visible()
+
+
+def test_what_has_the_focus_stands_above_the_way_out(chromium: Browser, real_address: str) -> None:
+    page = on_a_phone(chromium)
+    page.goto(f"{real_address}/channels/")
+    covered = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        hidden = page.evaluate(
+            """() => { const it = document.activeElement, out = document.querySelector(".exit");
+            const one = it.getBoundingClientRect(), other = out.getBoundingClientRect();
+            return !out.contains(it) && one.bottom > other.top + 1 && one.right > other.left && one.top < other.bottom
+              ? it.textContent : null }"""
+        )
+        covered += [hidden] if hidden else []
+
+    assert covered == []
+
+
 # --- indexes -----------------------------------------------------------------------------------
 
 

@@ -198,17 +198,35 @@ def test_no_letter_on_paper_is_under_nine_points_and_large_print_has_eighteen(
     assert small == []
 
 
-def test_the_large_button_prints_in_large_letters_and_leaves_nothing_behind(
-    chromium: Browser, real_address: str
+@pytest.mark.parametrize("kind", ["all", "large"])
+def test_what_a_button_prints_stays_until_the_dialog_is_closed_and_nothing_after_that(
+    chromium: Browser, real_address: str, kind: str
 ) -> None:
+    """On phones `print()` returns at once, while the dialog is still open and the sheet not made."""
     page = visitor(chromium)
     page.goto(f"{real_address}/help/for-parents/")
-    page.evaluate("window.print = () => { window.seen = document.documentElement.className }")
+    page.evaluate("window.print = () => {}")
 
-    page.evaluate("document.querySelector('[data-print=large]').click()")
+    page.evaluate("kind => document.querySelector(`[data-print=${kind}]`).click()", kind)
+    printed = page.evaluate("document.documentElement.className").split()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
 
-    assert "large" in page.evaluate("window.seen").split()
-    assert "large" not in page.evaluate("document.documentElement.className").split()
+    assert kind in printed
+    assert kind not in page.evaluate("document.documentElement.className").split()
+
+
+def test_entries_that_printing_opened_are_folded_again(chromium: Browser, real_address: str) -> None:
+    page = visitor(chromium)
+    page.goto(f"{real_address}/faq/")
+    page.locator("main details").first.locator("summary").first.click()
+    count = "() => document.querySelectorAll('main details[open]').length"
+    before = page.evaluate(count)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    printed = page.evaluate(count)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+
+    assert printed > before > 0
+    assert page.evaluate(count) == before
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])

@@ -64,6 +64,7 @@
   // Shift three times within three seconds leaves as well; Escape closes what is open.
   var presses = [];
   addEventListener("keydown", function (event) {
+    if (event.key === "Enter" && /menu__switch/.test(event.target.className)) event.target.click();
     if (event.key === "Escape") {
       each(".menu__switch:checked", function (box) {
         box.checked = false;
@@ -213,12 +214,20 @@
       var kind = button.getAttribute("data-print");
       if (kind) root.classList.add(kind);
       print();
-      root.classList.remove("all", "large");
     });
   });
+  // Phones go on with the script while their print dialog is open: what is set for paper stays until it is closed.
+  var folded = [];
   addEventListener("beforeprint", function () {
-    each("main details", function (part) {
+    each("main details:not([open])", function (part) {
+      folded.push(part);
       part.open = true;
+    });
+  });
+  addEventListener("afterprint", function () {
+    root.classList.remove("all", "large");
+    folded.splice(0).forEach(function (part) {
+      part.open = false;
     });
   });
 })();
