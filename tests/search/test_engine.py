@@ -150,7 +150,7 @@ def test_an_article_that_is_named_comes_first(page: Page, query: str, code: str,
         pytest.param("未成年人借网贷", "我才17岁借了网贷", "zh", id="an age"),
         pytest.param("收到催收短信", "收到討債簡訊", "zh-Hant", id="words of Taiwan"),
         pytest.param("收到律师函", "收到律師信點算", "zh", id="words of Hong Kong"),
-        pytest.param("网贷合同", "大陸 網路貸款 合約", "zh-Hant", id="words of elsewhere and no need to say where"),
+        pytest.param("网贷合同找不到", "大陸 網路貸款 合約 找不到", "zh-Hant", id="words of elsewhere"),
         pytest.param("催收天天打电话", "请问一下，催收天天打电话怎么办？谢谢！", "zh", id="a polite question"),
         pytest.param("collection calls", "collectoin calls", "en", id="letters swapped"),
         pytest.param("delete my data", "please, how can I delete my data?", "en", id="an English question"),
@@ -161,6 +161,33 @@ def test_it_is_found_however_it_is_written(page: Page, one: str, other: str, cod
     wanted = ask(page, one, code)["results"][0]["address"]
 
     assert wanted in [each["address"] for each in ask(page, other, code)["results"][:FIRST]]
+
+
+@pytest.mark.parametrize(
+    ("query", "code", "page_first"),
+    [
+        pytest.param("打12378一直是忙音", "zh", "reporting/financial-regulators/", id="why nobody answers it"),
+        pytest.param("在台灣怎麼撥打12378", "zh-Hant", "reporting/passports-and-abroad/", id="how to dial it"),
+    ],
+)
+def test_who_asks_about_a_number_gets_the_page_first_and_can_still_call(
+    page: Page, query: str, code: str, page_first: str
+) -> None:
+    answer = ask(page, query, code)
+
+    assert answer["results"][0]["address"] == page_first
+    assert "12378" in [each["number"] for each in answer["calls"]]
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        pytest.param("2016年借的网贷还要还吗", "zh", id="Chinese"),
+        pytest.param("collector calls about a loan from 2016", "en", id="English"),
+    ],
+)
+def test_a_year_long_gone_means_an_old_debt(page: Page, query: str, code: str) -> None:
+    assert ask(page, query, code)["results"][0]["address"] == "collection/old-debts/"
 
 
 def test_traditional_pages_mark_words_as_they_are_written_there(page: Page) -> None:

@@ -20,11 +20,16 @@
 var asking = (function () {
   var MOST = 30;
   var LIGHT = 0.06;
+  var SOFT = 0.4;
   var BESIDE = 0.6;
   var ALONE = 0.36;
   var UNKNOWN = 5.8;
   // Who tells such an age asks as a minor.
   var YOUNG = /(?:刚|才|只有)?\b1[0-7] ?(?:周?岁|years? old|y\/?o\b)|\b(?:i am|i['’]?m|aged?) (?:only )?1[0-7](?= |$|,|\.)/g;
+
+  // Who tells a year that is long gone has an old debt, and readers ask about those in words.
+  var YEAR = /((?:19|20)\d\d) ?年?(?=[^,.，。]{0,8}(?:借|欠|贷|债|逾期))|\b(?:from|in|since) ((?:19|20)\d\d)\b/g;
+  var OLD = 3;
 
   /**
    * Take a query apart.
@@ -37,7 +42,12 @@ var asking = (function () {
     text = text.replace(YOUNG, function (age) {
       return /岁/.test(age) ? "未成年" : "minor under 18";
     });
+    text = text.replace(YEAR, function (all, chinese, english) {
+      if (new Date().getFullYear() - (chinese || english) < OLD) return all;
+      return chinese ? "几年前" : "years ago";
+    });
     var marks = words.light(text);
+    var soft = words.soft(text);
     var all = marks.some(function (mark, at) {
       return !mark && /[^\s\p{P}]/u.test(text[at]);
     });
@@ -47,7 +57,7 @@ var asking = (function () {
     words.runs(text).forEach(function (run, number, runs) {
       if (asked.places.length >= MOST) return;
       var light = function (/** @type {number} */ at) {
-        return all && marks[run.at + at] ? LIGHT : 1;
+        return !all ? 1 : marks[run.at + at] ? LIGHT : soft[run.at + at] ? SOFT : 1;
       };
       if (run.kind === "han") askHan(asked, run, light, known, others);
       else askWord(asked, run, light(0), number === runs.length - 1, known);

@@ -20,10 +20,14 @@
 var engine = (function () {
   var LONGEST = 400;
   var WEAK_UNKNOWN = 0.6;
-  var WEAK_COVERED = 0.42;
+  var WEAK_COVERED = 0.5;
   // Where no title has so much of a query, the results are said to be the nearest only.
-  var LEAST_COVERED = 0.4;
+  var LEAST_COVERED = 0.35;
+  // Among so many of the best.
+  var SURE = 10;
   var TEXT = 0.6;
+  // Chinese characters or Latin words beside a number.
+  var ABOUT = 3;
   var PAUSE = 20;
   // So long an answer waits for the rest of the rows: what changes within a moment is shown once.
   var PATIENCE = 150;
@@ -127,12 +131,22 @@ var engine = (function () {
   }
 
   /**
-   * Return the most of a query, from 0 to 1, that one hit has.
+   * Return the most of a query, from 0 to 1, that one hit or its page has in whole words as they were typed.
+   * @param {Asked} asked
    * @param {Hit[]} hits
+   * @param {Library} shelf
    */
-  function covered(hits) {
-    return hits.reduce(function (most, hit) {
-      return Math.max(most, hit.covered);
+  function covered(asked, hits, shelf) {
+    var sure = asked.terms.filter(function (term) {
+      return term.own && term.ways[0][1] === 1 && (term.ways[0][0].length > 1 || asked.places.length === 1);
+    });
+    return hits.slice(0, SURE).reduce(function (most, hit) {
+      var sections = shelf.sections[shelf.items[hit.item].page];
+      var page = sections && sections.length ? sections[0] - 1 : hit.item;
+      var places = sure.reduce(function (all, term) {
+        return term.own && (term.own.has(hit.item) || term.own.has(page)) ? all | term.places : all;
+      }, 0);
+      return Math.max(most, ranking.share(asked, places) / (asked.whole || 1));
     }, 0);
   }
 
@@ -184,11 +198,12 @@ var engine = (function () {
   function answer(asked, hits, shelf, whole, last, needed) {
     var typed = registers.typedNumbers(asked.text, shelf.rows);
     var shown = withEntries(asked, results.shown(hits, asked, shelf, whole), typed, shelf);
+    if (typed.length && besides(asked)) shown = withPageFirst(shown);
     return {
       crisis: crisis.kinds(asked.text),
       calls: calls(typed, shown, shelf.rows),
       results: shown,
-      nothing: !shown.length || (!typed.length && shown[0].kind !== "law" && covered(hits) < LEAST_COVERED),
+      nothing: !shown.length || (!typed.length && shown[0].kind !== "law" && covered(asked, hits, shelf) < LEAST_COVERED),
       unknown: unknown(asked),
       last: last,
       whole: needed,
@@ -227,6 +242,33 @@ var engine = (function () {
         }),
       )
       .slice(0, 10);
+  }
+
+  /**
+   * Tell whether a query with a number says so much else that it asks about something, and not for the number.
+   * @param {Asked} asked
+   */
+  function besides(asked) {
+    var said = asked.places.reduce(function (sum, place) {
+      return /\d/.test(place.text) || place.weight < 1 ? sum : sum + 1;
+    }, 0);
+    return said >= ABOUT;
+  }
+
+  /**
+   * Put the best page before the entries; whom to call stands above all results.
+   * @param {Result[]} shown
+   */
+  function withPageFirst(shown) {
+    var page = shown.find(function (each) {
+      return each.kind !== "channel" && each.kind !== "law";
+    });
+    if (!page) return shown;
+    return [page].concat(
+      shown.filter(function (each) {
+        return each !== page;
+      }),
+    );
   }
 
   /** @param {string} kind @param {string} address @param {string} title @param {string} sentence @param {string[]} marks @returns {Result} */

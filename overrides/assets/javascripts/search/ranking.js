@@ -3,6 +3,7 @@
 var ranking = (function () {
   var HALF = 6;
   var PARENT = 0.34;
+  var SIBLING = 0.08;
   var BASE = 0.2;
   // So many hits are looked at more closely.
   var CLOSER = 40;
@@ -21,8 +22,8 @@ var ranking = (function () {
     var scores = new Float64Array(items.length);
     var covers = new Int32Array(items.length);
     asked.terms.forEach(function (term) {
-      var found = weights(term, items, index, sections);
-      found.forEach(function (weight, item) {
+      weights(term, items, index, sections).forEach(function (weight, item) {
+        if (!weight) return;
         scores[item] += (term.weight * weight) / (HALF + weight);
         covers[item] |= term.places;
       });
@@ -49,31 +50,35 @@ var ranking = (function () {
   }
 
   /**
-   * Return the weight of a term in each item; a section has a part of what its page has.
+   * Return the weight of a term in each item; a section has a part of what its page and the sections beside it have.
    * @param {Term} term
    * @param {Item[]} items
    * @param {Postings} index
    * @param {number[][]} sections
    */
   function weights(term, items, index, sections) {
+    var found = new Float64Array(items.length);
+    var above = new Float64Array(sections.length);
+    var beside = new Float64Array(sections.length);
     /** @type {Map<number, number>} */
-    var found = new Map();
-    /** @type {Map<number, number>} */
-    var above = new Map();
+    var own = (term.own = new Map());
     term.ways.forEach(function (way) {
       var list = index.of(way[0]);
       for (var at = 0; at < list.length; at += 2) {
         var weight = list[at + 1] * way[1];
-        found.set(list[at], Math.max(found.get(list[at]) || 0, weight));
-        if (items[list[at]].kind === "page" || items[list[at]].kind === "letter") {
-          above.set(items[list[at]].page, Math.max(above.get(items[list[at]].page) || 0, weight));
-        }
+        var item = items[list[at]];
+        if (weight > found[list[at]]) own.set(list[at], (found[list[at]] = weight));
+        // A single character is in some section of nearly every page.
+        if (item.page < 0 || (item.section && way[0].length < 2)) continue;
+        var where = item.section ? beside : above;
+        where[item.page] = Math.max(where[item.page], weight);
       }
     });
-    term.own = new Map(found);
-    above.forEach(function (weight, page) {
-      sections[page].forEach(function (item) {
-        found.set(item, (found.get(item) || 0) + weight * PARENT);
+    sections.forEach(function (below, page) {
+      var share = above[page] * PARENT + beside[page] * SIBLING;
+      if (!share) return;
+      below.forEach(function (item) {
+        found[item] += share;
       });
     });
     return found;

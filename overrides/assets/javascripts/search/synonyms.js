@@ -1,7 +1,9 @@
 // Other words for what a query says: of its family, and the handbook's for those of another region.
 var synonyms = (function () {
   var ELSEWHERE = 0.6;
-  var AS_WELL = 0.15;
+  var AS_WELL = 0.4;
+  // So much of the handbook's word counts the reader's own, if a few places have it too.
+  var OWN = 1;
   // Words of one family: who says the one may find the other.
   var FAMILIES = [
     "爸妈 父母 家人 妈妈 爸爸 母亲 父亲 我妈 我爸 老妈 老爸 家长",
@@ -69,12 +71,22 @@ var synonyms = (function () {
       var places = placesOf(asked, other.at, other.end);
       if (!places) return;
       var share = known.index.has(asked.text.substr(other.at, 2)) ? AS_WELL : ELSEWHERE;
+      var own = asked.terms.filter(function (term) {
+        return term.places && (term.places & ~places) === 0;
+      });
       other.words.forEach(function (word) {
         /** @type {string[]} */
         var pairs = [];
         words.terms(word, pairs.push.bind(pairs), Boolean);
-        pairs.filter(known.index.has).forEach(function (pair) {
-          asked.terms.push({ ways: [[pair, 1]], places: places, weight: known.index.rarity(pair) * share });
+        pairs = pairs.filter(known.index.has);
+        if (!pairs.length) return;
+        var rarities = pairs.map(known.index.rarity);
+        var usual = Math.max.apply(null, rarities);
+        pairs.forEach(function (pair, number) {
+          asked.terms.push({ ways: [[pair, 1]], places: places, weight: rarities[number] * share });
+        });
+        own.forEach(function (term) {
+          term.weight = Math.min(term.weight, usual * OWN);
         });
       });
       know(asked, places);

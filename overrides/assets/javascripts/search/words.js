@@ -23,6 +23,9 @@ var words = (function () {
     ].join("|"),
     "g",
   );
+  // What says when or how often, or with how much feeling: it stands in many questions, and few are about it.
+  var SOFT =
+    /天天|每天|整天|成天|老是|总是|刚刚|刚才|突然|忽然|今天|昨天|昨晚|最近|结果|后来|然后|偷偷|悄悄|居然|竟然|根本|实在|全都|甚至|好像|反正|每次|成日|日日|不停|拼命|疯狂|明明|好几|\b(?:every ?day|all day|constantly|suddenly|today|yesterday|recently|actually|secretly|still|again|always)\b/g;
   var STOP = new Set(
     (
       "a an the i i'm im i've my me mine we our us you your he his him she her they their them it its is are was were be been am " +
@@ -103,5 +106,18 @@ var words = (function () {
     return marks;
   }
 
-  return { light: light, runs: runs, stem: stem, terms: terms };
+  /**
+   * Tell, for each character of a folded text, whether it is one of those that say little.
+   * @param {string} folded
+   */
+  function soft(folded) {
+    var marks = new Array(folded.length).fill(false);
+    folded.replace(SOFT, function (found, at) {
+      marks.fill(true, at, at + found.length);
+      return found;
+    });
+    return marks;
+  }
+
+  return { light: light, soft: soft, runs: runs, stem: stem, terms: terms };
 })();
