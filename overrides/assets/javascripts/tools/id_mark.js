@@ -30,7 +30,15 @@ function idMark(given) {
   /** @type {HTMLInputElement} */ (fields[2].field).type = "date";
   var stage = elements.make(section, "div");
   elements.make(stage, "p", words.hint).id = "_mark-hint";
-  var sheet = elements.make(stage, "div", "", "mark__sheet");
+  var bar = elements.make(stage, "p", "", "tool__bar");
+  // Above the picture: a screenshot may be many screens long.
+  elements.button(bar, words.undo, undo);
+  elements.button(bar, words.save_jpeg, save.bind(null, "jpeg"));
+  elements.button(bar, words.save_png, save.bind(null, "png"));
+  elements.button(bar, words.tool_clear, clear);
+  var status = elements.make(section, "p", "", "mark__said");
+  status.setAttribute("role", "status");
+  var sheet = elements.make(section, "div", "", "mark__sheet");
   var canvas = elements.make(sheet, "canvas");
   canvas.lang = given.sent.code;
   canvas.tabIndex = 0;
@@ -38,13 +46,6 @@ function idMark(given) {
   canvas.setAttribute("aria-label", words.picture);
   canvas.setAttribute("aria-describedby", "_mark-hint");
   var outline = elements.make(sheet, "span", "", "mark__box");
-  var bar = elements.make(stage, "p", "", "tool__bar");
-  elements.button(bar, words.undo, undo);
-  elements.button(bar, words.save_jpeg, save.bind(null, "jpeg"));
-  elements.button(bar, words.save_png, save.bind(null, "png"));
-  elements.button(bar, words.tool_clear, clear);
-  var status = elements.make(section, "p");
-  status.setAttribute("role", "status");
   form.addEventListener("submit", function (event) {
     event.preventDefault();
   });
@@ -117,7 +118,7 @@ function idMark(given) {
     var context = canvas.getContext("2d");
     // Where memory does not suffice, browsers draw nothing and say nothing.
     if (!context || !context.getImageData(size.width - 1, size.height - 1, 1, 1).data[3]) return refuse(words.failed);
-    stage.hidden = false;
+    stage.hidden = sheet.hidden = false;
     status.textContent = elements.filled(said, size);
   }
 
@@ -255,7 +256,7 @@ function idMark(given) {
     picture = corner = null;
     covers = [];
     canvas.width = canvas.height = 0;
-    stage.hidden = outline.hidden = true;
+    stage.hidden = sheet.hidden = outline.hidden = true;
     status.textContent = "";
   }
 
