@@ -17,7 +17,7 @@ from .companies import Company, CompanyWords
 from .figure_words import FigureWords
 from .letter_fields import LetterField, LetterFieldWords
 from .parity_patterns import ParityPatterns
-from .plans import Plan, PlanWords, Risk, RiskWords
+from .plans import Risk, RiskWords, Situation, SituationWords
 from .routes import RouteStep, RouteStepWords
 from .strict import Article, Number, StrictModel, Text, Url
 
@@ -114,9 +114,14 @@ class LawWords(StrictModel):
 
 
 class Channel(_Sourced):
-    """A hotline, office or site; `numbers` is empty, or has `main` and perhaps others, by name."""
+    """
+    A hotline, office or site; `numbers` is empty, or has `main` and perhaps others, by name.
+
+    `addressee` is to whom a letter is written that goes there, in Chinese.
+    """
 
     need: Need
+    addressee: Text | None = None
     numbers: dict[str, Number] = Field(default_factory=dict)
     dial: Literal["tel", "sms"] = "tel"
     url: Url | None = None
@@ -207,7 +212,7 @@ class Words:
     terms: Mapping[str, TermWords] = field(default_factory=dict)
     fields: Mapping[str, LetterFieldWords] = field(default_factory=dict)
     routes: Mapping[str, RouteStepWords] = field(default_factory=dict)
-    plans: Mapping[str, PlanWords] = field(default_factory=dict)
+    plans: Mapping[str, SituationWords] = field(default_factory=dict)
     risks: Mapping[str, RiskWords] = field(default_factory=dict)
     figures: Mapping[str, FigureWords] = field(default_factory=dict)
     grammar: Mapping[str, str] = field(default_factory=dict)
@@ -238,7 +243,7 @@ class Registers:
     terms: Mapping[str, Term] = field(default_factory=dict)
     fields: Mapping[str, LetterField] = field(default_factory=dict)
     routes: Mapping[str, RouteStep] = field(default_factory=dict)
-    plans: Mapping[str, Plan] = field(default_factory=dict)
+    plans: Mapping[str, Situation] = field(default_factory=dict)
     risks: Mapping[str, Risk] = field(default_factory=dict)
     domains: tuple[str, ...] = ()
     words: Mapping[str, Words] = field(default_factory=dict)

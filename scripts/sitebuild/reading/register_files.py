@@ -13,7 +13,7 @@ from ..model.companies import Company, CompanyWords
 from ..model.figure_words import FigureWords
 from ..model.letter_fields import LetterField, LetterFieldWords
 from ..model.parity_patterns import ParityPatterns
-from ..model.plans import Plan, PlanWords, Risk, RiskWords
+from ..model.plans import Risk, RiskWords, Situation, SituationWords
 from ..model.problem import Problem
 from ..model.register_paths import value_path, words_path
 from ..model.registers import (
@@ -53,7 +53,7 @@ def read(texts: Mapping[str, str], codes: Sequence[str]) -> tuple[Registers, lis
         terms=files.entries(value_path("terms"), Term),
         fields=files.entries(value_path("fields"), LetterField),
         routes=files.entries(value_path("routes"), RouteStep),
-        plans=files.entries(value_path("plans"), Plan),
+        plans=files.entries(value_path("plans"), Situation),
         risks=files.entries(value_path("risks"), Risk),
         domains=tuple(files.document(value_path(register_paths.DOMAINS))),
         words={code: _words(files, code) for code in codes},
@@ -80,7 +80,7 @@ def _words(files: "_Files", code: str) -> Words:
         terms=files.entries(words_path("terms", code), TermWords),
         fields=files.entries(words_path("fields", code), LetterFieldWords),
         routes=files.entries(words_path("routes", code), RouteStepWords),
-        plans=files.entries(words_path("plans", code), PlanWords),
+        plans=files.entries(words_path("plans", code), SituationWords),
         risks=files.entries(words_path("risks", code), RiskWords),
         figures=files.entries(words_path(register_paths.FIGURES, code), FigureWords),
         grammar=files.texts_of(words_path(register_paths.GRAMMAR, code)),

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from ...model.content import Content
 from ...model.page import Page
-from ...model.plans import URGENT, Plan
+from ...model.plans import URGENT, Situation
 from ...text import markdown_text, notation, plan_sections, quoted_section, references
 from . import page_links, product_names, route_questions
 
@@ -79,14 +79,14 @@ class _Made:
                 parts = [self.calls(plan.doors), *self.parts(plan), self.whole_page(plan)]
                 yield self.block(f'class="plan" data-body="{key}"', "\n\n".join(filter(None, parts)))
 
-    def parts(self, plan: Plan) -> Iterator[str]:
+    def parts(self, plan: Situation) -> Iterator[str]:
         for part, found in plan_sections.of(self.content, self.page.language, plan):
             text = "\n\n".join(quoted_section.text(page, anchor, self.page.folder) for page, anchor in found)
             foreign = {page.language for page, _ in found} - {self.page.language}
             language = f' lang="{foreign.pop()}"' if foreign else ""
             yield self.block(f'data-part="{part}"{language}', self.expanded(markdown_text.join_lines(text)))
 
-    def whole_page(self, plan: Plan) -> str:
+    def whole_page(self, plan: Situation) -> str:
         """Return the line that leads to the page of a plan."""
         return self.says["plan_whole"].format(page=page_links.link(self.content, self.page, plan.page))
 
