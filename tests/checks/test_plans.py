@@ -85,7 +85,7 @@ def test_every_way_of_the_handbook_ends_in_a_plan_in_every_language(real_content
         assert {each.language for sections in parts.values() for each, _ in sections} == {code}, key
     assert all(f'data-risk="{key}"' in text for key in registers.risks)
     assert all(f'data-lender="{door}"' in text for door in {*lenders, ""})
-    assert text.count("data-names=") == len(registers.companies)
+    assert text.count("data-door=") == len(registers.companies)
 
 
 def test_no_reference_is_left_in_a_plan(real_content: Content) -> None:

@@ -108,9 +108,20 @@ class _Made:
         """Yield who is behind the products of each company."""
         for key, company in self.registers.companies.items():
             if key in self.own.companies:
-                names = markdown_text.entities("|".join(product_names.of(self.content, self.page.language, key)))
+                names = self.says["list_comma"].join(self.product(key, name) for name in self.names(key))
                 kind = self.says["company_kind"].format(kind=self.says[f"company_kind_{company.kind}"])
-                yield self.line(f'data-door="{company.door}" data-names="{names}"', f"[](company:{key}){kind}")
+                text = f"{names}{self.says['label_colon']}[](company:{key}){kind}"
+                yield self.line(f'data-door="{company.door}"', text)
+
+    def names(self, key: str) -> list[str]:
+        return product_names.of(self.content, self.page.language, key)
+
+    def product(self, key: str, name: str) -> str:
+        """Return the name of a product, marked where it is in the language of the sources alone."""
+        source = self.content.source_language.code
+        foreign = name not in self.own.companies[key].products.values()
+        language = f' lang="{source}"' if foreign and source != self.page.language else ""
+        return f'<span class="product"{language}>{markdown_text.escape(name)}</span>'
 
     def risks(self) -> Iterator[str]:
         """Yield what may be lost, and what is done first for it."""
@@ -123,7 +134,7 @@ class _Made:
 
     def calls(self, doors: Sequence[str]) -> str:
         """Return the numbers to call, as large as a thumb."""
-        return self.expanded(route_questions.calls(self.content, self.page, doors))
+        return self.expanded(route_questions.calls(self.content, self.page, doors, named=True))
 
     def name(self, text: str) -> str:
         """Return what an answer is called."""
