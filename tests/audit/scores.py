@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import browser as finder
+from sitebuild.model.problem import ToolError
 
 from . import tools
 from .measure import Measure
@@ -73,6 +74,11 @@ def _run(folder: Path, chromium: str, address: str) -> dict[str, object]:
         f"--chrome-flags={' '.join(finder.FLAGS)}",
         "--no-enable-error-reporting",
     ]
-    tools.run_tool(command, {**os.environ, "CHROME_PATH": chromium})
+    environment = {**os.environ, "CHROME_PATH": chromium}
+    try:
+        tools.run_tool(command, environment)
+    except ToolError:
+        # On a machine that is busy Lighthouse gives up recording now and then; a page that is at fault fails again.
+        tools.run_tool(command, environment)
     report: dict[str, object] = json.loads(written.read_text(encoding="utf-8"))
     return report

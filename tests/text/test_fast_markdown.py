@@ -21,7 +21,9 @@ PIECES = (
 
 @functools.cache
 def renderers() -> tuple[markdown.Markdown, markdown.Markdown]:
-    return fast_markdown.renderer(EXTENSIONS), markdown.Markdown(extensions=list(EXTENSIONS))
+    library = markdown.Markdown(extensions=list(EXTENSIONS))
+    vars(library.parser.blockprocessors["olist"])["LAZY_OL"] = False
+    return fast_markdown.renderer(EXTENSIONS), library
 
 
 def rendered(renderer: markdown.Markdown, text: str) -> tuple[str, object]:
@@ -50,6 +52,13 @@ def test_every_construct_alone_and_within_text_is_rendered_alike(piece: str) -> 
 
 def test_emphasis_with_underscores_is_emphasis() -> None:
     assert fast_markdown.renderer(EXTENSIONS).convert("_u_") == "<p><em>u</em></p>"
+
+
+def test_a_list_that_goes_on_after_something_else_goes_on_counting() -> None:
+    """“4.” after a table is the fourth step; Python-Markdown alone would call it the first."""
+    html = fast_markdown.renderer(EXTENSIONS).convert("1. a\n\n| b |\n|---|\n| c |\n\n2. d\n")
+
+    assert '<ol start="2">' in html
 
 
 def test_indented_code_is_code_in_the_first_text_of_a_renderer() -> None:

@@ -1,11 +1,11 @@
 """The files beside the pages: one style sheet, what hosts and crawlers read, and nothing that no page uses."""
 
-import functools
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 from ..memo import store as memo
+from ..memo import two_processes
 from ..memo.store import Store, Table
 from . import security_headers, short_scripts, stylesheet, tools
 from .search import script as search_script
@@ -77,15 +77,15 @@ def _join_search(scripts: Path) -> None:
 def _names(site: Path, table: Table, made: stylesheet.Names) -> stylesheet.Names:
     """Return what all pages are made of, with what scripts have `made`."""
     pages = [path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))]
-    found = [table.remember(memo.key(html), functools.partial(_names_in, html)) for html in pages]
+    found = two_processes.remembered(table, [memo.key(html) for html in pages], _names_in, pages)
     found.append((made.elements, made.classes, made.ids))
     elements, classes, ids = (frozenset().union(*each) for each in zip(*found, strict=True))
     return stylesheet.Names(elements=elements, classes=classes, ids=ids)
 
 
-def _names_in(html: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    names = stylesheet.names([html])
-    return names.elements, names.classes, names.ids
+def _names_in(pages: Sequence[str]) -> list[tuple[frozenset[str], frozenset[str], frozenset[str]]]:
+    found = [stylesheet.names([html]) for html in pages]
+    return [(names.elements, names.classes, names.ids) for names in found]
 
 
 def _remove_foreign(site: Path, own: Sequence[Path]) -> None:

@@ -5,6 +5,7 @@ On paper stands what to do. What it rests on, questions, and lines that only lea
 button of their own. All this is settled here and by the style sheet: paper is the same where no script runs.
 """
 
+import functools
 import html as entities
 import re
 from collections.abc import Iterator, Sequence
@@ -76,13 +77,26 @@ def _parts(html: str) -> list[_Part]:
 
 def _ends(html: str) -> Iterator[int]:
     """Yield where each element at the outermost level ends."""
-    depth = 0
-    for tag in _TAG.finditer(html):
-        if tag[2].lower() in _VOID or tag[3].endswith("/"):
+    place = 0
+    while tag := _TAG.search(html, place):
+        place = tag.end()
+        name = tag[2].lower()
+        if name in _VOID or tag[3].endswith("/"):
             continue
-        depth += -1 if tag[1] else 1
-        if depth == 0:
-            yield tag.end()
+        # Of what is inside only elements of the same name matter: they alone can end it.
+        depth = 1
+        while depth and (inner := _same(name).search(html, place)):
+            place = inner.end()
+            depth += -1 if inner[1] else 1
+        if depth:
+            return
+        yield place
+
+
+@functools.cache
+def _same(name: str) -> re.Pattern[str]:
+    """Return what finds tags of a name: those that open it, and those that end it."""
+    return re.compile(rf"<(/?){name}\b(?:\"[^\"]*\"|[^>\"])*>", re.IGNORECASE)
 
 
 def _part(html: str) -> _Part:

@@ -79,7 +79,7 @@ def build(
         config = mkdocs_config.configuration(root, plan.site)
         mkdocs_hooks.hand_over(config, content)
         store = plan.store or Store()
-        mkdocs_speed.prepare(config, store)
+        mkdocs_speed.prepare(config)
         task = _Task(config, plan.store if mkdocs_hooks.is_known(config) else None)
         with _workers(number) as run:
             outcomes = run(task, codes, meanwhile)

@@ -7,8 +7,9 @@ every link is looked up by way of a dozen path objects. Nothing here changes a b
 
 import contextlib
 import functools
+import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,41 +22,47 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from ..memo import store as memo
-from ..memo.store import Store
 from ..text import fast_markdown
 from . import assets, mkdocs_memo
 
 
-def prepare(config: MkDocsConfig, store: Store, *, compiles: bool = True) -> None:
-    """
-    Compile the templates and list the files of the theme, for all builds of this configuration to come.
-
-    Without `compiles` templates are compiled as they are used.
-    """
+def prepare(config: MkDocsConfig) -> None:
+    """Compile the templates and list the files of the theme, for all builds of this configuration to come."""
     # In a process that builds twice, a new configuration may have the id of an old one.
     _renderers.clear()
     theme: Any = config.theme
     environment: Any = theme.get_env()
-    listing, table = environment.list_templates, store.table("theme")
-    # What packages hold is known by their versions.
-    own = sorted(path.as_posix() for path in Path(theme.custom_dir or "").rglob("*"))
-    known_by = memo.key(repr((theme.dirs, sorted(theme.static_templates), own)))
+    own = Path(theme.custom_dir or "")
+    names: list[str] = []
 
-    def list_templates(extensions: Any = None, filter_func: Callable[[str], bool] | None = None) -> tuple[str, ...]:  # noqa: ANN401
+    def list_templates(_extensions: Any = None, filter_func: Callable[[str], bool] | None = None) -> list[str]:  # noqa: ANN401
         # MkDocs always asks with the same filter.
-        return table.remember(known_by, lambda: tuple(filter(_is_kept, listing(extensions, filter_func))))
-
-    def _is_kept(name: str) -> bool:
-        # Of the theme's files none is used; assets.tidy would take them away.
-        return not name.startswith(f"{assets.FOLDER}/") or (Path(theme.custom_dir or "") / name).is_file()
+        names[:] = names or filter(filter_func, _theme_files(theme.dirs, own))
+        return names
 
     environment.list_templates = list_templates
     Files([]).add_files_from_theme(environment, config)
-    for name in ("main.html", *config.theme.static_templates) if compiles else ():
+    for name in ("main.html", *config.theme.static_templates):
         _compile(environment, name)
     vars(theme)["get_env"] = lambda: environment
     _leave_out(config)
+
+
+def _theme_files(folders: Iterable[str], own: Path) -> list[str]:
+    """
+    Return the names of the files in the folders of a theme, sorted as Jinja's loader does.
+
+    MkDocs copies nothing out of hidden folders, which hold thousands of icons, and of the theme's files none is used:
+    assets.tidy would take them away.
+    """
+    found: set[str] = set()
+    for folder in folders:
+        for here, inside, files in os.walk(folder):
+            inside[:] = [name for name in inside if not name.startswith(".")]
+            if here == folder and Path(folder) != own:
+                inside[:] = [name for name in inside if name != assets.FOLDER]
+            found.update(Path(here, name).relative_to(folder).as_posix() for name in files)
+    return sorted(found)
 
 
 def _leave_out(config: MkDocsConfig) -> None:

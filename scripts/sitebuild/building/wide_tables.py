@@ -47,7 +47,7 @@ def _cards(inner: str, heads: list[str], colon: str) -> str:
         cells = _CELL.findall(found[1])
         labelled = zip(cells, heads, strict=False)
         text = "\n".join(
-            f'<td{attributes}{_FIRST if not number else ""}{_label(head, colon)}>{cell}</td>'
+            f"<td{attributes}{_FIRST if not number else ''}{_label(head, colon)}>{cell}</td>"
             for number, ((attributes, cell), head) in enumerate(labelled)
         )
         # A row to be filled in on paper is of no use on a phone, but for the first, which shows the columns.

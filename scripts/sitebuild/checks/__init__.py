@@ -65,6 +65,7 @@ OF_PAGES: tuple[Check, ...] = (
     chinese_typography.check_pages,
     markup.check,
     contacts.check_pages,
+    search_words.check_pages,
 )
 """Rules that look at a page, the pages of the same name in other languages, and data files; at no other page."""
 OF_DATA: tuple[Check, ...] = (
@@ -90,7 +91,7 @@ ACROSS: tuple[Check, ...] = (
     typed_facts.check_languages,
     markers.check_indexes,
     questions.check,
-    search_words.check,
+    search_words.check_languages,
     routes.check,
     plans.check,
     link_targets.check,

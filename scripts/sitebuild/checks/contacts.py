@@ -65,6 +65,12 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"(?<![\w./])(?:t\.me|wa\.me|u\.wechat\.com|qm\.qq\.com|jq\.qq\.com)/\S+", re.IGNORECASE), "name"),
 )
+_NEEDED = {
+    "number": re.compile(r"\d(?:\D{0,3}\d){4}"),
+    "name": re.compile(rf"{_MESSENGER}|[加找]|\.me/|\.com/", re.IGNORECASE),
+    "mailbox": re.compile(r"@|\[at\]|\(at\)"),
+}
+"""What a text must hold before the patterns of a kind, which take long, are looked for."""
 _INVENTED = re.compile(r"[*×○●█]|_{2,}|example\.(?:com|org|net)|\.example\b|\.invalid\b|\.test\b", re.IGNORECASE)
 _QUICK = re.compile(r"[\d０-９@＠]|微信|QQ|wechat|telegram|whatsapp|\.me/|[\[(]at[\])]|[vV]信|加[vV微]", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -101,8 +107,9 @@ def _line(path: str, number: int, line: str, known: frozenset[str]) -> Iterator[
     # What looks like digits to a reader is one: full-width forms, and numbers that are spelt out.
     text = unicodedata.normalize("NFKC", running_text.blanked(line, running_text.REFERENCES, running_text.ADDRESSES))
     text = _SPELT.sub(lambda found: found[0].translate(_CHINESE), text)
+    kinds = {kind for kind, needed in _NEEDED.items() if needed.search(text)}
     for pattern, kind in _PATTERNS:
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(text) if kind in kinds else ():
             said = found[found.lastindex or 0]
             if (
                 _INVENTED.search(said)

@@ -11,12 +11,25 @@ from ..text import search_words as notation
 
 def check(content: Content) -> Iterator[Problem]:
     """Report search words that are empty or misplaced, stand in the title, or lead elsewhere already."""
+    yield from check_pages(content)
+    yield from check_languages(content)
+
+
+def check_pages(content: Content) -> Iterator[Problem]:
+    """Report search words that are empty or misplaced, or stand in the title."""
+    for page in content.pages:
+        for listed in page.search_words:
+            yield from _misplaced(page, listed)
+            yield from _words(content, page, listed)
+
+
+def check_languages(content: Content) -> Iterator[Problem]:
+    """Report search words that lead elsewhere already, in the same language."""
     for language in content.languages:
         taken: dict[str, str] = {}
         for page in content.pages_in(language.code):
             for listed in page.search_words:
-                yield from _misplaced(page, listed)
-                yield from _words(content, page, listed, taken)
+                yield from _doubled(page, listed, taken)
 
 
 def _misplaced(page: Page, listed: SearchWords) -> Iterator[Problem]:
@@ -25,22 +38,26 @@ def _misplaced(page: Page, listed: SearchWords) -> Iterator[Problem]:
         yield Problem.at(page.path, listed, "search-words-misplaced", message)
 
 
-def _words(content: Content, page: Page, listed: SearchWords, taken: dict[str, str]) -> Iterator[Problem]:
-    """Report the faults of the words in one place; `taken` says where each word before them stands."""
+def _words(content: Content, page: Page, listed: SearchWords) -> Iterator[Problem]:
+    """Report the words in one place that say nothing new."""
     title = _title(content, page, listed)
-    where = f"{page.path}:{listed.line}"
     for word in listed.words:
-        folded = notation.folded(word)
-        if not folded:
+        if not notation.folded(word):
             message = "a search word is missing here: write words with one comma between them, or delete the line"
             yield Problem.at(page.path, listed, "search-word-empty", message)
         elif notation.says(title, word):
             message = f"“{word}” stands in “{title}”, where search finds it anyway; write what that does not say"
             yield Problem.at(page.path, listed, "search-word-in-title", message)
-        elif folded in taken:
+
+
+def _doubled(page: Page, listed: SearchWords, taken: dict[str, str]) -> Iterator[Problem]:
+    """Report the words in one place that stand elsewhere; `taken` says where each word before them stands."""
+    for word in listed.words:
+        folded = notation.folded(word)
+        if folded and folded in taken:
             message = f"“{word}” leads to {taken[folded]} already; delete it in the place that answers it less well"
             yield Problem.at(page.path, listed, "search-word-doubled", message)
-        taken.setdefault(folded, where)
+        taken.setdefault(folded, f"{page.path}:{listed.line}")
 
 
 def _title(content: Content, page: Page, listed: SearchWords) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from ..addresses import files
 from ..building import overdue
 from ..building.replace_site import SITE
+from ..checks import changed_values
 from ..memo import atomic
 from ..memo import store as memo
 from ..model import register_paths
@@ -36,6 +37,8 @@ _MAKING: dict[str, Callable[[Path, argparse.Namespace], ExitCode]] = {
 """What a command calls that does neither check nor build first."""
 _BUILDING = ("site", "all", "serve")
 """Commands that build the site."""
+_COMPARING = ("check", "site", "all")
+"""Commands that can compare with an earlier commit."""
 _SHOWING = ("serve", *edit.COMMANDS)
 """Commands that show the site until somebody stops them."""
 COMMANDS = {
@@ -101,6 +104,8 @@ def _parser() -> argparse.ArgumentParser:
         default = "github" if os.environ.get("GITHUB_ACTIONS") else "text"
         command.add_argument("--format", choices=report.FORMATS, default=default, help="how problems are printed")
         command.add_argument("--today", type=day, default=today(), help="the day that facts are judged by: 2026-01-31")
+        if name in _COMPARING:
+            command.add_argument("--base", default="", help="the commit that a change starts from, such as origin/main")
         if name in new_language.COMMANDS:
             new_language.add_arguments(command)
         if name in paper.COMMANDS:
@@ -136,7 +141,8 @@ def _on_content(options: argparse.Namespace, root: Path) -> ExitCode:
     store = memo.of_project(root)
     builds = options.command in _BUILDING
     converts = builds or options.command in offline.COMMANDS
-    work = stage("reading the pages", lambda: stages.read(root, store, convert=converts))
+    base = options.base if options.command in _COMPARING else ""
+    work = stage("reading the pages", lambda: stages.read(root, store, convert=converts, base=base))
     if options.command in offline.COMMANDS:
         return offline.run(work, options)
     if builds and stages.is_readable(work):
@@ -151,7 +157,16 @@ def _on_content(options: argparse.Namespace, root: Path) -> ExitCode:
         return _status(work.content.written, options)
     if options.command == "urls" and not report.errors(problems):
         print(f"{files.record(root, work.content.published)} addresses in {URLS}", file=sys.stderr)
-    return _finish(options, root, problems)
+    code = _finish(options, root, problems)
+    _list_changes(work)
+    return code
+
+
+def _list_changes(work: Work) -> None:
+    """Print for the reviewer what changed in the registers since the commit that a change starts from."""
+    changed = list(changed_values.changes(work.before, work.texts))
+    if changed:
+        print(f"changed since {work.base}, compare each with its source:", *changed, sep="\n", file=sys.stderr)
 
 
 def _finish(options: argparse.Namespace, root: Path, problems: Sequence[Problem]) -> ExitCode:

@@ -3,7 +3,7 @@
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -12,10 +12,11 @@ from .. import checks
 from ..addresses import files
 from ..building import replace_site
 from ..building.replace_site import SITE
-from ..checks import consequences, days, menu, personal_data
+from ..checks import changed_values, consequences, days, menu, personal_data
 from ..linkcheck import allowlist
 from ..memo import store as memo
 from ..memo.store import Store
+from ..model import register_paths
 from ..model.content import Content
 from ..model.problem import Problem, ToolError
 from ..model.register_paths import LINK_EXCEPTIONS
@@ -33,7 +34,8 @@ class Work:
     What was read for a command.
 
     `texts` gives the text of every file of the repository by its path; `unread` are the faults of what was read into
-    `content`; `store` remembers what is worked out of it.
+    `content`; `store` remembers what is worked out of it. `before` are the registers as they were at the commit `base`,
+    which a change is compared with, by their paths; empty without one.
     """
 
     site: Settings
@@ -41,14 +43,29 @@ class Work:
     content: Content
     unread: Sequence[Problem]
     store: Store
+    base: str = ""
+    before: Mapping[str, str] = field(default_factory=dict)
 
 
-def read(root: Path, store: Store, *, convert: bool) -> Work:
-    """Read everything; converted pages, which only a build shows, if `convert` says so."""
+def read(root: Path, store: Store, *, convert: bool, base: str = "") -> Work:
+    """
+    Read everything; converted pages, which only a build shows, if `convert` says so.
+
+    `base` is the commit that a change is compared with, if any; raises ToolError if git does not know it.
+    """
     site = mkdocs_config.load(root, store)
     texts = dict(repository.texts(root))
     content, unread = docs_folder.read(site.root, site.docs, site.languages, site.guides, store, convert=convert)
-    return Work(site=site, texts=texts, content=content, unread=unread, store=store)
+    before = _before(root, base) if base else {}
+    return Work(site=site, texts=texts, content=content, unread=unread, store=store, base=base, before=before)
+
+
+def _before(root: Path, base: str) -> dict[str, str]:
+    """Return the text of each register at a commit, by its path."""
+    missing = f"git knows no commit “{base}” here; type: git fetch origin, and behind --base a name of git branch --all"
+    paths = map(register_paths.value_path, register_paths.NAMES)
+    found = {path: repository.committed(root, path, base, missing) for path in paths}
+    return {path: text for path, text in found.items() if text is not None}
 
 
 def check(work: Work, today: date) -> list[Problem]:
@@ -60,6 +77,7 @@ def check(work: Work, today: date) -> list[Problem]:
     menu_and_days = [
         *menu.check(content, work.texts.get(menu.CONFIG, "")),
         *days.check(content, max(today, clock.today())),
+        *changed_values.check(work.before, work.texts, work.base),
     ]
     found = readiness.without_expected_gaps(content, [*work.unread, *checks.run(content, work.store), *menu_and_days])
     return consequences.causes(content, {*found, *personal, *kept, *unfit, *_lacking(work)})

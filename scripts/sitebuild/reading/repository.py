@@ -47,15 +47,24 @@ def texts(root: Path) -> Iterator[tuple[str, str]]:
             yield name, content.decode("utf-8", errors="replace")
 
 
-def committed(root: Path, name: str) -> str | None:
-    """Return the text of a file at the last commit, None if it was not there; raise ToolError without git or commit."""
+def committed(root: Path, name: str, commit: str = "HEAD", missing: str = _NO_PAST) -> str | None:
+    """
+    Return the text of a file at a commit, by default the last one, None if it was not there.
+
+    Raises ToolError with the text `missing` without git or that commit.
+    """
     try:
-        head = subprocess.run(["git", "rev-parse", "--verify", "HEAD"], cwd=root, capture_output=True, check=False)
-        run = subprocess.run(["git", "show", f"HEAD:./{name}"], cwd=root, capture_output=True, check=False)
+        head = subprocess.run(
+            ["git", "rev-parse", "--verify", "--end-of-options", f"{commit}^{{commit}}"],
+            cwd=root,
+            capture_output=True,
+            check=False,
+        )
+        run = subprocess.run(["git", "show", f"{commit}:./{name}"], cwd=root, capture_output=True, check=False)
     except FileNotFoundError as error:
-        raise ToolError(_NO_PAST) from error
+        raise ToolError(missing) from error
     if head.returncode:
-        raise ToolError(_NO_PAST)
+        raise ToolError(missing)
     return None if run.returncode else run.stdout.decode("utf-8-sig", errors="replace")
 
 

@@ -6,6 +6,8 @@ of a character says where it stands, and its first letter. Of several readings i
 """
 
 import bisect
+import functools
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -56,16 +58,14 @@ def simplified(text: str) -> str:
 def _from_first(text: str, skipped: Sequence[str]) -> str:
     """Return a text in Simplified characters from its first word that counts; all of it if none is left."""
     text = simplified(text).strip(_QUIET)
-    rest = text
-    while found := next((word for word in skipped if _begins(rest, word)), ""):
-        rest = rest[len(found) :].lstrip(_QUIET)
-    return rest or text
+    return (_beginning(tuple(skipped)).sub("", text) if skipped else text) or text
 
 
-def _begins(text: str, word: str) -> bool:
-    """Tell whether a text begins with a word; one in Latin letters ends where the letters end."""
-    after = text[len(word) : len(word) + 1]
-    return text[: len(word)].casefold() == word.casefold() and not (word.isascii() and after.isalnum())
+@functools.cache
+def _beginning(skipped: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what matches such words at the beginning of a text; one in Latin letters ends where the letters end."""
+    words = "|".join(re.escape(word) + (r"(?![^\W_])" if word.isascii() else "") for word in skipped)
+    return re.compile(rf"\A(?:(?:{words})[{re.escape(_QUIET)}]*)+", re.IGNORECASE)
 
 
 def _number(character: str) -> int:

@@ -59,12 +59,18 @@ _CONTENTS = "[TOC]"
 
 
 def renderer(extensions: Sequence[Any], configs: Mapping[str, Any] | None = None) -> markdown.Markdown:
-    """Return a renderer; the parameters are those of `markdown.Markdown`. Call its `reset` between two texts."""
+    """
+    Return a renderer; the parameters are those of `markdown.Markdown`. Call its `reset` between two texts.
+
+    A list that goes on after a table or a quotation begins with the number that its author wrote.
+    """
     made = _Markdown(extensions=list(extensions), extension_configs=dict(configs or {}))
     # Replaces the library's own processor of this name, which has priority 20.
     made.treeprocessors.register(_SignedInlineProcessor(made), "inline", 20)
     parser = _SignedBlockParser(made)
     parser.blockprocessors = made.parser.blockprocessors
+    # The keyword `lazy_ol` is not heard by Python-Markdown 3.11.
+    vars(parser.blockprocessors["olist"])["LAZY_OL"] = False
     for processor in parser.blockprocessors:
         processor.parser = parser
     made.parser = parser

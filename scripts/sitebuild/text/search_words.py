@@ -72,4 +72,15 @@ def folded(word: str) -> str:
 def says(text: str, word: str) -> bool:
     """Tell whether a text, such as a title, has a word in it already; a Latin word counts only as a whole."""
     inside, sought = folded(text), folded(word)
-    return bool(sought) and re.search(rf"(?<![a-z0-9]){re.escape(sought)}(?![a-z0-9])", inside) is not None
+    # No pattern is made of the word: compiling thousands took as long as reading all pages.
+    start = inside.find(sought) if sought else -1
+    while start >= 0:
+        end = start + len(sought)
+        if not (_is_latin(inside[:start][-1:]) or _is_latin(inside[end : end + 1])):
+            return True
+        start = inside.find(sought, start + 1)
+    return False
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()

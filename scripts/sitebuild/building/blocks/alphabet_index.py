@@ -23,12 +23,12 @@ def index(content: Content, code: str) -> str:
     """Return, as Markdown, what a reader may look for in a language, whose code is `code`."""
     interface = content.interface[code]
     skipped = [alphabet.simplified(word) for word in interface["index_skipped"].split()]
-    found = sorted(set(entries(content, code)), key=lambda entry: (alphabet.order(entry.text, skipped), entry))
+    found = sorted((alphabet.order(entry.text, skipped), entry) for entry in set(entries(content, code)))
     blocks = [_group(interface["index_numbers"], NUMBERS, list(numbers(content, code)))]
-    for letter, group in groupby(found, key=lambda entry: alphabet.letter(entry.text, skipped)):
+    for letter, group in groupby(found, key=lambda each: each[0][0]):
         other = letter == alphabet.OTHER
         name, anchor = (interface["index_other"], _NO_LETTER) if other else (letter, letter.casefold())
-        blocks.append(_group(name, f"letter-{anchor}", list(group)))
+        blocks.append(_group(name, f"letter-{anchor}", [entry for _, entry in group]))
     return "\n\n".join(filter(None, blocks))
 
 

@@ -3,17 +3,17 @@
 from ...model.content import Content
 from ...model.page import Page
 from ...model.registers import TermWords
-from ...text import references
+from ...text import alphabet, references
 from ...translation import register_age
 from . import folding
 
 
 def index(content: Content, code: str) -> str:
-    """Return every term with its definition as Markdown, sorted by term; `code` is the language."""
+    """Return every term of the language `code` with its definition as Markdown, in alphabetical order, by pinyin."""
     words = content.registers.words[code].terms
     older = register_age.older(content, code)
     blocks: list[str] = []
-    for key in sorted(words, key=lambda each: words[each].term.casefold()):
+    for key in sorted(words, key=lambda each: alphabet.order(words[each].term)):
         entry = words[key]
         hanzi = f'<span lang="{content.source_language.code}">{entry.hanzi}</span>' if entry.hanzi else ""
         pinyin = f'<span lang="{content.source_language.code}-Latn">{entry.pinyin}</span>' if entry.pinyin else ""

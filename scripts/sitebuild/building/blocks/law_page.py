@@ -26,13 +26,14 @@ def _blocks(content: Content, page: Page) -> Iterator[str]:
     yield laws.expanded(words.what)
     yield laws.expanded("\n".join(f"- {fact}" for fact in _facts(laws, law, words) if fact))
     yield laws.expanded("\n".join(f"- {each}" for each in _moved(laws, law)))
-    yield _cited_by(content, page, "")
+    # Of a law with articles below, these are only the pages that name no article.
+    yield _cited_by(content, page, "", "law_cited_whole" if law.articles else "law_cited_by")
     if law.articles:
         yield interface["law_gists"] if law.url else interface["law_gists_unlinked"]
     for article in law.articles:
         yield f"## {laws.heading(article)} {{#{references.article_anchor(key, article)}}}"
         yield laws.expanded(words.gists.get(article, ""))
-        yield _cited_by(content, page, article)
+        yield _cited_by(content, page, article, "law_cited_by")
 
 
 def _facts(laws: LawsInLanguage, law: Law, words: LawWords) -> Iterator[str]:
@@ -66,13 +67,13 @@ def _moved(laws: LawsInLanguage, law: Law) -> Iterator[str]:
         yield laws.interface["law_moved"].format(old=laws.heading(old), new=shown)
 
 
-def _cited_by(content: Content, page: Page, article: str) -> str:
-    """Return the pages that cite an article, or the law as a whole, folded; empty if there are none."""
+def _cited_by(content: Content, page: Page, article: str, words: str) -> str:
+    """Return the pages that cite an article, or the law as a whole, folded under `words`; empty if there are none."""
     pages = content.citing[page.language].get((page.law, article), ())
     if not pages:
         return ""
     links = "\n".join(f"- [{each.title}]({_link(each.name)})" for each in pages)
-    summary = content.interface[page.language]["law_cited_by"].format(number=len(pages))
+    summary = content.interface[page.language][words].format(number=len(pages))
     return folding.folded(escape(summary), links, kind="cited")
 
 

@@ -5,13 +5,14 @@ The first rows hold all that is shown of a result, so that little has to come be
 asked for as soon as they are there.
 """
 
-import functools
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...memo import store as memo
+from ...memo import two_processes
 from ...memo.store import Store
 from ...model.content import Content
+from ...model.page import Page
 from ...model.search_rows import PageRow
 from ...text import script_forms
 from . import entry_rows, page_rows, script
@@ -47,11 +48,13 @@ def files(content: Content, engine: script.Scripts, store: Store) -> Iterator[tu
 
 def _pages(content: Content, code: str, store: Store) -> list[PageRow]:
     """Return the rows of the pages of a language, in the order of the menu; laws have their own in entry_rows."""
-    table, found = store.table("search"), []
-    for page in (each for each in content.pages_in(code) if not each.law):
-        known_by = content.basis and memo.key(content.basis, code, page.name, page.source)
-        found.append(table.remember(known_by, functools.partial(page_rows.of_page, content, page)))
-    return found
+    pages = [page for page in content.pages_in(code) if not page.law]
+    keys = [content.basis and memo.key(content.basis, code, page.name, page.source) for page in pages]
+
+    def of_pages(some: Sequence[Page]) -> list[PageRow]:
+        return [page_rows.of_page(content, page) for page in some]
+
+    return two_processes.remembered(store.table("search"), keys, of_pages, pages)
 
 
 def _first(pages: Sequence[PageRow], entries: dict[str, list[str]]) -> dict[str, object]:

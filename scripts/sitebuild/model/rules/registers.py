@@ -18,6 +18,7 @@ RegisterFiles = Literal[
 ]
 RegisterConsistency = Literal[
     "register-dates",
+    "value-unchecked",
     "domain-unknown",
     "number-doubled",
     "number-main-missing",
