@@ -33,7 +33,7 @@ def test_every_topic_of_the_article_leads_to_a_page_that_answers_it(real_content
     [
         pytest.param("../rights/nothing.md", id="no such page"),
         pytest.param("../help/first-hour.md#nothing", id="no such section"),
-        pytest.param("../tools/situation-picker.md#sources", id="a section of a few words"),
+        pytest.param("../tools/letter-writer.md#sources", id="a section of a few words"),
     ],
 )
 def test_what_answers_nothing_is_a_stub(real_content: Content, target: str) -> None:

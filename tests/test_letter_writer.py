@@ -128,6 +128,28 @@ def test_a_letter_changes_with_what_is_typed_and_hides_what_nobody_needs(
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
 
 
+def test_an_office_is_offered_by_its_name_and_by_a_product_that_it_watches_over(
+    chromium: Browser, real_site: Path, real_content: Content
+) -> None:
+    page = opened(chromium, real_site, "letters/credit-objection")
+    fill(page, {"company": "征信中心"})
+    page.locator(".writer__found").get_by_role("button", name="中国人民银行征信中心").press("Enter")
+    objection = fill(page, {})
+    page = chromium.new_page()
+    page.goto((real_site / "letters/regulator-complaint/index.html").as_uri())
+    page.evaluate(LETTERS)
+    regulator = page.locator("[id$=-regulator]")
+    regulator.fill("花呗")
+    offered = page.locator(".writer__found button").all_inner_texts()
+    regulator.fill(next(iter(real_content.registers.words["zh"].companies["ctrip"].products.values())))
+    other = page.locator(".writer__found button").all_inner_texts()
+
+    channels = real_content.registers.channels
+    assert objection.startswith(f"{channels['pbccrc'].addressee}：")
+    assert offered == [channels["12378"].addressee]
+    assert other == [channels["local-finance"].addressee]
+
+
 def test_the_files_hold_the_letter_without_what_was_left_out(
     chromium: Browser, real_site: Path, real_content: Content
 ) -> None:

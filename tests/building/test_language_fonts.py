@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from making import EN, ZH
 from sitebuild.building import language_fonts
-from sitebuild.model.registers import LanguageWords
+from sitebuild.model.language_words import LanguageWords
 
 
 def test_a_language_that_names_fonts_gets_a_rule_and_the_special_comes_last() -> None:

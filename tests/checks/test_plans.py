@@ -9,7 +9,7 @@ from making import SOURCED, content
 from sitebuild.building.blocks import plans as blocks
 from sitebuild.checks import plans
 from sitebuild.model.content import Content
-from sitebuild.model.plans import FIRST, URGENT, WHO, PlanWords, Risk, RiskWords, SituationPlan, ways
+from sitebuild.model.plans import FIRST, URGENT, WHO, Risk, RiskWords, Situation, SituationWords, ways
 from sitebuild.model.registers import Channel, Registers, Words
 from sitebuild.text import plan_sections
 
@@ -18,12 +18,12 @@ FILES = {
     "zh/help/b.md": "## 别的 {#other}\n\n一句话。\n",
     "en/help/b.md": "## Another {#changed}\n\nA sentence.\n",
 }
-GOOD = SituationPlan(group="calls", who=WHO, page="help/a.md")
+GOOD = Situation(group="calls", who=WHO, page="help/a.md")
 
 
-def rules(situations: Mapping[str, SituationPlan], first: str | None = None, **risks: Risk) -> list[str]:
+def rules(situations: Mapping[str, Situation], first: str | None = None, **risks: Risk) -> list[str]:
     """Return the rules that some situations break; each has the same words."""
-    said = {key: PlanWords(text="出事了？", first=first) for key in situations}
+    said = {key: SituationWords(text="出事了？", first=first) for key in situations}
     feared = {key: RiskWords(text="钱", first="打电话") for key in risks}
     channels = {"a": Channel(need="data", numbers={"main": "110"}, **SOURCED), "b": Channel(need="data", **SOURCED)}
     words = {"zh": Words(plans=said, risks=feared)}
@@ -31,7 +31,7 @@ def rules(situations: Mapping[str, SituationPlan], first: str | None = None, **r
     return [problem.rule for problem in plans.check(content(FILES, registers=registers))]
 
 
-def like_good(**values: object) -> SituationPlan:
+def like_good(**values: object) -> Situation:
     return GOOD.model_copy(update=values)
 
 
@@ -51,7 +51,7 @@ def like_good(**values: object) -> SituationPlan:
         pytest.param(like_good(who=("me", "family", "colleague")), ["plan-unasked"], id="nothing for an employer"),
     ],
 )
-def test_a_plan_has_all_that_it_names(plan: SituationPlan, expected: list[str]) -> None:
+def test_a_plan_has_all_that_it_names(plan: Situation, expected: list[str]) -> None:
     assert rules({"situation": plan}) == expected
 
 
@@ -85,7 +85,7 @@ def test_every_way_of_the_handbook_ends_in_a_plan_in_every_language(real_content
         assert {each.language for sections in parts.values() for each, _ in sections} == {code}, key
     assert all(f'data-risk="{key}"' in text for key in registers.risks)
     assert all(f'data-lender="{door}"' in text for door in {*lenders, ""})
-    assert text.count("data-names=") == len(registers.companies)
+    assert text.count("data-door=") == len(registers.companies)
 
 
 def test_no_reference_is_left_in_a_plan(real_content: Content) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from making import content, page
 from sitebuild.building.page_inputs import PageInputs
-from sitebuild.model.plans import PlanWords, SituationPlan
+from sitebuild.model.plans import Situation, SituationWords
 from sitebuild.model.registers import Registers, Words
 from sitebuild.text import quoted_section
 
@@ -58,8 +58,8 @@ def test_a_section_keeps_its_words_and_leads_where_it_led() -> None:
 def test_a_page_is_made_anew_when_what_it_shows_of_another_has_changed(
     tmp_path: Path, changed: str, *, same: bool
 ) -> None:
-    plans = {"one": SituationPlan(group="calls", page="help/a.md")}
-    words = {code: Words(plans={"one": PlanWords(text="出事了？")}) for code in ("zh", "en")}
+    plans = {"one": Situation(group="calls", page="help/a.md")}
+    words = {code: Words(plans={"one": SituationWords(text="出事了？")}) for code in ("zh", "en")}
     registers = Registers(plans=plans, words=words)
 
     def inputs(text: str) -> list[str | bytes]:

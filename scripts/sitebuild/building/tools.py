@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ..model.content import Content
 from ..text import formatting, markdown_text, references
-from .blocks import letter_fields, product_names
+from .blocks import letter_fields, letter_offices, product_names
 from .search import script
 
 FOLDER = "tools"
@@ -134,7 +134,11 @@ def _given(content: Content, code: str, name: str) -> dict[str, Any]:
     source = content.source_language.code
     given = {"code": code, "words": words}
     if name == "letter":
-        return {**given, "sent": source, "blanks": _blanks(content, code), "products": list(_products(content, code))}
+        who = {
+            "products": list(_products(content, code)),
+            "offices": list(letter_offices.offices(content, code)),
+        }
+        return {**given, "sent": source, "blanks": _blanks(content, code), **who}
     if name == "log":
         return {**given, **{part: _logged(content, code, fact) for part, fact in LOGGED.items()}}
     locale = content.registers.words[code].grammar["date_locale"].replace("_", "-")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ..model import register_paths
 from ..model.content import Content
 from ..model.page import Page
-from ..model.plans import FIRST, URGENT, WHO, SituationPlan, ways
+from ..model.plans import FIRST, URGENT, WHO, Situation, ways
 from ..model.problem import Problem
 from ..model.rules.registers import Plans
 from ..text import plan_sections, quoted_section
@@ -46,7 +46,7 @@ def _doors(content: Content, doors: Sequence[str]) -> Iterator[str]:
             yield f"“{door}” has no number in channels.yml"
 
 
-def _sections(content: Content, plan: SituationPlan) -> Iterator[str]:
+def _sections(content: Content, plan: Situation) -> Iterator[str]:
     """Yield what is wrong with the sections of a plan, in every language that people write."""
     written = [language.code for language in content.languages if not language.generated_from]
     file = plan.page.partition("#")[0]

@@ -35,7 +35,7 @@ FIRST: PlanPart = "hour"
 """The part without which there is no plan."""
 
 
-class SituationPlan(StrictModel):
+class Situation(StrictModel):
     """
     A situation that a reader may be in.
 
@@ -53,7 +53,7 @@ class SituationPlan(StrictModel):
     doors: tuple[Text, ...] = ()
 
 
-class PlanWords(StrictModel):
+class SituationWords(StrictModel):
     """A situation in one language: `text` is the question that readers say yes to, `first` what is done at once."""
 
     text: Text
@@ -74,7 +74,7 @@ class RiskWords(StrictModel):
     first: Text
 
 
-def ways(plans: Mapping[str, SituationPlan]) -> list[tuple[Who | None, str]]:
+def ways(plans: Mapping[str, Situation]) -> list[tuple[Who | None, str]]:
     """Return every way to a plan: who asks (None where that is not asked first) and the key of the situation."""
     urgent = [(None, key) for key, plan in plans.items() if plan.group == URGENT]
     return urgent + [

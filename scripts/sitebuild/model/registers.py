@@ -9,16 +9,17 @@ site publishes beside its open data are generated from these models.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from .companies import Company, CompanyWords
 from .figure_words import FigureWords
+from .language_words import LanguageWords
 from .letter_fields import LetterField, LetterFieldWords
 from .parity_patterns import ParityPatterns
 from .permissions import Permission, PermissionWords
-from .plans import PlanWords, Risk, RiskWords, SituationPlan
+from .plans import Risk, RiskWords, Situation, SituationWords
 from .routes import RouteStep, RouteStepWords
 from .strict import Article, Number, StrictModel, Text, Url
 
@@ -66,9 +67,6 @@ SOFT_KINDS: tuple[Kind, ...] = ("national-standard", "self-regulation")
 """Kinds without legal force: a recommended standard, an association's guideline."""
 CITABLE: tuple[Status, ...] = ("in-force", "unconfirmed")
 """A law with one of these may be cited; `unconfirmed` means that its validity could not be verified."""
-_FONT = r"""(?:"[\p{L}\p{N} _.-]+"|-?[A-Za-z][A-Za-z0-9_-]*(?: [A-Za-z0-9_-]+)*)"""
-FONTS = rf"^{_FONT}(?:, ?{_FONT})*$"
-"""A list of CSS font families; the pattern lets nothing pass that could end the CSS declaration."""
 
 
 class _Sourced(StrictModel):
@@ -115,9 +113,14 @@ class LawWords(StrictModel):
 
 
 class Channel(_Sourced):
-    """A hotline, office or site; `numbers` is empty, or has `main` and perhaps others, by name."""
+    """
+    A hotline, office or site; `numbers` is empty, or has `main` and perhaps others, by name.
+
+    `addressee` is to whom a letter is written that goes there, in Chinese.
+    """
 
     need: Need
+    addressee: Text | None = None
     numbers: dict[str, Number] = Field(default_factory=dict)
     dial: Literal["tel", "sms"] = "tel"
     url: Url | None = None
@@ -172,24 +175,6 @@ class TermWords(StrictModel):
     """Other forms in which pages may use the term, such as “open a case” for “case filing”."""
 
 
-class LanguageWords(StrictModel):
-    """
-    The model of docs/<language>/_data/language.yml: the handbook's name, the menu's sections, direction, fonts.
-
-    With `generated_from`, values that are missing here are converted from that language.
-    """
-
-    generated_from: Text | None = None
-    site_name: Text | None = None
-    short_name: Text | None = None
-    """The language's own name for itself, as short as the row of languages in a page's head needs it."""
-    direction: Literal["ltr", "rtl"] | None = None
-    fonts: Annotated[str, StringConstraints(pattern=FONTS)] = ""
-    """Value of CSS font-family, for fonts installed on the reader's device; the site serves no fonts."""
-    sections: dict[str, Text] = Field(default_factory=dict)
-    """The name of each section of the menu, by its key in `nav` of mkdocs.yml."""
-
-
 @dataclass(frozen=True, kw_only=True)
 class Words:
     """
@@ -209,7 +194,7 @@ class Words:
     fields: Mapping[str, LetterFieldWords] = field(default_factory=dict)
     routes: Mapping[str, RouteStepWords] = field(default_factory=dict)
     permissions: Mapping[str, PermissionWords] = field(default_factory=dict)
-    plans: Mapping[str, PlanWords] = field(default_factory=dict)
+    plans: Mapping[str, SituationWords] = field(default_factory=dict)
     risks: Mapping[str, RiskWords] = field(default_factory=dict)
     figures: Mapping[str, FigureWords] = field(default_factory=dict)
     grammar: Mapping[str, str] = field(default_factory=dict)
@@ -241,7 +226,7 @@ class Registers:
     fields: Mapping[str, LetterField] = field(default_factory=dict)
     routes: Mapping[str, RouteStep] = field(default_factory=dict)
     permissions: Mapping[str, Permission] = field(default_factory=dict)
-    plans: Mapping[str, SituationPlan] = field(default_factory=dict)
+    plans: Mapping[str, Situation] = field(default_factory=dict)
     risks: Mapping[str, Risk] = field(default_factory=dict)
     domains: tuple[str, ...] = ()
     words: Mapping[str, Words] = field(default_factory=dict)

@@ -16,8 +16,9 @@ from ..memo import store as memo
 from ..memo import two_processes
 from ..memo.store import Store
 from ..model.content import Content
+from ..model.language_words import LanguageWords
 from ..model.page import Page
-from ..model.registers import LanguageWords, Registers, Words
+from ..model.registers import Registers, Words
 from ..text import front_matter, references, search_words, traditional_chinese
 from ..text.traditional_chinese import Convert
 from . import markdown_page

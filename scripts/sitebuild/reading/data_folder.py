@@ -13,8 +13,9 @@ from typing import NamedTuple
 from ..memo import store as memo
 from ..model import register_paths
 from ..model.content import Guide, Language
+from ..model.language_words import LanguageWords
 from ..model.problem import Problem
-from ..model.registers import LanguageWords, Registers
+from ..model.registers import Registers
 from ..model.yaml_document import Document
 from ..text import grammar, yaml_text
 from . import converted_language, register_files

@@ -11,10 +11,11 @@ from ..model import register_paths
 from ..model.character_forms import CharacterForms
 from ..model.companies import Company, CompanyWords
 from ..model.figure_words import FigureWords
+from ..model.language_words import LanguageWords
 from ..model.letter_fields import LetterField, LetterFieldWords
 from ..model.parity_patterns import ParityPatterns
 from ..model.permissions import Permission, PermissionWords
-from ..model.plans import PlanWords, Risk, RiskWords, SituationPlan
+from ..model.plans import Risk, RiskWords, Situation, SituationWords
 from ..model.problem import Problem
 from ..model.register_paths import value_path, words_path
 from ..model.registers import (
@@ -22,7 +23,6 @@ from ..model.registers import (
     ChannelWords,
     Fact,
     FactWords,
-    LanguageWords,
     Law,
     LawWords,
     Registers,
@@ -55,7 +55,7 @@ def read(texts: Mapping[str, str], codes: Sequence[str]) -> tuple[Registers, lis
         fields=files.entries(value_path("fields"), LetterField),
         routes=files.entries(value_path("routes"), RouteStep),
         permissions=files.entries(value_path("permissions"), Permission),
-        plans=files.entries(value_path("plans"), SituationPlan),
+        plans=files.entries(value_path("plans"), Situation),
         risks=files.entries(value_path("risks"), Risk),
         domains=tuple(files.document(value_path(register_paths.DOMAINS))),
         words={code: _words(files, code) for code in codes},
@@ -83,7 +83,7 @@ def _words(files: "_Files", code: str) -> Words:
         fields=files.entries(words_path("fields", code), LetterFieldWords),
         routes=files.entries(words_path("routes", code), RouteStepWords),
         permissions=files.entries(words_path("permissions", code), PermissionWords),
-        plans=files.entries(words_path("plans", code), PlanWords),
+        plans=files.entries(words_path("plans", code), SituationWords),
         risks=files.entries(words_path("risks", code), RiskWords),
         figures=files.entries(words_path(register_paths.FIGURES, code), FigureWords),
         grammar=files.texts_of(words_path(register_paths.GRAMMAR, code)),

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from ..model.content import Content
 from ..model.page import Page
-from ..model.plans import SECTIONS, PlanPart, SituationPlan
+from ..model.plans import SECTIONS, PlanPart, Situation
 
 
-def of(content: Content, code: str, plan: SituationPlan) -> Iterator[tuple[PlanPart, list[tuple[Page, str]]]]:
+def of(content: Content, code: str, plan: Situation) -> Iterator[tuple[PlanPart, list[tuple[Page, str]]]]:
     """Yield the parts of a plan that its pages have, each with the pages and ids of its sections."""
     file = plan.page.partition("#")[0]
     for part, usual in SECTIONS.items():

@@ -15,8 +15,8 @@ from pydantic import ValidationError
 
 from ..model import register_paths
 from ..model.content import Content
+from ..model.language_words import LanguageWords
 from ..model.problem import ToolError
-from ..model.registers import LanguageWords
 from . import readiness
 
 _CODE = re.compile(r"[a-z]{2}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")

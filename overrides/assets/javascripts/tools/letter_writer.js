@@ -1,6 +1,6 @@
 // The letters of a page, filled in where they stand. What is sent is in the language of those who get it.
 /** @typedef {{blank: string, label: string, write: string, hint: string, example: string, kind: string}} Blank */
-/** @typedef {{code: string, words: Record<string, string>, sent: string, blanks: Record<string, Blank>, products: [string[], string, string][]}} LetterGiven */
+/** @typedef {{code: string, words: Record<string, string>, sent: string, blanks: Record<string, Blank>, products: [string[], string, string][], offices: [string[], string[], string, string][]}} LetterGiven */
 /** @typedef {{text: string, box: HTMLInputElement, shown: HTMLElement}} Line */
 /** @param {LetterGiven} given */
 function letterWriter(given) {
@@ -161,28 +161,48 @@ function letterWriter(given) {
     if (about.kind === "masked") hint += words.masked;
     var made = elements.field(parent, about.kind === "lines" ? "textarea" : "input", id, about.label, hint);
     if (made.field instanceof HTMLInputElement && /^(?:date|time)$/.test(about.kind)) made.field.type = about.kind;
-    if (name === "company") suggest(made, update);
+    if (/^(?:company|regulator)$/.test(name)) suggest(made, addressees(name), update);
     made.field.addEventListener("input", update);
     return made;
   }
 
   /**
-   * Name the company behind a product that is typed where a company belongs, and write it there if the reader wants.
+   * Return whom a letter may be written to: what they are found by, their name, what they are, and how to say it.
+   * @param {string} name
+   * @returns {[string[], string, string, string][]}
+   */
+  function addressees(name) {
+    var offices = given.offices.map(function (office) {
+      // A regulator is found by what it watches over too.
+      var found = name === "company" ? office[0] : office[0].concat(office[1]);
+      return /** @type {[string[], string, string, string]} */ ([found, office[2], office[3], words.office]);
+    });
+    if (name !== "company") return offices;
+    return given.products
+      .map(function (product) {
+        return /** @type {[string[], string, string, string]} */ (product.concat(words.operator));
+      })
+      .concat(offices);
+  }
+
+  /**
+   * Name whom a letter goes to when a product or office is typed, and write the name if the reader wants.
    * @param {Labelled} made
+   * @param {[string[], string, string, string][]} known
    * @param {() => void} update
    */
-  function suggest(made, update) {
+  function suggest(made, known, update) {
     var found = elements.make(made.box, "span", "", "writer__found");
     found.setAttribute("role", "status");
     made.field.addEventListener("input", function () {
       var typed = made.field.value.trim().toLowerCase();
       found.textContent = "";
-      given.products.forEach(function (product) {
+      known.forEach(function (product) {
         var said = product[0].find(function (name) {
           return typed.length > 1 && (typed.includes(name.toLowerCase()) || name.toLowerCase().includes(typed));
         });
         if (!said || found.childElementCount > 4 || made.field.value === product[1]) return;
-        var row = elements.make(found, "span", elements.filled(words.operator, { product: said, kind: product[2] }) + " ");
+        var row = elements.make(found, "span", elements.filled(product[3], { product: said, kind: product[2] }) + " ");
         elements.button(row, product[1], function () {
           made.field.value = product[1];
           found.textContent = "";

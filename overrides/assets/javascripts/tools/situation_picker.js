@@ -118,7 +118,9 @@ function situationPicker(given) {
    * @param {() => void} work
    */
   function answer(parent, text, work) {
-    elements.button(parent, text, work).className = "picker__answer";
+    var made = elements.button(parent, text, work);
+    made.className = "picker__answer";
+    return made;
   }
 
   /**
@@ -179,13 +181,16 @@ function situationPicker(given) {
     typed.field.addEventListener("input", function () {
       var text = typed.field.value.trim().toLowerCase();
       found.textContent = "";
-      all("[data-names]").forEach(function (line) {
-        var name = data(line, "names").split("|").find(function (each) {
-          return text.length > 1 && each.toLowerCase().includes(text);
+      all("[data-door]").forEach(function (line) {
+        var named = Array.from(line.children).some(function (each) {
+          return text.length > 1 && each.className === "product" && (each.textContent || "").toLowerCase().includes(text);
         });
-        if (name && found.childElementCount < 6) {
-          answer(found, name + " " + line.textContent, from.bind(null, [line, known("lender", data(line, "door"))]));
-        }
+        if (!named || found.childElementCount > 5) return;
+        var made = answer(found, "", from.bind(null, [line, known("lender", data(line, "door"))]));
+        // A button holds no link; what is in another language stays marked.
+        line.childNodes.forEach(function (part) {
+          made.append(part.nodeName === "SPAN" ? part.cloneNode(true) : part.textContent || "");
+        });
       });
     });
     answer(body, words.unknown, from.bind(null, [known("lender", "")]));

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from ...model.content import Content
 from ...model.page import Page
-from ...model.plans import URGENT, SituationPlan
+from ...model.plans import URGENT, Situation
 from ...text import markdown_text, notation, plan_sections, quoted_section, references
 from . import page_links, product_names, route_questions
 
@@ -79,14 +79,14 @@ class _Made:
                 parts = [self.calls(plan.doors), *self.parts(plan), self.whole_page(plan)]
                 yield self.block(f'class="plan" data-body="{key}"', "\n\n".join(filter(None, parts)))
 
-    def parts(self, plan: SituationPlan) -> Iterator[str]:
+    def parts(self, plan: Situation) -> Iterator[str]:
         for part, found in plan_sections.of(self.content, self.page.language, plan):
             text = "\n\n".join(quoted_section.text(page, anchor, self.page.folder) for page, anchor in found)
             foreign = {page.language for page, _ in found} - {self.page.language}
             language = f' lang="{foreign.pop()}"' if foreign else ""
             yield self.block(f'data-part="{part}"{language}', self.expanded(markdown_text.join_lines(text)))
 
-    def whole_page(self, plan: SituationPlan) -> str:
+    def whole_page(self, plan: Situation) -> str:
         """Return the line that leads to the page of a plan."""
         return self.says["plan_whole"].format(page=page_links.link(self.content, self.page, plan.page))
 
@@ -108,9 +108,20 @@ class _Made:
         """Yield who is behind the products of each company."""
         for key, company in self.registers.companies.items():
             if key in self.own.companies:
-                names = markdown_text.entities("|".join(product_names.of(self.content, self.page.language, key)))
+                names = self.says["list_comma"].join(self.product(key, name) for name in self.names(key))
                 kind = self.says["company_kind"].format(kind=self.says[f"company_kind_{company.kind}"])
-                yield self.line(f'data-door="{company.door}" data-names="{names}"', f"[](company:{key}){kind}")
+                text = f"{names}{self.says['label_colon']}[](company:{key}){kind}"
+                yield self.line(f'data-door="{company.door}"', text)
+
+    def names(self, key: str) -> list[str]:
+        return product_names.of(self.content, self.page.language, key)
+
+    def product(self, key: str, name: str) -> str:
+        """Return the name of a product, marked where it is in the language of the sources alone."""
+        source = self.content.source_language.code
+        foreign = name not in self.own.companies[key].products.values()
+        language = f' lang="{source}"' if foreign and source != self.page.language else ""
+        return f'<span class="product"{language}>{markdown_text.escape(name)}</span>'
 
     def risks(self) -> Iterator[str]:
         """Yield what may be lost, and what is done first for it."""
@@ -123,7 +134,7 @@ class _Made:
 
     def calls(self, doors: Sequence[str]) -> str:
         """Return the numbers to call, as large as a thumb."""
-        return self.expanded(route_questions.calls(self.content, self.page, doors))
+        return self.expanded(route_questions.calls(self.content, self.page, doors, named=True))
 
     def name(self, text: str) -> str:
         """Return what an answer is called."""

@@ -36,10 +36,17 @@ def ending(content: Content, page: Page, key: str) -> str:
     return references.expand(text, content.registers, page.language, page.name)
 
 
-def calls(content: Content, page: Page, doors: Sequence[str]) -> str:
-    """Return the numbers of channels as large as a thumb, with references; empty if none has a number."""
-    call = content.interface[page.language]["channel_call"]
-    numbers = "\n".join(f"- [{call}](phone:{door})" for door in doors if content.registers.channels[door].numbers)
+def calls(content: Content, page: Page, doors: Sequence[str], *, named: bool = False) -> str:
+    """
+    Return the numbers of channels as large as a thumb, with references; empty if none has a number.
+
+    With `named`, each says whose it is, where no sentence does.
+    """
+    call, words = content.interface[page.language]["channel_call"], content.registers.words[page.language].channels
+    names = {door: f"{words[door].name} " for door in doors if named and door in words}
+    numbers = "\n".join(
+        f"- [{names.get(door, '')}{call}](phone:{door})" for door in doors if content.registers.channels[door].numbers
+    )
     return f'<div class="calls" markdown>\n\n{numbers}\n\n</div>' if numbers else ""
 
 
