@@ -81,7 +81,7 @@ def settings(server: str, root: Path, below: str, folder: Path, port: int) -> li
     if server == "nginx":
         text = text.replace("listen 80;", f"listen 127.0.0.1:{port};")
         # A folder of a test can be read by its owner only, and nginx gives root's rights away.
-        user = "user root;\n" if Path.home() == Path("/root") else ""
+        user = "user root;\n" if os.geteuid() == 0 else ""
         kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
         places = "".join(f"{name}_temp_path {folder}/{name};\n" for name in kinds)
         main = f"{user}daemon off;\npid {folder}/pid;\nerror_log stderr;\nevents {{}}\n"
