@@ -17,7 +17,7 @@ from sitebuild.model.content import Content
 from sitebuild.model.problem import ToolError
 from sitebuild.reading import docs_folder, mkdocs_config
 
-from . import books, engine_types, first_view, markup, rivals, scores, search, search_cost, stock, tools
+from . import books, engine_types, first_view, markup, rivals, scores, search, search_cost, stock, tools, workflows
 from .measure import Measure, table
 from .server import serving
 
@@ -64,6 +64,7 @@ def _audit(part: str, *, record: bool) -> list[Measure]:
             *_first_view(chromium, address, stock_address),
             *_scores(chromium, address),
             *_types(),
+            *_workflows(),
             *_search(chromium, own, address, content, record=record),
         ]
 
@@ -128,6 +129,13 @@ def _types() -> list[Measure]:
     found = engine_types.errors(FOLDER, ROOT)
     _list(found)
     return _told(engine_types.measures(found))
+
+
+def _workflows() -> list[Measure]:
+    _say("checking the workflows")
+    found = workflows.faults(FOLDER, ROOT)
+    _list(found)
+    return _told(workflows.measures(found))
 
 
 def _search(chromium: str, site: Path, address: str, content: Content, *, record: bool) -> list[Measure]:

