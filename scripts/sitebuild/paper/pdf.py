@@ -1,13 +1,15 @@
 """Writes HTML as PDF with WeasyPrint: tagged, with an outline, and the same bytes for the same text."""
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
 from ..model.problem import ToolError
+from . import imposition
 from .fonts import HELP
 
 LIBRARIES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -17,6 +19,8 @@ PANGO_HELP = (
     " (elsewhere see doc.courtbouillon.org/weasyprint, First steps); the site is built without it"
 )
 VARIANT = "pdf/ua-1"
+_NARROW = 600.0
+"""In px; a sheet of A4 has 794, half of one 397, and a card, which is no half of a sheet, 321."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,12 +31,35 @@ class Style:
     pictures: Path
 
 
+SIZE = "SIZE-OF-THE-LETTERS"
+"""Stands in a document where its size in points comes."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Job:
+    """
+    All that a PDF is made of: the same job gives the same bytes.
+
+    `documents` are set one after the other. With `sizes`, each gets the largest of them in which it fits on a sheet;
+    what does not fit in the smallest takes as many sheets as it needs. With `sheet`, that document alone is printed, in
+    the size that the first of `documents` fits in.
+    """
+
+    documents: tuple[str, ...]
+    style: Style
+    sizes: tuple[float, ...] = ()
+    sheet: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Print:
     """A finished PDF: its bytes and the number of its pages."""
 
     data: bytes
     pages: int
+
+
+_PICTURE = re.compile(r'<img\b[^>]*\bsrc="([^"]+)"')
 
 
 class _File(Protocol):
@@ -54,30 +81,35 @@ def engine() -> Any:  # noqa: ANN401 - a library that is not there when types ar
     return weasyprint
 
 
-def printed(html: str, style: Style) -> Print:
-    """Return a document as a PDF."""
-    return _finished([_laid_out(html, style)])
+def engine_version() -> str:
+    """Return the version of WeasyPrint."""
+    return str(engine().__version__)
 
 
-def fitted(documents: Iterable[Callable[[float], str]], style: Style, sizes: Sequence[float]) -> Print:
-    """
-    Return documents one after the other in a PDF, each on one sheet, in the largest of `sizes` that it fits in.
-
-    Each document is given as HTML by its size in points. What does not fit in the smallest takes as many sheets as
-    it needs.
-    """
-    return _finished([_fitted(html, style, sizes)[0] for html in documents])
+def pictures(job: Job) -> list[Path]:
+    """Return the files of the pictures that a job shows, in their order."""
+    names = dict.fromkeys(name for html in (*job.documents, job.sheet) for name in _PICTURE.findall(html))
+    return [path for name in names if (path := job.style.pictures / name).is_file()]
 
 
-def fitting(html: Callable[[float], str], style: Style, sizes: Sequence[float]) -> float:
-    """Return the largest of `sizes` in which a document fits on one sheet; the smallest if it fits in none."""
-    return _fitted(html, style, sizes)[1]
+def printed(job: Job) -> Print:
+    """Return what a job asks for as a PDF."""
+    engine()
+    found = [_fitted(html, job.style, job.sizes) for html in job.documents]
+    if job.sheet:
+        found = [_fitted(job.sheet, job.style, (found[0][1],))]
+    # Narrow pages are those of books.
+    sheets = imposition.side_by_side([page for document, _ in found for page in document.pages], _NARROW)
+    imposition.number(sheets)
+    return _finished(found[0][0], sheets)
 
 
-def _fitted(html: Callable[[float], str], style: Style, sizes: Sequence[float]) -> tuple[Any, float]:
+def _fitted(html: str, style: Style, sizes: Sequence[float]) -> tuple[Any, float]:
+    if not sizes:
+        return _laid_out(html, style), 0.0
     document, size = None, 0.0
     for size in sizes:
-        document = _laid_out(html(size), style)
+        document = _laid_out(html.replace(SIZE, f"{size}"), style)
         if len(document.pages) == 1:
             break
     return document, size
@@ -92,10 +124,10 @@ def _laid_out(html: str, style: Style) -> Any:  # noqa: ANN401 - the same
     )
 
 
-def _finished(documents: Sequence[Any]) -> Print:
-    pages = [page for document in documents for page in document.pages]
-    document = documents[0].copy(pages)
-    data = document.write_pdf(finisher=_complete_heads, pdf_variant=VARIANT, pdf_identifier=b"handbook", pdf_tags=True)
+def _finished(document: Any, pages: list[Any]) -> Print:  # noqa: ANN401 - the same
+    data = document.copy(pages).write_pdf(
+        finisher=_complete_heads, pdf_variant=VARIANT, pdf_identifier=b"handbook", pdf_tags=True
+    )
     return Print(data=bytes(data), pages=len(pages))
 
 

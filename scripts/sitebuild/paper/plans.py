@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..building import qr_code
 from ..model.content import Content, Language
+from ..offline.built_site import BuiltSite
 from ..text import formatting
 from . import built_pages, fonts
 from .article import Volume
@@ -36,8 +37,8 @@ class Shelf:
     site_url: str
 
 
-def shelf(content: Content, language: Language, site: Path, site_url: str) -> Shelf:
-    """Read the built pages of a language; raise ToolError if the site is not built."""
+def shelf(content: Content, language: Language, site: BuiltSite, site_url: str) -> Shelf:
+    """Read the built pages of a language; `site_url` is the address of the site for anybody, or empty."""
     names = [name for guide in content.guides for name in guide.pages]
     pages = built_pages.read(site, language, names)
     laws = built_pages.law_names(pages[LAWS], language) if LAWS in pages else []
@@ -47,7 +48,7 @@ def shelf(content: Content, language: Language, site: Path, site_url: str) -> Sh
         language=language,
         pages=pages,
         laws=built_pages.read(site, language, laws),
-        site=site.resolve(),
+        site=site.folder.resolve(),
         site_url=public,
     )
 

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -10,6 +10,7 @@ from ..building import sendable
 from .article import chapter
 from .book import MARK, Plan, document, mark_of, text_of
 from .built_pages import PrintPage
+from .pdf import SIZE
 
 FIRST_HOUR, DESK_CARD, EVIDENCE_LOG = "help/first-hour.md", "help/desk-card.md", "tools/evidence-log.md"
 CHANNELS, LETTERS = "channels.md", "letters/"
@@ -21,8 +22,8 @@ ON_CARD, CARDS = 12, 8
 _BLANK = re.compile(r"【[^】]*】")
 _SECTION = re.compile(r"(?=<h2\b)")
 
-Sheet = Callable[[float], str]
-"""Gives the HTML of a sheet for a size of its letters in points."""
+Sheet = str
+"""The HTML of a sheet, with pdf.SIZE where the size of its letters comes."""
 
 
 def crisis(plan: Plan, pages: Mapping[str, PrintPage]) -> Sheet | None:
@@ -75,12 +76,12 @@ def _sent(words: str) -> str:
 def card(plan: Plan, pages: Mapping[str, PrintPage]) -> Sheet | None:
     """Return one card of 85 by 54 mm on a sheet of its size; None if there are no numbers."""
     inner = _card(plan, pages)
-    return (lambda size: _document(plan, inner, size, "card-alone")) if inner else None
+    return _document(plan, inner, "card-alone") if inner else None
 
 
-def cards(plan: Plan, pages: Mapping[str, PrintPage], size: float) -> str:
-    """Return a sheet of cards to cut out, in letters of this size."""
-    return _document(plan, f'<div class="card">{_card(plan, pages)}</div>' * CARDS, size, "cards")
+def cards(plan: Plan, pages: Mapping[str, PrintPage]) -> Sheet:
+    """Return a sheet of cards to cut out."""
+    return _document(plan, f'<div class="card">{_card(plan, pages)}</div>' * CARDS, "cards")
 
 
 def _card(plan: Plan, pages: Mapping[str, PrintPage]) -> str:
@@ -114,9 +115,9 @@ def _sheet(plan: Plan, page: PrintPage, inner: str, kind: str) -> Sheet:
     head = f'<div class="sheet__head"><h1>{page.title}</h1><p class="call">{text_of(plan.emergency)}</p></div>'
     if kind == "one-letter":
         head = f'<h1 class="quiet">{page.title}</h1>'
-    return lambda size: _document(plan, f"{head}{inner}", size, kind)
+    return _document(plan, f"{head}{inner}", kind)
 
 
-def _document(plan: Plan, inner: str, size: float, kind: str) -> str:
-    body = f'<main class="sheet {kind}" style="font-size: {size}pt">{inner}</main>'
+def _document(plan: Plan, inner: str, kind: str) -> Sheet:
+    body = f'<main class="sheet {kind}" style="font-size: {SIZE}pt">{inner}</main>'
     return document(plan, plan.name, body, mark_of(inner))

@@ -35,10 +35,12 @@ ROUTE_QUESTIONS = "route-questions"
 """The questions of the routes, to be tapped through."""
 CONTACT_WAYS = "contact-ways"
 """How to reach those who publish this copy of the handbook, as far as its build was told."""
+DOWNLOADS = "download-list"
+"""The list of files on paper and for use without a network, as far as they are there when the site is built."""
 FIELD_GROUPS: tuple[FieldGroup, ...] = get_args(FieldGroup)
 FIELD_TABLES = ("table: fields", *(f"table: fields-{group}" for group in FIELD_GROUPS))
 """`<!-- table: fields -->` explains all blanks, `<!-- table: fields-you -->` those of one group."""
-MARKERS = (*INDEXES, CHANNELS_FINDER, SOURCES, ROUTE_QUESTIONS, CONTACT_WAYS, *ROUTE_TABLES, *FIELD_TABLES)
+MARKERS = (*INDEXES, CHANNELS_FINDER, SOURCES, ROUTE_QUESTIONS, CONTACT_WAYS, DOWNLOADS, *ROUTE_TABLES, *FIELD_TABLES)
 """All markers but those of figures, which are named after their files; see figure_labels.markers."""
 BLANK = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 """A blank of a letter, such as `{{ company }}`; group 1 is its key in docs/_data/fields.yml."""

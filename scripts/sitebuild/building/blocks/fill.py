@@ -6,7 +6,7 @@ from functools import partial
 
 from ...model.content import Content
 from ...model.page import Page
-from ...text import figure_labels, markdown_text, notation, references
+from ...text import downloads, figure_labels, markdown_text, notation, references
 from . import (
     alphabet_index,
     channel_index,
@@ -61,6 +61,7 @@ def generators(
         notation.ALPHABET_INDEX: lambda: alphabet_index.index(content, code),
         notation.ROUTE_QUESTIONS: lambda: route_questions.questions(content, page),
         notation.CONTACT_WAYS: lambda: contact_ways.ways(content, code, published),
+        notation.DOWNLOADS: lambda: downloads.empty(content.interface[code]["downloads_none"]),
         **({notation.LAW: lambda: law_page.text(content, page)} if page.law else {}),
         **{name: partial(route_tables.table, content, page, name) for name in notation.ROUTE_TABLES},
         **{name: partial(letter_fields.table, content, page, name) for name in notation.FIELD_TABLES},
