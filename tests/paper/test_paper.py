@@ -5,7 +5,7 @@ import itertools
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,11 +20,11 @@ from sitebuild.cli import main
 from sitebuild.cli import paper as command
 from sitebuild.cli.options import ExitCode
 from sitebuild.memo import store
-from sitebuild.model.content import Language
+from sitebuild.model.content import Content, Language
 from sitebuild.model.problem import ToolError
-from sitebuild.paper import fonts, pdf, sheets
+from sitebuild.paper import fonts, pdf, plans, sheets
 from sitebuild.paper.article import Volume, chapter, short
-from sitebuild.paper.book import Plan
+from sitebuild.paper.book import Plan, written
 from sitebuild.paper.built_pages import PrintPage, address
 from sitebuild.paper.pdf import PANGO_HELP
 
@@ -185,6 +185,84 @@ def test_what_was_printed_of_the_same_text_is_not_printed_again(
 
     assert capsys.readouterr().out.count("as before") == len(LANGUAGES)
     assert (tmp_path / "en/handbook.pdf").read_bytes() == (paper / "en/handbook.pdf").read_bytes()
+
+
+def test_a_phrase_in_another_language_says_which_one(tmp_path: Path) -> None:
+    if not pango.works():
+        pytest.skip(PANGO_HELP)
+    html = '<html lang="en"><title>T</title><p><span>a</span> <span lang="zh">b</span> <span lang="en">c</span></p>'
+    style = pdf.Style(sheets=(), pictures=tmp_path)
+    (tmp_path / "a.pdf").write_bytes(pdf.printed(pdf.Job(documents=(html,), style=style)).data)
+
+    assert [tag["/Lang"] for tag in _tags(tmp_path / "a.pdf") if "/Lang" in tag] == ["zh"]
+
+
+def _plan_of(page: PrintPage) -> Plan:
+    return Plan(
+        code="en",
+        direction="ltr",
+        name="n",
+        title="t",
+        words=defaultdict(str),
+        date="",
+        address="",
+        parts=(),
+        book=Volume.of([page], [], quiet=frozenset(), site="", family="x"),
+    )
+
+
+def _shelf(content: Content, names: Iterable[str], address: str = "") -> plans.Shelf:
+    pages = {name: _page("<h2 id='a'>A</h2><p>b</p>", name) for name in names}
+    language = content.language("en")
+    return plans.Shelf(content=content, language=language, pages=pages, laws={}, site=Path(), site_url=address)
+
+
+def test_the_short_edition_has_the_first_hours_letters_and_numbers(real_content: Content) -> None:
+    names = ["help/index.md", "help/first-hour.md", "help/students-and-minors.md", "letters/access.md", "channels.md"]
+
+    plan = plans.short(_shelf(real_content, names))
+
+    assert plan is not None
+    assert [page.name for part in plan.parts for page in part.pages] == [names[1], *names[3:]]
+    assert plans.short(_shelf(real_content, names[:-1])) is None
+
+
+def test_a_book_without_an_index_does_not_send_readers_there(real_content: Content) -> None:
+    kit = plans.kit(_shelf(real_content, ["about/teaching.md"]))
+
+    assert kit is not None
+    assert kit.words["paper_use_age"] in written(kit)
+    assert kit.words["paper_use_laws"] not in written(kit)
+    assert kit.words["paper_use_first"] not in written(kit)
+
+
+def test_large_print_and_the_teaching_kit_are_books_of_their_own(real_content: Content) -> None:
+    shelf = _shelf(real_content, ["about/teaching.md"])
+
+    kit = plans.kit(shelf)
+
+    assert kit is not None
+    assert plans.kit(_shelf(real_content, [])) is None
+    assert '<html lang="en" dir="ltr" class="large">' in written(plans.large(kit))
+
+
+def test_a_public_site_can_be_scanned(real_content: Content) -> None:
+    shown = [plans.alone(_shelf(real_content, [], address)).code_to_scan for address in ("https://example.org/", "")]
+
+    assert shown[0].startswith("<svg")
+    assert "<title>QR example.org/</title>" in shown[0]
+    assert shown[1] == ""
+
+
+def test_a_poster_has_the_first_steps_and_the_numbers() -> None:
+    page = _page("<p>x</p><h2>Steps</h2><p>one</p><h2>Else</h2><p>two</p>", sheets.FIRST_HOUR)
+    plan = _plan_of(page)
+
+    poster = sheets.poster(plan, {page.name: page})
+
+    assert poster is not None
+    assert ("one" in poster, "two" in poster) == (True, False)
+    assert sheets.poster(plan, {}) is None
 
 
 def _job(**changed: Any) -> pdf.Job:
@@ -359,17 +437,7 @@ def test_a_letter_is_printed_in_the_words_that_are_sent() -> None:
     """Readers of another language see their own beside it; whoever gets the letter would not."""
     letter = '<div class="admonition letter" data-copy="{}"><p>Dear lender</p></div>'
     page = _page(letter.format("【公司】：\u2028请更正。") + letter.format(""), "letters/access.md")
-    plan = Plan(
-        code="en",
-        direction="ltr",
-        name="n",
-        title="t",
-        words=defaultdict(str),
-        date="",
-        address="",
-        parts=(),
-        book=Volume.of([page], [], quiet=frozenset(), site="", family="x"),
-    )
+    plan = _plan_of(page)
 
     sent, shown = sheets.letters(plan, {page.name: page})
 

@@ -37,7 +37,8 @@ class Plan:
     What a book is made of.
 
     `title` is what its cover says below the name of the handbook, `words` are those of interface.yml of its language,
-    `date` the day of its text as people read it, `address` where the site is, as people type it, or empty.
+    `date` the day of its text as people read it, `address` where the site is, as people type it, or empty;
+    `code_to_scan` is the same as a QR code.
     """
 
     code: str
@@ -50,6 +51,7 @@ class Plan:
     parts: tuple[VolumePart, ...]
     book: Volume
     emergency: str = ""
+    code_to_scan: str = ""
     classes: tuple[str, ...] = ()
 
 
@@ -103,7 +105,7 @@ def _cover(plan: Plan) -> str:
     return (
         f'<section class="cover"><p class="cover__name">{html.escape(plan.name)}</p>{title}'
         f'<p class="cover__call">{text_of(plan.emergency)}</p><p class="cover__foot">{html.escape(words["trust"])}<br>'
-        f"{html.escape(words['not_advice'])}<br>{stated}</p></section>"
+        f"{html.escape(words['not_advice'])}<br>{stated}</p>{plan.code_to_scan}</section>"
     )
 
 
@@ -119,11 +121,20 @@ def _with(page: PrintPage, article: str) -> PrintPage:
 
 
 def _use(plan: Plan) -> str:
-    lines = "".join(f"<li>{html.escape(plan.words[key])}</li>" for key in _USE if plan.words[key])
+    kinds = {part.kind for part in plan.parts}
+    keys = [key for key, kind in _USE.items() if kind in ("", *kinds) and plan.words[key]]
+    lines = "".join(f"<li>{html.escape(plan.words[key])}</li>" for key in keys)
     return f'<section class="use"><h1>{html.escape(plan.words["paper_use"])}</h1><ul>{lines}</ul></section>'
 
 
-_USE = ("paper_use_first", "paper_use_pages", "paper_use_laws", "paper_use_age", "paper_use_copy")
+_USE = {
+    "paper_use_first": "index",
+    "paper_use_pages": "",
+    "paper_use_laws": "laws",
+    "paper_use_age": "",
+    "paper_use_copy": "",
+}
+"""What is said of the use of a book, and the kind of the part without which it is not true."""
 
 
 def _contents(plan: Plan) -> str:

@@ -52,7 +52,19 @@ def number(pages: Sequence[Any]) -> None:
                 _fill(box, found.get(target[1:], 0))
 
 
-def _fill(box: Any, page: int) -> None:  # noqa: ANN401 - a library that is not there when types are checked
+def spans(page: Any) -> Iterator[Any]:  # noqa: ANN401 - a library that is not there when types are checked
+    """Yield the boxes of a page that come from `<span>`, in reading order; lines and pieces of text are none."""
+    waiting = [page._page_box]  # noqa: SLF001 - see above
+    while waiting:
+        box = waiting.pop()
+        box = getattr(box, "_box", box)
+        is_text = hasattr(box, "pango_layout")
+        if box.element_tag == "span" and not is_text and type(box).__name__ != "LineBox":
+            yield box
+        waiting.extend(reversed(getattr(box, "children", ())))
+
+
+def _fill(box: Any, page: int) -> None:  # noqa: ANN401 - the same
     found = _PLACE.search(box.text)
     if found is None:
         return

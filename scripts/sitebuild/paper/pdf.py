@@ -105,14 +105,17 @@ def printed(job: Job) -> Print:
 
 
 def _fitted(html: str, style: Style, sizes: Sequence[float]) -> tuple[Any, float]:
+    """Return a document in the largest of `sizes`, which fall, that fits on a sheet, or in the last; and that size."""
     if not sizes:
         return _laid_out(html, style), 0.0
-    document, size = None, 0.0
-    for size in sizes:
-        document = _laid_out(html.replace(SIZE, f"{size}"), style)
-        if len(document.pages) == 1:
-            break
-    return document, size
+    made: dict[int, Any] = {}
+    first, last = 0, len(sizes) - 1
+    while first < last:
+        middle = (first + last) // 2
+        made[middle] = _laid_out(html.replace(SIZE, f"{sizes[middle]}"), style)
+        first, last = (first, middle) if len(made[middle].pages) == 1 else (middle + 1, last)
+    document = made.get(first) or _laid_out(html.replace(SIZE, f"{sizes[first]}"), style)
+    return document, sizes[first]
 
 
 def _laid_out(html: str, style: Style) -> Any:  # noqa: ANN401 - the same
@@ -126,16 +129,31 @@ def _laid_out(html: str, style: Style) -> Any:  # noqa: ANN401 - the same
 
 def _finished(document: Any, pages: list[Any]) -> Print:  # noqa: ANN401 - the same
     data = document.copy(pages).write_pdf(
-        finisher=_complete_heads, pdf_variant=VARIANT, pdf_identifier=b"handbook", pdf_tags=True
+        finisher=_complete, pdf_variant=VARIANT, pdf_identifier=b"handbook", pdf_tags=True
     )
     return Print(data=bytes(data), pages=len(pages))
 
 
-def _complete_heads(_document: object, pdf: _File) -> None:
-    """Say of each head of a table whether it is that of a column or of a row, which WeasyPrint leaves out."""
-    elements = {each.reference: each for each in pdf.objects if "S" in getattr(each, "keys", tuple)()}
-    for element in elements.values():
+def _complete(document: Any, pdf: _File) -> None:  # noqa: ANN401 - the same
+    """Write into the structure what WeasyPrint leaves out: what a head of a table is the head of, and languages."""
+    elements = [each for each in pdf.objects if "S" in getattr(each, "keys", tuple)()]
+    by_reference = {each.reference: each for each in elements}
+    for element in elements:
         if element["S"] == "/TH":
-            row = elements.get(element["P"], {})
-            around = elements.get(row.get("P"), {})
+            row = by_reference.get(element["P"], {})
+            around = by_reference.get(row.get("P"), {})
             element["A"]["Scope"] = "/Column" if around.get("S") == "/THead" else "/Row"
+    _name_languages(document, elements)
+
+
+def _name_languages(document: Any, elements: Sequence[Any]) -> None:  # noqa: ANN401 - the same
+    """Say of phrases in another language, which pages mark by `<span lang>`, which one it is."""
+    # The structure has one element for each span, in their order; those with a number are its pieces of text.
+    spans = [each for each in elements if each["S"] == "/Span" and not any(isinstance(kid, int) for kid in each["K"])]
+    boxes = [box for page in document.pages for box in imposition.spans(page)]
+    string = import_module("pydyf").String
+    if len(spans) != len(boxes):
+        return
+    for element, box in zip(spans, boxes, strict=True):
+        if box.style["lang"] and box.style["lang"] != document.metadata.lang:
+            element["Lang"] = string(box.style["lang"])

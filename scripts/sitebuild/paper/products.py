@@ -9,19 +9,21 @@ from . import book, fonts, plans, sheets
 from .pdf import Job, Style
 from .plans import Shelf
 
-KINDS = ("booklet", "part", "sheet", "letters", "cards")
+KINDS = ("booklet", "short", "large", "kit", "part", "sheet", "letters", "cards")
 """What can be asked for."""
 _HERE = Path(__file__).parent
 _LARGEST, _SMALLEST, _STEP = 13.0, 6.5, 0.5
 _SIZES = tuple(_LARGEST - _STEP * step for step in range(int((_LARGEST - _SMALLEST) / _STEP) + 1))
+_POSTER_SIZES = tuple(float(size) for size in range(34, 15, -1))
 _CARD_SIZES = (8.0, 7.5, 7.0, 6.5, 6.0, 5.5)
 _LETTER_SIZES = (11.5, 10.5, 9.5, 8.5, 7.5)
-_SHEETS: dict[str, tuple[str, Callable[..., sheets.Sheet | None]]] = {
-    "crisis": (sheets.FIRST_HOUR, sheets.crisis),
-    "desk-card": (sheets.DESK_CARD, sheets.desk_card),
-    "evidence-log": (sheets.EVIDENCE_LOG, sheets.evidence_log),
+_SHEETS: dict[str, tuple[str, Callable[..., sheets.Sheet | None], tuple[float, ...]]] = {
+    "crisis": (sheets.FIRST_HOUR, sheets.crisis, _SIZES),
+    "poster": (sheets.FIRST_HOUR, sheets.poster, _POSTER_SIZES),
+    "desk-card": (sheets.DESK_CARD, sheets.desk_card, _SIZES),
+    "evidence-log": (sheets.EVIDENCE_LOG, sheets.evidence_log, _SIZES),
 }
-"""By the name of the file: the page that it is made of, and what makes it."""
+"""By the name of the file: the page that it is made of, what makes it, and the sizes of its letters."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,13 +54,19 @@ class Press:
         yield Product(
             kind="booklet", path="handbook.pdf", title=words["downloads_booklet"], job=partial(self._book, whole)
         )
+        if short := plans.short(self.shelf):
+            yield Product(kind="short", path="short.pdf", title=short.title, job=partial(self._book, short))
+            large = plans.large(short)
+            yield Product(kind="large", path="large.pdf", title=large.title, job=partial(self._book, large))
+        if kit := plans.kit(self.shelf):
+            yield Product(kind="kit", path="teaching-kit.pdf", title=kit.title, job=partial(self._book, kit))
         for name, plan in plans.guides(self.shelf):
             yield Product(kind="part", path=f"part-{name}.pdf", title=plan.title, job=partial(self._book, plan))
         alone = plans.alone(self.shelf)
-        for name, (page, make) in _SHEETS.items():
+        for name, (page, make, sizes) in _SHEETS.items():
             if sheet := make(alone, pages):
-                job = partial(self._fit, (sheet,), _SIZES)
-                yield Product(kind="sheet", path=f"{name}.pdf", title=book.text_of(pages[page].title), job=job)
+                title = words["downloads_poster"] if name == "poster" else book.text_of(pages[page].title)
+                yield Product(kind="sheet", path=f"{name}.pdf", title=title, job=partial(self._fit, (sheet,), sizes))
         if found := (*sheets.letters(alone, pages),):
             job = partial(self._fit, found, _LETTER_SIZES)
             title = book.text_of(next(page.title for name, page in pages.items() if name.startswith(sheets.LETTERS)))

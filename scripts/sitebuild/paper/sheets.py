@@ -36,6 +36,15 @@ def crisis(plan: Plan, pages: Mapping[str, PrintPage]) -> Sheet | None:
     return _sheet(plan, page, f'<div class="halves">{"".join(sections)}{_numbers(pages, None)}</div>', "crisis")
 
 
+def poster(plan: Plan, pages: Mapping[str, PrintPage]) -> Sheet | None:
+    """Return the poster for a notice board: the first steps, and the numbers; None if there is no such page."""
+    page = pages.get(FIRST_HOUR)
+    if page is None:
+        return None
+    steps = [part for part in _SECTION.split(chapter(page, plan.book, shift=0)) if part.startswith("<h2")][:1]
+    return _sheet(plan, page, f"{''.join(steps)}{_numbers(pages, ON_CARD)}", "poster")
+
+
 def desk_card(plan: Plan, pages: Mapping[str, PrintPage]) -> Sheet | None:
     """Return the card for a desk where strangers call; None if there is no such page."""
     page = pages.get(DESK_CARD)
@@ -112,7 +121,8 @@ def _numbers(pages: Mapping[str, PrintPage], most: int | None) -> str:
 
 
 def _sheet(plan: Plan, page: PrintPage, inner: str, kind: str) -> Sheet:
-    head = f'<div class="sheet__head"><h1>{page.title}</h1><p class="call">{text_of(plan.emergency)}</p></div>'
+    call = f'<p class="call">{text_of(plan.emergency)}</p>'
+    head = f'<div class="sheet__head">{plan.code_to_scan}<h1>{page.title}</h1>{call}</div>'
     if kind == "one-letter":
         head = f'<h1 class="quiet">{page.title}</h1>'
     return _document(plan, f"{head}{inner}", kind)
