@@ -17,7 +17,7 @@ edit: $(VENV)/.site ## show the site, and every page again as soon as it is save
 site: $(VENV)/.site ## build the site into site/
 	$(RUN) scripts/build.py site
 
-paper: $(VENV)/.paper ## build the site, and print it into dist/paper/: booklet, parts, sheets, letters, cards
+paper: $(VENV)/.paper ## build the site, and print it into dist/paper/: books, sheets, letters, cards; list them on the site
 	$(RUN) scripts/build.py site
 	$(RUN) scripts/build.py paper
 

@@ -17,7 +17,20 @@ from sitebuild.model.content import Content
 from sitebuild.model.problem import ToolError
 from sitebuild.reading import docs_folder, mkdocs_config
 
-from . import books, engine_types, first_view, markup, rivals, scores, search, search_cost, stock, tools, workflows
+from . import (
+    books,
+    engine_types,
+    first_view,
+    markup,
+    paper,
+    rivals,
+    scores,
+    search,
+    search_cost,
+    stock,
+    tools,
+    workflows,
+)
 from .measure import Measure, table
 from .server import serving
 
@@ -61,6 +74,7 @@ def _audit(part: str, *, record: bool) -> list[Measure]:
         return [
             *_markup(own),
             *_books(own, content),
+            *_paper(own, content),
             *_first_view(chromium, address, stock_address),
             *_scores(chromium, address),
             *_types(),
@@ -102,6 +116,13 @@ def _books(site: Path, content: Content) -> list[Measure]:
     found = [fault for path in paths for fault in books.faults(FOLDER, path)]
     _list(found)
     return _told(books.measures(found, len(paths)))
+
+
+def _paper(site: Path, content: Content) -> list[Measure]:
+    _say("printing the booklets and reading them")
+    found, measures = paper.audit(site, content, _empty("paper"))
+    _list(found)
+    return _told(measures)
 
 
 def _first_view(chromium: str, address: str, stock_address: str) -> list[Measure]:

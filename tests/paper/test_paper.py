@@ -5,7 +5,8 @@ import itertools
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,14 @@ import pango
 from once import once
 from sitebuild.building.replace_site import SITE
 from sitebuild.cli import main
+from sitebuild.cli import paper as command
 from sitebuild.cli.options import ExitCode
-from sitebuild.model.content import Language
+from sitebuild.memo import store
+from sitebuild.model.content import Content, Language
 from sitebuild.model.problem import ToolError
-from sitebuild.paper import fonts, pdf, sheets
+from sitebuild.paper import fonts, pdf, plans, sheets
 from sitebuild.paper.article import Volume, chapter, short
-from sitebuild.paper.book import Plan
+from sitebuild.paper.book import Plan, written
 from sitebuild.paper.built_pages import PrintPage, address
 from sitebuild.paper.pdf import PANGO_HELP
 
@@ -97,13 +100,36 @@ def _leads(reader: PdfReader, page: Any) -> list[int]:
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_contents_name_the_pages_that_their_links_lead_to(paper: Path, code: str) -> None:
     reader = PdfReader(paper / code / "handbook.pdf")
-    contents = next(page for page in reader.pages if re.search(r"\.{4,}", page.extract_text()))
-    printed = [int(number) for number in re.findall(r"\.{4,}\s*(\d+)", contents.extract_text())]
-    # A link over a title, its dots and its number is three.
+    contents = reader.pages[1]
+    text = re.split("目录|目錄|Contents", contents.extract_text(), maxsplit=1)[1]
+    *printed, own = [int(number) for number in re.findall(r"(?m)^(\d+)(?=\s*\D)", text)]
+    # A link over a number and its title is two or more.
     led = [number for number, _ in itertools.groupby(_leads(reader, contents.get("/Annots", [])))]
 
     assert [number for number, _ in itertools.groupby(printed)] == led
     assert len(printed) > len(led) > 1
+    assert own == 2
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_where_the_text_names_a_page_a_link_leads_there(paper: Path, code: str) -> None:
+    reader = PdfReader(paper / code / "handbook.pdf")
+    named = re.compile({"en": r"\(page\s*(\d+)\s*\)"}.get(code, r"（第\s*(\d+)\s*[页頁]）"))
+    found = [
+        (int(number), _leads(reader, page.get("/Annots", [])))
+        for page in reader.pages
+        for number in named.findall(page.extract_text())
+    ]
+
+    assert found
+    assert [number for number, led in found if number not in led] == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_sheet_of_the_booklet_is_a4(paper: Path, code: str) -> None:
+    pages = PdfReader(paper / code / "handbook.pdf").pages
+
+    assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in pages} == {(595, 842)}
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -138,12 +164,148 @@ def test_every_font_is_one_of_ours(paper: Path, code: str) -> None:
     assert all("+Paper-" in name for name in named)
 
 
-def test_the_same_site_gives_the_same_bytes(paper: Path, miniature: Path, tmp_path: Path) -> None:
+def test_the_same_site_gives_the_same_bytes(
+    paper: Path, miniature: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store.Table, "get", lambda *_: None)
     asked = ["paper", "--lang", "zh", "--only", "booklet", "--out", str(tmp_path)]
 
     assert main.main(asked, miniature) == ExitCode.CLEAN
 
     assert (tmp_path / "zh/handbook.pdf").read_bytes() == (paper / "zh/handbook.pdf").read_bytes()
+
+
+def test_what_was_printed_of_the_same_text_is_not_printed_again(
+    paper: Path, miniature: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(pdf, "printed", None)
+    asked = ["paper", "--only", "booklet", "--out", str(tmp_path)]
+
+    assert main.main(asked, miniature) == ExitCode.CLEAN
+
+    assert capsys.readouterr().out.count("as before") == len(LANGUAGES)
+    assert (tmp_path / "en/handbook.pdf").read_bytes() == (paper / "en/handbook.pdf").read_bytes()
+
+
+def test_a_phrase_in_another_language_says_which_one(tmp_path: Path) -> None:
+    if not pango.works():
+        pytest.skip(PANGO_HELP)
+    html = '<html lang="en"><title>T</title><p><span>a</span> <span lang="zh">b</span> <span lang="en">c</span></p>'
+    style = pdf.Style(sheets=(), pictures=tmp_path)
+    (tmp_path / "a.pdf").write_bytes(pdf.printed(pdf.Job(documents=(html,), style=style)).data)
+
+    assert [tag["/Lang"] for tag in _tags(tmp_path / "a.pdf") if "/Lang" in tag] == ["zh"]
+
+
+def _plan_of(page: PrintPage) -> Plan:
+    return Plan(
+        code="en",
+        direction="ltr",
+        name="n",
+        title="t",
+        words=defaultdict(str),
+        date="",
+        address="",
+        parts=(),
+        book=Volume.of([page], [], quiet=frozenset(), site="", family="x"),
+    )
+
+
+def _shelf(content: Content, names: Iterable[str], address: str = "") -> plans.Shelf:
+    pages = {name: _page("<h2 id='a'>A</h2><p>b</p>", name) for name in names}
+    language = content.language("en")
+    return plans.Shelf(content=content, language=language, pages=pages, laws={}, site=Path(), site_url=address)
+
+
+def test_the_short_edition_has_the_first_hours_letters_and_numbers(real_content: Content) -> None:
+    names = ["help/index.md", "help/first-hour.md", "help/students-and-minors.md", "letters/access.md", "channels.md"]
+
+    plan = plans.short(_shelf(real_content, names))
+
+    assert plan is not None
+    assert [page.name for part in plan.parts for page in part.pages] == [names[1], *names[3:]]
+    assert plans.short(_shelf(real_content, names[:-1])) is None
+
+
+def test_a_book_without_an_index_does_not_send_readers_there(real_content: Content) -> None:
+    kit = plans.kit(_shelf(real_content, ["about/teaching.md"]))
+
+    assert kit is not None
+    assert kit.words["paper_use_age"] in written(kit)
+    assert kit.words["paper_use_laws"] not in written(kit)
+    assert kit.words["paper_use_first"] not in written(kit)
+
+
+def test_large_print_and_the_teaching_kit_are_books_of_their_own(real_content: Content) -> None:
+    shelf = _shelf(real_content, ["about/teaching.md"])
+
+    kit = plans.kit(shelf)
+
+    assert kit is not None
+    assert plans.kit(_shelf(real_content, [])) is None
+    assert '<html lang="en" dir="ltr" class="large">' in written(plans.large(kit))
+
+
+def test_a_public_site_can_be_scanned(real_content: Content) -> None:
+    shown = [plans.alone(_shelf(real_content, [], address)).code_to_scan for address in ("https://example.org/", "")]
+
+    assert shown[0].startswith("<svg")
+    assert "<title>QR example.org/</title>" in shown[0]
+    assert shown[1] == ""
+
+
+def test_a_poster_has_the_first_steps_and_the_numbers() -> None:
+    page = _page("<p>x</p><h2>Steps</h2><p>one</p><h2>Else</h2><p>two</p>", sheets.FIRST_HOUR)
+    plan = _plan_of(page)
+
+    poster = sheets.poster(plan, {page.name: page})
+
+    assert poster is not None
+    assert ("one" in poster, "two" in poster) == (True, False)
+    assert sheets.poster(plan, {}) is None
+
+
+def _job(**changed: Any) -> pdf.Job:
+    style = pdf.Style(sheets=("p {}",), pictures=Path(__file__).parent)
+    return replace(pdf.Job(documents=("<p>a</p>",), style=style, sizes=(9.0,), sheet="b"), **changed)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"documents": ("<p>b</p>",)},
+        {"sizes": (8.0,)},
+        {"sheet": "c"},
+        {"style": pdf.Style(sheets=("p { color: red }",), pictures=Path(__file__).parent)},
+        {"documents": (f'<img src="{Path(__file__).name}">',)},
+    ],
+)
+def test_another_job_is_printed_anew(changed: dict[str, Any]) -> None:
+    known = command.key(_job())
+
+    assert command.key(_job()) == known
+    assert command.key(_job(**changed)) != known
+
+
+def test_a_table_has_columns_as_wide_as_its_text_wants() -> None:
+    page = _page("<table><tr><td>a</td><td>b b b b b b b b b b b b b b b b b b b b</td></tr></table>")
+    book = Volume.of([page], [], quiet=frozenset(), site="", family="x")
+
+    assert '<td style="width:25%">a</td><td>b b' in chapter(page, book)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<tr><td colspan="2">a</td></tr><tr><td>b</td><td>c</td></tr>',
+        '<tr class="to-fill"><td>a</td><td></td></tr>',
+    ],
+)
+def test_a_table_to_fill_or_with_joined_cells_stays_as_it_is(rows: str) -> None:
+    page = _page(f"<table>{rows}</table>")
+    book = Volume.of([page], [], quiet=frozenset(), site="", family="x")
+
+    assert "width" not in chapter(page, book)
 
 
 def test_a_language_that_is_not_published_is_wrong_usage(miniature: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -157,7 +319,7 @@ def test_without_a_built_site_the_command_says_what_to_type(small: Path, capsys:
 
     assert main.main(["paper"], small) == ExitCode.TOOL_FAILED
 
-    assert "type: make site" in capsys.readouterr().err
+    assert "type `make site`" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -275,19 +437,9 @@ def test_a_letter_is_printed_in_the_words_that_are_sent() -> None:
     """Readers of another language see their own beside it; whoever gets the letter would not."""
     letter = '<div class="admonition letter" data-copy="{}"><p>Dear lender</p></div>'
     page = _page(letter.format("【公司】：\u2028请更正。") + letter.format(""), "letters/access.md")
-    plan = Plan(
-        code="en",
-        direction="ltr",
-        name="n",
-        title="t",
-        words=defaultdict(str),
-        date="",
-        address="",
-        parts=(),
-        book=Volume.of([page], [], quiet=frozenset(), site="", family="x"),
-    )
+    plan = _plan_of(page)
 
-    sent, shown = (sheet(12) for sheet in sheets.letters(plan, {page.name: page}))
+    sent, shown = sheets.letters(plan, {page.name: page})
 
     assert '<p><span class="blank">【公司】</span>：</p><p>请更正。</p>' in sent
     assert ("Dear lender" in sent, "Dear lender" in shown) == (False, True)

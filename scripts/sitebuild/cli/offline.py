@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..building import downloads
+from ..building.downloads import Download
 from ..building.replace_site import SITE
 from ..model.content import Content
 from ..model.problem import ToolError
@@ -56,6 +58,10 @@ def run(work: Work, options: argparse.Namespace) -> ExitCode:
         _write(folder, made)
     except OSError as error:
         raise ToolError(f"{folder} cannot be written to ({error.strerror}); name another folder: --out DIR") from error
+    if folder == root / OUT:
+        described = [each for name in made if (each := _described(name, content)).titles]
+        downloads.describe(folder, described)
+        downloads.put(folder, root / SITE, content)
     for name, data in made.items():
         print(f"{folder / name}: {len(data):,} bytes")
     return ExitCode.CLEAN
@@ -72,6 +78,16 @@ def _write(folder: Path, made: Mapping[str, bytes]) -> None:
     earlier = checksums.read(sums.read_text(encoding="utf-8", errors="replace")) if sums.is_file() else {}
     kept = {name: known for name, known in earlier.items() if (folder / name).is_file()}
     sums.write_bytes(checksums.render({**kept, **checksums.of(made)}).encode("utf-8"))
+
+
+def _described(name: str, content: Content) -> Download:
+    """Return what is said of a copy on the site: its name, in the languages that it is for."""
+    from ..offline import copies, licences  # noqa: PLC0415 - the same
+
+    kind = "licences" if name == licences.NAME else copies.kind_of(name)
+    codes = [each.code for each in content.languages if copies.is_for(name, content, each.code)]
+    titles = {code: content.interface[code][f"downloads_{kind}"] for code in codes}
+    return Download(path=name, titles=titles, checked=_newest_review(content).date().isoformat())
 
 
 def _edition(settings: Settings, content: Content) -> "Edition":

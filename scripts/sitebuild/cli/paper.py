@@ -3,13 +3,18 @@
 import argparse
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
+from typing import Any, NamedTuple
 
+from ..building import downloads
+from ..building.downloads import Download
 from ..building.replace_site import SITE
 from ..memo import store as memo
-from ..paper import pdf, plans
+from ..offline import built_site
+from ..paper import book, built_pages, pdf, plans, products
+from ..paper.pdf import Job
 from ..paper.products import KINDS, Press
 from . import stages
 from .options import ExitCode
@@ -17,8 +22,27 @@ from .options import ExitCode
 COMMANDS = {"paper": "print the built site as PDF files: the booklet, its parts, sheets, letters and cards"}
 OUT = "dist/paper"
 _FONTS = ".cache/paper-fonts"
+_TABLE = "paper"
 _PROCESSES = 2
 """Each takes as much memory as a booklet does; a third one would leave small machines without any."""
+
+
+class _Order(NamedTuple):
+    """A file that is to be made: its path below the folder of paper, what it is made of, and what is said of it."""
+
+    path: str
+    job: Job
+    code: str
+    title: str
+    checked: str
+
+
+class _Made(NamedTuple):
+    """A finished file: its bytes, the number of its pages, and the seconds that it took, 0 if it was known."""
+
+    data: bytes
+    pages: int
+    seconds: float
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -31,57 +55,94 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 def run(root: Path, options: argparse.Namespace) -> ExitCode:
     """Print what was asked for; say of each file how many pages and bytes it has. Raise ToolError without Pango."""
     pdf.engine()
-    presses = _presses(root)
+    store = memo.of_project(root)
+    presses = _presses(root, store)
     known = [press.shelf.language.code for press in presses]
     if unknown := [code for code in options.lang or () if code not in known]:
         print(f"the site is not published in “{unknown[0]}”; write one of {', '.join(known)}", file=sys.stderr)
         return ExitCode.USAGE
-    out = Path(options.out) if options.out else root / OUT
-    asked = [
-        (str(root), press.shelf.language.code, product.path)
+    orders = [
+        _Order(
+            f"{press.shelf.language.code}/{product.path}",
+            product.job(),
+            press.shelf.language.code,
+            product.title,
+            built_pages.latest(press.shelf.pages),
+        )
         for press in presses
         if press.shelf.language.code in (options.lang or known)
         for product in press.products()
         if product.kind in (options.only or KINDS)
     ]
-    for path, line in _made(asked, out):
-        print(f"{path}: {line}", flush=True)
+    out = Path(options.out) if options.out else root / OUT
+    counts = {}
+    for done, (name, made) in enumerate(_made(orders, store), start=1):
+        path = out / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(made.data)
+        counts[name] = made.pages
+        took = f"{made.seconds:.1f} s" if made.seconds else "as before"
+        print(
+            f"{path}: {made.pages} pages, {len(made.data) / 1e6:.1f} MB, {took} ({done} of {len(orders)})", flush=True
+        )
+    store.save()
+    if not options.out:
+        downloads.describe(root / downloads.DIST, (_described(order, counts[order.path]) for order in orders))
+        downloads.put(root / downloads.DIST, root / SITE, presses[0].shelf.content)
     return ExitCode.CLEAN
 
 
-def _presses(root: Path) -> list[Press]:
-    store = memo.of_project(root)
+def _described(order: _Order, pages: int) -> Download:
+    marks = book.marks([order.job.sheet] if order.job.sheet else order.job.documents)
+    path = f"{Path(OUT).name}/{order.path}"
+    return Download(path=path, titles={order.code: order.title}, pages=pages, checked=order.checked, marks=marks)
+
+
+def _presses(root: Path, store: memo.Store) -> list[Press]:
     work = stages.read(root, store, convert=True)
-    store.save()
     content = work.content.published
-    shelves = [plans.shelf(content, each, root / SITE, work.site.site_url) for each in content.languages]
-    return [Press(shelf, root / _FONTS) for shelf in shelves]
+    site = built_site.open_site(root / SITE)
+    shelves = [plans.shelf(content, each, site, work.site.site_url) for each in content.languages]
+    named = products.fonts_of(shelves, root / _FONTS)
+    return [Press(shelf, named) for shelf in shelves]
 
 
-def _made(asked: Sequence[tuple[str, str, str]], out: Path) -> Iterator[tuple[Path, str]]:
-    """Make the files, two at a time, the longest first; yield each as soon as it is there."""
-    if len(asked) == 1:
-        yield _print(*asked[0], out)
+def _made(orders: Sequence[_Order], store: memo.Store) -> Iterator[tuple[str, _Made]]:
+    """Yield the files: first those that an earlier run made of the same, then the others as soon as they are there."""
+    table = store.table(_TABLE)
+    keys = {order.path: key(order.job) for order in orders}
+    missing = []
+    for order in orders:
+        known: Any = table.get(keys[order.path])
+        if known is not None:
+            data, pages = known
+            yield order.path, _Made(data, pages, 0.0)
+        else:
+            missing.append(order)
+    for name, made in _printed({order.path: order.job for order in missing}):
+        table.put(keys[name], (made.data, made.pages))
+        yield name, made
+
+
+def key(job: Job) -> bytes:
+    """Return what tells a job from others; drawings stand in the documents, and pictures are told by their bytes."""
+    pictures = [picture.read_bytes() for picture in pdf.pictures(job)]
+    return memo.key(pdf.engine_version(), repr((job.sizes, job.style.sheets)), job.sheet, *job.documents, *pictures)
+
+
+def _printed(jobs: Mapping[str, Job]) -> Iterator[tuple[str, _Made]]:
+    """Make files, two at a time, the longest first; yield each as soon as it is there."""
+    if len(jobs) == 1:
+        yield from ((name, _print(job)) for name, job in jobs.items())
         return
+    by_length = sorted(jobs, key=lambda name: -sum(map(len, jobs[name].documents)))
     with ProcessPoolExecutor(max_workers=_PROCESSES) as pool:
-        for done, each in enumerate(as_completed([pool.submit(_print, *one, out) for one in asked]), start=1):
-            path, line = each.result()
-            yield path, f"{line} ({done} of {len(asked)})"
+        names = {pool.submit(_print, jobs[name]): name for name in by_length}
+        for each in as_completed(names):
+            yield names[each], each.result()
 
 
-_KNOWN: dict[str, list[Press]] = {}
-"""What this process has read; each file would read it again."""
-
-
-def _print(root: str, code: str, name: str, out: Path) -> tuple[Path, str]:
-    """Make one file; return its path, and how large it is and how long it took."""
+def _print(job: Job) -> _Made:
     start = time.monotonic()
-    presses = _KNOWN.setdefault(root, [])
-    if not presses:
-        presses.extend(_presses(Path(root)))
-    press = next(press for press in presses if press.shelf.language.code == code)
-    made = next(product for product in press.products() if product.path == name).make()
-    path = out / code / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(made.data)
-    return path, f"{made.pages} pages, {len(made.data) / 1e6:.1f} MB, {time.monotonic() - start:.1f} s"
+    made = pdf.printed(job)
+    return _Made(made.data, made.pages, time.monotonic() - start)

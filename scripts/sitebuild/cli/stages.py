@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from .. import checks
 from ..addresses import files
-from ..building import replace_site
+from ..building import downloads, replace_site
 from ..building.replace_site import SITE
 from ..checks import changed_values, consequences, days, menu, personal_data
 from ..linkcheck import allowlist
@@ -125,6 +125,7 @@ def build(work: Work, today: date) -> list[Problem]:
         if report.errors(checked):
             return checked
         if not problems:
+            downloads.put(root / downloads.DIST, made, content)
             problems = stage("looking at what readers get", lambda: seen_by_readers(work, made, today))
         if not problems:
             replace_site.swap(made, root / SITE)

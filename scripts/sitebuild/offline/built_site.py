@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -12,6 +13,7 @@ from ..linkcheck.address import Target
 from ..model.content import Content
 from ..model.page import Page
 from ..model.problem import ToolError
+from ..text import downloads
 
 HOME = "index.html"
 _NOT_BUILT = "there is no built site in {folder}; type `make site` (python scripts/build.py site), then this again"
@@ -32,14 +34,29 @@ class BuiltSite:
     files: Mapping[str, str] = field(repr=False)
 
     def text(self, place: str) -> str:
-        """Return the text of a file below the folder; raise NotBuiltError if it is not there."""
+        """Return the text of a file, without files to download; raise NotBuiltError if it is not there."""
         if place not in self.files:
             raise NotBuiltError(_OLDER.format(folder=self.folder.name, place=place))
-        return (self.folder / place).read_text(encoding="utf-8")
+        return downloads.without((self.folder / place).read_text(encoding="utf-8"))
+
+    def parts(self, place: str) -> "PageParts":
+        """Return what a page has at a place; raise NotBuiltError if it is not there, or no page of ours."""
+        tree = LexborHTMLParser(self.text(place))
+        main = tree.css_first("main")
+        if main is None:
+            raise NotBuiltError(_OLDER.format(folder=self.folder.name, place=place))
+        return PageParts(main, tree.css_first(".emergency"))
 
     def target(self, folder: str, written: str) -> Target:
         """Return where an address on a page in `folder`, empty for the root of the site, leads."""
         return address.resolve(written, folder, "", self.files, "/")
+
+
+class PageParts(NamedTuple):
+    """The text of a page with all that belongs to it, and the line that says whom to call, if it has one."""
+
+    main: LexborNode
+    emergency: LexborNode | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,11 +107,8 @@ def place(content: Content, page: Page) -> str:
 def read(site: BuiltSite, content: Content, page: Page) -> BuiltPage:
     """Return a page of the built site; raise NotBuiltError if the site does not have it."""
     where = place(content, page)
-    tree = LexborHTMLParser(site.text(where))
-    main = tree.css_first("main")
-    if main is None:
-        raise NotBuiltError(_OLDER.format(folder=site.folder.name, place=where))
-    return BuiltPage(page=page, place=where, main=main, emergency=tree.css_first(".emergency"))
+    parts = site.parts(where)
+    return BuiltPage(page=page, place=where, main=parts.main, emergency=parts.emergency)
 
 
 def in_order(content: Content, code: str) -> Iterator[Page]:

@@ -35,5 +35,21 @@ def of_site(site: BuiltSite, content: Content, edition: Edition, licences: Licen
         yield Copy(EPUB, book.name(content, code), functools.partial(book.make, site, content, code, edition))
 
 
+def kind_of(name: str) -> str:
+    """Return the kind of the copy with a name."""
+    return ZIP if name == zip_site.NAME else EPUB if name.endswith(f".{EPUB}") else RESCUE
+
+
+def is_for(name: str, content: Content, code: str) -> bool:
+    """Tell whether a file among the copies is of use to readers of a language: its own, or that for all of them."""
+    others = {
+        each
+        for language in content.languages
+        if language.code != code
+        for each in (rescue_page.name(content, language.code), book.name(content, language.code))
+    }
+    return name not in others
+
+
 def _encoded(page: Callable[[], str]) -> bytes:
     return page().encode("utf-8")

@@ -15,8 +15,8 @@ FOLDER = "handbook"
 """The folder that unpacking makes, whatever the program does."""
 READ_ME, LICENCES = "README.txt", "LICENCES.txt"
 _FOR_SERVERS = ("404.html", "_headers", "faq.json", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
-_FOR_OTHERS = ("data/", "assets/images/card.png")
-"""Open data and the picture that other sites show of an address: no page links to them."""
+_FOR_OTHERS = ("data/", "downloads/", "assets/images/card.png")
+"""Open data, what is printed, and the picture that other sites show of an address: no page links to them."""
 _WINDOWS = {"encoding": "utf-8-sig"}
 
 
@@ -56,5 +56,5 @@ def _files(site: BuiltSite) -> Iterator[tuple[str, bytes]]:
     for path in site.files:
         if posixpath.basename(path) in _FOR_SERVERS or path.startswith(_FOR_OTHERS):
             continue
-        data = (site.folder / path).read_bytes()
-        yield path, adapted(data.decode("utf-8"), path, site).encode("utf-8") if path.endswith(".html") else data
+        is_page = path.endswith(".html")
+        yield path, adapted(site.text(path), path, site).encode() if is_page else (site.folder / path).read_bytes()

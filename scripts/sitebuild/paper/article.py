@@ -7,10 +7,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from . import columns
 from .built_pages import PrintPage
 
 _SOURCES = "sources"
-_DROPPED = ("script", "button", "input", ".cited", ".terms")
+_DROPPED = ("script", "button", "input", ".cited", ".terms", ".downloads")
 """What paper has no use for: what only a finger can use, and what the back of the book has for all pages."""
 _FOLDED = re.compile(r"<(/?)(details|summary)\b([^>]*)>")
 _HEADING = re.compile(r"<(/?)h([2-5])\b")
@@ -65,6 +66,8 @@ def chapter(page: PrintPage, book: Volume, *, shift: int = 1) -> str:
     for picture in root.css("img"):
         # The writer of the PDF looks for it from the root of the site.
         picture.attrs["src"] = urljoin(f"/{page.address}", picture.attributes.get("src") or "").lstrip("/")
+    for table in root.css("table"):
+        columns.settle(table)
     for drawing in root.css("svg"):
         _describe(drawing)
     html = _FOLDED.sub(_unfolded, root.inner_html or "")

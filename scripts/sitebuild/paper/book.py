@@ -8,11 +8,15 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
+from . import imposition
 from .article import Volume, chapter
 from .built_pages import PrintPage
 
+_LETTERS_A_PAGE = 4000
+"""Of HTML; a page holds more than that, so a book has fewer pages."""
 MARK = "MARK-OF-THE-TEXT"
 """Stands where the finished book says the hash of its text."""
+_MARKED = re.compile(r'<meta name="mark" content="(\w+)">')
 _TAG = re.compile(r"<[^>]*>")
 _SECTION = re.compile(r'(?=<h3\b[^>]*\bid=")')
 
@@ -33,7 +37,8 @@ class Plan:
     What a book is made of.
 
     `title` is what its cover says below the name of the handbook, `words` are those of interface.yml of its language,
-    `date` the day of its text as people read it, `address` where the site is, as people type it, or empty.
+    `date` the day of its text as people read it, `address` where the site is, as people type it, or empty;
+    `code_to_scan` is the same as a QR code.
     """
 
     code: str
@@ -46,6 +51,7 @@ class Plan:
     parts: tuple[VolumePart, ...]
     book: Volume
     emergency: str = ""
+    code_to_scan: str = ""
     classes: tuple[str, ...] = ()
 
 
@@ -60,22 +66,29 @@ def mark_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
+def marks(documents: Iterable[str]) -> tuple[str, ...]:
+    """Return the marks of finished documents."""
+    return tuple(mark for html in documents for mark in _MARKED.findall(html))
+
+
 def document(plan: Plan, title: str, body: str, mark: str) -> str:
     """Return a whole document around a body; `mark` stands in its foot and wherever the body has MARK."""
     words = plan.words
     name = f"{plan.name} · {plan.title}" if plan.title else plan.name
     foot = [words["paper_state"].format(date=plan.date), words["paper_mark"].format(mark=mark), plan.address]
-    see = words["paper_see"].split("{page}")
-    before, after, opening, closing = map(_string, (see[0], see[-1], words["paper_open"], words["paper_close"]))
+    opening, closing = map(_string, (words["paper_open"], words["paper_close"]))
+    number = imposition.place(len(body) // _LETTERS_A_PAGE)
     rules = (
-        f"@page {{ @bottom-left {{ content: {_string(' · '.join([plan.name, *(each for each in foot if each)]))} }} }}"
-        f"a.to::after {{ content: {before} target-counter(attr(href url), page) {after} }}"
+        f"@page {{ @bottom-right {{ content: {_string(' · '.join([plan.name, *(each for each in foot if each)]))} }} }}"
+        f"a.to::after {{ content: {_string(words['paper_see'].format(page=number))} }}"
+        f".contents a::before, .entries a::before {{ content: {_string(number)} }}"
         f"a.out::after {{ content: {opening} attr(data-short) {closing} }}"
     )
     return (
         f'<!doctype html>\n<html lang="{plan.code}" dir="{plan.direction}" class="{" ".join(plan.classes)}">\n<head>'
         f'<meta charset="utf-8"><title>{html.escape(f"{title} · {name}" if title not in name else name)}</title>'
-        f'<meta name="generator" content="{html.escape(plan.name)}"><style>{rules}</style></head>\n'
+        f'<meta name="mark" content="{mark}"><meta name="generator" content="{html.escape(plan.name)}">'
+        f"<style>{rules}</style></head>\n"
         f"<body>\n{body.replace(MARK, mark)}\n</body></html>\n"
     )
 
@@ -92,7 +105,7 @@ def _cover(plan: Plan) -> str:
     return (
         f'<section class="cover"><p class="cover__name">{html.escape(plan.name)}</p>{title}'
         f'<p class="cover__call">{text_of(plan.emergency)}</p><p class="cover__foot">{html.escape(words["trust"])}<br>'
-        f"{html.escape(words['not_advice'])}<br>{stated}</p></section>"
+        f"{html.escape(words['not_advice'])}<br>{stated}</p>{plan.code_to_scan}</section>"
     )
 
 
@@ -108,11 +121,20 @@ def _with(page: PrintPage, article: str) -> PrintPage:
 
 
 def _use(plan: Plan) -> str:
-    lines = "".join(f"<li>{html.escape(plan.words[key])}</li>" for key in _USE if plan.words[key])
+    kinds = {part.kind for part in plan.parts}
+    keys = [key for key, kind in _USE.items() if kind in ("", *kinds) and plan.words[key]]
+    lines = "".join(f"<li>{html.escape(plan.words[key])}</li>" for key in keys)
     return f'<section class="use"><h1>{html.escape(plan.words["paper_use"])}</h1><ul>{lines}</ul></section>'
 
 
-_USE = ("paper_use_first", "paper_use_pages", "paper_use_laws", "paper_use_age", "paper_use_copy")
+_USE = {
+    "paper_use_first": "index",
+    "paper_use_pages": "",
+    "paper_use_laws": "laws",
+    "paper_use_age": "",
+    "paper_use_copy": "",
+}
+"""What is said of the use of a book, and the kind of the part without which it is not true."""
 
 
 def _contents(plan: Plan) -> str:

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from ..model.content import Language
-from ..model.problem import ToolError
+from ..offline.built_site import HOME, BuiltSite
 
 LAWS = "laws.md"
 """The page that lists the laws; each has a page of its own, which is in no menu."""
@@ -44,10 +44,8 @@ def address(language: Language, name: str) -> str:
     return language.prefix + way
 
 
-def read(site: Path, language: Language, names: Sequence[str]) -> dict[str, PrintPage]:
-    """Return the pages of a language by name, in the order of `names`; raise ToolError if the site is not built."""
-    if not (site / "index.html").is_file():
-        raise ToolError(f"there is no built site in {site.name}/; type: make site")
+def read(site: BuiltSite, language: Language, names: Sequence[str]) -> dict[str, PrintPage]:
+    """Return the pages of a language by name, in the order of `names`; those that are not there are left out."""
     pages = {name: _read(site, address(language, name), name) for name in names}
     return {name: page for name, page in pages.items() if page}
 
@@ -66,15 +64,15 @@ def latest(pages: Mapping[str, PrintPage]) -> str:
     return max((page.checked for page in pages.values()), default="")
 
 
-def _read(site: Path, address: str, name: str) -> PrintPage | None:
-    path = site / address / "index.html"
-    if not path.is_file():
+def _read(site: BuiltSite, address: str, name: str) -> PrintPage | None:
+    place = address + HOME
+    if place not in site.files:
         return None
-    tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
-    title, article = tree.css_first("main h1"), tree.css_first("main article")
+    main, around = site.parts(place)
+    title, article = main.css_first("h1"), main.css_first("article")
     if title is None or article is None:
         return None
-    day, emergency = tree.css_first(".checked time"), tree.css_first(".emergency p")
+    day, emergency = main.css_first(".checked time"), around.css_first("p") if around else None
     return PrintPage(
         name=name,
         address=address,

@@ -1,13 +1,15 @@
 """Writes HTML as PDF with WeasyPrint: tagged, with an outline, and the same bytes for the same text."""
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
 from ..model.problem import ToolError
+from . import imposition
 from .fonts import HELP
 
 LIBRARIES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -17,6 +19,8 @@ PANGO_HELP = (
     " (elsewhere see doc.courtbouillon.org/weasyprint, First steps); the site is built without it"
 )
 VARIANT = "pdf/ua-1"
+_NARROW = 600.0
+"""In px; a sheet of A4 has 794, half of one 397, and a card, which is no half of a sheet, 321."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,12 +31,35 @@ class Style:
     pictures: Path
 
 
+SIZE = "SIZE-OF-THE-LETTERS"
+"""Stands in a document where its size in points comes."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Job:
+    """
+    All that a PDF is made of: the same job gives the same bytes.
+
+    `documents` are set one after the other. With `sizes`, each gets the largest of them in which it fits on a sheet;
+    what does not fit in the smallest takes as many sheets as it needs. With `sheet`, that document alone is printed, in
+    the size that the first of `documents` fits in.
+    """
+
+    documents: tuple[str, ...]
+    style: Style
+    sizes: tuple[float, ...] = ()
+    sheet: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Print:
     """A finished PDF: its bytes and the number of its pages."""
 
     data: bytes
     pages: int
+
+
+_PICTURE = re.compile(r'<img\b[^>]*\bsrc="([^"]+)"')
 
 
 class _File(Protocol):
@@ -54,33 +81,41 @@ def engine() -> Any:  # noqa: ANN401 - a library that is not there when types ar
     return weasyprint
 
 
-def printed(html: str, style: Style) -> Print:
-    """Return a document as a PDF."""
-    return _finished([_laid_out(html, style)])
+def engine_version() -> str:
+    """Return the version of WeasyPrint."""
+    return str(engine().__version__)
 
 
-def fitted(documents: Iterable[Callable[[float], str]], style: Style, sizes: Sequence[float]) -> Print:
-    """
-    Return documents one after the other in a PDF, each on one sheet, in the largest of `sizes` that it fits in.
-
-    Each document is given as HTML by its size in points. What does not fit in the smallest takes as many sheets as
-    it needs.
-    """
-    return _finished([_fitted(html, style, sizes)[0] for html in documents])
+def pictures(job: Job) -> list[Path]:
+    """Return the files of the pictures that a job shows, in their order."""
+    names = dict.fromkeys(name for html in (*job.documents, job.sheet) for name in _PICTURE.findall(html))
+    return [path for name in names if (path := job.style.pictures / name).is_file()]
 
 
-def fitting(html: Callable[[float], str], style: Style, sizes: Sequence[float]) -> float:
-    """Return the largest of `sizes` in which a document fits on one sheet; the smallest if it fits in none."""
-    return _fitted(html, style, sizes)[1]
+def printed(job: Job) -> Print:
+    """Return what a job asks for as a PDF."""
+    engine()
+    found = [_fitted(html, job.style, job.sizes) for html in job.documents]
+    if job.sheet:
+        found = [_fitted(job.sheet, job.style, (found[0][1],))]
+    # Narrow pages are those of books.
+    sheets = imposition.side_by_side([page for document, _ in found for page in document.pages], _NARROW)
+    imposition.number(sheets)
+    return _finished(found[0][0], sheets)
 
 
-def _fitted(html: Callable[[float], str], style: Style, sizes: Sequence[float]) -> tuple[Any, float]:
-    document, size = None, 0.0
-    for size in sizes:
-        document = _laid_out(html(size), style)
-        if len(document.pages) == 1:
-            break
-    return document, size
+def _fitted(html: str, style: Style, sizes: Sequence[float]) -> tuple[Any, float]:
+    """Return a document in the largest of `sizes`, which fall, that fits on a sheet, or in the last; and that size."""
+    if not sizes:
+        return _laid_out(html, style), 0.0
+    made: dict[int, Any] = {}
+    first, last = 0, len(sizes) - 1
+    while first < last:
+        middle = (first + last) // 2
+        made[middle] = _laid_out(html.replace(SIZE, f"{sizes[middle]}"), style)
+        first, last = (first, middle) if len(made[middle].pages) == 1 else (middle + 1, last)
+    document = made.get(first) or _laid_out(html.replace(SIZE, f"{sizes[first]}"), style)
+    return document, sizes[first]
 
 
 def _laid_out(html: str, style: Style) -> Any:  # noqa: ANN401 - the same
@@ -92,18 +127,33 @@ def _laid_out(html: str, style: Style) -> Any:  # noqa: ANN401 - the same
     )
 
 
-def _finished(documents: Sequence[Any]) -> Print:
-    pages = [page for document in documents for page in document.pages]
-    document = documents[0].copy(pages)
-    data = document.write_pdf(finisher=_complete_heads, pdf_variant=VARIANT, pdf_identifier=b"handbook", pdf_tags=True)
+def _finished(document: Any, pages: list[Any]) -> Print:  # noqa: ANN401 - the same
+    data = document.copy(pages).write_pdf(
+        finisher=_complete, pdf_variant=VARIANT, pdf_identifier=b"handbook", pdf_tags=True
+    )
     return Print(data=bytes(data), pages=len(pages))
 
 
-def _complete_heads(_document: object, pdf: _File) -> None:
-    """Say of each head of a table whether it is that of a column or of a row, which WeasyPrint leaves out."""
-    elements = {each.reference: each for each in pdf.objects if "S" in getattr(each, "keys", tuple)()}
-    for element in elements.values():
+def _complete(document: Any, pdf: _File) -> None:  # noqa: ANN401 - the same
+    """Write into the structure what WeasyPrint leaves out: what a head of a table is the head of, and languages."""
+    elements = [each for each in pdf.objects if "S" in getattr(each, "keys", tuple)()]
+    by_reference = {each.reference: each for each in elements}
+    for element in elements:
         if element["S"] == "/TH":
-            row = elements.get(element["P"], {})
-            around = elements.get(row.get("P"), {})
+            row = by_reference.get(element["P"], {})
+            around = by_reference.get(row.get("P"), {})
             element["A"]["Scope"] = "/Column" if around.get("S") == "/THead" else "/Row"
+    _name_languages(document, elements)
+
+
+def _name_languages(document: Any, elements: Sequence[Any]) -> None:  # noqa: ANN401 - the same
+    """Say of phrases in another language, which pages mark by `<span lang>`, which one it is."""
+    # The structure has one element for each span, in their order; those with a number are its pieces of text.
+    spans = [each for each in elements if each["S"] == "/Span" and not any(isinstance(kid, int) for kid in each["K"])]
+    boxes = [box for page in document.pages for box in imposition.spans(page)]
+    string = import_module("pydyf").String
+    if len(spans) != len(boxes):
+        return
+    for element, box in zip(spans, boxes, strict=True):
+        if box.style["lang"] and box.style["lang"] != document.metadata.lang:
+            element["Lang"] = string(box.style["lang"])

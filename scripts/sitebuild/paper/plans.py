@@ -1,12 +1,14 @@
 """What the books of a language are made of: which pages, in which order, and what is said on them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from html import escape
 from pathlib import Path
 
 from ..building import qr_code
 from ..model.content import Content, Language
+from ..offline.built_site import BuiltSite
 from ..text import formatting
 from . import built_pages, fonts
 from .article import Volume
@@ -17,6 +19,14 @@ _KINDS = {"faq.md": "questions", "index-a-z.md": "index", LAWS: "laws"}
 """The pages that are made of others: on paper they are lists with page numbers, at the back."""
 _QUIET = frozenset({"glossary", "laws"})
 """Links to these get no page number: terms and laws are found at the back by their name."""
+
+
+_HELP = "help"
+_KIT = "about/teaching.md"
+_SHORT = (_HELP, "letters", "channels")
+"""The parts of the short edition."""
+_FIRST = frozenset(f"{_HELP}/{name}.md" for name in ("first-hour", "which-door", "scam-transfer", "threats-and-visits"))
+"""What it has of the first of them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,8 +46,8 @@ class Shelf:
     site_url: str
 
 
-def shelf(content: Content, language: Language, site: Path, site_url: str) -> Shelf:
-    """Read the built pages of a language; raise ToolError if the site is not built."""
+def shelf(content: Content, language: Language, site: BuiltSite, site_url: str) -> Shelf:
+    """Read the built pages of a language; `site_url` is the address of the site for anybody, or empty."""
     names = [name for guide in content.guides for name in guide.pages]
     pages = built_pages.read(site, language, names)
     laws = built_pages.law_names(pages[LAWS], language) if LAWS in pages else []
@@ -47,7 +57,7 @@ def shelf(content: Content, language: Language, site: Path, site_url: str) -> Sh
         language=language,
         pages=pages,
         laws=built_pages.read(site, language, laws),
-        site=site.resolve(),
+        site=site.folder.resolve(),
         site_url=public,
     )
 
@@ -58,6 +68,31 @@ def booklet(shelf: Shelf) -> Plan:
     texts = [part for part in parts if part.kind == "text"]
     back = [part for part in parts if part.kind != "text"]
     return _plan(shelf, "", (*texts, *back))
+
+
+def short(shelf: Shelf) -> Plan | None:
+    """Return the plan of the short edition: the first hours, the letters, and whom to call; None without those."""
+    parts = []
+    for part in _parts(shelf):
+        pages = tuple(page for page in part.pages if page.name in _FIRST) if part.slug == _HELP else part.pages
+        if pages and part.slug in _SHORT:
+            parts.append(replace(part, pages=pages))
+    title = shelf.content.interface[shelf.language.code]["downloads_short"]
+    return _plan(shelf, title, tuple(parts)) if len(parts) == len(_SHORT) else None
+
+
+def kit(shelf: Shelf) -> Plan | None:
+    """Return the plan of the teaching kit, which is one page of the site; None without it."""
+    page = shelf.pages.get(_KIT)
+    if page is None:
+        return None
+    title = shelf.content.interface[shelf.language.code]["downloads_kit"]
+    return _plan(shelf, title, (VolumePart(name=page.title, slug=page.slug, pages=(page,)),))
+
+
+def large(plan: Plan) -> Plan:
+    """Return a plan in large print."""
+    return replace(plan, title=f"{plan.title} · {plan.words['downloads_large']}", classes=("large",))
 
 
 def guides(shelf: Shelf) -> Iterator[tuple[str, Plan]]:
@@ -101,7 +136,14 @@ def _plan(shelf: Shelf, title: str, parts: tuple[VolumePart, ...]) -> Plan:
         words=shelf.content.interface[code],
         date=formatting.day(date.fromisoformat(day), words.grammar) if day else "",
         address=shelf.site_url.split("://")[-1].rstrip("/"),
+        code_to_scan=_code_to_scan(shelf.site_url),
         parts=parts,
         book=book,
         emergency=next((page.emergency for page in shelf.pages.values() if page.emergency), ""),
     )
+
+
+def _code_to_scan(address: str) -> str:
+    """Return the QR code of the site as an SVG that says what it is; empty where nobody can go there."""
+    found = qr_code.on_paper(address)
+    return found.code.replace(">", f"><title>QR {escape(found.address)}</title>", 1) if found else ""

@@ -1,86 +1,100 @@
 """Everything that is printed, one name and one way to make it each."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 
-from . import book, fonts, pdf, plans, sheets
-from .pdf import Print, Style
+from . import book, fonts, plans, sheets
+from .pdf import Job, Style
 from .plans import Shelf
 
-KINDS = ("booklet", "part", "sheet", "letters", "cards")
+KINDS = ("booklet", "short", "large", "kit", "part", "sheet", "letters", "cards")
 """What can be asked for."""
 _HERE = Path(__file__).parent
 _LARGEST, _SMALLEST, _STEP = 13.0, 6.5, 0.5
-_SIZES = [_LARGEST - _STEP * step for step in range(int((_LARGEST - _SMALLEST) / _STEP) + 1)]
-_CARD_SIZES = [8.0, 7.5, 7.0, 6.5, 6.0, 5.5]
-_LETTER_SIZES = [11.5, 10.5, 9.5, 8.5, 7.5]
-_SHEETS: dict[str, Callable[..., sheets.Sheet | None]] = {
-    "crisis": sheets.crisis,
-    "desk-card": sheets.desk_card,
-    "evidence-log": sheets.evidence_log,
+_SIZES = tuple(_LARGEST - _STEP * step for step in range(int((_LARGEST - _SMALLEST) / _STEP) + 1))
+_POSTER_SIZES = tuple(float(size) for size in range(34, 15, -1))
+_CARD_SIZES = (8.0, 7.5, 7.0, 6.5, 6.0, 5.5)
+_LETTER_SIZES = (11.5, 10.5, 9.5, 8.5, 7.5)
+_SHEETS: dict[str, tuple[str, Callable[..., sheets.Sheet | None], tuple[float, ...]]] = {
+    "crisis": (sheets.FIRST_HOUR, sheets.crisis, _SIZES),
+    "poster": (sheets.FIRST_HOUR, sheets.poster, _POSTER_SIZES),
+    "desk-card": (sheets.DESK_CARD, sheets.desk_card, _SIZES),
+    "evidence-log": (sheets.EVIDENCE_LOG, sheets.evidence_log, _SIZES),
 }
+"""By the name of the file: the page that it is made of, what makes it, and the sizes of its letters."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Product:
-    """A PDF file: its kind, its path below the folder of its language, and the function that makes it."""
+    """
+    A PDF file: its kind, its path below the folder of its language, and the function that says how it is made.
+
+    `title` is what readers call it.
+    """
 
     kind: str
     path: str
-    make: Callable[[], Print]
+    title: str
+    job: Callable[[], Job]
 
 
 @dataclass(frozen=True)
 class Press:
-    """Prints for one language; `folder` is where fonts are kept between two runs."""
+    """Says how everything is printed in one language; `fonts` is the style sheet that names them, see `fonts_of`."""
 
     shelf: Shelf
-    folder: Path
+    fonts: str
 
     def products(self) -> Iterator[Product]:
         """Yield everything that can be printed in the language."""
-        yield self._product("booklet", "handbook", lambda: self._book(plans.booklet(self.shelf)))
+        words, pages = self.shelf.content.interface[self.shelf.language.code], self.shelf.pages
+        whole = plans.booklet(self.shelf)
+        yield Product(
+            kind="booklet", path="handbook.pdf", title=words["downloads_booklet"], job=partial(self._book, whole)
+        )
+        if short := plans.short(self.shelf):
+            yield Product(kind="short", path="short.pdf", title=short.title, job=partial(self._book, short))
+            large = plans.large(short)
+            yield Product(kind="large", path="large.pdf", title=large.title, job=partial(self._book, large))
+        if kit := plans.kit(self.shelf):
+            yield Product(kind="kit", path="teaching-kit.pdf", title=kit.title, job=partial(self._book, kit))
         for name, plan in plans.guides(self.shelf):
-            yield self._product("part", f"part-{name}", partial(self._book, plan))
+            yield Product(kind="part", path=f"part-{name}.pdf", title=plan.title, job=partial(self._book, plan))
         alone = plans.alone(self.shelf)
-        for name, make in _SHEETS.items():
-            if sheet := make(alone, self.shelf.pages):
-                yield self._product("sheet", name, partial(self._fit, [sheet], _SIZES))
-        if found := [*sheets.letters(alone, self.shelf.pages)]:
-            yield self._product("letters", "letters", partial(self._fit, found, _LETTER_SIZES))
-        if one := sheets.card(alone, self.shelf.pages):
-            yield self._product("cards", "cards", partial(self._cards, one))
+        for name, (page, make, sizes) in _SHEETS.items():
+            if sheet := make(alone, pages):
+                title = words["downloads_poster"] if name == "poster" else book.text_of(pages[page].title)
+                yield Product(kind="sheet", path=f"{name}.pdf", title=title, job=partial(self._fit, (sheet,), sizes))
+        if found := (*sheets.letters(alone, pages),):
+            job = partial(self._fit, found, _LETTER_SIZES)
+            title = book.text_of(next(page.title for name, page in pages.items() if name.startswith(sheets.LETTERS)))
+            yield Product(kind="letters", path="letters.pdf", title=title, job=job)
+        if one := sheets.card(alone, pages):
+            job = partial(self._fit, (one,), _CARD_SIZES, sheets.cards(alone, pages))
+            yield Product(kind="cards", path="cards.pdf", title=words["downloads_cards"], job=job)
 
-    @staticmethod
-    def _product(kind: str, name: str, make: Callable[[], Print]) -> Product:
-        return Product(kind=kind, path=f"{name}.pdf", make=make)
+    def _book(self, plan: book.Plan) -> Job:
+        return Job(documents=(book.written(plan),), style=self._style("paper.css", "book.css"))
 
-    def _book(self, plan: book.Plan) -> Print:
-        return pdf.printed(book.written(plan), self._style("paper.css"))
-
-    def _fit(self, found: list[sheets.Sheet], sizes: list[float]) -> Print:
-        return pdf.fitted(found, self._small, sizes)
-
-    def _cards(self, one: sheets.Sheet) -> Print:
-        size = pdf.fitting(one, self._small, _CARD_SIZES)
-        return pdf.printed(sheets.cards(plans.alone(self.shelf), self.shelf.pages, size), self._small)
-
-    @property
-    def _small(self) -> Style:
-        return self._style("paper.css", "sheet.css")
+    def _fit(self, found: tuple[sheets.Sheet, ...], sizes: tuple[float, ...], sheet: str = "") -> Job:
+        return Job(documents=found, style=self._style("paper.css", "sheet.css"), sizes=sizes, sheet=sheet)
 
     def _style(self, *names: str) -> Style:
-        sheets = [(_HERE / name).read_text(encoding="utf-8") for name in names]
-        return Style(sheets=(*sheets, self._fonts), pictures=self.shelf.site)
+        own = [(_HERE / name).read_text(encoding="utf-8") for name in names]
+        families = ", ".join(f'"{face.family}"' for face in fonts.of_language(self.shelf.language.code))
+        return Style(sheets=(*own, f"{self.fonts}\nhtml {{ font-family: {families} }}"), pictures=self.shelf.site)
 
-    @cached_property
-    def _fonts(self) -> str:
-        """The style sheet of the fonts, with all characters of the language: every product has the same ones."""
-        shelf = self.shelf
-        faces = fonts.of_language(shelf.language.code)
-        words = [*shelf.content.interface[shelf.language.code].values(), shelf.language.site_name]
-        texts = [page.title + page.article for page in (*shelf.pages.values(), *shelf.laws.values())]
-        names = ", ".join(f'"{face.family}"' for face in faces)
-        return f"{fonts.style(faces, ''.join([*words, *texts]), self.folder)}\nhtml {{ font-family: {names} }}"
+
+def fonts_of(shelves: Sequence[Shelf], folder: Path) -> str:
+    """
+    Return the style sheet of the fonts, with the characters of all languages: every product has the same ones.
+
+    `folder` is where fonts are kept between two runs.
+    """
+    faces = dict.fromkeys(face for shelf in shelves for face in fonts.of_language(shelf.language.code))
+    words = [word for shelf in shelves for word in shelf.content.interface[shelf.language.code].values()]
+    names = [shelf.language.site_name for shelf in shelves]
+    texts = [page.title + page.article for shelf in shelves for page in (*shelf.pages.values(), *shelf.laws.values())]
+    return fonts.style(faces, "".join([*words, *names, *texts]), folder)

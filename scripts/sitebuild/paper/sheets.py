@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -10,6 +10,7 @@ from ..building import sendable
 from .article import chapter
 from .book import MARK, Plan, document, mark_of, text_of
 from .built_pages import PrintPage
+from .pdf import SIZE
 
 FIRST_HOUR, DESK_CARD, EVIDENCE_LOG = "help/first-hour.md", "help/desk-card.md", "tools/evidence-log.md"
 CHANNELS, LETTERS = "channels.md", "letters/"
@@ -21,8 +22,8 @@ ON_CARD, CARDS = 12, 8
 _BLANK = re.compile(r"【[^】]*】")
 _SECTION = re.compile(r"(?=<h2\b)")
 
-Sheet = Callable[[float], str]
-"""Gives the HTML of a sheet for a size of its letters in points."""
+Sheet = str
+"""The HTML of a sheet, with pdf.SIZE where the size of its letters comes."""
 
 
 def crisis(plan: Plan, pages: Mapping[str, PrintPage]) -> Sheet | None:
@@ -33,6 +34,15 @@ def crisis(plan: Plan, pages: Mapping[str, PrintPage]) -> Sheet | None:
     text = chapter(page, plan.book, shift=0)
     sections = [part for part in _SECTION.split(text) if 'class="faq"' not in part]
     return _sheet(plan, page, f'<div class="halves">{"".join(sections)}{_numbers(pages, None)}</div>', "crisis")
+
+
+def poster(plan: Plan, pages: Mapping[str, PrintPage]) -> Sheet | None:
+    """Return the poster for a notice board: the first steps, and the numbers; None if there is no such page."""
+    page = pages.get(FIRST_HOUR)
+    if page is None:
+        return None
+    steps = [part for part in _SECTION.split(chapter(page, plan.book, shift=0)) if part.startswith("<h2")][:1]
+    return _sheet(plan, page, f"{''.join(steps)}{_numbers(pages, ON_CARD)}", "poster")
 
 
 def desk_card(plan: Plan, pages: Mapping[str, PrintPage]) -> Sheet | None:
@@ -75,12 +85,12 @@ def _sent(words: str) -> str:
 def card(plan: Plan, pages: Mapping[str, PrintPage]) -> Sheet | None:
     """Return one card of 85 by 54 mm on a sheet of its size; None if there are no numbers."""
     inner = _card(plan, pages)
-    return (lambda size: _document(plan, inner, size, "card-alone")) if inner else None
+    return _document(plan, inner, "card-alone") if inner else None
 
 
-def cards(plan: Plan, pages: Mapping[str, PrintPage], size: float) -> str:
-    """Return a sheet of cards to cut out, in letters of this size."""
-    return _document(plan, f'<div class="card">{_card(plan, pages)}</div>' * CARDS, size, "cards")
+def cards(plan: Plan, pages: Mapping[str, PrintPage]) -> Sheet:
+    """Return a sheet of cards to cut out."""
+    return _document(plan, f'<div class="card">{_card(plan, pages)}</div>' * CARDS, "cards")
 
 
 def _card(plan: Plan, pages: Mapping[str, PrintPage]) -> str:
@@ -111,12 +121,13 @@ def _numbers(pages: Mapping[str, PrintPage], most: int | None) -> str:
 
 
 def _sheet(plan: Plan, page: PrintPage, inner: str, kind: str) -> Sheet:
-    head = f'<div class="sheet__head"><h1>{page.title}</h1><p class="call">{text_of(plan.emergency)}</p></div>'
+    call = f'<p class="call">{text_of(plan.emergency)}</p>'
+    head = f'<div class="sheet__head">{plan.code_to_scan}<h1>{page.title}</h1>{call}</div>'
     if kind == "one-letter":
         head = f'<h1 class="quiet">{page.title}</h1>'
-    return lambda size: _document(plan, f"{head}{inner}", size, kind)
+    return _document(plan, f"{head}{inner}", kind)
 
 
-def _document(plan: Plan, inner: str, size: float, kind: str) -> str:
-    body = f'<main class="sheet {kind}" style="font-size: {size}pt">{inner}</main>'
+def _document(plan: Plan, inner: str, kind: str) -> Sheet:
+    body = f'<main class="sheet {kind}" style="font-size: {SIZE}pt">{inner}</main>'
     return document(plan, plan.name, body, mark_of(inner))

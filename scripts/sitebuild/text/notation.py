@@ -41,6 +41,8 @@ PLANS = "situation-plans"
 """The plans of all situations, hidden: what the script of the picker shows."""
 CONTACT_WAYS = "contact-ways"
 """How to reach those who publish this copy of the handbook, as far as its build was told."""
+DOWNLOADS = "download-list"
+"""The list of files on paper and for use without a network, as far as they are there when the site is built."""
 FIELD_GROUPS: tuple[FieldGroup, ...] = get_args(FieldGroup)
 FIELD_TABLES = ("table: fields", *(f"table: fields-{group}" for group in FIELD_GROUPS))
 """`<!-- table: fields -->` explains all blanks, `<!-- table: fields-you -->` those of one group."""
@@ -52,7 +54,7 @@ PERMISSION_TABLES = (
 PERMISSION_REFUSALS = "permission-refusals"
 """What to say and where to switch it off, for each thing that may be refused."""
 MARKERS = (
-    *(*INDEXES, CHANNELS_FINDER, SOURCES, ROUTE_QUESTIONS, CONTACT_WAYS, PLANS, PERMISSION_REFUSALS),
+    *(*INDEXES, CHANNELS_FINDER, SOURCES, ROUTE_QUESTIONS, CONTACT_WAYS, DOWNLOADS, PLANS, PERMISSION_REFUSALS),
     *(*ROUTE_TABLES, *PLAN_TABLES, *FIELD_TABLES, *PERMISSION_TABLES),
 )
 """All markers but those of figures, which are named after their files; see figure_labels.markers."""

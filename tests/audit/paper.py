@@ -1,0 +1,108 @@
+"""The whole book on paper, in every language: nothing of the site is lacking, and every number of a page is right."""
+
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pypdf import PdfReader
+from selectolax.lexbor import LexborHTMLParser
+
+from sitebuild.model.content import Content
+from sitebuild.offline import built_site
+from sitebuild.paper import pdf, plans, products
+from sitebuild.paper.products import Press
+
+from .measure import Measure
+
+MOST_PAGES, MOST_MEGABYTES = 240, 5
+"""Of the booklet in Chinese; a book that nobody prints helps nobody."""
+_PAGE = re.compile(r"\((?:page)\s*(\d+)\s*\)|（第\s*(\d+)\s*[页頁]）")
+_TITLES = "h1, h2, h3, h4, .summary, .letter p, .numbers li"
+
+
+def audit(site: Path, content: Content, folder: Path) -> tuple[list[str], list[Measure]]:
+    """Print the booklet of every language of a built site; return what is wrong in them, and what was measured."""
+    opened = built_site.open_site(site)
+    shelves = [plans.shelf(content, language, opened, "") for language in content.languages]
+    fonts = products.fonts_of(shelves, folder)
+    found, measures = [], []
+    for shelf in shelves:
+        job = next(Press(shelf, fonts).products()).job()
+        made = pdf.printed(job)
+        name = f"paper, {shelf.language.code}"
+        found += [f"{name}: {fault}" for fault in faults(job.documents[0], made.data)]
+        bound = MOST_PAGES if shelf.language.is_source else None
+        megabytes = len(made.data) / 1e6
+        measures += [
+            Measure(name=f"{name}, sheets of the booklet", value=made.pages, most=bound),
+            Measure(name=f"{name}, MB of the booklet", value=megabytes, most=MOST_MEGABYTES, digits=1),
+        ]
+    return found, [*measures, Measure(name="paper, faults", value=len(found), most=0)]
+
+
+def faults(html: str, data: bytes) -> list[str]:
+    """Return what is wrong in a book that was printed from this HTML."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "book.pdf"
+        path.write_bytes(data)
+        reader = PdfReader(path)
+        return [*_lacking(html, reader), *_wrong_pages(reader), *_foreign_fonts(reader), *_objections(path)]
+
+
+def _lacking(html: str, reader: PdfReader) -> Iterator[str]:
+    """Yield titles, questions, letters and numbers of the HTML that are not in the book, or not in their order."""
+    text = _bare(" ".join(page.extract_text() for page in reader.pages))
+    place = 0
+    for node in LexborHTMLParser(html).css(", ".join(f"body {each}" for each in _TITLES.split(", "))):
+        words = _bare(node.text())
+        after = text.find(words, place)
+        if after < 0:
+            yield f"“{node.text().strip()[:60]}” is not where it should be"
+        else:
+            place = after
+
+
+def _bare(text: str) -> str:
+    # Two columns, lines and the numbers of pages leave no other trace than these.
+    return re.sub(r"\s", "", _PAGE.sub("", text))
+
+
+def _wrong_pages(reader: PdfReader) -> Iterator[str]:
+    """Yield numbers of pages to which no link of the sheet leads, and links that lead nowhere."""
+    for count, page in enumerate(reader.pages, start=1):
+        led = {*_leads(reader, page)}
+        if 0 in led:
+            yield f"page {count}: a link leads nowhere"
+        for found in _PAGE.finditer(page.extract_text()):
+            number = int(found[1] or found[2])
+            if number not in led:
+                yield f"page {count}: it says page {number}, where no link of it leads"
+
+
+def _leads(reader: PdfReader, page: Any) -> Iterator[int]:
+    for link in page.get("/Annots", []):
+        target = link.get_object().get("/Dest") or link.get_object().get("/A", {}).get("/D")
+        if target is not None:
+            named = reader.named_destinations.get(str(target))
+            number = reader.get_destination_page_number(named) if named else None
+            yield 0 if number is None else number + 1
+
+
+def _foreign_fonts(reader: PdfReader) -> Iterator[str]:
+    named = set()
+    for page in reader.pages:
+        resources: Any = page["/Resources"]
+        named |= {str(font.get_object()["/BaseFont"]) for font in resources.get("/Font", {}).values()}
+    yield from (f"{name} is a font of this machine" for name in sorted(named) if "+Paper-" not in name)
+
+
+def _objections(path: Path) -> Iterator[str]:
+    """Yield what qpdf objects to, where it is installed."""
+    if shutil.which("qpdf"):
+        run = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True, check=False)
+        if run.returncode:
+            yield f"qpdf: {run.stderr.strip() or run.stdout.strip()}"
