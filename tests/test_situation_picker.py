@@ -225,6 +225,24 @@ def test_a_plan_is_copied_as_text_and_its_days_are_saved(
     assert says["plan_week"] in files[1]
 
 
+def test_whoever_leaves_a_plan_does_not_come_back_to_it(
+    chromium: Browser, real_address: str, real_site: Path, real_content: Content
+) -> None:
+    """Each question has an entry in the history; leaving takes them back first."""
+    says = real_content.interface["zh"]
+    page = chromium.new_context(viewport=PHONE).new_page()
+    page.context.route("https://www.cma.gov.cn/**", lambda route: route.fulfill(body="<title>weather</title>"))
+    page.goto(f"{real_address}/help/")
+    page.goto(f"{real_address}/tools/situation-picker/")
+    choose(page, says, situation(real_site, "zh"))
+    press(page, says["plan_unknown"])
+    page.locator("[data-leave]").click()
+    page.wait_for_url("https://www.cma.gov.cn/")
+    page.go_back()
+
+    assert page.url == f"{real_address}/help/"
+
+
 def test_leaving_or_loading_anew_forgets_the_answers(chromium: Browser, real_site: Path, real_content: Content) -> None:
     says = real_content.interface["zh"]
     page = opened(chromium, real_site, "zh")

@@ -51,7 +51,15 @@
     if (event) event.preventDefault();
     root.hidden = true;
     forget(true);
-    location.replace(link.href);
+    var away = function () {
+      location.replace(link.href);
+    };
+    // A page that asks one question after the other has an entry for each: they go before it does.
+    var step = history.state && history.state.step;
+    if (!step) return away();
+    addEventListener("popstate", away);
+    history.go(-step);
+    setTimeout(away, 500);
   };
   each("[data-leave]", function (link) {
     link.addEventListener("click", leave);

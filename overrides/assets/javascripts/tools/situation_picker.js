@@ -1,5 +1,5 @@
 // One question after the other, danger first, then a plan in the order of time. What it says stands in its page, hidden.
-// Answers are kept by this script alone: a history entry holds the number of the question.
+// Answers are kept by this script alone: a history entry holds its own number, and nothing of what was asked.
 /** @typedef {{code: string, locale: string, words: Record<string, string>}} PickerGiven */
 /** @param {PickerGiven} given */
 function situationPicker(given) {
@@ -25,6 +25,10 @@ function situationPicker(given) {
 
   /** @type {{who?: string, what?: Element, lender?: Element[], risks?: Element[]}} */
   var answers = {};
+  // Which question each entry of the history shows; an entry of an earlier visit shows the first.
+  var here = (history.state && history.state.step) || 0;
+  /** @type {number[]} */
+  var walk = [];
   /** @type {Element[]} */
   var lent = [];
   /** @type {Element | undefined} */
@@ -38,7 +42,9 @@ function situationPicker(given) {
   // Nobody looks for anything in what is not shown: the page stays light.
   store.remove();
   addEventListener("popstate", function (event) {
-    if (event.state && event.state.step >= 0) show(event.state.step);
+    if (!event.state || !(event.state.step >= 0)) return;
+    here = event.state.step;
+    show(walk[here] || 0);
   });
   elements.forgetting(function () {
     answers = {};
@@ -63,8 +69,10 @@ function situationPicker(given) {
 
   /** @param {number} step */
   function go(step) {
-    if (!history.state) history.replaceState({ step: 0 }, "");
-    history.pushState({ step: step }, "");
+    history.replaceState({ step: here }, "");
+    here += 1;
+    walk[here] = step;
+    history.pushState({ step: here }, "");
     show(step);
   }
 
