@@ -291,7 +291,7 @@ def test_a_table_has_columns_as_wide_as_its_text_wants() -> None:
     page = _page("<table><tr><td>a</td><td>b b b b b b b b b b b b b b b b b b b b</td></tr></table>")
     book = Volume.of([page], [], quiet=frozenset(), site="", family="x")
 
-    assert '<td style="width:25%">a</td><td>b b' in chapter(page, book)
+    assert '<td style="width:22%">a</td><td>b b' in chapter(page, book)
 
 
 @pytest.mark.parametrize(
