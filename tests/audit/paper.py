@@ -21,6 +21,7 @@ from .measure import Measure
 MOST_PAGES, MOST_MEGABYTES = 240, 5
 """Of the booklet in Chinese; a book that nobody prints helps nobody."""
 _PAGE = re.compile(r"\((?:page)\s*(\d+)\s*\)|（第\s*(\d+)\s*[页頁]）")
+_OPENING = 15
 _TITLES = "h1, h2, h3, h4, .summary, .letter p, .numbers li"
 
 
@@ -58,7 +59,8 @@ def _lacking(html: str, reader: PdfReader) -> Iterator[str]:
     text = _bare(" ".join(page.extract_text() for page in reader.pages))
     place = 0
     for node in LexborHTMLParser(html).css(", ".join(f"body {each}" for each in _TITLES.split(", "))):
-        words = _bare(node.text())
+        # A longer paragraph may end in another column, with the foot of the page between.
+        words = _bare(node.text()) if node.tag != "p" else _bare(node.text())[:_OPENING]
         after = text.find(words, place)
         if after < 0:
             yield f"“{node.text().strip()[:60]}” is not where it should be"

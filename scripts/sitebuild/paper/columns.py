@@ -12,7 +12,8 @@ _LINE = 24.0
 """The width of a column of the book, in letters as wide as high."""
 _EDGES = 0.026
 """What the edges of a cell take of that; they come on top of the width that a cell is given."""
-_LATIN = 0.5
+_LATIN, _WIDEST = 0.5, 0.58
+"""The width of a Latin letter, on the average of a text and of a word of wide ones."""
 _BREAKS = re.compile(r"[\s/-]+")
 
 
@@ -46,4 +47,4 @@ def _wanted(cells: list[str]) -> float:
 
 
 def _longest_word(cells: list[str]) -> float:
-    return max((len(word) * _LATIN for cell in cells for word in _BREAKS.split(cell) if word.isascii()), default=0.0)
+    return max((len(word) * _WIDEST for cell in cells for word in _BREAKS.split(cell) if word.isascii()), default=0.0)
