@@ -197,6 +197,16 @@ def test_a_phrase_in_another_language_says_which_one(tmp_path: Path) -> None:
     assert [tag["/Lang"] for tag in _tags(tmp_path / "a.pdf") if "/Lang" in tag] == ["zh"]
 
 
+def test_a_list_that_goes_on_after_something_else_goes_on_counting(tmp_path: Path) -> None:
+    if not pango.works():
+        pytest.skip(PANGO_HELP)
+    html = '<html lang="en"><title>T</title><ol><li>a</li></ol><p>b</p><ol start="2"><li>c</li></ol>'
+    style = pdf.Style(sheets=(), pictures=tmp_path)
+    (tmp_path / "a.pdf").write_bytes(pdf.printed(pdf.Job(documents=(html,), style=style)).data)
+
+    assert "2." in _text(tmp_path / "a.pdf")
+
+
 def _plan_of(page: PrintPage) -> Plan:
     return Plan(
         code="en",

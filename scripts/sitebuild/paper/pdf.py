@@ -122,8 +122,9 @@ def _laid_out(html: str, style: Style) -> Any:  # noqa: ANN401 - the same
     weasyprint = engine()
     fonts = import_module("weasyprint.text.fonts").FontConfiguration()
     styles = [weasyprint.CSS(string=sheet, font_config=fonts) for sheet in style.sheets]
+    # Without hints the number that a list begins with is not heard.
     return weasyprint.HTML(string=html, base_url=f"{style.pictures.as_uri()}/").render(
-        stylesheets=styles, font_config=fonts, pdf_variant=VARIANT
+        stylesheets=styles, font_config=fonts, pdf_variant=VARIANT, presentational_hints=True
     )
 
 
