@@ -23,7 +23,7 @@ from sitebuild.reading import docs_folder
 from sitebuild.reading import mkdocs_config as mkdocs_settings
 
 # The same examples every time: a pull request must not fail by chance. Slow machines get the time they need.
-settings.register_profile("handbook", deadline=None, derandomize=True)
+settings.register_profile("handbook", deadline=None, derandomize=True, max_examples=50)
 # New examples every night, as many as a night is long, none of which may take longer than a reader waits:
 # chosen by --hypothesis-profile nightly, which wins over the line below.
 settings.register_profile("nightly", deadline=timedelta(seconds=10), max_examples=100_000, print_blob=True)

@@ -137,6 +137,7 @@ def test_the_menu_stands_where_reading_begins(chromium: Browser, site: Path, cod
     assert ("rtl" if menu["x"] > text["x"] else "ltr") == DIRECTIONS[code]
 
 
+@pytest.mark.nightly
 def test_the_handbook_s_own_first_set_is_enough_to_publish(tmp_path: Path) -> None:
     """Its links into pages that are not translated yet land on a notice that has their sections."""
     for name in ("scripts", "overrides", "docs"):

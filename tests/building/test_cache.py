@@ -198,7 +198,10 @@ EDITS: dict[str, Edit] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", EDITS)
+# Each builds twice. By day every other one, at night all.
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.nightly] if at % 2 else []) for at, name in enumerate(EDITS)]
+)
 def test_after_an_edit_a_warm_build_is_a_cold_one(built: Path, before: Outcome, tmp_path: Path, name: str) -> None:
     root = copy(built, tmp_path)
     EDITS[name](root)

@@ -106,7 +106,9 @@ def differences(chromium: Browser, address: str, view: str, sheet: str) -> list[
     return [(page.evaluate(f"styles[{number}]"), other.evaluate(f"styles[{number}]")) for number in changed[:3]]
 
 
-@pytest.mark.parametrize("view", ["light screen", "dark screen", "light print"])
+@pytest.mark.parametrize(
+    "view", ["light screen", pytest.param("dark screen", marks=pytest.mark.nightly), "light print"]
+)
 @pytest.mark.parametrize("place", PLACES)
 def test_every_element_looks_as_with_the_whole_sheets(
     chromium: Browser, real_address: str, real_content: Content, place: str, view: str
