@@ -15,6 +15,7 @@ from making import ROOT
 from shapes import Judged
 from sitebuild.building import assets, tools
 from sitebuild.model.content import Content
+from visiting import listen
 
 LANGUAGES = {"zh": "", "en": "en/", "zh-Hant": "zh-Hant/"}
 PARTS = [
@@ -102,10 +103,7 @@ def test_days_come_from_the_registers_in_order_and_a_calendar_says_nothing_of_th
     labels = real_content.registers.words[code].facts
     page = chromium.new_context(viewport=PHONE, reduced_motion="reduce").new_page()
     page.goto((real_site / LANGUAGES[code] / "letters/index.html").as_uri() + "#reply-times")
-    asked_for: list[str] = []
-    said: list[str] = []
-    page.on("request", lambda request: asked_for.append(request.url))
-    page.on("console", lambda message: said.append(message.text))
+    asked_for, said = listen(page)
     page.evaluate(axe.SCRIPT)
     screen = axe.Screen(page)
     add = page.get_by_role("button", name=words["dates_add"])

@@ -14,6 +14,7 @@ from making import ROOT
 from shapes import Judged
 from sitebuild.building import assets, tools
 from sitebuild.model.content import Content
+from visiting import listen
 
 LANGUAGES = {"zh": "", "en": "en/", "zh-Hant": "zh-Hant/"}
 RECORDS = ROOT / "overrides" / assets.SCRIPTS / tools.FOLDER / "records.js"
@@ -79,10 +80,7 @@ def test_rows_are_sorted_counted_beside_the_registers_saved_and_printed_along_th
     page = chromium.new_context(viewport=PHONE, reduced_motion="reduce").new_page()
     page.add_init_script("window.print = () => {}")
     page.goto((real_site / LANGUAGES[code] / "tools/evidence-log/index.html").as_uri())
-    asked_for: list[str] = []
-    said: list[str] = []
-    page.on("request", lambda request: asked_for.append(request.url))
-    page.on("console", lambda message: said.append(message.text))
+    asked_for, said = listen(page)
     page.evaluate(axe.SCRIPT)
     screen = axe.Screen(page)
     add = page.get_by_role("button", name=words["log_add"])

@@ -17,6 +17,7 @@ from making import ROOT
 from shapes import Judged
 from sitebuild.building import assets, tools
 from sitebuild.model.content import Content
+from visiting import listen
 
 LANGUAGES = {"zh": "", "en": "en/", "zh-Hant": "zh-Hant/"}
 MARKING = ROOT / "overrides" / assets.SCRIPTS / tools.FOLDER / "marking.js"
@@ -147,10 +148,7 @@ def test_a_photo_is_marked_and_covered_by_keyboard_and_nothing_is_sent_or_kept(
 ) -> None:
     """From file://: the new file holds no word of the old one's, covered parts are of one colour, axe finds nothing."""
     page = opened(chromium, real_site, code)
-    asked_for: list[str] = []
-    said: list[str] = []
-    page.on("request", lambda request: asked_for.append(request.url))
-    page.on("console", lambda message: said.append(message.text))
+    asked_for, said = listen(page)
     page.evaluate(axe.SCRIPT)
     screen = axe.Screen(page)
     faults = axe.judge(screen, judged)

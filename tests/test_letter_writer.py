@@ -15,6 +15,7 @@ from making import ROOT
 from shapes import Judged
 from sitebuild.building import assets, tools
 from sitebuild.model.content import Content
+from visiting import listen
 
 LANGUAGES = {"zh": "", "en": "en/", "zh-Hant": "zh-Hant/"}
 MASKING = ROOT / "overrides" / assets.SCRIPTS / tools.FOLDER / "masking.js"
@@ -91,10 +92,7 @@ def test_a_letter_changes_with_what_is_typed_and_hides_what_nobody_needs(
 ) -> None:
     """Nothing is asked for, nothing is kept, axe finds nothing, nothing scrolls sideways."""
     page = opened(chromium, real_site, f"{LANGUAGES[code]}letters/access")
-    asked_for: list[str] = []
-    said: list[str] = []
-    page.on("request", lambda request: asked_for.append(request.url))
-    page.on("console", lambda message: said.append(message.text))
+    asked_for, said = listen(page)
     page.evaluate(axe.SCRIPT)
 
     letter = fill(page, {**FILLED, "address-for-reply": "0" * 16, "company": "微粒贷"})

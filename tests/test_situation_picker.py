@@ -14,6 +14,7 @@ from axe import PHONE
 from shapes import Judged
 from sitebuild.model.content import Content
 from sitebuild.model.plans import URGENT, ways
+from visiting import listen
 
 LANGUAGES = {"zh": "", "en": "en/", "zh-Hant": "zh-Hant/"}
 ADDRESS = "tools/situation-picker/index.html"
@@ -89,10 +90,7 @@ def test_a_plan_is_reached_by_keyboard_and_back_and_nothing_leaves_the_page(
     """In no state axe finds anything; nothing is asked for or kept, the address and the history say nothing."""
     says = real_content.interface[code]
     page = opened(chromium, real_site, code)
-    asked_for: list[str] = []
-    said: list[str] = []
-    page.on("request", lambda request: asked_for.append(request.url))
-    page.on("console", lambda message: said.append(message.text))
+    asked_for, said = listen(page)
     page.evaluate(axe.SCRIPT)
     screen = axe.Screen(page)
     address, length = page.url, page.evaluate("history.length")

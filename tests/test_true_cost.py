@@ -23,6 +23,7 @@ from making import ROOT
 from shapes import Judged
 from sitebuild.building import assets, tools
 from sitebuild.model.content import Content
+from visiting import listen
 
 LANGUAGES = {"zh": "", "en": "en/", "zh-Hant": "zh-Hant/"}
 PARTS = [
@@ -253,10 +254,7 @@ def test_the_form_tells_the_rates_the_limits_and_what_to_write_and_fits_a_phone(
     """From file://, as a reader has it who keeps a copy: nothing is asked for, nothing is kept, axe finds nothing."""
     page = chromium.new_context(viewport=PHONE, reduced_motion="reduce").new_page()
     page.goto((real_site / LANGUAGES[code] / "tools/true-cost/index.html").as_uri())
-    asked_for: list[str] = []
-    said: list[str] = []
-    page.on("request", lambda request: asked_for.append(request.url))
-    page.on("console", lambda message: said.append(message.text))
+    asked_for, said = listen(page)
     page.evaluate(axe.SCRIPT)
     address = page.url
     screen = axe.Screen(page)

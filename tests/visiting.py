@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from playwright.sync_api import BrowserContext, ViewportSize
+from playwright.sync_api import BrowserContext, Page, ViewportSize
 
 import axe
 from shapes import Judged
@@ -45,6 +45,15 @@ class Seen(NamedTuple):
     axe: list[axe.Finding]
     fit: list[str]
     tables: list[str]
+
+
+def listen(page: Page) -> tuple[list[str], list[str]]:
+    """Return two lists that fill from now on: the addresses that a page asks for, and what its console says."""
+    asked_for: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked_for.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    return asked_for, said
 
 
 def places(site: Path) -> list[str]:

@@ -10,6 +10,7 @@ from making import write
 from sitebuild.model.content import Content
 from sitebuild.offline import built_site, file_links, zip_site
 from sitebuild.offline.rescue import rescue_page
+from visiting import listen
 
 PRINTED = "window.print = () => { window.printed = document.documentElement.className; };"
 COPIED = "navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); };"
@@ -33,10 +34,7 @@ def folder(made: Path) -> Path:
 
 
 def test_a_guide_reads_and_leads_on_without_a_word_in_the_console(page: Page, folder: Path) -> None:
-    said: list[str] = []
-    asked: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("request", lambda request: asked.append(request.url))
+    asked, said = listen(page)
     page.goto((folder / "index.html").as_uri())
     page.locator(".doors a").first.click()
     page.wait_for_url((folder / "help/index.html").as_uri())
@@ -128,10 +126,7 @@ def test_the_one_file_opens_without_a_script_and_asks_for_nothing(
     chromium: Browser, made: Path, real_content: Content, code: str
 ) -> None:
     page = chromium.new_context(viewport=PHONE, java_script_enabled=False, color_scheme="dark").new_page()
-    asked: list[str] = []
-    said: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: said.append(message.text))
+    asked, said = listen(page)
     address = (made / rescue_page.name(real_content, code)).as_uri()
     page.goto(address)
     page.locator("nav a").last.click()

@@ -43,8 +43,9 @@ def check(before: Mapping[str, str], now: Mapping[str, str], base: str) -> Itera
     `before` and `now` are the texts of the registers by their paths, `base` is the name of the commit of the first.
     """
     for path, (old, new) in _both(before, now).items():
+        entries = _entries(old)
         for key, entry in _entries(new).items():
-            known = _entries(old).get(key)
+            known = entries.get(key)
             if known is None or entry.get(CHECKED) != known.get(CHECKED):
                 continue
             changed = sorted(name for name in _said(known) | _said(entry) if known.get(name) != entry.get(name))
