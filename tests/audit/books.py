@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from sitebuild.offline import copies
+from sitebuild.offline import kinds
 from sitebuild.offline.copies import Copy
 
 from . import tools
@@ -16,7 +16,7 @@ def write(folder: Path, made: Iterator[Copy]) -> list[Path]:
     folder.mkdir(parents=True)
     paths = []
     for each in made:
-        if each.kind == copies.EPUB:
+        if each.kind == kinds.EPUB:
             (folder / each.name).write_bytes(each.make())
             paths.append(folder / each.name)
     return paths

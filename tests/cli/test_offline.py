@@ -8,9 +8,9 @@ import pytest
 
 from making import small_site, write
 from once import once
-from sitebuild.cli import main, offline
+from sitebuild.cli import main
 from sitebuild.cli.options import ExitCode
-from sitebuild.offline import copies
+from sitebuild.offline import copies, kinds
 
 ALL = [
     "LICENCES.txt",
@@ -49,8 +49,8 @@ def test_all_copies_lie_beside_the_list_of_their_hashes(written: Path) -> None:
     }
 
 
-def test_the_kinds_that_can_be_typed_are_those_that_there_are() -> None:
-    assert offline.KINDS == copies.KINDS
+def test_the_kinds_that_can_be_typed_are_those_that_there_are(written: Path) -> None:
+    assert {copies.kind_of(name) for name in names(written)} == set(kinds.KINDS)
 
 
 def test_the_same_site_makes_the_same_bytes_wherever_it_lies(written: Path, miniature: Path, tmp_path: Path) -> None:

@@ -16,8 +16,7 @@ from pypdf import PdfReader
 import pango
 from once import once
 from sitebuild.building.replace_site import SITE
-from sitebuild.cli import main
-from sitebuild.cli import paper as command
+from sitebuild.cli import main, printing
 from sitebuild.cli.options import ExitCode
 from sitebuild.memo import store
 from sitebuild.model.content import Content, Language
@@ -187,24 +186,24 @@ def test_what_was_printed_of_the_same_text_is_not_printed_again(
     assert (tmp_path / "en/handbook.pdf").read_bytes() == (paper / "en/handbook.pdf").read_bytes()
 
 
-def test_a_phrase_in_another_language_says_which_one(tmp_path: Path) -> None:
+def _bare(folder: Path, body: str) -> Path:
+    """Return the PDF of an English text without a style sheet."""
     if not pango.works():
         pytest.skip(PANGO_HELP)
-    html = '<html lang="en"><title>T</title><p><span>a</span> <span lang="zh">b</span> <span lang="en">c</span></p>'
-    style = pdf.Style(sheets=(), pictures=tmp_path)
-    (tmp_path / "a.pdf").write_bytes(pdf.printed(pdf.Job(documents=(html,), style=style)).data)
+    html = f'<html lang="en"><title>T</title>{body}'
+    made = pdf.printed(pdf.Job(documents=(html,), style=pdf.Style(sheets=(), pictures=folder)))
+    (folder / "a.pdf").write_bytes(made.data)
+    return folder / "a.pdf"
 
-    assert [tag["/Lang"] for tag in _tags(tmp_path / "a.pdf") if "/Lang" in tag] == ["zh"]
+
+def test_a_phrase_in_another_language_says_which_one(tmp_path: Path) -> None:
+    printed = _bare(tmp_path, '<p><span>a</span> <span lang="zh">b</span> <span lang="en">c</span></p>')
+
+    assert [tag["/Lang"] for tag in _tags(printed) if "/Lang" in tag] == ["zh"]
 
 
 def test_a_list_that_goes_on_after_something_else_goes_on_counting(tmp_path: Path) -> None:
-    if not pango.works():
-        pytest.skip(PANGO_HELP)
-    html = '<html lang="en"><title>T</title><ol><li>a</li></ol><p>b</p><ol start="2"><li>c</li></ol>'
-    style = pdf.Style(sheets=(), pictures=tmp_path)
-    (tmp_path / "a.pdf").write_bytes(pdf.printed(pdf.Job(documents=(html,), style=style)).data)
-
-    assert "2." in _text(tmp_path / "a.pdf")
+    assert "2." in _text(_bare(tmp_path, '<ol><li>a</li></ol><p>b</p><ol start="2"><li>c</li></ol>'))
 
 
 def _plan_of(page: PrintPage) -> Plan:
@@ -291,10 +290,10 @@ def _job(**changed: Any) -> pdf.Job:
     ],
 )
 def test_another_job_is_printed_anew(changed: dict[str, Any]) -> None:
-    known = command.key(_job())
+    known = printing.key(_job())
 
-    assert command.key(_job()) == known
-    assert command.key(_job(**changed)) != known
+    assert printing.key(_job()) == known
+    assert printing.key(_job(**changed)) != known
 
 
 def test_a_table_has_columns_as_wide_as_its_text_wants() -> None:

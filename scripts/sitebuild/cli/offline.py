@@ -12,6 +12,7 @@ from ..building.downloads import Download
 from ..building.replace_site import SITE
 from ..model.content import Content
 from ..model.problem import ToolError
+from ..offline.kinds import KINDS
 from ..reading import clock, repository
 from ..reading.mkdocs_config import Settings
 from .options import ExitCode
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from ..offline.edition import Edition
 
 COMMANDS = {"offline": "make copies of the built site that need no network: a zip, one file for a chat, e-books"}
-KINDS = ("zip", "rescue", "epub")
-"""The kinds of copies; those of offline/copies.py, which the parser of all commands need not wait for."""
 OUT = "dist"
 """The folder of the copies, below the root of the project."""
 

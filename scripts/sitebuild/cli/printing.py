@@ -1,4 +1,4 @@
-"""The command `paper`: the handbook, its guides, sheets, letters and cards as PDF files, from the built site."""
+"""What the command `paper` does: makes the files that it is asked for, several at a time, or finds them made."""
 
 import argparse
 import sys
@@ -14,13 +14,13 @@ from ..building.replace_site import SITE
 from ..memo import store as memo
 from ..offline import built_site
 from ..paper import book, built_pages, pdf, plans, products
+from ..paper.kinds import KINDS
 from ..paper.pdf import Job
-from ..paper.products import KINDS, Press
+from ..paper.products import Press
 from . import stages
 from .options import ExitCode
+from .paper import OUT
 
-COMMANDS = {"paper": "print the built site as PDF files: the booklet, its parts, sheets, letters and cards"}
-OUT = "dist/paper"
 _FONTS = ".cache/paper-fonts"
 _TABLE = "paper"
 _PROCESSES = 2
@@ -43,13 +43,6 @@ class _Made(NamedTuple):
     data: bytes
     pages: int
     seconds: float
-
-
-def add_arguments(command: argparse.ArgumentParser) -> None:
-    """Add the words that the command understands."""
-    command.add_argument("--lang", action="append", help="a language such as zh; default: every published one")
-    command.add_argument("--only", choices=KINDS, action="append", help="default: everything")
-    command.add_argument("--out", help=f"the folder to write into; default: {OUT}")
 
 
 def run(root: Path, options: argparse.Namespace) -> ExitCode:

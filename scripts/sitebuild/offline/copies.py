@@ -9,11 +9,9 @@ from . import zip_site
 from .built_site import BuiltSite
 from .edition import Edition
 from .epub import book
+from .kinds import EPUB, RESCUE, ZIP
 from .licences import Licences
 from .rescue import rescue_page
-
-ZIP, RESCUE, EPUB = "zip", "rescue", "epub"
-KINDS = (ZIP, RESCUE, EPUB)
 
 
 class Copy(NamedTuple):

@@ -9,8 +9,6 @@ from . import book, fonts, plans, sheets
 from .pdf import Job, Style
 from .plans import Shelf
 
-KINDS = ("booklet", "short", "large", "kit", "part", "sheet", "letters", "cards")
-"""What can be asked for."""
 _HERE = Path(__file__).parent
 _LARGEST, _SMALLEST, _STEP = 13.0, 6.5, 0.5
 _SIZES = tuple(_LARGEST - _STEP * step for step in range(int((_LARGEST - _SMALLEST) / _STEP) + 1))
