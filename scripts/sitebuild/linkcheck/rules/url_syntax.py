@@ -100,7 +100,7 @@ def _of_phone_number(site: Site, address: str) -> Iterator[_Fault]:
     for number in contacts.numbers(address):
         if number is None:
             yield "phone-malformed", f"“{address}” cannot be dialled; write tel: and digits"
-        elif site.phone_numbers and number not in site.phone_numbers:
+        elif site.listed.phone_numbers and number not in site.listed.phone_numbers:
             yield "phone-unregistered", f"{number} is in no register; write [](phone:key)"
 
 
@@ -131,7 +131,7 @@ def _of_host(site: Site, reference: HtmlReference, whole: str) -> Iterator[_Faul
     elif not hosts.is_possible(host):
         yield "address-malformed", f"“{address}”: there can be no host “{host}”; correct it"
     elif "edit" not in reference.rel.split() and not _is_listed(site, host):
-        message = f"{host} is not in {site.domains_file}; add it there with its reason, or take the link out"
+        message = f"{host} is not in {site.listed.domains_file}; add it there with its reason, or take the link out"
         yield "domain-unlisted", message
     if address_attributes.is_hint(reference):
         message = f"“{address}” tells another host that somebody reads this page; take it out"
@@ -169,4 +169,4 @@ def is_glued(address: str) -> bool:
 
 def _is_listed(site: Site, host: str) -> bool:
     """Tell whether the owner lists a host or a domain above it; without a list, every host is."""
-    return not site.domains or any(host == each or host.endswith(f".{each}") for each in site.domains)
+    return not site.listed.domains or any(host == each or host.endswith(f".{each}") for each in site.listed.domains)
