@@ -44,7 +44,7 @@ def check(site: Path, sources: Mapping[str, Page], store: Store) -> Iterator[Pro
     pages = [(site / path).read_bytes() for path in there]
     keys = [memo.key(html) for html in pages]
     for path, signs in zip(
-        there, two_processes.remembered(store.table("left-markup"), keys, _seen, pages), strict=True
+        there, two_processes.remembered(store.table("left-markup"), keys, seen_signs, pages), strict=True
     ):
         page = sources[path]
         for found, excerpt in signs:
@@ -53,7 +53,7 @@ def check(site: Path, sources: Mapping[str, Page], store: Store) -> Iterator[Pro
             yield Problem(path=page.path, line=line, column=column, rule="markup-published", message=message)
 
 
-def _seen(pages: Sequence[bytes]) -> list[tuple[tuple[str, str], ...]]:
+def seen_signs(pages: Sequence[bytes]) -> list[tuple[tuple[str, str], ...]]:
     """Return the signs in the article of each page."""
     articles = (_ARTICLE.search(html.decode("utf-8")) for html in pages)
     return [tuple(left(found[0])) if found and _SIGNS.search(found[0]) else () for found in articles]
