@@ -14,6 +14,7 @@ var results = (function () {
   var NEARLY = 1;
   var MIX = 0.3;
   var FIRST = 1.2;
+  var COPY = 1.6;
 
   /**
    * Return the hits that are the best of their page, the best first.
@@ -48,9 +49,10 @@ var results = (function () {
     if (!below.length || (item.section && shelf.said.get(asking.bare(asked.text)) === hit.item)) return item;
     var page = below[0] - 1;
     var best = below[0];
+    var first = wishes.letter(asked, shelf) && /^letters\/./.test(item.address) ? COPY : FIRST;
     var most = ranking.own(asked, page, shelf) * NEARLY;
     below.forEach(function (number) {
-      var score = (ranking.own(asked, number, shelf) + MIX * (scores.get(number) || 0)) * (number === best ? FIRST : 1);
+      var score = (ranking.own(asked, number, shelf) + MIX * (scores.get(number) || 0)) * (number === below[0] ? first : 1);
       if (score < most) return;
       most = score;
       best = number;
