@@ -50,7 +50,8 @@ var synonyms = (function () {
     replaced.forEach(function (other) {
       var places = placesOf(asked, other.at, other.end);
       if (!places) return;
-      var share = known.index.has(asked.text.substr(other.at, 2)) ? AS_WELL : ELSEWHERE;
+      var said = asked.text.slice(other.at, other.end);
+      var share = known.index.has(/[a-z]/.test(said) ? words.stem(said) : said.slice(0, 2)) ? AS_WELL : ELSEWHERE;
       var own = asked.terms.filter(function (term) {
         return term.places && (term.places & ~places) === 0;
       });
