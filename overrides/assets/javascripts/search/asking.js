@@ -31,6 +31,8 @@ var asking = (function () {
   // Who tells a year that is long gone has an old debt, and readers ask about those in words.
   var YEAR = /((?:19|20)\d\d) ?年?(?=[^,.，。]{0,8}(?:借|欠|贷|债|逾期))|\b(?:from|in|since) ((?:19|20)\d\d)\b/g;
   var OLD = 3;
+  var AGO = /(?:[三四五六七八九十]|十几|好几|好多|[3-9]|[1-9]\d) ?年(?:前|了)|\b(?:three|four|five|six|seven|eight|nine|ten|[3-9]|[1-9]\d) years (?:ago|old)\b/g;
+  var DEBT = /借|欠|贷|债|loan|debt|borrow/;
 
   /**
    * Take a query apart.
@@ -47,6 +49,11 @@ var asking = (function () {
       if (new Date().getFullYear() - (chinese || english) < OLD) return all;
       return chinese ? "几年前" : "years ago";
     });
+    if (DEBT.test(text)) {
+      text = text.replace(AGO, function (ago) {
+        return /年/.test(ago) ? "几年前" : "years ago";
+      });
+    }
     var marks = words.light(text);
     var soft = words.soft(text);
     var all = marks.some(function (mark, at) {
