@@ -17,7 +17,7 @@ def errors(folder: Path, root: Path) -> list[str]:
     """Return what TypeScript objects to in the parts of the engine and the tools: file, line, column and its words."""
     scripts = root / "overrides" / assets.SCRIPTS
     program = tools.place(folder, TYPESCRIPT, "bin/tsc")
-    engine = [str(scripts / script.FOLDER / f"{name}.js") for name in (*script.PARTS, *script.CHINESE)]
+    engine = [str(scripts / script.FOLDER / f"{name}.js") for name in (*script.PARTS, *script.CHINESE, *script.ENGLISH)]
     filled_in = [str(path) for path in sorted((scripts / page_tools.FOLDER).glob("*.js"))]
     return [line for names in (engine, filled_in) for line in _objections(program, names)]
 

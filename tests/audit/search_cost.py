@@ -8,7 +8,7 @@ from pathlib import Path
 import brotli
 from playwright.sync_api import Browser, CDPSession, Page
 
-from sitebuild.building.assets import CHINESE, SEARCH
+from sitebuild.building.assets import CHINESE, ENGLISH, SEARCH
 from sitebuild.building.search.files import FOLDER as ROWS
 
 from .measure import Measure
@@ -32,7 +32,7 @@ def sizes(site: Path, code: str) -> list[Measure]:
     Both as brotli and as gzip; the whole text, which few queries need, is told apart.
     """
     first = [SEARCH, f"{ROWS}/{code}-dialog.js", f"{ROWS}/{code}.js"]
-    rest = [f"{ROWS}/{code}-more.js", *([CHINESE] if code.startswith("zh") else [])]
+    rest = [f"{ROWS}/{code}-more.js", CHINESE if code.startswith("zh") else ENGLISH]
     name = f"Search {code}, KB"
     return [
         Measure(

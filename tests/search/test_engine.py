@@ -37,7 +37,7 @@ def shelf(real_content: Content, tmp_path_factory: pytest.TempPathFactory) -> Pa
     folder = tmp_path_factory.mktemp("shelf")
     engine = script.joined({path.stem: path.read_text(encoding="utf-8") for path in PARTS.glob("*.js")})
     (folder / assets.SCRIPTS).mkdir(parents=True)
-    for name, text in zip((assets.SEARCH, assets.CHINESE), engine, strict=True):
+    for name, text in zip(assets.ENGINE, engine, strict=True):
         (folder / name).write_text(short_scripts.short(text, Store().table("script")), encoding="utf-8")
     (folder / files.FOLDER).mkdir()
     for name, text in files.files(real_content.published, engine, Store()):

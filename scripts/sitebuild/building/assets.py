@@ -15,7 +15,10 @@ SCRIPTS = f"{FOLDER}/javascripts"
 SEARCH = f"{SCRIPTS}/{search_script.FOLDER}.js"
 """The engine of search."""
 CHINESE = f"{SCRIPTS}/{search_script.FOLDER}-chinese.js"
-"""What it gets later for Chinese."""
+ENGLISH = f"{SCRIPTS}/{search_script.FOLDER}-english.js"
+"""What it gets later for one language."""
+ENGINE = (SEARCH, CHINESE, ENGLISH)
+"""The engine and all that it gets later."""
 STYLES = f"{FOLDER}/stylesheets"
 SHEET = f"{STYLES}/handbook.css"
 """The only style sheet of the pages."""
@@ -66,10 +69,10 @@ def _combined(texts: Sequence[str], used: stylesheet.Names, table: Table) -> str
 
 
 def _join_search(scripts: Path) -> None:
-    """Put two scripts in the place of the parts of the engine of search."""
+    """Put the scripts that readers get in the place of the parts of the engine of search."""
     parts = scripts / search_script.FOLDER
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(parts.glob("*.js"))}
-    for name, text in zip((SEARCH, CHINESE), search_script.joined(texts), strict=True):
+    for name, text in zip(ENGINE, search_script.joined(texts), strict=True):
         (scripts / Path(name).name).write_text(text, encoding="utf-8", newline="\n")
     shutil.rmtree(parts)
 

@@ -33,9 +33,7 @@ def write(config: MkDocsConfig, content: Content, store: Store) -> None:
 
 def _search(site: Path, content: Content, store: Store) -> None:
     """Write the scripts that search loads; the one of the dialog is replaced by those of the languages."""
-    engine = search_script.Scripts(
-        *((site / name).read_text(encoding="utf-8") for name in (assets.SEARCH, assets.CHINESE))
-    )
+    engine = search_script.Scripts(*((site / name).read_text(encoding="utf-8") for name in assets.ENGINE))
     for name, text in search_files.files(content, engine, store):
         target = site / search_files.FOLDER / name
         target.parent.mkdir(parents=True, exist_ok=True)

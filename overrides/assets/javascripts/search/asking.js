@@ -1,8 +1,9 @@
 // A query taken apart: its places, each a character or a word, and the terms that may be meant by them.
 /**
  * One way to find some places of a query: any of `ways`, each a term of the index with the share that it counts;
- * `own` is what it weighs in each item, once that has been looked up.
- * @typedef {{ways: [string, number][], places: number, weight: number, own?: Map<number, number>}} Term
+ * `plain` is what a word of a question would weigh if it were none, and `own` what a term weighs in each item, once that
+ * has been looked up.
+ * @typedef {{ways: [string, number][], places: number, weight: number, plain?: number, own?: Map<number, number>}} Term
  */
 /**
  * A character or word of a query; `known` if the index has a term for it.
@@ -13,7 +14,7 @@
  * What a query needs to know of an index: sounds and misspelt words are worked out at their first use.
  * @typedef {object} Vocabulary
  * @property {Postings} index
- * @property {boolean} chinese
+ * @property {Language} language
  * @property {(sound: string) => string[]} sounding
  * @property {() => string[]} latin
  */
@@ -30,6 +31,8 @@ var asking = (function () {
   // Who tells a year that is long gone has an old debt, and readers ask about those in words.
   var YEAR = /((?:19|20)\d\d) ?年?(?=[^,.，。]{0,8}(?:借|欠|贷|债|逾期))|\b(?:from|in|since) ((?:19|20)\d\d)\b/g;
   var OLD = 3;
+  var AGO = /(?:[三四五六七八九十]|十几|好几|好多|[3-9]|[1-9]\d) ?年(?:前|了)|\b(?:three|four|five|six|seven|eight|nine|ten|[3-9]|[1-9]\d) years (?:ago|old)\b/g;
+  var DEBT = /借|欠|贷|债|loan|debt|borrow/;
 
   /**
    * Take a query apart.
@@ -46,6 +49,11 @@ var asking = (function () {
       if (new Date().getFullYear() - (chinese || english) < OLD) return all;
       return chinese ? "几年前" : "years ago";
     });
+    if (DEBT.test(text)) {
+      text = text.replace(AGO, function (ago) {
+        return /年/.test(ago) ? "几年前" : "years ago";
+      });
+    }
     var marks = words.light(text);
     var soft = words.soft(text);
     var all = marks.some(function (mark, at) {
@@ -53,17 +61,17 @@ var asking = (function () {
     });
     /** @type {Asked} */
     var asked = { text: text, places: [], terms: [], whole: 0 };
-    var others = chinese.regional.within(text);
+    var replaced = others.within(text, known.language);
     words.runs(text).forEach(function (run, number, runs) {
       if (asked.places.length >= MOST) return;
       var light = function (/** @type {number} */ at) {
         return !all ? 1 : marks[run.at + at] ? LIGHT : soft[run.at + at] ? SOFT : 1;
       };
-      if (run.kind === "han") askHan(asked, run, light, known, others);
+      if (run.kind === "han") askHan(asked, run, light, known, replaced);
       else askWord(asked, run, light(0), number === runs.length - 1, known);
     });
     synonyms.askFamilies(asked, known);
-    synonyms.askOthers(asked, others, known);
+    synonyms.askOthers(asked, replaced, known);
     asked.whole = ranking.share(asked, -1);
     return asked;
   }
@@ -86,9 +94,9 @@ var asking = (function () {
    * @param {Run} run
    * @param {(at: number) => number} light
    * @param {Vocabulary} known
-   * @param {Other[]} others
+   * @param {Other[]} replaced
    */
-  function askHan(asked, run, light, known, others) {
+  function askHan(asked, run, light, known, replaced) {
     var index = known.index;
     var first = asked.places.length;
     var length = Math.min(run.text.length, MOST - first);
@@ -101,16 +109,16 @@ var asking = (function () {
       var places = 3 << (first + at);
       var share = light(at) === light(at + 1) ? light(at) : BESIDE;
       if (index.has(pair)) {
-        asked.terms.push({ ways: [[pair, 1]], places: places, weight: index.rarity(pair) * share });
+        asked.terms.push({ ways: [[pair, 1]], places: places, weight: index.rarity(pair) * share, plain: index.rarity(pair) });
         asked.places[first + at].known = asked.places[first + at + 1].known = true;
       }
     }
     for (at = 0; at + 1 < length; at++) {
       var here = asked.places[first + at];
       var next = asked.places[first + at + 1];
-      if ((here.known && next.known) || light(at) + light(at + 1) < 2 || synonyms.otherwise(others, here.at)) continue;
+      if ((here.known && next.known) || light(at) + light(at + 1) < 2 || synonyms.otherwise(replaced, here.at)) continue;
       pair = run.text.substr(at, 2);
-      if (!index.has(pair)) askSound(asked, chinese.sounds.ofPair(pair), 3 << (first + at), 0.7, known);
+      if (!index.has(pair)) askSound(asked, known.language.sounds.ofPair(pair), 3 << (first + at), 0.7, known);
     }
     for (at = 0; at < length; at++) {
       var place = asked.places[first + at];
@@ -157,7 +165,7 @@ var asking = (function () {
   function askWord(asked, run, light, last, known) {
     var term = run.kind === "word" ? words.stem(run.text) : run.text;
     var ways = waysOf(term, run, last, known);
-    var syllables = !ways.length && known.chinese && run.kind === "word" ? chinese.sounds.split(run.text) : null;
+    var syllables = !ways.length && run.kind === "word" ? known.language.sounds.split(run.text) : null;
     if (syllables && askSyllables(asked, run, syllables, known)) return;
     var weight = ways.length
       ? Math.min.apply(
@@ -213,7 +221,7 @@ var asking = (function () {
       asked.places.push({ text: syllable, at: at, weight: 4, known: false });
       at += syllable.length;
     });
-    var start = last && /^[a-z]+$/.test(last.text) && chinese.sounds.split(last.text) ? first - 1 : first;
+    var start = last && /^[a-z]+$/.test(last.text) && known.language.sounds.split(last.text) ? first - 1 : first;
     for (var number = start; number + 1 < asked.places.length; number++) {
       var sound = asked.places[number].text + " " + asked.places[number + 1].text;
       askSound(asked, [sound], 3 << number, 0.9, known);

@@ -1,22 +1,30 @@
-// What only Chinese needs: it comes after the first answer may have been given, and adds nothing until then.
-/**
- * @typedef {object} Chinese
- * @property {{ofPair: (pair: string) => string[], split: (letters: string) => string[] | null}} sounds
- * @property {{within: (text: string) => Other[]}} regional
- */
-/** @type {Chinese} */
-var chinese = {
-  sounds: {
-    ofPair: function () {
-      return [];
-    },
-    split: function () {
-      return null;
-    },
-  },
-  regional: {
-    within: function () {
-      return [];
-    },
-  },
-};
+// What only Chinese needs, beside sounds and the words of regions.
+var chinese = (function () {
+  var ENDS = "[\\s?？!！。呀啊呢嚟㗎的]*$";
+  var WHAT = "(?:什么|甚么|啥|咩|乜嘢|乜)";
+
+  return {
+    families: [
+      "爸妈 父母 家人 妈妈 爸爸 母亲 父亲 我妈 我爸 老妈 老爸 家长",
+      "老公 丈夫 配偶 老婆 妻子 爱人 媳妇 太太 先生",
+      "老板 领导 上司 经理 主管 boss",
+      "hr 人事 前台",
+      "警察 公安 派出所 民警",
+      "单位 公司 工作单位",
+    ],
+    meanings: [
+      new RegExp("^(?:请问)?(?:" + WHAT + "(?:是|叫做?)|何谓|何为)(.+?)" + ENDS),
+      new RegExp(
+        "^(?:请问)?(.{2,16}?)(?:到底|究竟)?(?:是指?|系|即系|即是|叫|指)(?:个|的是)?" + WHAT + "(?:意思|东西|来|公司|机构|玩意儿?)?" + ENDS,
+      ),
+      new RegExp(
+        "^(?:请问)?(.{2,16}?)(?:到底|究竟)?的?(?:(?:有|系|是)?" + WHAT + "意思|是?(?:干嘛|干什么|做什么|干啥|做咩)|意思|定义|解释|的?含义|包括哪些)" + ENDS,
+      ),
+    ],
+    letters:
+      /[^电来]信(?:怎|要|应|该|件|里|的?[模范样格]|$|[？?，, ])|[封写寄发回]信|(?:投诉|申诉|申请|告知|警告|声明|异议|举报|要求|通知)[信函]|[回发寄写的]函|函(?:怎|$|[模范])|(?:申请|申诉|投诉|异议|报案|控告|声明|通知|撤回|撤销|请求|质询|说明|授权|陈情)[书单]|范[本文例]|模[板版]|样[本板]|文书|书面|情况说明|(?:报案|投诉|申诉)材料/,
+    // The character of a letter stands in many words that are none.
+    noLetters:
+      /哪一?[封些种份]信|什么信|短信|微信|征信|电信|失信|私信|彩信|通信|简讯|信用|信息|信任|信贷|信访|诚信|相信|授信|资信|收到.*?[信函]|律师[信函](?!.*怎么写)/g,
+  };
+})();

@@ -35,11 +35,12 @@ var engine = (function () {
   /**
    * Return the engine for the rows of a language; `load` brings the whole text once, when a query needs it.
    * @param {Rows} rows
+   * @param {Language} language
    * @param {LoadTexts} load
    * @returns {Engine}
    */
-  function of(rows, load) {
-    var shelf = library.of(rows);
+  function of(rows, language, load) {
+    var shelf = library.of(rows, language);
     var last = 0;
     var complete = false;
     /** @type {() => void} */
@@ -55,7 +56,8 @@ var engine = (function () {
     function respond(number, text, done) {
       if (number !== last) return;
       var asked = asking.ask(text.slice(0, LONGEST), shelf.vocabulary);
-      var hits = withSaid(asked, ranking.hits(asked, shelf.items, shelf.index, shelf.sections), shelf);
+      var found = ranking.hits(asked, shelf.items, shelf.index, shelf.sections);
+      var hits = withSaid(asked, wishes.raise(asked, found, shelf), shelf);
       var needed = complete && weak(asked, hits);
       done(answer(asked, hits, shelf, whole, complete && !needed, needed));
       if (!needed) return;
@@ -112,13 +114,14 @@ var engine = (function () {
   }
 
   /**
-   * Put first what an author has given just these words.
+   * Put first what an author has given just these words, or the word whose meaning is asked for.
    * @param {Asked} asked
    * @param {Hit[]} hits
    * @param {Library} shelf
    */
   function withSaid(asked, hits, shelf) {
     var item = shelf.said.get(asking.bare(asked.text));
+    if (item === undefined) item = wishes.word(asked, shelf);
     if (item === undefined) return hits;
     var most = hits.reduce(function (sum, hit) {
       return Math.max(sum, hit.score);

@@ -1,5 +1,5 @@
 // The global object: loads the rows of a language, and hands its engine to whoever asks.
-/** @typedef {{open: (code: string, base: string, ready: (engine: Engine | null) => void) => void, matcher: (query: string) => (text: string) => boolean, chinese: (make: (fold: Folding) => Chinese) => void, rows: (code: string, rows: Rows) => void, more: (code: string, more: More) => void, texts: (code: string, texts: string[][]) => void}} HandbookSearch */
+/** @typedef {{open: (code: string, base: string, ready: (engine: Engine | null) => void) => void, matcher: (query: string) => (text: string) => boolean, language: (code: string, parts: Partial<Language>) => void, rows: (code: string, rows: Rows) => void, more: (code: string, more: More) => void, texts: (code: string, texts: string[][]) => void}} HandbookSearch */
 /** @type {HandbookSearch} */
 var handbookSearch = (function () {
   var ROWS = "../search/";
@@ -58,7 +58,7 @@ var handbookSearch = (function () {
     load(ROWS + code, function () {
       if (!rowsOf[code]) return ready(null);
       if (!engines[code]) {
-        engines[code] = engine.of(rowsOf[code], whole.bind(null, code));
+        engines[code] = engine.of(rowsOf[code], languages.of(code), whole.bind(null, code));
         complete(code);
       }
       ready(engines[code]);
@@ -66,12 +66,13 @@ var handbookSearch = (function () {
   }
 
   /**
-   * Load the rest of the rows of a language and, if it is Chinese, of the engine.
+   * Load the rest of the rows of a language, and what the engine needs for it alone.
    * @param {string} code
    */
   function complete(code) {
     var names = [ROWS + code + "-more"];
-    if (/^zh/.test(code)) names.unshift("search-chinese");
+    var script = languages.script(code);
+    if (script) names.unshift("search-" + script);
     var missing = names.length;
     names.forEach(function (name) {
       load(name, function () {
@@ -84,9 +85,7 @@ var handbookSearch = (function () {
   return {
     open: open,
     matcher: matching.matcher,
-    chinese: function (make) {
-      chinese = make(folding);
-    },
+    language: languages.learn,
     rows: function (code, rows) {
       rowsOf[code] = rows;
     },

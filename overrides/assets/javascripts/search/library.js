@@ -39,9 +39,10 @@ var library = (function () {
   /**
    * Return the index of the first rows of a language.
    * @param {Rows} rows
+   * @param {Language} language
    * @returns {Library}
    */
-  function of(rows) {
+  function of(rows, language) {
     folding.learn(rows.forms);
     var index = postings.empty();
     /** @type {Library} */
@@ -50,7 +51,7 @@ var library = (function () {
       index: index,
       sections: [],
       rows: { channels: table(rows.channels), laws: table(rows.laws), companies: table(rows.companies), terms: table(rows.terms), article: rows.article },
-      vocabulary: vocabulary(index),
+      vocabulary: vocabulary(index, language),
       said: new Map(),
     };
     table(rows.pages).forEach(function (row, page) {
@@ -82,7 +83,7 @@ var library = (function () {
     shelf.items.forEach(function (item) {
       if (item.kind === "channel") item.sentence = shelf.rows.channels[item.row][LATER];
     });
-    shelf.vocabulary = vocabulary(shelf.index);
+    shelf.vocabulary = vocabulary(shelf.index, shelf.vocabulary.language);
   }
 
   /**
@@ -183,7 +184,7 @@ var library = (function () {
       var item = add(shelf, { kind: kind, row: number, address: address, title: title, sentence: sentence, prior: prior });
       shelf.index.add(item, title, WEIGHTS.names);
       shelf.index.add(item, names, WEIGHTS.words);
-      shelf.items[item].phrases = [title].concat(names.split(",")).map(read);
+      shelf.items[item].phrases = title.split(/[（()）]+/).concat(names.split(",")).filter(Boolean).map(read);
     }
     shelf.rows.channels.forEach(function (row, number) {
       entry("channel", "channels/#channel-" + row[0], number, row[1], row[2].replace(/ /g, ","), "", 1);
@@ -201,19 +202,19 @@ var library = (function () {
 
   /**
    * @param {Postings} index
+   * @param {Language} language
    * @returns {Vocabulary}
    */
-  function vocabulary(index) {
+  function vocabulary(index, language) {
     /** @type {Map<string, string[]> | undefined} */
     var heard;
     /** @type {string[] | undefined} */
     var latin;
-    var chinese = index.has("贷款");
     return {
       index: index,
-      chinese: chinese,
+      language: language,
       sounding: function (sound) {
-        if (!heard) heard = hear(index);
+        if (!heard) heard = hear(index, language);
         return heard.get(sound) || [];
       },
       latin: function () {
@@ -227,13 +228,16 @@ var library = (function () {
     };
   }
 
-  /** @param {Postings} index */
-  function hear(index) {
+  /**
+   * @param {Postings} index
+   * @param {Language} language
+   */
+  function hear(index, language) {
     /** @type {Map<string, string[]>} */
     var heard = new Map();
     index.terms().forEach(function (term) {
       if (term.length !== 2 || term < "\u3400") return;
-      chinese.sounds.ofPair(term).forEach(function (sound) {
+      language.sounds.ofPair(term).forEach(function (sound) {
         var pairs = heard.get(sound);
         if (pairs) pairs.push(term);
         else heard.set(sound, [term]);

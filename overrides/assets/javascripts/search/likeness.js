@@ -6,6 +6,8 @@ var likeness = (function () {
   var split = new Map();
   /** @type {WeakMap<Asked, Map<string, number>>} */
   var ways = new WeakMap();
+  /** @type {WeakMap<Asked, Map<string, number>>} */
+  var answers = new WeakMap();
 
   /**
    * Return how alike a query and the phrase of an item that is most like it are, from 0 to 1.
@@ -13,8 +15,13 @@ var likeness = (function () {
    * @param {string[]} phrases folded
    */
   function most(asked, phrases) {
+    /** @type {Map<string, number>} */
+    var known = answers.get(asked) || new Map();
+    answers.set(asked, known);
     return phrases.reduce(function (best, phrase) {
-      return Math.max(best, of(asked, phrase));
+      var alike = known.get(phrase);
+      if (alike === undefined) known.set(phrase, (alike = of(asked, phrase)));
+      return Math.max(best, alike);
     }, 0);
   }
 

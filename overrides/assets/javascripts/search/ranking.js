@@ -85,7 +85,8 @@ var ranking = (function () {
   }
 
   /**
-   * Return how well an item answers a query by itself, without the title of its page.
+   * Return how well an item answers a query by itself, without the title of its page: among the sections of a page words
+   * of a question tell one from another.
    * @param {Asked} asked
    * @param {number} item
    * @param {Library} shelf
@@ -95,8 +96,9 @@ var ranking = (function () {
     var sum = 0;
     asked.terms.forEach(function (term) {
       var weight = (term.own && term.own.get(item)) || 0;
-      if (weight) places |= term.places;
-      sum += (term.weight * weight) / (HALF + weight);
+      if (!weight) return;
+      places |= term.places;
+      sum += ((term.plain || term.weight) * weight) / (HALF + weight);
     });
     if (!places) return 0;
     sum *= 1 + INSIDE * likeness.most(asked, shelf.items[item].phrases);

@@ -14,6 +14,7 @@ var results = (function () {
   var NEARLY = 1;
   var MIX = 0.3;
   var FIRST = 1.2;
+  var COPY = 1.6;
 
   /**
    * Return the hits that are the best of their page, the best first.
@@ -41,16 +42,18 @@ var results = (function () {
    * @param {Map<number, number>} scores
    * @param {Asked} asked
    * @param {Library} shelf
+   * @param {boolean} copied whether a letter to copy is wished for
    */
-  function inside(hit, scores, asked, shelf) {
+  function inside(hit, scores, asked, shelf, copied) {
     var item = shelf.items[hit.item];
     var below = item.page < 0 ? [] : shelf.sections[item.page];
     if (!below.length || (item.section && shelf.said.get(asking.bare(asked.text)) === hit.item)) return item;
     var page = below[0] - 1;
     var best = below[0];
+    var first = copied && /^letters\/./.test(item.address) ? COPY : FIRST;
     var most = ranking.own(asked, page, shelf) * NEARLY;
     below.forEach(function (number) {
-      var score = (ranking.own(asked, number, shelf) + MIX * (scores.get(number) || 0)) * (number === best ? FIRST : 1);
+      var score = (ranking.own(asked, number, shelf) + MIX * (scores.get(number) || 0)) * (number === below[0] ? first : 1);
       if (score < most) return;
       most = score;
       best = number;
@@ -72,9 +75,10 @@ var results = (function () {
     hits.forEach(function (hit) {
       scores.set(hit.item, hit.score);
     });
+    var copied = wishes.letter(asked, shelf);
     return best(hits, shelf.items).slice(0, MOST).map(function (hit) {
       var item = shelf.items[hit.item];
-      var part = inside(hit, scores, asked, shelf);
+      var part = inside(hit, scores, asked, shelf, copied);
       var sentence = whole && item.page >= 0 ? texts.sentence(shelf.items.indexOf(part), asked, whole) : item.sentence;
       return {
         kind: item.kind,

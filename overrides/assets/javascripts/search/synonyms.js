@@ -4,33 +4,14 @@ var synonyms = (function () {
   var AS_WELL = 0.4;
   // So much of the handbook's word counts the reader's own, if a few places have it too.
   var OWN = 1;
-  // Words of one family: who says the one may find the other.
-  var FAMILIES = [
-    "爸妈 父母 家人 妈妈 爸爸 母亲 父亲 我妈 我爸 老妈 老爸 家长",
-    "老公 丈夫 配偶 老婆 妻子 爱人 媳妇 太太 先生",
-    "老板 领导 上司 经理 主管 boss",
-    "hr 人事 前台",
-    "警察 公安 派出所 民警",
-    "单位 公司 工作单位",
-    "mother mom mum mommy father dad parent",
-    "husband wife spouse partner",
-    "boss employer manager supervisor workplace work job",
-    "hr employer",
-    "cop police",
-    "cellphone mobile phone",
-    "pic photo picture image selfie",
-    "licence license",
-    "scammer fraudster swindler scam fraud",
-  ].map(function (line) {
-    return line.split(" ");
-  });
 
   /**
    * @param {Asked} asked
    * @param {Vocabulary} known
    */
   function askFamilies(asked, known) {
-    FAMILIES.forEach(function (family) {
+    known.language.families.forEach(function (line) {
+      var family = line.split(" ");
       var said = family.find(function (word) {
         return asked.text.includes(word);
       });
@@ -51,26 +32,26 @@ var synonyms = (function () {
 
   /**
    * Tell whether a place stands in a word for which the handbook has another: it is not misspelt.
-   * @param {Other[]} others
+   * @param {Other[]} replaced
    * @param {number} at
    */
-  function otherwise(others, at) {
-    return others.some(function (other) {
+  function otherwise(replaced, at) {
+    return replaced.some(function (other) {
       return other.at <= at && at < other.end;
     });
   }
 
   /**
    * @param {Asked} asked
-   * @param {Other[]} others
+   * @param {Other[]} replaced
    * @param {Vocabulary} known
    */
-  function askOthers(asked, others, known) {
-    if (!known.chinese) return;
-    others.forEach(function (other) {
+  function askOthers(asked, replaced, known) {
+    replaced.forEach(function (other) {
       var places = placesOf(asked, other.at, other.end);
       if (!places) return;
-      var share = known.index.has(asked.text.substr(other.at, 2)) ? AS_WELL : ELSEWHERE;
+      var said = asked.text.slice(other.at, other.end);
+      var share = known.index.has(/[a-z]/.test(said) ? words.stem(said) : said.slice(0, 2)) ? AS_WELL : ELSEWHERE;
       var own = asked.terms.filter(function (term) {
         return term.places && (term.places & ~places) === 0;
       });

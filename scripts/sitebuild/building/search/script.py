@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 FOLDER = "search"
-"""The folder of the parts, beside the other scripts; readers get `search.js`, and `search-chinese.js` for Chinese."""
+"""The folder of the parts, beside the other scripts; readers get `search.js` and that of their language."""
 PARTS = (
     "folding",
     "words",
@@ -13,11 +13,13 @@ PARTS = (
     "numbers",
     "crisis",
     "postings",
-    "chinese",
+    "languages",
+    "others",
     "synonyms",
     "asking",
     "likeness",
     "ranking",
+    "wishes",
     "library",
     "registers",
     "texts",
@@ -27,30 +29,30 @@ PARTS = (
     "handbook_search",
 )
 """The parts in the order in which they need each other."""
-CHINESE = ("sounds", "regional")
-"""The parts that only Chinese needs, and no first answer: they come later, and are handed to the part `chinese`."""
+CHINESE = ("sounds", "regional", "chinese")
+ENGLISH = ("english",)
+"""The parts that only one language needs, and no first answer: they come later, and are handed to the engine."""
 _FRAME = '(function () {{\n"use strict";\n{parts}{last}}})();\n'
-_CHINESE_FRAME = (
-    "handbookSearch.chinese(function (folding) {{\n"
-    '"use strict";\n{parts}return {{ sounds: sounds, regional: regional }};\n'
-    "}});\n"
-)
+_CHINESE_LAST = 'handbookSearch.language("zh", Object.assign({ sounds: sounds, others: regional }, chinese));\n'
+_ENGLISH_LAST = 'handbookSearch.language("en", english);\n'
 _TYPES = re.compile(r"/\*\*.*?\*/[ \t]*\n?", re.DOTALL)
 """Comments that say types: only the checker reads them."""
 
 
 class Scripts(NamedTuple):
-    """The engine, and what it gets later for Chinese."""
+    """The engine, and what it gets later for one language."""
 
     first: str
     chinese: str
+    english: str
 
 
 def joined(parts: Mapping[str, str]) -> Scripts:
     """Return the scripts made of the texts of all parts, by name; only `handbookSearch` is seen outside."""
     return Scripts(
         first=framed((parts[name] for name in PARTS), "window.handbookSearch = handbookSearch;\n"),
-        chinese=_CHINESE_FRAME.format(parts=_TYPES.sub("", "".join(parts[name] for name in CHINESE))),
+        chinese=framed((parts[name] for name in CHINESE), _CHINESE_LAST),
+        english=framed((parts[name] for name in ENGLISH), _ENGLISH_LAST),
     )
 
 
