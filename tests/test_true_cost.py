@@ -4,36 +4,24 @@ The form of the true cost: its sums against others made here, and the form itsel
 The sums are asked of the parts of the script as they are, thousands in one call.
 """
 
-import calendar
 import json
-import random
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
 from decimal import Decimal, localcontext
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 import axe
 from axe import PHONE
-from making import ROOT
+from schedules import all_schedules, asked
 from shapes import Judged
-from sitebuild.building import assets, tools
+from sitebuild.building import tools
 from sitebuild.model.content import Content
 from visiting import listen
 
 LANGUAGES = {"zh": "", "en": "en/", "zh-Hant": "zh-Hant/"}
-PARTS = [
-    ROOT / "overrides" / assets.SCRIPTS / tools.FOLDER / f"{name}.js" for name in ("numerals", "rates", "schedule")
-]
-ASK = """all => all.map(typed => {
-    const {plan, faults} = schedule.read(typed)
-    // As text: Playwright takes long over many objects.
-    const rate = plan && rates.find(plan.received, plan.payments)
-    return {plan: JSON.stringify(plan), faults, rate} })"""
 TYPED: dict[str, str] = {"amount": "10000", "taken": "300", "fees": "500", "payment": "933.33", "count": "12"}
 WORKED = [
     # What the pages work out on paper, and what a spreadsheet says; in percent.
@@ -52,15 +40,6 @@ WORKED = [
         "13.67",
     ),
 ]
-
-
-def asked(chromium: Browser, typed: Sequence[dict[str, str]]) -> list[dict[str, Any]]:
-    """Return what the parts of the script make of what was typed."""
-    page = chromium.new_page()
-    for part in PARTS:
-        page.add_script_tag(content=part.read_text(encoding="utf-8"))
-    found: list[dict[str, Any]] = page.evaluate(ASK, list(typed))
-    return found
 
 
 @pytest.fixture(scope="module")
@@ -95,61 +74,11 @@ def over(received: Decimal, payments: Sequence[tuple[Decimal, Decimal]], nominal
     return sum((paid * month**at for at, paid in payments), -received)
 
 
-def months(first: date, number: int) -> date:
-    """Return the day some months later, or the last of its month."""
-    year, month = divmod(first.month - 1 + number, 12)
-    last = calendar.monthrange(first.year + year, month + 1)[1]
-    return date(first.year + year, month + 1, min(first.day, last))
-
-
-def made(kind: str, chance: random.Random) -> tuple[dict[str, str], Decimal, list[tuple[Decimal, Decimal]]]:
-    """Return a schedule as it is typed, what is received, and when what is paid, in months."""
-    amount, count = Decimal(chance.randrange(500, 200_000)), chance.randrange(1, 13 if kind == "dated" else 25)
-    fees, taken = (amount * chance.randrange(0, 12) / 100 for _ in range(2))
-    typed = {"kind": kind, "amount": str(amount), "fees": str(fees), "taken": str(taken), "count": str(count)}
-    each = (amount * chance.randrange(101, 160) / 100 / count).quantize(Decimal("0.01"))
-    paid = [each] * count
-    at = [Decimal(number + 1) for number in range(count)]
-    month = Decimal(365) / 12
-    if kind in ("equal", "beside", "insured", "dated"):
-        typed |= {"kind": "equal", "payment": str(each)}
-    if kind == "list":
-        paid = [(each * chance.randrange(50, 170) / 100).quantize(Decimal("0.01")) for _ in at]
-        paid[-1] += amount / 2
-        typed["list"] = "\n".join(map(str, paid))
-    if kind == "interest":
-        interest = amount * chance.randrange(1, 8) / 100
-        paid = [interest] * (count - 1) + [interest + amount]
-        typed["interest"] = str(interest)
-    if kind == "once":
-        days = chance.randrange(7, 730)
-        paid, at = [amount * chance.randrange(101, 150) / 100], [days / month]
-        typed |= {"final": str(paid[0]), "days": str(days)}
-    if kind == "rate":
-        percent = Decimal(chance.randrange(1, 60)) / 10
-        paid = [amount / count + amount * percent / 100] * count
-        typed["rate"] = str(percent)
-    if kind in ("beside", "insured"):
-        guarantee, insurance, member = (amount * chance.randrange(0, 30) / 1000 for _ in range(3))
-        place = chance.randrange(count)
-        paid = [sum_ + guarantee + insurance + (member if number == place else 0) for number, sum_ in enumerate(paid)]
-        typed |= {"guarantee": str(guarantee), "insurance": str(insurance), "member": str(member)}
-        typed["memberAt"] = str(place + 1)
-    if kind == "dated":
-        out = date(2024, 1, 1) + timedelta(days=chance.randrange(700))
-        first = out + timedelta(days=chance.randrange(5, 60))
-        at = [Decimal((months(first, number) - out).days) / month for number in range(count)]
-        typed |= {"paidOut": out.isoformat(), "firstDue": first.isoformat()}
-    return typed, amount - fees - taken, list(zip(at, paid, strict=True))
-
-
 def test_the_rate_of_two_thousand_schedules_of_eight_kinds_is_right_to_a_hundredth_of_a_point(
     chromium: Browser,
 ) -> None:
     """Worth falls as the rate rises, so the only root lies between two rates at which it is above and below nothing."""
-    kinds = ("equal", "list", "interest", "once", "rate", "beside", "insured", "dated")
-    chance = random.Random(2026)  # noqa: S311 - the same schedules every time
-    schedules = [made(kinds[number % len(kinds)], chance) for number in range(2000)]
+    schedules = all_schedules()
     found = asked(chromium, [typed for typed, _, _ in schedules])
 
     wrong = []
