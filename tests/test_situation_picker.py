@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 import axe
 from axe import PHONE
 from shapes import Judged
+from sitebuild.building import tools
 from sitebuild.model.content import Content
 from sitebuild.model.plans import URGENT, ways
 from visiting import listen
@@ -21,6 +22,8 @@ ADDRESS = "tools/situation-picker/index.html"
 NOTED = "navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); };"
 NO_PRINTER = "window.print = () => {};"
 SITUATION = "contacts-called"
+LIGHT = 40_000
+"""How many bytes the page has at most without the plans."""
 _SHEET = re.compile(rb"/Type\s*/Page\b")
 WALK = """async ways => {
   const press = text => [...document.querySelectorAll(".picker button")].find(each => each.textContent === text).click()
@@ -63,9 +66,15 @@ def asked(page: Page) -> str:
     return str(focused)
 
 
+def plans_of(site: Path, code: str) -> LexborHTMLParser:
+    """Return what the script of the plans puts into the page."""
+    script = (site / tools.plans(code, tools.PICKER)).read_text(encoding="utf-8")
+    return LexborHTMLParser(json.loads(script[script.rindex(',"') + 1 : script.rindex(")")]))
+
+
 def held(site: Path, code: str, name: str) -> dict[str, LexborNode]:
-    """Return what the page holds for its script, by the value of an attribute."""
-    page = LexborHTMLParser((site / LANGUAGES[code] / ADDRESS).read_text(encoding="utf-8"))
+    """Return what the picker shows, by the value of an attribute."""
+    page = plans_of(site, code)
     return {str(node.attributes[name]): node for node in page.css(f"[{name}]")}
 
 
@@ -146,8 +155,8 @@ def test_every_way_ends_in_a_plan_and_leads_back(chromium: Browser, real_site: P
     code = "en"
     says, plans = real_content.interface[code], real_content.registers.plans
     page = opened(chromium, real_site, code)
-    html = LexborHTMLParser((real_site / LANGUAGES[code] / ADDRESS).read_text(encoding="utf-8"))
-    words = dict(zip(plans, [node.text() for node in html.css("[data-group]")], strict=True))
+    asked_of = plans_of(real_site, code).css("[data-group]")
+    words = dict(zip(plans, [node.text() for node in asked_of], strict=True))
     taps = [
         (
             *([says["plan_no_urgent"], says[f"plan_who_{who}"]] if who else []),
@@ -163,6 +172,33 @@ def test_every_way_ends_in_a_plan_and_leads_back(chromium: Browser, real_site: P
     assert len(found) == len(taps) > len(plans)
     assert [(way, each) for way, each in zip(taps, found, strict=True) if each[0] < 3 or not each[1]] == []
     assert page.locator(".picker h3").inner_text() == says["plan_urgent"]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_a_plan_leads_to_is_there_and_in_its_language(real_site: Path, real_content: Content, code: str) -> None:
+    """Pages and their sections; numbers are those of the registers; a letter is never empty."""
+    registers = real_content.registers
+    known = {number for channel in registers.channels.values() for number in channel.numbers.values()}
+    known |= {number for company in registers.companies.values() for number in company.dialled}
+    folder = (real_site / LANGUAGES[code] / ADDRESS).parent
+    plans = plans_of(real_site, code)
+    links = {str(link.attributes["href"]) for link in plans.css("a[href]")}
+    called = {re.sub("[^0-9+]", "", link) for link in links if link.startswith(("tel:", "sms:"))}
+    inside = {link for link in links if not re.match("[a-z]+:", link)}
+
+    missing = set()
+    for place, _, anchor in (link.partition("#") for link in inside):
+        file = (folder / place / "index.html").resolve()
+        begins = f"{file.relative_to(real_site.resolve()).parts[0]}/"
+        own = (begins if begins in LANGUAGES.values() else "") == LANGUAGES[code]
+        if not (own and file.is_file()) or (anchor and f'id="{anchor}"' not in file.read_text(encoding="utf-8")):
+            missing.add(f"{place}#{anchor}")
+
+    assert missing == set()
+    assert len(inside) > len(real_content.registers.plans)
+    assert called <= {re.sub("[^0-9+]", "", number) for number in known}
+    assert {link for link in links if not link.startswith(("tel:", "sms:", "https:", "."))} == set()
+    assert all(len(letter.text()) > 50 for letter in plans.css(".letter"))
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -267,6 +303,7 @@ def test_without_a_script_and_on_paper_the_page_lists_every_situation(
 
     assert page.locator(".picker").count() == 0
     assert page.locator("article > .table tbody tr").count() == len(plans)
-    assert not page.locator(".plans").is_visible()
+    assert page.locator(".plans").count() == 0
+    assert len((real_site / LANGUAGES[code] / ADDRESS).read_bytes()) < LIGHT
     assert page.locator("article > .table tr a:not([href^=tel])").count() >= len(plans)
     assert len(_SHEET.findall(page.pdf(prefer_css_page_size=True))) <= 2

@@ -4,36 +4,38 @@ The form of the true cost: its sums against others made here, and the form itsel
 The sums are asked of the parts of the script as they are, thousands in one call.
 """
 
-import calendar
 import json
-import random
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
 from decimal import Decimal, localcontext
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
+from selectolax.lexbor import LexborHTMLParser
 
 import axe
 from axe import PHONE
-from making import ROOT
+from schedules import all_schedules, asked
 from shapes import Judged
-from sitebuild.building import assets, tools
+from sitebuild.building import tools
 from sitebuild.model.content import Content
 from visiting import listen
 
 LANGUAGES = {"zh": "", "en": "en/", "zh-Hant": "zh-Hant/"}
-PARTS = [
-    ROOT / "overrides" / assets.SCRIPTS / tools.FOLDER / f"{name}.js" for name in ("numerals", "rates", "schedule")
-]
-ASK = """all => all.map(typed => {
-    const {plan, faults} = schedule.read(typed)
-    // As text: Playwright takes long over many objects.
-    const rate = plan && rates.find(plan.received, plan.payments)
-    return {plan: JSON.stringify(plan), faults, rate} })"""
+SENT = """all => all.map(typed => {
+    const form = document.querySelector(".tool form")
+    form.reset()
+    for (const [name, text] of Object.entries({kind: "equal", ...typed})) {
+      const field = document.querySelector(`#_cost-${name}`)
+      // The browser itself refuses what is no choice and no date.
+      field.value = text
+      field.dispatchEvent(new Event("change"))
+    }
+    form.requestSubmit()
+    const faults = [...document.querySelectorAll(".tool__fault")].map(each => each.textContent).join("")
+    return faults + document.querySelector(".tool__result").textContent })"""
+"""Types into the form and sends it, again and again; tells the faults and the result."""
 TYPED: dict[str, str] = {"amount": "10000", "taken": "300", "fees": "500", "payment": "933.33", "count": "12"}
 WORKED = [
     # What the pages work out on paper, and what a spreadsheet says; in percent.
@@ -53,14 +55,19 @@ WORKED = [
     ),
 ]
 
-
-def asked(chromium: Browser, typed: Sequence[dict[str, str]]) -> list[dict[str, Any]]:
-    """Return what the parts of the script make of what was typed."""
-    page = chromium.new_page()
-    for part in PARTS:
-        page.add_script_tag(content=part.read_text(encoding="utf-8"))
-    found: list[dict[str, Any]] = page.evaluate(ASK, list(typed))
-    return found
+ON_PAPER: list[dict[str, str]] = [
+    {"kind": "equal", "amount": "6000", "fees": "200", "payment": "550", "count": "12"},
+    {"kind": "equal", "amount": "10000", "payment": "933.33", "count": "12"},
+    {"kind": "equal", "amount": "10000", "fees": "500", "payment": "933.33", "count": "12"},
+    {"kind": "rate", "amount": "10000", "rate": "1", "count": "12"},
+    {"kind": "interest", "amount": "10000", "interest": "150", "count": "12"},
+    {"kind": "once", "amount": "3000", "taken": "300", "final": "3000", "days": "30"},
+    {"kind": "equal", "amount": "1000", "payment": "510", "count": "2", "each": "7"},
+    {**TYPED, "kind": "equal", "guarantee": "20"},
+    {"kind": "equal", "amount": "5000", "payment": "450", "count": "12", "insurance": "10", "member": "199"},
+    {"kind": "list", "amount": "1000", "paidOut": "2026-01-01", "list": "2026-07-02 550\n2026-12-31 550"},
+]
+"""The examples of the page, as they are typed into the form."""
 
 
 @pytest.fixture(scope="module")
@@ -95,61 +102,11 @@ def over(received: Decimal, payments: Sequence[tuple[Decimal, Decimal]], nominal
     return sum((paid * month**at for at, paid in payments), -received)
 
 
-def months(first: date, number: int) -> date:
-    """Return the day some months later, or the last of its month."""
-    year, month = divmod(first.month - 1 + number, 12)
-    last = calendar.monthrange(first.year + year, month + 1)[1]
-    return date(first.year + year, month + 1, min(first.day, last))
-
-
-def made(kind: str, chance: random.Random) -> tuple[dict[str, str], Decimal, list[tuple[Decimal, Decimal]]]:
-    """Return a schedule as it is typed, what is received, and when what is paid, in months."""
-    amount, count = Decimal(chance.randrange(500, 200_000)), chance.randrange(1, 13 if kind == "dated" else 25)
-    fees, taken = (amount * chance.randrange(0, 12) / 100 for _ in range(2))
-    typed = {"kind": kind, "amount": str(amount), "fees": str(fees), "taken": str(taken), "count": str(count)}
-    each = (amount * chance.randrange(101, 160) / 100 / count).quantize(Decimal("0.01"))
-    paid = [each] * count
-    at = [Decimal(number + 1) for number in range(count)]
-    month = Decimal(365) / 12
-    if kind in ("equal", "beside", "insured", "dated"):
-        typed |= {"kind": "equal", "payment": str(each)}
-    if kind == "list":
-        paid = [(each * chance.randrange(50, 170) / 100).quantize(Decimal("0.01")) for _ in at]
-        paid[-1] += amount / 2
-        typed["list"] = "\n".join(map(str, paid))
-    if kind == "interest":
-        interest = amount * chance.randrange(1, 8) / 100
-        paid = [interest] * (count - 1) + [interest + amount]
-        typed["interest"] = str(interest)
-    if kind == "once":
-        days = chance.randrange(7, 730)
-        paid, at = [amount * chance.randrange(101, 150) / 100], [days / month]
-        typed |= {"final": str(paid[0]), "days": str(days)}
-    if kind == "rate":
-        percent = Decimal(chance.randrange(1, 60)) / 10
-        paid = [amount / count + amount * percent / 100] * count
-        typed["rate"] = str(percent)
-    if kind in ("beside", "insured"):
-        guarantee, insurance, member = (amount * chance.randrange(0, 30) / 1000 for _ in range(3))
-        place = chance.randrange(count)
-        paid = [sum_ + guarantee + insurance + (member if number == place else 0) for number, sum_ in enumerate(paid)]
-        typed |= {"guarantee": str(guarantee), "insurance": str(insurance), "member": str(member)}
-        typed["memberAt"] = str(place + 1)
-    if kind == "dated":
-        out = date(2024, 1, 1) + timedelta(days=chance.randrange(700))
-        first = out + timedelta(days=chance.randrange(5, 60))
-        at = [Decimal((months(first, number) - out).days) / month for number in range(count)]
-        typed |= {"paidOut": out.isoformat(), "firstDue": first.isoformat()}
-    return typed, amount - fees - taken, list(zip(at, paid, strict=True))
-
-
 def test_the_rate_of_two_thousand_schedules_of_eight_kinds_is_right_to_a_hundredth_of_a_point(
     chromium: Browser,
 ) -> None:
     """Worth falls as the rate rises, so the only root lies between two rates at which it is above and below nothing."""
-    kinds = ("equal", "list", "interest", "once", "rate", "beside", "insured", "dated")
-    chance = random.Random(2026)  # noqa: S311 - the same schedules every time
-    schedules = [made(kinds[number % len(kinds)], chance) for number in range(2000)]
+    schedules = all_schedules()
     found = asked(chromium, [typed for typed, _, _ in schedules])
 
     wrong = []
@@ -171,6 +128,31 @@ def test_worked_examples(chromium: Browser) -> None:
     assert [(f"{each['rate']['nominal']:.2%}", f"{each['rate']['effective']:.2%}") for each in found] == [
         (f"{nominal}%", f"{effective}%") for _, nominal, effective in WORKED
     ]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_ten_examples_on_paper_are_what_the_form_says(chromium: Browser, real_site: Path, code: str) -> None:
+    """Every figure that is typed stands in its row, and the row says what comes out."""
+    page = LexborHTMLParser((real_site / LANGUAGES[code] / "tools/true-cost/index.html").read_text(encoding="utf-8"))
+    tables = [[[cell.text() for cell in row.css("th, td")] for row in table.css("tr")] for table in page.css("table")]
+    rows = next(table for table in tables if len(table) == len(ON_PAPER) + 1)[1:]
+
+    for row, typed, said in zip(rows, ON_PAPER, asked(chromium, ON_PAPER), strict=True):
+        plan, rate = json.loads(said["plan"]), said["rate"]
+        figures = [f"{rate[name]:.2%}" for name in ("nominal", "effective")]
+        sums = [float(cell.replace(",", "")) for cell in row[2:4]]
+        assert sums == [pytest.approx(plan[name], abs=0.005) for name in ("received", "total")], row
+        assert row[4:] == figures
+        # The third names what it has in common with the second.
+        words = row[1] + (rows[1][1] if row[0] == "3" else "")
+        # Days are written in words.
+        given = re.sub(r"\d+-\d+-\d+", "", " ".join(each for name, each in typed.items() if name != "kind"))
+        assert numbers(given) <= numbers(words), row
+
+
+def numbers(text: str) -> set[float]:
+    """Return the numbers of a text."""
+    return {float(each.replace(",", "")) for each in re.findall(r"[\d,]*\d(?:\.\d+)?", re.sub("[万萬]", "0000", text))}
 
 
 def test_several_rates_or_none_are_said_to_be_so(chromium: Browser) -> None:
@@ -226,6 +208,16 @@ def degenerate() -> list[dict[str, str]]:
         {"kind": "toString"},
         whole | {"fees": "1000"},
     ]
+    most = "1000000000"
+    made += [
+        whole
+        | {"kind": kind, "amount": amount, "payment": most, "interest": most, "final": most, "count": count, **extra}
+        for kind in kinds
+        for amount in ("0.01", most)
+        for count in ("1", "600")
+        for extra in ({"days": "1"}, {"days": "36500", "each": "36500"}, {"rate": "1000", "each": "1", "member": most})
+    ]
+    made += [whole | {"paidOut": "0001-01-01", "firstDue": "9999-12-31"}, whole | {"memberAt": "600"}]
     made += [whole | {"kind": "list", "list": text} for text in ("2026-01-01 5\n7", "\n", "1\nx", "9" * 30, "1;" * 700)]
     return made
 
@@ -242,6 +234,14 @@ def test_two_hundred_degenerate_inputs_get_a_sentence_and_never_nan(chromium: Br
             assert not re.search("NaN|Infinity|null", json.dumps(answer)), each
         assert keys <= real_content.interface["zh"].keys(), each
         assert answer["faults"] or answer["rate"], each
+
+
+def test_what_the_form_says_of_degenerate_inputs_holds_no_nan(form: Page) -> None:
+    """Every one is typed into the form and sent: there is a fault beside a field or a result, in whole sentences."""
+    said = form.evaluate(SENT, degenerate())
+
+    assert [typed for typed, text in zip(degenerate(), said, strict=True) if not text.strip()] == []
+    assert [text for text in said if re.search(r"NaN|Infinity|undefined|null|\{\w+\}|e\+\d", text)] == []
 
 
 # --- the form --------------------------------------------------------------------------------
@@ -330,7 +330,7 @@ def test_on_paper_and_without_a_script_the_page_is_the_form_to_write_on(
     assert form.locator(".tool").is_hidden()
     assert form.locator("article table").first.is_visible()
     assert plain.locator(".tool").count() == 0
-    assert plain.locator("article table").count() == 3
+    assert plain.locator("article table").count() == 4
 
 
 def test_only_its_page_loads_the_form_and_it_is_light(real_site: Path) -> None:

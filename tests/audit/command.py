@@ -19,8 +19,11 @@ from sitebuild.reading import docs_folder, mkdocs_config
 
 from . import (
     books,
+    calendar_files,
     engine_types,
     first_view,
+    letter_files,
+    log_files,
     markup,
     paper,
     rivals,
@@ -29,6 +32,7 @@ from . import (
     search_cost,
     stock,
     tools,
+    true_rates,
     workflows,
 )
 from .measure import Measure, table
@@ -37,17 +41,19 @@ from .server import serving
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / ".audit"
 MET, MISSED, TOOL_FAILED = 0, 1, 3
+_PARTS = ("search", "tools")
 
 
 def main(arguments: Sequence[str] = ()) -> int:
     """
     Audit the site as it would be built now; print what is to be mended and the table.
 
-    With the argument `search` only search is looked at; with `record` too, its scores are recorded: later ones are
-    compared with them.
+    With the argument `search` only search is looked at, with `tools` only what the tools of pages save; with `record`
+    too, the scores of search are recorded: later ones are compared with them.
     """
+    part = next((each for each in _PARTS if each in arguments), "")
     try:
-        found = _audit("search" if "search" in arguments else "", record="record" in arguments)
+        found = _audit(part, record="record" in arguments)
     except ToolError as error:
         print(f"stopped: {error}", file=sys.stderr)
         return TOOL_FAILED
@@ -68,6 +74,9 @@ def _audit(part: str, *, record: bool) -> list[Measure]:
     if part == "search":
         with serving(own) as address:
             return [*_types(), *_search(chromium, own, address, _build(own, address), record=record)]
+    if part == "tools":
+        with serving(own) as address:
+            return [*_types(), *_filled_in(chromium, address, _build(own, address))]
     with serving(own) as address, serving(other / "site") as stock_address:
         content = _build(own, address)
         stock.build(ROOT, other, content, stock_address)
@@ -78,6 +87,7 @@ def _audit(part: str, *, record: bool) -> list[Measure]:
             *_first_view(chromium, address, stock_address),
             *_scores(chromium, address),
             *_types(),
+            *_filled_in(chromium, address, content),
             *_workflows(),
             *_search(chromium, own, address, content, record=record),
         ]
@@ -150,6 +160,24 @@ def _types() -> list[Measure]:
     found = engine_types.errors(FOLDER, ROOT)
     _list(found)
     return _told(engine_types.measures(found))
+
+
+def _filled_in(chromium: str, address: str, content: Content) -> list[Measure]:
+    _say("filling the tools in, and reading what they save")
+    folder = _empty("saved")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(finder.FLAGS))
+        found = true_rates.apart(browser, FOLDER)
+        letters = letter_files.saved(browser, address, content, folder)
+        logs = log_files.saved(browser, address, content, folder)
+        dates = calendar_files.saved(browser, address, content, folder)
+        browser.close()
+    wrong = letter_files.faults(letters, FOLDER, folder / "printed"), log_files.faults(logs, FOLDER, folder / "read")
+    differing = calendar_files.faults(dates, FOLDER)
+    _list([*wrong[0], *wrong[1], *differing])
+    found += letter_files.measures(wrong[0], len(letters))
+    found += log_files.measures(wrong[1], len(logs))
+    return _told([*found, *calendar_files.measures(differing, len(dates))])
 
 
 def _workflows() -> list[Measure]:

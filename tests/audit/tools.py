@@ -4,7 +4,9 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from sitebuild.model.problem import ToolError
 
@@ -15,6 +17,8 @@ _NEEDED = {
     "node": "Node.js 18.20 or newer (nodejs.org; Debian and Ubuntu: sudo apt-get install nodejs npm)",
     "npm": "npm, which comes with Node.js (Debian and Ubuntu: sudo apt-get install npm)",
     "java": "Java 11 or newer (Debian and Ubuntu: sudo apt-get install default-jre-headless)",
+    "soffice": "LibreOffice 7.4 or newer (Debian and Ubuntu: sudo apt-get install --no-install-recommends"
+    " libreoffice-writer libreoffice-calc)",
 }
 _LAST_LINES = 5
 
@@ -45,6 +49,15 @@ def book_checker(folder: Path) -> Path:
 def workflow_checker(folder: Path) -> Path:
     """Return the program zizmor; install it below `folder` if need be."""
     return _from_wheel(folder, "bin/zizmor.exe" if os.name == "nt" else "bin/zizmor")
+
+
+def package(folder: Path, name: str) -> Any:
+    """Return a module of a Python package; install that below `folder` if need be."""
+    place = str(_from_wheel(folder, ""))
+    # Last: what the tests have is not to be replaced by another version.
+    if place not in sys.path:
+        sys.path.append(place)
+    return import_module(name)
 
 
 def _from_wheel(folder: Path, file: str) -> Path:

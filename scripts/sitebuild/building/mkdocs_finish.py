@@ -9,7 +9,7 @@ from ..addresses import files, redirects
 from ..memo import store as memo
 from ..memo.store import Store
 from ..model.content import Content
-from . import assets, language_fonts, open_data, search_dialog, short_scripts, tools
+from . import assets, held_plans, language_fonts, open_data, search_dialog, short_scripts, tools
 from .search import files as search_files
 from .search import script as search_script
 
@@ -54,6 +54,7 @@ def _tools(site: Path, content: Content, store: Store) -> None:
         short = short_scripts.short(text, store.table("script"))
         target.write_text(short, encoding="utf-8", newline="\n")
     shutil.rmtree(parts)
+    held_plans.move(site, content)
 
 
 def _redirects(config: MkDocsConfig, content: Content) -> None:

@@ -194,6 +194,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     route = written.route if written else ""
     context["versions"] = page_frame.versions(content, _language(config), name, config.site_url or "")
     context["one_sheet"], context["tool"] = name in config.extra["one_sheet"], tools.address(_language(config), name)
+    context["plans"] = tools.plans(_language(config), name)
     context["density"] = brief_print.density(page.content or "")
     context["on_paper"] = qr_code.on_paper(page.canonical_url or "")
     licence = content.page(_language(config), LICENCE)

@@ -21,6 +21,9 @@ FOLDER = "tools"
 """The folder of the parts, beside the other scripts."""
 SCRIPT = "assets/tools/{code}-{tool}.js"
 """The file of a tool in a language."""
+PICKER = "tools/situation-picker.md"
+PLANS_SCRIPT = "assets/tools/{code}-plans.js"
+"""The file with the plans of the picker in a language."""
 LETTERS = "letters/"
 """The folder of the pages whose letters are filled in."""
 LIMITS: Mapping[str, tuple[str, str]] = {
@@ -79,9 +82,14 @@ class Tool:
 TOOLS: Mapping[str, Tool] = {
     "true-cost": Tool(parts=("numerals", "rates", "schedule", "true_cost"), call="trueCost", words="cost_"),
     "dates": Tool(parts=("numerals", "limits", "calendar", "dates"), call="dates", words="dates_"),
-    "log": Tool(parts=("numerals", "records", "evidence_log"), call="evidenceLog", words="log_", remembers=True),
+    "log": Tool(
+        parts=("numerals", "records", "packing", "office_file", "table_file", "evidence_log"),
+        call="evidenceLog",
+        words="log_",
+        remembers=True,
+    ),
     "letter": Tool(
-        parts=("masking", "packing", "word_file", "letter_writer"),
+        parts=("masking", "packing", "office_file", "word_file", "letter_writer"),
         call="letterWriter",
         words="writer_",
         remembers=True,
@@ -103,13 +111,18 @@ def address(code: str, name: str) -> str:
         "tools/true-cost.md": "true-cost",
         "tools/evidence-log.md": "log",
         "tools/id-watermark.md": "mark",
-        "tools/situation-picker.md": "picker",
+        PICKER: "picker",
         f"{LETTERS}index.md": "dates",
     }
     tool = pages.get(name, "")
     if not tool and name.startswith(LETTERS):
         tool = "letter"
     return SCRIPT.format(code=code, tool=tool) if tool else ""
+
+
+def plans(code: str, name: str) -> str:
+    """Return the file with the plans that a page shows in a language; empty if it shows none."""
+    return PLANS_SCRIPT.format(code=code) if name == PICKER else ""
 
 
 def files(content: Content, parts: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -75,12 +75,13 @@ def lacking(faces: Iterable[Face], text: str) -> set[str]:
     """Return the characters of `text` that none of the families has: a reader would see an empty box."""
     known: set[int] = set()
     for face in faces:
-        with _tools("ttLib").TTFont(_found(face), lazy=True) as font:
+        with _tools("ttLib").TTFont(found(face), lazy=True) as font:
             known |= font.getBestCmap().keys()
     return {character for character in text if ord(character) not in known and character.isprintable()}
 
 
-def _found(face: Face) -> Path:
+def found(face: Face) -> Path:
+    """Return the file that a family is made from; raise ToolError, which says what to type, if it is missing."""
     spec = find_spec(face.package)
     for place in (spec.submodule_search_locations or ()) if spec else ():
         if (Path(place) / face.file).is_file():
@@ -97,7 +98,7 @@ def _tools(module: str) -> Any:  # noqa: ANN401 - a library that is not there wh
 
 
 def _made(face: Face, name: str, characters: str, folder: Path) -> Path:
-    source = _found(face)
+    source = found(face)
     known_by = hashlib.sha256(f"{_VERSION} {face} {source.stat().st_size} {characters}".encode()).hexdigest()[:16]
     path = folder / f"{face.family.replace(' ', '')}-{name}-{known_by}.ttf"
     if not path.is_file():

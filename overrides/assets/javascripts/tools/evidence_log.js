@@ -40,6 +40,9 @@ function evidenceLog(given) {
   var counted = elements.make(result, "ul");
   elements.make(result, "p", words.caveat);
   var foot = elements.make(result, "p", "", "tool__bar");
+  elements.button(foot, words.save_table, function () {
+    elements.save(words.file_name + ".xlsx", tableFile.TYPE, tableFile.made([heads()].concat(cells())));
+  });
   elements.button(foot, words.save, function () {
     elements.save(words.file_name + ".csv", "text/csv", [records.table([heads()].concat(cells()))]);
   });

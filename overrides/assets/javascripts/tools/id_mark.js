@@ -4,18 +4,23 @@
 /** @param {MarkGiven} given */
 function idMark(given) {
   var words = given.words;
+  var MOST_ZOOM = 4;
   var section = elements.section("_mark", words.heading, words.intro);
   if (!section) return;
   /** @type {ImageBitmap | null} */
   var picture = null;
   /** @type {Box[]} */
   var covers = [];
-  // A corner that waits for the opposite one, and the box that keys move.
+  // A corner that waits for the opposite one, where a touch began, and the box that keys move.
   /** @type {Box | null} */
   var corner = null;
+  /** @type {Box | null} */
+  var begun = null;
   /** @type {Box} */
   var box = { x: 0, y: 0, width: 0, height: 0 };
   var turn = 0;
+  // How many times as wide as its frame the picture is shown, so that a thumb hits the digits of a number.
+  var zoom = 1;
   var form = elements.make(section, "form");
   form.noValidate = true;
   var photo = elements.field(form, "input", "_mark-photo", words.photo, words.photo_hint);
@@ -32,6 +37,9 @@ function idMark(given) {
   elements.make(stage, "p", words.hint).id = "_mark-hint";
   var bar = elements.make(stage, "p", "", "tool__bar");
   // Above the picture: a screenshot may be many screens long.
+  var zooming = elements.button(bar, words.zoom, function () {
+    enlarge(zoom < MOST_ZOOM ? zoom * 2 : 1);
+  });
   elements.button(bar, words.undo, undo);
   elements.button(bar, words.save_jpeg, save.bind(null, "jpeg"));
   elements.button(bar, words.save_png, save.bind(null, "png"));
@@ -39,39 +47,41 @@ function idMark(given) {
   var status = elements.make(section, "p", "", "mark__said");
   status.setAttribute("role", "status");
   var sheet = elements.make(section, "div", "", "mark__sheet");
-  var canvas = elements.make(sheet, "canvas");
+  var inner = elements.make(sheet, "div");
+  var canvas = elements.make(inner, "canvas");
   canvas.lang = given.sent.code;
   canvas.tabIndex = 0;
   canvas.setAttribute("role", "application");
   canvas.setAttribute("aria-label", words.picture);
   canvas.setAttribute("aria-describedby", "_mark-hint");
-  var outline = elements.make(sheet, "span", "", "mark__box");
+  var outline = elements.make(inner, "span", "", "mark__box");
   form.addEventListener("submit", function (event) {
     event.preventDefault();
   });
   input.addEventListener("change", load);
   canvas.addEventListener("pointerdown", function (event) {
-    var at = place(event);
-    outline.hidden = true;
-    // A second touch names the opposite corner; so does the end of a stroke with the mouse.
-    if (corner) cover(corner, at);
-    else corner = at;
+    begun = place(event);
   });
   canvas.addEventListener("pointerup", function (event) {
-    if (!corner) return;
+    if (!begun) return;
     var at = place(event);
-    var step = canvas.width / 40;
-    if (Math.abs(at.x - corner.x) + Math.abs(at.y - corner.y) > step) return cover(corner, at);
+    var step = stepped();
+    var from = begun;
+    begun = null;
+    // A stroke with the mouse covers what it spans; of two touches, the second names the opposite corner.
+    if (Math.abs(at.x - from.x) + Math.abs(at.y - from.y) > step) return cover(from, at);
+    if (corner) return cover(corner, at);
+    corner = from;
     show({ x: corner.x - step / 4, y: corner.y - step / 4, width: step / 2, height: step / 2 });
     status.textContent = words.corner;
   });
-  // Whoever scrolls by a stroke means no corner.
+  // Whoever scrolls by a stroke means no corner, and is on the way to the opposite one.
   canvas.addEventListener("pointercancel", function () {
-    corner = null;
+    begun = null;
   });
   canvas.addEventListener("keydown", press);
   canvas.addEventListener("blur", function () {
-    outline.hidden = true;
+    outline.hidden = !corner;
   });
   elements.forgetting(clear);
   clear();
@@ -114,6 +124,7 @@ function idMark(given) {
     var size = { width: (canvas.width = opened.width), height: (canvas.height = opened.height) };
     var step = size.width / 40;
     box = { x: 10 * step, y: step, width: 20 * step, height: 3 * step };
+    enlarge(1);
     paint();
     var context = canvas.getContext("2d");
     // Where memory does not suffice, browsers draw nothing and say nothing.
@@ -186,9 +197,31 @@ function idMark(given) {
   }
 
   function undo() {
-    covers.pop();
+    // A corner that waits is what was done last.
+    if (!corner) covers.pop();
     corner = null;
+    outline.hidden = true;
     covered();
+  }
+
+  /** Return how far keys move a box, in pixels of the picture; a stroke that is shorter is a touch. */
+  function stepped() {
+    return canvas.width / 40 / zoom;
+  }
+
+  /**
+   * Show the picture larger or smaller, with the same part in the middle.
+   * @param {number} times
+   */
+  function enlarge(times) {
+    var across = (sheet.scrollLeft + sheet.clientWidth / 2) / (inner.clientWidth || 1);
+    var down = (sheet.scrollTop + sheet.clientHeight / 2) / (inner.clientHeight || 1);
+    zoom = times;
+    inner.style.width = 100 * times + "%";
+    sheet.classList.toggle("mark__sheet--large", times > 1);
+    zooming.textContent = times < MOST_ZOOM ? words.zoom : words.whole;
+    sheet.scrollLeft = across * inner.clientWidth - sheet.clientWidth / 2;
+    sheet.scrollTop = down * inner.clientHeight - sheet.clientHeight / 2;
   }
 
   function covered() {
@@ -198,7 +231,7 @@ function idMark(given) {
 
   /** @param {KeyboardEvent} event */
   function press(event) {
-    var step = canvas.width / 40;
+    var step = stepped();
     var across = { ArrowLeft: -step, ArrowRight: step }[event.key] || 0;
     var down = { ArrowUp: -step, ArrowDown: step }[event.key] || 0;
     if (event.key === "Enter") cover(box, box);
@@ -253,7 +286,7 @@ function idMark(given) {
   function drop() {
     turn += 1;
     if (picture) picture.close();
-    picture = corner = null;
+    picture = corner = begun = null;
     covers = [];
     canvas.width = canvas.height = 0;
     stage.hidden = sheet.hidden = outline.hidden = true;

@@ -1,4 +1,4 @@
-// One question after the other, danger first, then a plan in the order of time. What it says stands in its page, hidden.
+// One question after the other, danger first, then a plan in the order of time. What it says a script puts into its page, hidden.
 // Answers are kept by this script alone: a history entry holds its own number, and nothing of what was asked.
 /** @typedef {{code: string, locale: string, words: Record<string, string>}} PickerGiven */
 /** @param {PickerGiven} given */

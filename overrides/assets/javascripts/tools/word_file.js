@@ -1,21 +1,7 @@
 // A letter as a .docx, with styles of its own, so that a reader can change the look in one place.
 var wordFile = (function () {
-  var HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-  var OFFICE = "http://schemas.openxmlformats.org/";
-  var MAIN = OFFICE + "wordprocessingml/2006/main";
-  var RELATION = OFFICE + "officeDocument/2006/relationships";
-  var PACKAGE = OFFICE + "package/2006/";
-  var TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
-
-  /** @param {string} text */
-  function escaped(text) {
-    // Signs that XML does not know at all would make the file unreadable.
-    return text
-      .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "")
-      .replace(/&/g, "&amp;")
-      .replace(/</g, "&lt;")
-      .replace(/>/g, "&gt;");
-  }
+  var FAMILY = "wordprocessingml";
+  var MAIN = ' xmlns:w="' + officeFile.OFFICE + "wordprocessingml/2006/main";
 
   /**
    * Return the style of a line, as printed letters have it: to whom, the name of the letter, text, whose it is.
@@ -41,8 +27,7 @@ var wordFile = (function () {
     var run = "<w:rPr>" + fonts + '<w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr>';
     var normal = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>';
     return (
-      HEAD +
-      '<w:styles xmlns:w="' + MAIN + '"><w:docDefaults><w:rPrDefault>' + run + "</w:rPrDefault></w:docDefaults>" +
+      "<w:styles" + MAIN + '"><w:docDefaults><w:rPrDefault>' + run + "</w:rPrDefault></w:docDefaults>" +
       normal + '<w:pPr><w:spacing w:after="80" w:line="320" w:lineRule="auto"/></w:pPr></w:style>' +
       style("Title", '<w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:b/><w:sz w:val="32"/></w:rPr>') +
       style("Salutation", "") +
@@ -57,23 +42,11 @@ var wordFile = (function () {
     var lines = text.split("\n");
     var paragraphs = lines.map(function (line, number) {
       var shape = '<w:p><w:pPr><w:pStyle w:val="' + styleOf(lines, number) + '"/></w:pPr><w:r>';
-      return shape + '<w:t xml:space="preserve">' + escaped(line) + "</w:t></w:r></w:p>";
+      return shape + '<w:t xml:space="preserve">' + officeFile.escaped(line) + "</w:t></w:r></w:p>";
     });
     // A4, with the margins of a letter.
     var page = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1417" w:bottom="1134" w:left="1417" w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>';
-    return HEAD + '<w:document xmlns:w="' + MAIN + '"><w:body>' + paragraphs.join("") + page + "</w:body></w:document>";
-  }
-
-  /** @param {string} name @param {string} target */
-  function relation(name, target) {
-    var one = '<Relationship Id="r1" Type="' + RELATION + "/" + name + '" Target="' + target + '"/>';
-    return HEAD + '<Relationships xmlns="' + PACKAGE + 'relationships">' + one + "</Relationships>";
-  }
-
-  /** @param {string} name */
-  function part(name) {
-    var type = name === "document" ? TYPE + "document.main+xml" : TYPE + name + "+xml";
-    return '<Override PartName="/word/' + name + '.xml" ContentType="' + type + '"/>';
+    return "<w:document" + MAIN + '"><w:body>' + paragraphs.join("") + page + "</w:body></w:document>";
   }
 
   /**
@@ -81,18 +54,11 @@ var wordFile = (function () {
    * @param {string} text
    */
   function made(text) {
-    var kinds =
-      '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
-      '<Default Extension="xml" ContentType="application/xml"/>';
-    var types = HEAD + '<Types xmlns="' + PACKAGE + 'content-types">' + kinds + part("document") + part("styles") + "</Types>";
-    return packing.pack([
-      ["[Content_Types].xml", types],
-      ["_rels/.rels", relation("officeDocument", "word/document.xml")],
-      ["word/_rels/document.xml.rels", relation("styles", "styles.xml")],
-      ["word/document.xml", body(text)],
-      ["word/styles.xml", styles()],
+    return officeFile.made(FAMILY, "document", "word", [
+      ["document", body(text)],
+      ["styles", styles()],
     ]);
   }
 
-  return { TYPE: TYPE + "document", made: made };
+  return { TYPE: officeFile.type(FAMILY, "document"), made: made };
 })();
