@@ -4,7 +4,7 @@ import hashlib
 import html
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -55,10 +55,22 @@ class Plan:
     classes: tuple[str, ...] = ()
 
 
-def written(plan: Plan) -> str:
-    """Return the book as one HTML document without its styles; the same text gives the same bytes."""
-    body = "\n".join([_cover(plan), _use(plan), _contents(plan), *(_part(part, plan) for part in plan.parts)])
-    return document(plan, plan.title or plan.name, body, mark_of(body))
+def written(plan: Plan) -> tuple[str, ...]:
+    """
+    Return the book as HTML documents without their styles, what comes before the parts first, then each part.
+
+    They are set one after the other, which takes less memory than all at once; the same text gives the same bytes.
+    """
+    front = "\n".join([_cover(plan), _use(plan), _contents(plan)])
+    bodies = [front, *(_part(part, plan) for part in plan.parts)]
+    whole = "\n".join(bodies)
+    title, mark, pages = plan.title or plan.name, mark_of(whole), len(whole) // _LETTERS_A_PAGE
+    first, *others = bodies
+    later = replace(plan, classes=(*plan.classes, "follows"))
+    return (
+        document(plan, title, first, mark, pages=pages),
+        *(document(later, title, body, mark, pages=pages) for body in others),
+    )
 
 
 def mark_of(text: str) -> str:
@@ -68,17 +80,22 @@ def mark_of(text: str) -> str:
 
 def marks(documents: Iterable[str]) -> tuple[str, ...]:
     """Return the marks of finished documents."""
-    return tuple(mark for html in documents for mark in _MARKED.findall(html))
+    return (*dict.fromkeys(mark for html in documents for mark in _MARKED.findall(html)),)
 
 
-def document(plan: Plan, title: str, body: str, mark: str) -> str:
-    """Return a whole document around a body; `mark` stands in its foot and wherever the body has MARK."""
+def document(plan: Plan, title: str, body: str, mark: str, *, pages: int = 0) -> str:
+    """
+    Return a whole document around a body; `mark` stands in its foot and wherever the body has MARK.
+
+    `pages` are those of the whole book, about.
+    """
     words = plan.words
     name = f"{plan.name} · {plan.title}" if plan.title else plan.name
     foot = [words["paper_state"].format(date=plan.date), words["paper_mark"].format(mark=mark), plan.address]
     opening, closing = map(_string, (words["paper_open"], words["paper_close"]))
-    number = imposition.place(len(body) // _LETTERS_A_PAGE)
+    number = imposition.place(pages)
     rules = (
+        f"@page :first {{ counter-reset: page {imposition.SHEETS_BEFORE} }}"
         f"@page {{ @bottom-right {{ content: {_string(' · '.join([plan.name, *(each for each in foot if each)]))} }} }}"
         f"a.to::after {{ content: {_string(words['paper_see'].format(page=number))} }}"
         f".contents a::before, .entries a::before {{ content: {_string(number)} }}"

@@ -8,6 +8,8 @@ from typing import Any
 _PLACE = re.compile("0{2,}")
 _THIN = "\u00a0"
 """Two of them are about as wide as a digit, so that nothing moves where a number is shorter than its place."""
+SHEETS_BEFORE = "0900900"
+"""Stands in a style sheet where it says how many sheets come before a part."""
 
 
 def place(pages: int) -> str:

@@ -4,12 +4,13 @@ import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
 from ..model.problem import ToolError
-from . import imposition
+from . import imposition, sparing
 from .fonts import HELP
 
 LIBRARIES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -94,48 +95,81 @@ def pictures(job: Job) -> list[Path]:
 
 def printed(job: Job) -> Print:
     """Return what a job asks for as a PDF."""
-    engine()
-    found = [_fitted(html, job.style, job.sizes) for html in job.documents]
-    if job.sheet:
-        found = [_fitted(job.sheet, job.style, (found[0][1],))]
-    # Narrow pages are those of books.
-    sheets = imposition.side_by_side([page for document, _ in found for page in document.pages], _NARROW)
-    imposition.number(sheets)
-    return _finished(found[0][0], sheets)
+    with sparing.long_book():
+        press = _Press.ready(job.style)
+        sheets: list[Any] = []
+        first, size = None, 0.0
+        for html in job.documents:
+            part = html.replace(imposition.SHEETS_BEFORE, str(len(sheets)))
+            document, size, found = press.sheets(part, job.sizes)
+            first = first or document
+            sheets += found
+            # Or the last part would be kept until all is written.
+            found.clear()
+        if job.sheet:
+            first, _, sheets = press.sheets(job.sheet, (size,))
+        imposition.number(sheets)
+        return _finished(first, sheets)
 
 
-def _fitted(html: str, style: Style, sizes: Sequence[float]) -> tuple[Any, float]:
-    """Return a document in the largest of `sizes`, which fall, that fits on a sheet, or in the last; and that size."""
-    if not sizes:
-        return _laid_out(html, style), 0.0
-    made: dict[int, Any] = {}
-    first, last = 0, len(sizes) - 1
-    while first < last:
-        middle = (first + last) // 2
-        made[middle] = _laid_out(html.replace(SIZE, f"{sizes[middle]}"), style)
-        first, last = (first, middle) if len(made[middle].pages) == 1 else (middle + 1, last)
-    document = made.get(first) or _laid_out(html.replace(SIZE, f"{sizes[first]}"), style)
-    return document, sizes[first]
+@dataclass(frozen=True)
+class _Press:
+    """WeasyPrint with a style sheet and its fonts, which all parts of a file share."""
 
+    engine: Any
+    fonts: Any
+    style: Any
+    pictures: str
 
-def _laid_out(html: str, style: Style) -> Any:  # noqa: ANN401 - the same
-    weasyprint = engine()
-    fonts = import_module("weasyprint.text.fonts").FontConfiguration()
-    styles = [weasyprint.CSS(string=sheet, font_config=fonts) for sheet in style.sheets]
-    # Without hints the number that a list begins with is not heard.
-    return weasyprint.HTML(string=html, base_url=f"{style.pictures.as_uri()}/").render(
-        stylesheets=styles, font_config=fonts, pdf_variant=VARIANT, presentational_hints=True
-    )
+    @classmethod
+    def ready(cls, style: Style) -> "_Press":
+        weasyprint = engine()
+        fonts = import_module("weasyprint.text.fonts").FontConfiguration()
+        sheet = weasyprint.CSS(string="\n".join(style.sheets), font_config=fonts)
+        return cls(weasyprint, fonts, sheet, f"{style.pictures.as_uri()}/")
+
+    def sheets(self, html: str, sizes: Sequence[float]) -> tuple[Any, float, list[Any]]:
+        """Return a document without its pages, the size of its letters, and its pages as sheets."""
+        document, size = self._fitted(html, sizes)
+        # Narrow pages are those of books.
+        found = imposition.side_by_side(document.pages, _NARROW)
+        document.pages = []
+        sparing.forget(found)
+        return document, size, found
+
+    def _fitted(self, html: str, sizes: Sequence[float]) -> tuple[Any, float]:
+        """Return a document in the largest of `sizes`, which fall, that fits on a sheet, or in the last; and that."""
+        if not sizes:
+            return self._laid_out(html), 0.0
+        made: dict[int, Any] = {}
+        first, last = 0, len(sizes) - 1
+        while first < last:
+            middle = (first + last) // 2
+            made[middle] = self._laid_out(html.replace(SIZE, f"{sizes[middle]}"))
+            first, last = (first, middle) if len(made[middle].pages) == 1 else (middle + 1, last)
+        document = made.get(first) or self._laid_out(html.replace(SIZE, f"{sizes[first]}"))
+        return document, sizes[first]
+
+    def _laid_out(self, html: str) -> Any:  # noqa: ANN401 - the same
+        # Without hints the number that a list begins with is not heard.
+        document = self.engine.HTML(string=html, base_url=self.pictures).render(
+            stylesheets=[self.style], font_config=self.fonts, pdf_variant=VARIANT, presentational_hints=True
+        )
+        document._html = None  # noqa: SLF001 - the whole text as a tree, which nothing asks for again
+        return document
 
 
 def _finished(document: Any, pages: list[Any]) -> Print:  # noqa: ANN401 - the same
-    data = document.copy(pages).write_pdf(
-        finisher=_complete, pdf_variant=VARIANT, pdf_identifier=b"handbook", pdf_tags=True
-    )
-    return Print(data=bytes(data), pages=len(pages))
+    languages = [box.style["lang"] for page in pages for box in imposition.spans(page)]
+    count = len(pages)
+    whole = document.copy([sparing.Sheet(page) for page in pages])
+    pages.clear()
+    # Without an identifier: for one, everything would be written twice, to count it.
+    data = whole.write_pdf(finisher=partial(_complete, languages), pdf_variant=VARIANT, pdf_tags=True)
+    return Print(data=bytes(data), pages=count)
 
 
-def _complete(document: Any, pdf: _File) -> None:  # noqa: ANN401 - the same
+def _complete(languages: Sequence[str], document: Any, pdf: _File) -> None:  # noqa: ANN401 - the same
     """Write into the structure what WeasyPrint leaves out: what a head of a table is the head of, and languages."""
     elements = [each for each in pdf.objects if "S" in getattr(each, "keys", tuple)()]
     by_reference = {each.reference: each for each in elements}
@@ -144,17 +178,16 @@ def _complete(document: Any, pdf: _File) -> None:  # noqa: ANN401 - the same
             row = by_reference.get(element["P"], {})
             around = by_reference.get(row.get("P"), {})
             element["A"]["Scope"] = "/Column" if around.get("S") == "/THead" else "/Row"
-    _name_languages(document, elements)
+    _name_languages(languages, document.metadata.lang, elements)
 
 
-def _name_languages(document: Any, elements: Sequence[Any]) -> None:  # noqa: ANN401 - the same
+def _name_languages(languages: Sequence[str], own: str, elements: Sequence[Any]) -> None:
     """Say of phrases in another language, which pages mark by `<span lang>`, which one it is."""
     # The structure has one element for each span, in their order; those with a number are its pieces of text.
     spans = [each for each in elements if each["S"] == "/Span" and not any(isinstance(kid, int) for kid in each["K"])]
-    boxes = [box for page in document.pages for box in imposition.spans(page)]
     string = import_module("pydyf").String
-    if len(spans) != len(boxes):
+    if len(spans) != len(languages):
         return
-    for element, box in zip(spans, boxes, strict=True):
-        if box.style["lang"] and box.style["lang"] != document.metadata.lang:
-            element["Lang"] = string(box.style["lang"])
+    for element, language in zip(spans, languages, strict=True):
+        if language and language != own:
+            element["Lang"] = string(language)

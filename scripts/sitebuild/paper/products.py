@@ -74,7 +74,7 @@ class Press:
             yield Product(kind="cards", path="cards.pdf", title=words["downloads_cards"], job=job)
 
     def _book(self, plan: book.Plan) -> Job:
-        return Job(documents=(book.written(plan),), style=self._style("paper.css", "book.css"))
+        return Job(documents=book.written(plan), style=self._style("paper.css", "book.css"))
 
     def _fit(self, found: tuple[sheets.Sheet, ...], sizes: tuple[float, ...], sheet: str = "") -> Job:
         return Job(documents=found, style=self._style("paper.css", "sheet.css"), sizes=sizes, sheet=sheet)
