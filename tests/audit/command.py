@@ -20,6 +20,7 @@ from sitebuild.reading import docs_folder, mkdocs_config
 from . import (
     books,
     engine_types,
+    faults,
     first_view,
     markup,
     paper,
@@ -79,6 +80,7 @@ def _audit(part: str, *, record: bool) -> list[Measure]:
             *_scores(chromium, address),
             *_types(),
             *_workflows(),
+            *_faults(),
             *_search(chromium, own, address, content, record=record),
         ]
 
@@ -121,6 +123,13 @@ def _books(site: Path, content: Content) -> list[Measure]:
 def _paper(site: Path, content: Content) -> list[Measure]:
     _say("printing the booklets and reading them")
     found, measures = paper.audit(site, content, _empty("paper"))
+    _list(found)
+    return _told(measures)
+
+
+def _faults() -> list[Measure]:
+    _say("killing builds, filling disks")
+    found, measures = faults.audit(ROOT, _empty("faults"))
     _list(found)
     return _told(measures)
 

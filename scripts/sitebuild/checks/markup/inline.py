@@ -114,6 +114,12 @@ _SLIPS: tuple[tuple[str, re.Pattern[str], MarkupRule, str], ...] = (
     ),
     (":", re.compile(r"^[:：] {1,3}\S"), "markup-foreign", "lists of definitions are not used; write “- **word**: …”"),
     ("-8<", re.compile(r"-{1,}8<-{1,}"), "markup-foreign", "other files cannot be put in here; copy the text"),
+    (
+        "",
+        re.compile(r"[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ．－]*"),
+        "markup-full-width",
+        "write letters and digits with half-width signs",
+    ),
     ("\\", re.compile(r"\\$"), "markup-foreign", "a line is not broken by \\; leave an empty line, or write a list"),
     ("\\", re.compile(r"\]\([^()]*\\[^()]*\)"), "markup-foreign", "write / instead of \\ in a path"),
 )
