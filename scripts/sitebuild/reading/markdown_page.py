@@ -27,6 +27,7 @@ from ..model.page import (
 from ..model.problem import Problem
 from ..text import fences, front_matter, markdown_text, references, search_words
 from ..text.fences import Fence
+from . import page_body
 
 LONGEST_LINE = 5_000
 """The greatest length of a line, in characters; a longer one is a mistake, such as a pasted file."""
@@ -73,7 +74,7 @@ def read(
     if long:
         return Page(path=path, language=language, name=name, source=text), [long]
     matter, problems = front_matter.parse(path, text)
-    if fault := _no_body(path, text):
+    if fault := page_body.fault(path, text):
         return Page(path=path, language=language, name=name, source=text, front_matter=matter), [fault]
     lines, fence_problems = _body_lines(path, text)
     headings = tuple(_headings(lines))
@@ -93,22 +94,6 @@ def read(
         search_words=(*_search_words_of_page(matter), *_search_words(headings, lines)),
     )
     return page, [*problems, *fence_problems, *_underlined(path, lines)]
-
-
-_AGAIN = re.compile(r"(?m)^---\n(?:title|description|reviewed): ")
-
-
-def _no_body(path: str, text: str) -> Problem | None:
-    """Return the fault of a page without a body, or with a whole page in it."""
-    height = front_matter.split(text)[1]
-    if height and (second := _AGAIN.search(text, 1)):
-        message = "the page begins a second time here; keep one of the two, and delete the other"
-        line = text.count("\n", 0, second.start()) + 1
-        return Problem(path=path, line=line, rule="front-matter-broken", message=message)
-    if height and not "".join(text.split("\n")[height:]).strip():
-        message = "nothing stands below the second ---: write the page, or delete the file and its line in mkdocs.yml"
-        return Problem(path=path, line=height, rule="file-empty", message=message)
-    return None
 
 
 def _long_line(path: str, text: str) -> Problem | None:
