@@ -21,6 +21,7 @@ from . import (
     books,
     calendar_files,
     engine_types,
+    faults,
     first_view,
     letter_files,
     log_files,
@@ -89,6 +90,7 @@ def _audit(part: str, *, record: bool) -> list[Measure]:
             *_types(),
             *_filled_in(chromium, address, content),
             *_workflows(),
+            *_faults(),
             *_search(chromium, own, address, content, record=record),
         ]
 
@@ -131,6 +133,13 @@ def _books(site: Path, content: Content) -> list[Measure]:
 def _paper(site: Path, content: Content) -> list[Measure]:
     _say("printing the booklets and reading them")
     found, measures = paper.audit(site, content, _empty("paper"))
+    _list(found)
+    return _told(measures)
+
+
+def _faults() -> list[Measure]:
+    _say("killing builds, filling disks")
+    found, measures = faults.audit(ROOT, _empty("faults"))
     _list(found)
     return _told(measures)
 

@@ -43,7 +43,7 @@ def test_ordinary_sentences_are_left_alone(line: str, language: str) -> None:
     [
         ("按第四十七条的规定，应当删除。", "article-typed"),
         ("《个人信息保护法》第四十七条要求删除。", "article-typed"),
-        ("看合同第5条。", "article-typed"),
+        ("看说明第5条。", "article-typed"),
         ("出事打12363。", "hotline-typed"),
         ("处5000元以下罚款。", "amount-typed"),
         ("客服说：“先还。\n\n还了就没有了。", "chinese-unbalanced"),
@@ -57,7 +57,7 @@ def test_what_should_be_a_reference_is_found(line: str, rule: str) -> None:
 
 def test_an_article_of_a_contract_has_its_way_out() -> None:
     """What is no law cannot be registered; the message says what to type then."""
-    found = [*typed_facts.check_pages(content({"zh/a.md": "看合同第5条。"}, registers=small_registers()))]
+    found = [*typed_facts.check_pages(content({"zh/a.md": "看说明第5条。"}, registers=small_registers()))]
 
     assert [problem.message.endswith("<!-- typed: why -->") for problem in found] == [True]
 

@@ -27,7 +27,7 @@ from mkdocs.commands.build import build as build_all
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from ..memo import two_processes
+from ..memo import two_processes, with_parent
 from ..memo.store import Store
 from ..model.content import Content
 from ..model.problem import Problem, ToolError
@@ -163,7 +163,9 @@ def _at_once(number: int, task: _Task, codes: Sequence[str], meanwhile: Callable
     global _task  # noqa: PLW0603 - a forked process inherits it, and need not be sent a loaded MkDocs
     _task = task
     try:
-        with ProcessPoolExecutor(number, mp_context=multiprocessing.get_context("fork")) as pool:
+        with ProcessPoolExecutor(
+            number, mp_context=multiprocessing.get_context("fork"), initializer=with_parent.end
+        ) as pool:
             waiting = [pool.submit(_in_process, code) for code in codes]
             meanwhile()
             return [each.result() for each in waiting]

@@ -9,22 +9,35 @@ import contextlib
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from ..memo import atomic
+from ..memo import atomic, one_at_a_time
+from ..memo.store import FOLDER as CACHE
 from ..model.problem import ToolError
+from .downloads import FOLDER as DOWNLOADS
 
 SITE = "site"
 """The folder of the finished site, below the root of the project."""
 _PREFIX, _OLD = ".site-", "old"
+_PRINTED = f"{DOWNLOADS}/"
+"""What `make paper` puts there by itself."""
 _DAY = 24 * 60 * 60
 """The age in seconds after which what a killed build left is nobody's any more."""
 
 
 @contextlib.contextmanager
-def beside(root: Path) -> Iterator[Path]:
-    """Give a path for a new site on the disk of the old one, and remove what is left there; ToolError without room."""
+def beside(root: Path, waiting: Callable[[], object] = lambda: None) -> Iterator[Path]:
+    """
+    Give a path for a new site on the disk of the old one, and remove what is left there; ToolError without room.
+
+    While another build of the same project is at it, call `waiting` and wait until it has ended.
+    """
+    with one_at_a_time.alone(root / CACHE / "build.lock", waiting):
+        yield from _beside(root)
+
+
+def _beside(root: Path) -> Iterator[Path]:
     repair(root)
     try:
         folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=root))
@@ -51,16 +64,24 @@ def repair(root: Path) -> None:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def swap(made: Path, site: Path) -> None:
+def swap(made: Path, site: Path, known: Path) -> list[str]:
     """
     Put a new site in the place of the old one, which stays where it is if that fails: then raise ToolError.
 
-    A site that is a symbolic link stays one: the folder that it leads to is replaced.
+    A site that is a symbolic link stays one: the folder that it leads to is replaced. Files in the old one that no
+    build has put there, as the file `known` tells, go into the new one; return their names.
     """
     if site.is_symlink() and site.is_dir():
         site = site.resolve()
     old = made.parent / _OLD
     try:
+        built = _files(made)
+        kept = _of_ones_own(_files(site), built, known)
+        for name in kept:
+            (made / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(site / name, made / name)
+        with contextlib.suppress(OSError):
+            atomic.write(known, "\n".join(built))
         if site.exists():
             _move(site, old)
         _move(made, site)
@@ -68,6 +89,20 @@ def swap(made: Path, site: Path) -> None:
         if old.exists() and not site.exists():
             old.rename(site)
         raise ToolError(f"{site} cannot be replaced ({error.strerror}); close what has it open") from error
+    return kept
+
+
+def _files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def _of_ones_own(there: Sequence[str], built: Sequence[str], known: Path) -> list[str]:
+    """Return the files of a site that no build has put there; without a list of those, what lies apart from pages."""
+    with contextlib.suppress(OSError):
+        before = {*built, *known.read_text(encoding="utf-8").split("\n")}
+        return [name for name in there if name not in before and not name.startswith(_PRINTED)]
+    parts = {name.partition("/")[0] for name in built}
+    return [name for name in there if name.partition("/")[0] not in parts and not name.startswith(_PRINTED)]
 
 
 def _move(source: Path, target: Path) -> None:

@@ -14,6 +14,9 @@ from ..text import running_text, search_words
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _WIDE = rf"{_HAN}，。；：？！、（）《》“”「」"
+_SPACE = " \u00a0\u2000-\u200a\u202f\u3000"
+_FILE_NAME = r"(?![^“”\s]*\.[a-z]{3,4}”)"
+"""What follows a space is no end of a file's name, which has its spaces as they are: “2026-03-08 通话.pdf”."""
 _NOT_CHINESE = (
     re.compile(r"<(\w+)[^<>]*\blang=[^<>]*>.*?</\1>"),
     running_text.REFERENCES,
@@ -29,9 +32,23 @@ _SLIPS: tuple[tuple[RuleName, re.Pattern[str], str], ...] = (
     ),
     ("chinese-half-width", re.compile(rf"[{_HAN}]\([^()]*[{_HAN}][^()]*\)"), "write （ and ）"),
     ("chinese-dots", re.compile(r"\.{3,}|。{2,}|(?<!…)…(?!…)"), "write “……”"),
-    ("chinese-gap", re.compile(rf"[{_HAN}] +(?=[A-Za-z0-9])|(?<!\| )[A-Za-z0-9] +(?=[{_HAN}])"), "leave no space here"),
+    (
+        "chinese-half-width",
+        re.compile(rf"[{_WIDE}][\"'](?:[^\"']*[\"'])?|[\"'](?=[{_HAN}])(?:[^\"']*[\"'])?"),
+        "write “ and ”",
+    ),
+    ("chinese-half-width", re.compile(rf"\[[{_HAN}]{{1,12}}\](?![(\[:（])"), "write 【 and 】"),
+    (
+        "chinese-gap",
+        re.compile(
+            rf"[{_HAN}][{_SPACE}]+(?=[A-Za-z0-9{_HAN}，。；：？！、）》”])|[，。；：？！、（《“][{_SPACE}]+(?=[{_WIDE}A-Za-z0-9])"
+            rf"|(?<!\| )[A-Za-z0-9][{_SPACE}]+(?=[{_HAN}]){_FILE_NAME}"
+        ),
+        "leave no space here",
+    ),
 )
 _PAIRS = {"《": "》", "（": "）", "“": "”", "「": "」", "『": "』", "【": "】"}
+_NO_LIST = str.maketrans("[]", "  ")
 _OVER_LINES = "“「『"
 _ENUMERATED = re.compile(r"(?:^|[^0-9A-Za-z])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2})$")
 """The sign of an item that ）closes: 1）, a）, 一）."""
@@ -48,8 +65,9 @@ def check(content: Content) -> Iterator[Problem]:
 def check_pages(content: Content) -> Iterator[Problem]:
     """Report the faults of pages."""
     code = content.source_language.code
-    for page in content.pages_in(code) if code == "zh" else ():
-        values = ((number, line.partition(":")[2]) for number, line in search_words.head_shown(page.source))
+    for page in (each for each in content.pages_in(code) if code == "zh" and not each.made):
+        # Square brackets of front matter are those of a list.
+        values = ((number, _value(line).translate(_NO_LIST)) for number, line in search_words.head_shown(page.source))
         lines = [*values, *running_text.lines(page)]
         for number, line in lines:
             yield from _line(page.path, number, line)
@@ -61,9 +79,17 @@ def check_data(content: Content) -> Iterator[Problem]:
     code = content.source_language.code
     for path, number, name, text in entry_texts.in_language(content.registers, code) if code == "zh" else ():
         for each in _line(path, number, text):
-            yield Problem(path=path, line=number, rule=each.rule, message=f"{name}: {each.message}")
+            # Official titles of standards have spaces between their parts.
+            if each.rule != "chinese-gap" or not name.endswith(".title"):
+                yield Problem(path=path, line=number, rule=each.rule, message=f"{name}: {each.message}")
         for each in _unbalanced_in(path, [(number, text)]):
             yield Problem(path=path, line=number, rule=each.rule, message=f"{name}: {each.message}")
+
+
+def _value(line: str) -> str:
+    """Return what a line of front matter says, the rest of it and the quotation marks around it as spaces."""
+    key, colon, value = line.partition(":")
+    return " " * len(key + colon) + re.sub(r"^(\s*)\"(.*)\"(\s*)$", r"\1 \2 \3", value)
 
 
 def _line(path: str, number: int, line: str) -> Iterator[Problem]:
@@ -73,13 +99,21 @@ def _line(path: str, number: int, line: str) -> Iterator[Problem]:
     if glued := _GLUED.search(line):
         yield problem(glued.end() - 1, "address-glued-to-chinese", "put the address between < and >, or in a link")
     line = running_text.blanked(line, *_NOT_CHINESE, by="\0")
+    if line.lstrip().startswith("!!!"):
+        # The straight marks around a box's title are signs of Markdown.
+        line = line.replace('"', "\0")
     for rule, pattern, advice in _SLIPS:
         for found in pattern.finditer(line):
             yield problem(found.start(), rule, f"“{found[0].strip()}”: {advice}")
     simplified = line.translate(_SIMPLIFIED)
-    for column, (each, simple) in enumerate(zip(line, simplified, strict=True)) if simplified != line else ():
-        if each != simple and not _is_standard(each):
-            yield problem(column, "chinese-traditional", f"“{each}” is Traditional; write “{simple}”")
+    wrong = [
+        (column, each, simple)
+        for column, (each, simple) in enumerate(zip(line, simplified, strict=True) if simplified != line else ())
+        if each != simple and not _is_standard(each)
+    ]
+    if wrong:
+        typed, right = "".join(each for _, each, _ in wrong), "".join(simple for _, _, simple in wrong)
+        yield problem(wrong[0][0], "chinese-traditional", f"“{typed}” is Traditional; write “{right}”")
 
 
 def _unbalanced_in(path: str, lines: Sequence[tuple[int, str]]) -> Iterator[Problem]:

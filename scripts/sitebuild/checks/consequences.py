@@ -15,7 +15,7 @@ from ..model.content import Content
 from ..model.problem import Problem
 from ..model.register_paths import FOLDER
 from ..model.rules import markup, registers, translations, writing
-from . import said_once
+from . import following, gone_sections, said_once, same_line
 
 _UNREADABLE = (
     "file-link",
@@ -57,6 +57,7 @@ _OWN = (
 """Faults of a page by which its translations differ from it."""
 _KEY = re.compile(r"“([^”]+)” is not in (?:docs/_data/)?([a-z]+)\.yml")
 _MISSING_WORDS = re.compile(r"add the words of “([^”]+)”")
+_INSTEAD = re.compile(r"^write “([^”]+)” instead of “")
 _SIMILAR = 0.6
 
 
@@ -64,10 +65,11 @@ def causes(content: Content, problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems that an author has to mend first, sorted."""
     found = sorted(set(problems))
     found = _readable_only(found)
-    found = _without_deleted_entries(found)
+    found = following.without(_without_deleted_entries(found))
     found = _without_gone_pages(found)
-    found = _first_of_line(_without_compared(content, found))
-    return sorted(said_once.counted(said_once.addresses(content, found)))
+    found = same_line.first(_without_compared(content, gone_sections.without(content, found)))
+    found = _without_terms_said(found)
+    return sorted(said_once.counted(said_once.links([*said_once.addresses(content, found)])))
 
 
 def _readable_only(problems: Sequence[Problem]) -> list[Problem]:
@@ -156,25 +158,6 @@ def _without_gone_pages(problems: Sequence[Problem]) -> list[Problem]:
     return [each for each in problems if not follows(each)]
 
 
-def _first_of_line(problems: Sequence[Problem]) -> list[Problem]:
-    """Leave out what follows from a slip of markup in the same line, which has to be typed anew anyway."""
-    slips: dict[tuple[str, int], Problem] = {}
-    for each in problems:
-        if each.rule in said_once.SLIPS:
-            best = slips.get((each.path, each.line))
-            if best is None or said_once.SLIPS.index(each.rule) < said_once.SLIPS.index(best.rule):
-                slips[each.path, each.line] = each
-    follow = {
-        *said_once.SLIPS,
-        *get_args(writing.WritingRule),
-        "anchor-unknown",
-        "reference-unknown",
-        "markup-published",
-    }
-    follow -= {"personal-data"}
-    return [each for each in problems if each.rule not in follow or slips.get((each.path, each.line), each) == each]
-
-
 def _without_compared(content: Content, problems: Sequence[Problem]) -> list[Problem]:
     """Leave out what follows from a fault of a page in the comparison with its translations."""
     source = f"docs/{content.source_language.code}/"
@@ -182,17 +165,33 @@ def _without_compared(content: Content, problems: Sequence[Problem]) -> list[Pro
     names = {_name(path) for path in faulty if path.startswith(source)}
     # An id that differs is missing on one side and unknown on the other; it is said once.
     unknown = {each.path for each in problems if each.rule == "section-unknown-in-source"}
+    moved = {each.path for each in problems if each.rule == "section-order"}
 
     def stays(each: Problem) -> bool:
-        if each.rule in ("url-removed", "anchor-unknown"):
+        if each.rule == "anchor-unknown":
+            return each.path not in faulty and gone_sections.target(each)[0] not in map(_name, faulty)
+        if each.rule == "url-removed":
             return each.path not in faulty and not any(_stem(name) in each.message for name in map(_name, faulty))
         if each.rule not in _OF_TRANSLATIONS or each.rule == "translation-without-original":
             return True
         if each.path in faulty or _name(each.path) in names:
             return False
+        if each.path in moved:
+            return each.rule in _SECTIONS
         return each.rule in _SECTIONS - {"section-missing"} if each.path in unknown else True
 
     return [each for each in problems if stays(each)]
+
+
+def _without_terms_said(problems: Sequence[Problem]) -> list[Problem]:
+    """Leave out that a section nowhere says a word where the same word is to be written instead of another one."""
+    wanted = {(each.path, found[1]) for each in problems if (found := _INSTEAD.search(each.message))}
+    return [
+        each
+        for each in problems
+        if each.rule != "term-missing"
+        or not any(path == each.path and f"“{word}”" in each.message for path, word in wanted)
+    ]
 
 
 def _stem(name: str) -> str:

@@ -31,12 +31,13 @@ _HANDLE = r"(?=[A-Za-z0-9_-]*[0-9_])[A-Za-z0-9_-]{5,}"
 """A name that no word is: it holds a digit or a low line."""
 _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<![\d.*-])(?:400|800)[ \-–—]?\d{3,4}[ \-–—]?\d{3,4}(?![\d*])"), "number"),
-    (re.compile(r"(?<![\d.*-])\(?0(?:10|2\d|[3-9]\d{2})\)?[ \-–—]?\d{7,8}(?![\d*])"), "number"),
+    (re.compile(r"(?<![\d.*-])\(?0(?:10|2\d|[3-9]\d{2})\)?[ \-–—]?\d{3,4}[ \-–—]?\d{4}(?![\d*])"), "number"),
     (re.compile(r"(?<![\d.*])(?:\+|00)(?:86|852|853|886|[1-9]\d{0,2})[ \-–—]?\d[\d \-–—]{6,13}\d(?![\d*])"), "number"),
     (re.compile(rf"{_WORDS}{_BETWEEN}{{0,4}}({_DIGITS})(?![\d*元年月日人次条号])", re.IGNORECASE), "number"),
     (
         re.compile(
-            rf"{_MESSENGER}\s?(?:公众号|群|账号|群号|号码|号|ID|名| account| ID)?(?:是|为| is)?\s?[:：]?\s?({_HANDLE})",
+            rf"{_MESSENGER}[\s,，]{{0,2}}(?:公众号|群|账号|群号|号码|号|ID|名| account| ID| group| number)*"
+            rf"(?:是|为| is)?\s?[:：]?\s?({_HANDLE})",
             re.IGNORECASE,
         ),
         "name",
@@ -59,15 +60,20 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
             r"(?<![A-Za-z0-9.])[A-Za-z0-9._%+-]+ ?(?:@|＠|\[at\]|\(at\)) ?[A-Za-z0-9-]+"
-            r"(?: ?(?:\.|\[dot\]|点) ?[A-Za-z]{2,})+"
+            r"(?: ?(?:\.|\[dot\]|\(dot\)|点) ?[A-Za-z]{2,})+"
         ),
         "mailbox",
     ),
+    (re.compile(r"(?<![A-Za-z0-9_./@])[@＠][A-Za-z][A-Za-z0-9_]{3,}(?![\w@])"), "name"),
     (re.compile(r"(?<![\w./])(?:t\.me|wa\.me|u\.wechat\.com|qm\.qq\.com|jq\.qq\.com)/\S+", re.IGNORECASE), "name"),
+)
+_WEBSITE = re.compile(
+    r"(?<![A-Za-z0-9_@./-])(?:https?://)?((?:[a-z0-9-]+\.)+(?:com|cn|net|org|top|vip|xyz|cc|info|site|shop|club|app))"
+    r"(?![A-Za-z0-9-]|\.[A-Za-z])",
 )
 _NEEDED = {
     "number": re.compile(r"\d(?:\D{0,3}\d){4}"),
-    "name": re.compile(rf"{_MESSENGER}|[加找]|\.me/|\.com/", re.IGNORECASE),
+    "name": re.compile(rf"{_MESSENGER}|[加找@]|\.me/|\.com/", re.IGNORECASE),
     "mailbox": re.compile(r"@|\[at\]|\(at\)"),
 }
 """What a text must hold before the patterns of a kind, which take long, are looked for."""
@@ -78,9 +84,15 @@ _ADVICE = {
     "number": "this reads as a phone number: write [](phone:key) of channels.yml, or mask an example: 400-***-0000",
     "name": "this reads as an account in a messenger: take it out; readers can only trust what is in channels.yml",
     "mailbox": "this reads as a mailbox: take it out, or write name@example.com as an example",
+    "website": "this reads as a website: take it out, or register its host in domains.yml and link to it",
 }
 _CHINESE = str.maketrans("零〇一二三四五六七八九幺", "0012345678" + "91")
 _SPELT = re.compile(r"[零〇一二三四五六七八九幺]{7,}")
+_ENGLISH = {
+    word: str(value)
+    for value, word in enumerate(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
+}
+_IN_ENGLISH = re.compile(rf"\b(?:(?:{'|'.join(_ENGLISH)})[ ,-]+){{6,}}(?:{'|'.join(_ENGLISH)})\b", re.IGNORECASE)
 
 
 def check_pages(content: Content) -> Iterator[Problem]:
@@ -88,8 +100,10 @@ def check_pages(content: Content) -> Iterator[Problem]:
     known = _known(content.registers)
     for page in content.pages:
         for number, line in running_text.lines(page):
-            if _QUICK.search(line) or _SPELT.search(line):
+            if _QUICK.search(line) or _SPELT.search(line) or _IN_ENGLISH.search(line):
                 yield from _line(page.path, number, line, known)
+            if "." in line and not _REASON.search(line):
+                yield from _websites(content.registers.domains, page.path, number, line)
 
 
 def check_data(content: Content) -> Iterator[Problem]:
@@ -107,6 +121,7 @@ def _line(path: str, number: int, line: str, known: frozenset[str]) -> Iterator[
     # What looks like digits to a reader is one: full-width forms, and numbers that are spelt out.
     text = unicodedata.normalize("NFKC", running_text.blanked(line, running_text.REFERENCES, running_text.ADDRESSES))
     text = _SPELT.sub(lambda found: found[0].translate(_CHINESE), text)
+    text = _IN_ENGLISH.sub(_digits, text)
     kinds = {kind for kind, needed in _NEEDED.items() if needed.search(text)}
     for pattern, kind in _PATTERNS:
         for found in pattern.finditer(text) if kind in kinds else ():
@@ -119,6 +134,22 @@ def _line(path: str, number: int, line: str, known: frozenset[str]) -> Iterator[
                 continue
             yield Problem(path=path, line=number, column=found.start() + 1, rule="contact-typed", message=_ADVICE[kind])
             return
+
+
+def _websites(domains: tuple[str, ...], path: str, number: int, line: str) -> Iterator[Problem]:
+    """Yield a problem for a website in the words of a line that nobody has registered."""
+    for found in _WEBSITE.finditer(running_text.blanked(line, running_text.REFERENCES)) if domains else ():
+        host = found[1].lower()
+        if not _INVENTED.search(host) and not any(host == each or host.endswith(f".{each}") for each in domains):
+            yield Problem(
+                path=path, line=number, column=found.start() + 1, rule="contact-typed", message=_ADVICE["website"]
+            )
+            return
+
+
+def _digits(found: re.Match[str]) -> str:
+    """Return digits that are spelt out in English, one after the other."""
+    return "".join(_ENGLISH[word] for word in re.findall(r"[a-z]+", found[0].lower()))
 
 
 def _known(registers: Registers) -> frozenset[str]:

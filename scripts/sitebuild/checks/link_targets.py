@@ -3,10 +3,13 @@
 import posixpath
 from collections.abc import Iterator
 from functools import cache
+from urllib.parse import urlsplit
 
+from ..model import register_paths
 from ..model.content import Content
 from ..model.page import Link, Page
 from ..model.problem import Problem
+from . import register_consistency
 
 _ELSEWHERE = ("http:", "https:", "tel:", "mailto:", "sms:", "/")
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".pdf")
@@ -29,6 +32,7 @@ def check(content: Content) -> Iterator[Problem]:
         for link in page.links:
             target, _, section = link.target.partition("#")
             if link.target.startswith(_ELSEWHERE) or "\\" in target:
+                yield from _unlisted(content.registers.domains, page, link)
                 continue
             place = posixpath.normpath(
                 posixpath.join(page.language, posixpath.dirname(page.name), target.split("?")[0])
@@ -40,12 +44,26 @@ def check(content: Content) -> Iterator[Problem]:
                 continue
             found = page if not target else reached(folder, name)
             picture = target.lower().endswith(_PICTURES)
-            gone = picture and content.files is not None and place not in content.files
+            file = picture or not target.endswith(".md")
+            gone = bool(target) and file and content.files is not None and place not in content.files
             if gone or (target.endswith(".md") and found is None):
                 yield _broken(page, link)
             elif section and found is not None and not _has(found, section):
                 message = f"“{link.target}” points to a section that does not exist; use an id of that page"
                 yield Problem.at(page.path, link, "anchor-unknown", message)
+
+
+def _unlisted(domains: tuple[str, ...], page: Page, link: Link) -> Iterator[Problem]:
+    """Report a link to a host that nobody has registered."""
+    if (
+        domains
+        and link.target.startswith(("http:", "https:"))
+        and not register_consistency.allowed(link.target, domains)
+    ):
+        host = urlsplit(link.target).hostname or link.target
+        path = register_paths.value_path(register_paths.DOMAINS)
+        message = f"{host} is not in {path}; add it there with its reason, or take the link out"
+        yield Problem.at(page.path, link, "domain-unlisted", message)
 
 
 def _broken(page: Page, link: Link) -> Problem:

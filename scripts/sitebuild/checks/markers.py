@@ -1,5 +1,6 @@
 """Rule: every marker is known and in a place where it works, and every language shows each index exactly once."""
 
+import difflib
 from collections.abc import Iterator
 
 from ..model.content import Content
@@ -26,7 +27,8 @@ def check_pages(content: Content) -> Iterator[Problem]:
     for page in content.pages:
         for marker in page.markers:
             if marker.name not in known:
-                message = f"“{marker.name}” is not a marker; the markers are {', '.join(known)}"
+                near = difflib.get_close_matches(marker.name, known, 4, 0.5) or known
+                message = f"“{marker.name}” is not a marker; the markers are {', '.join(near)}"
                 yield Problem.at(page.path, marker, "marker-unknown", message)
             elif marker.name in notation.INDEXES and page.folder:
                 message = f"<!-- {marker.name} --> works only in a page at the top of docs/{page.language}/"

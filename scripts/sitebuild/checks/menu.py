@@ -11,7 +11,7 @@ CONFIG = "mkdocs.yml"
 
 
 def check(content: Content, config: str) -> Iterator[Problem]:
-    """Report entries of the menu that stand twice or lead nowhere; `config` is the text of mkdocs.yml."""
+    """Report pages outside the menu, and entries that stand twice or lead nowhere; `config` is mkdocs.yml."""
     names = {page.name for page in content.pages}
     times = Counter(name for guide in content.guides for name in guide.pages)
     for name, number in times.items():
@@ -23,6 +23,10 @@ def check(content: Content, config: str) -> Iterator[Problem]:
             line, column = _place(config, name, 1)
             message = f"nav names {name}, which does not exist; correct the name or write the page"
             yield Problem(path=CONFIG, line=line, column=column, rule="nav-page-missing", message=message)
+    for page in content.pages_in(content.source_language.code):
+        if page.name not in times and not page.made:
+            message = f"add {page.name} to nav in mkdocs.yml, or no reader will find this page"
+            yield Problem(path=page.path, rule="page-outside-menu", message=message)
 
 
 def _place(config: str, name: str, which: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ..model.problem import Problem
 
-_ID = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])")
+_ID = re.compile(r"(?<![0-9A-Za-z])\d{6}([ -]?)\d{8}\1\d{3}[\dXx](?![0-9A-Za-z])")
 _CARD = re.compile(r"(?<![0-9A-Za-z.])(?:\d[ -]?){15,18}\d(?![0-9A-Za-z])")
 _MOBILE = re.compile(r"(?<![0-9A-Za-z.])(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?![0-9A-Za-z])")
 _LONG = re.compile(r"\d(?:[ -]?\d){10}")
@@ -57,7 +57,7 @@ def resident_id(number: str) -> bool:
     from stdnum.iso7064 import mod_11_2  # noqa: PLC0415 - hardly any file has such a number
 
     # stdnum's own module for Chinese IDs refuses valid ones, such as those of residents from Hong Kong and Taiwan.
-    return mod_11_2.is_valid(number.upper())
+    return mod_11_2.is_valid(re.sub(r"[ -]", "", number).upper())
 
 
 def card(number: str) -> bool:

@@ -51,6 +51,9 @@ def _urls(registers: Registers) -> Iterator[_Fault]:
     laws = [("laws", key, law.url) for key, law in registers.laws.items()]
     channels = [("channels", key, channel.url) for key, channel in registers.channels.items()]
     sites = [("companies", key, each.website.url) for key, each in registers.companies.items() if each.website]
+    for domain in registers.domains:
+        if "/" in domain or ":" in domain:
+            yield "domains", domain, "domain-unknown", "write the host alone, such as gov.cn, without https://"
     for register, key, url in [*laws, *channels, *sites]:
         if url and not allowed(url, registers.domains):
             message = f"{url} is on no host of {register_paths.value_path('domains')}; add its host with a reason"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..model.content import Content
 from ..model.problem import Problem
+from . import gone_sections
 
 SLIPS = (
     "character-invisible",
@@ -44,6 +45,21 @@ def addresses(content: Content, problems: Sequence[Problem]) -> Iterator[Problem
         first = next((each for each in found if f"“{address}”" in each.message), found[0])
         where = f" (in {len(found)} languages)" if len(found) > 1 else ""
         yield first._replace(message=first.message.replace("” was published", f"”{where} was published", 1))
+
+
+def links(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield one problem for many links to the same page that is not there, with their number."""
+    leading: dict[str, list[Problem]] = {}
+    for each in problems:
+        if each.rule == "link-broken":
+            leading.setdefault(gone_sections.page(each), []).append(each)
+    for each in problems:
+        same = leading.get(gone_sections.page(each), []) if each.rule == "link-broken" else []
+        if len(same) <= _MANY:
+            yield each
+        elif each == same[0]:
+            files = len({other.path for other in same})
+            yield each._replace(message=f"{each.message} ({len(same)} links lead there, in {files} files)")
 
 
 def counted(problems: Iterable[Problem]) -> Iterator[Problem]:

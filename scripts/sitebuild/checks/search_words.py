@@ -1,5 +1,6 @@
 """Rule: the search words of a page or section say what no title says, and lead to one place only."""
 
+import re
 from collections.abc import Iterator
 
 from ..model.content import Content
@@ -7,6 +8,8 @@ from ..model.page import Page, SearchWords
 from ..model.problem import Problem
 from ..text import markdown_text, references
 from ..text import search_words as notation
+
+_OTHER_COMMA = re.compile(r"[，、；【】]")
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -44,6 +47,9 @@ def _words(content: Content, page: Page, listed: SearchWords) -> Iterator[Proble
     for word in listed.words:
         if not notation.folded(word):
             message = "a search word is missing here: write words with one comma between them, or delete the line"
+            yield Problem.at(page.path, listed, "search-word-empty", message)
+        elif _OTHER_COMMA.search(word):
+            message = f"“{word}”: write words with one comma between them, a half-width “, ”"
             yield Problem.at(page.path, listed, "search-word-empty", message)
         elif notation.says(title, word):
             message = f"“{word}” stands in “{title}”, where search finds it anyway; write what that does not say"

@@ -7,6 +7,9 @@ from ..model.page import Heading, Page
 from ..model.problem import Problem
 from ..translation import section_age
 
+_LISTED = 4
+"""So many ids a message lists; more are not read."""
+
 
 def check(content: Content) -> Iterator[Problem]:
     """Report translations without a source page, and sections that are missing, unknown, moved or of another level."""
@@ -44,16 +47,17 @@ def _sections(page: Page, original: Page) -> Iterator[Problem]:
     our_ids, their_ids = [heading.anchor for heading in ours], [heading.anchor for heading in theirs]
     for heading in ours:
         if heading.anchor not in their_ids:
-            message = f"#{heading.anchor} is not a section of {original.path}; its sections are {_list(their_ids)}"
+            listed = _list([each for each in their_ids if each not in our_ids] or their_ids)
+            message = f"#{heading.anchor} is not a section of {original.path}; its sections are {listed}"
             yield Problem.at(page.path, heading, "section-unknown-in-source", message)
     for heading in theirs:
         if heading.anchor not in our_ids:
             message = f"the section #{heading.anchor} of {original.path} (line {heading.line}) is missing; translate it"
             yield Problem(path=page.path, rule="section-missing", message=message)
     if our_ids != their_ids and sorted(map(str, our_ids)) == sorted(map(str, their_ids)):
-        moved = next(heading for heading, theirs_id in zip(ours, their_ids, strict=True) if heading.anchor != theirs_id)
-        message = f"the sections stand in another order than in {original.path}: {_list(their_ids)}"
-        yield Problem.at(page.path, moved, "section-order", message)
+        place = next(place for place, pair in enumerate(zip(our_ids, their_ids, strict=True)) if pair[0] != pair[1])
+        message = f"the sections stand in another order than in {original.path}: {_list(their_ids[place:])}"
+        yield Problem.at(page.path, ours[place], "section-order", message)
     for mine in ours:
         twin = next((heading for heading in theirs if heading.anchor == mine.anchor), None)
         if twin and (twin.level, twin.classes) != (mine.level, mine.classes):
@@ -70,4 +74,6 @@ def _attributes(heading: Heading) -> str:
 
 
 def _list(anchors: Sequence[str | None]) -> str:
-    return ", ".join(f"#{anchor}" for anchor in anchors) or "none"
+    """Return the first of some ids as a message lists them."""
+    listed = ", ".join(f"#{anchor}" for anchor in anchors[:_LISTED]) or "none"
+    return f"{listed} …" if len(anchors) > _LISTED else listed

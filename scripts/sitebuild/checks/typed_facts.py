@@ -20,7 +20,7 @@ from ..model.problem import Problem
 from ..model.registers import Registers
 from ..model.rules.registers import TypedFacts
 from ..text import formatting, running_text
-from . import company_names
+from . import company_names, typed_patterns
 
 _WAY_OUT = "if it is none of a law, end the line with <!-- typed: why -->"
 _ESCAPE = re.compile(r"<!--\s*typed:\s*(.*?)\s*-->")
@@ -34,66 +34,7 @@ _HOTLINE = re.compile(
     r"(?<![\d.,+-])(?<!RMB )(?<!RMB)(?<![¥￥$第])(?:12\d{3}|95\d{3}|96\d{3})(?!\d|[.,]\d)" + _NO_AMOUNT
 )
 _CITED = re.compile(r"\]\((?:law|fact):([^\s()@]+)")
-_MAY_BE_TYPED = re.compile(r"[\d第]|\((?:tel|sms):")
-"""A quick test: a line without a match contains no number, article or dial link, so no typed fact."""
 _DIALLED = re.compile(r"\[([^\[\]]*)\]\((?:tel|sms):")
-
-
-_ARTICLE = r"第[〇零一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十])?"
-
-
-@dataclass(frozen=True)
-class _Grammar:
-    """The patterns for typed articles, deadlines and amounts in one language."""
-
-    article: re.Pattern[str]
-    deadline: re.Pattern[str]
-    """A period that is always a legal one, such as one in working days."""
-    period: re.Pattern[str]
-    """A period that is a legal one if the line also cites a law or matches `duty`."""
-    amount: re.Pattern[str]
-    rate: re.Pattern[str]
-    """A rate that is a legal one if the line also matches `limit`."""
-    penalty: re.Pattern[str]
-    """What makes an amount one of a rule, and not somebody's wages."""
-    duty: re.Pattern[str]
-    limit: re.Pattern[str]
-
-
-_GRAMMARS: Mapping[str, _Grammar] = {
-    "zh": _Grammar(
-        article=re.compile(
-            # 第一条短信 is no article: one is named after its law, or stands before what it says.
-            rf"(?<=[法例定法释则》据照反]){_ARTICLE}|{_ARTICLE}(?=[规第款、，。；：）和至到与或]|的规定|$)"
-        ),
-        deadline=re.compile(r"(?<!日至)(?<![\d月年第.])\d+(?:日?至\d+)?(?:个工作日|日)(?![期子常])"),
-        period=re.compile(r"(?<![\d.])\d{1,2}(?:小时|个月|年)(?!代|级)"),
-        amount=re.compile(r"(?:最高|不超过|以上|超过)\d[\d,.]*万?元|\d[\d,.]*万?元(?:以下|以上|以内)"),
-        rate=re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?:%|倍)"),
-        penalty=re.compile(r"罚|处|没收|违法所得|立案|标准|限额|上限|下限|赔偿|最高|不超过|应当|必须|不得"),
-        limit=re.compile(r"上限|红线|调减|营业额|法院|不得|LPR"),
-        duty=re.compile(r"应当|必须|不得|时效|拘留|有期徒刑"),
-    ),
-    "en": _Grammar(
-        article=re.compile(r"\b(?:Arts?\.?|Articles?) \d+"),
-        deadline=re.compile(r"\b\d+ (?:working|business) days?\b"),
-        period=re.compile(r"\b\d+(?: to \d+)? (?:hours?|days?|months?|years?)(?! old|-old)\b"),
-        amount=re.compile(
-            r"\b(?:up to|at most|more than|over|under|maximum of|or) RMB ?[\d,.]+(?: million)?", re.IGNORECASE
-        ),
-        rate=re.compile(r"(?<![\d.])\d+(?:\.\d+)?%|\b\d+ times\b"),
-        penalty=re.compile(
-            r"\b(?:fine[sd]?|penalt\w+|confiscat\w+|detention|cap|caps|limit"
-            r"|up to|at most|maximum|damages|must|shall|or)\b",
-            re.IGNORECASE,
-        ),
-        limit=re.compile(r"\b(?:cap|caps|ceiling|limit|turnover|court|courts|must|LPR)\b", re.IGNORECASE),
-        duty=re.compile(
-            r"\b(?:must|shall|required|detention|imprisonment|time limit|answers?|reply|replies|extended|apply to)\b",
-            re.IGNORECASE,
-        ),
-    ),
-}
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -116,10 +57,10 @@ def check_pages(content: Content) -> Iterator[Problem]:
 
 def check_languages(content: Content) -> Iterator[Problem]:
     """Note the languages without patterns, in which only phone numbers are searched for."""
-    for code in dict.fromkeys(page.language for page in content.pages if page.language not in _GRAMMARS):
+    for code in dict.fromkeys(page.language for page in content.pages if page.language not in typed_patterns.GRAMMARS):
         message = (
             "typed articles, deadlines and amounts are not looked for in this language: reviewers look for them, "
-            "or a maintainer adds its patterns to checks/typed_facts.py"
+            "or a maintainer adds its patterns to checks/typed_patterns.py"
         )
         path = register_paths.words_path(register_paths.GRAMMAR, code)
         yield Problem(path=path, rule="grammar-patterns-missing", message=message, severity="note")
@@ -178,7 +119,7 @@ def _typed(
     line: str,
 ) -> Iterator[tuple[int, TypedFacts, str]]:
     """Yield (offset, rule, advice) for each typed fact in a line; `known` is the result of `_rendered`."""
-    if not _MAY_BE_TYPED.search(line):
+    if not typed_patterns.MAY_BE_TYPED.search(line):
         return
     text = running_text.blanked(line, running_text.REFERENCES)
     hits = {found.start(): numbers.advice[found[0]] for found in numbers.pattern.finditer(text)}
@@ -188,7 +129,7 @@ def _typed(
         hits.setdefault(start, "register this number in channels.yml, and write [](phone:key)")
     for start, advice in hits.items():
         yield start, "hotline-typed", advice
-    grammar = _GRAMMARS.get(language)
+    grammar = typed_patterns.GRAMMARS.get(language)
     if grammar is None:
         return
     for found in grammar.article.finditer(text):

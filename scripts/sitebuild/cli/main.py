@@ -22,7 +22,7 @@ from ..model.register_paths import URLS
 from ..reading import mkdocs_config
 from ..reading.clock import today
 from ..translation import progress, readiness
-from . import doctor, edit, new, new_language, offline, paper, record, rename, report, rules, stages
+from . import doctor, edit, new, new_language, offline, paper, record, rename, report, rules, stages, unexpected
 from .options import ExitCode, day, links_arguments
 from .stages import Work, stage
 
@@ -93,6 +93,11 @@ def _guarded(options: argparse.Namespace, root: Path) -> int:
     except KeyboardInterrupt:
         print("\nstopped", file=sys.stderr)
         return ExitCode.CLEAN if options.command in _SHOWING else ExitCode.TOOL_FAILED
+    except Exception as error:
+        if unexpected.is_wanted_whole():
+            raise
+        print(unexpected.said(error), file=sys.stderr)
+        return ExitCode.TOOL_FAILED
 
 
 def _links(arguments: Sequence[str], root: Path | None) -> int:

@@ -25,6 +25,10 @@ from ..reading.mkdocs_config import Settings
 from ..translation import readiness
 from . import report
 
+_WAITING = "another build of this folder is running; waiting until it has ended"
+_NAMED = 20
+"""So many files of somebody's own in the site are named."""
+
 Result = TypeVar("Result")
 
 
@@ -110,7 +114,7 @@ def build(work: Work, today: date) -> list[Problem]:
 
     root = work.site.root
     checked: list[Problem] = []
-    with replace_site.beside(root) as made:
+    with replace_site.beside(root, lambda: print(_WAITING, file=sys.stderr, flush=True)) as made:
         content = work.content.published
         plan = mkdocs_build.SiteBuild(root=root, site=made, content=content, today=today, store=work.store)
         try:
@@ -128,7 +132,9 @@ def build(work: Work, today: date) -> list[Problem]:
             downloads.put(root / downloads.DIST, made, content)
             problems = stage("looking at what readers get", lambda: seen_by_readers(work, made, today))
         if not problems:
-            replace_site.swap(made, root / SITE)
+            kept = replace_site.swap(made, root / SITE, root / memo.FOLDER / "site-files.txt")
+            if kept:
+                print(f"kept in {SITE}/, where no build has put it: {', '.join(kept[:_NAMED])}", file=sys.stderr)
     return [*checked, *problems]
 
 

@@ -1,5 +1,6 @@
 """Much that is not known yet is worked out by two processes, where there are two cores."""
 
+import contextlib
 import multiprocessing
 import os
 import threading
@@ -7,6 +8,7 @@ from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from typing import TypeVar, cast
 
+from . import with_parent
 from .store import Table
 
 Item = TypeVar("Item")
@@ -60,7 +62,10 @@ def remembered(
 
 
 def _send(sender: Connection, each: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]) -> None:
-    sender.send(each(items))
+    with_parent.end()
+    # Whatever fails here fails in the first process too, which then does this part itself, and says why.
+    with contextlib.suppress(Exception):
+        sender.send(each(items))
     sender.close()
 
 

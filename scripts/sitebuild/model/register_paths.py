@@ -39,6 +39,15 @@ EXTERNAL_LINKS = f"{FOLDER}/external-links.json"
 """The last answer of each external address."""
 
 
+DATA_FILES = frozenset(
+    [
+        *(*WITH_WORDS, DOMAINS, GRAMMAR, LANGUAGE, CONVERSION, PARITY, INTERFACE, MADE_FROM),
+        *("urls", "redirects", "link-exceptions", "external-links"),
+    ]
+)
+"""The names, without their ending, of all files that may lie in a folder `_data`."""
+
+
 def value_path(register: str) -> str:
     """Return the file of a register that all languages share: `laws` → docs/_data/laws.yml."""
     return f"{FOLDER}/{register}.yml"

@@ -1,11 +1,13 @@
 """What lies in docs/ besides what is read: every file there may be published, so only a few kinds may lie there."""
 
+import difflib
 import os
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..model.problem import Problem
+from ..model.register_paths import DATA_FILES
 
 LARGEST = 300_000
 """The size in bytes above which a file is no page and no drawing of ours; readers pay for every byte."""
@@ -55,6 +57,11 @@ def _faults(shown: str, path: Path, within: Sequence[str], codes: Sequence[str])
     if path.suffix not in kinds and (within or path.suffix not in _PAGES):
         message = f"only {', '.join(kinds)} lie here; move this file out of docs/, or delete it"
         yield Problem(path=shown, rule="file-kind", message=message)
+        return
+    if place == _DATA and within[-1:] == (_DATA,) and path.stem not in DATA_FILES:
+        near = difflib.get_close_matches(path.stem, DATA_FILES, 1)
+        advice = f"did you mean {near[0]}.yml?" if near else "move this file out of docs/, or delete it"
+        yield Problem(path=shown, rule="file-kind", message=f"there is no register of this name; {advice}")
         return
     try:
         size = path.stat().st_size

@@ -27,6 +27,7 @@ from ..model.page import (
 from ..model.problem import Problem
 from ..text import fences, front_matter, markdown_text, references, search_words
 from ..text.fences import Fence
+from . import page_body
 
 LONGEST_LINE = 5_000
 """The greatest length of a line, in characters; a longer one is a mistake, such as a pasted file."""
@@ -73,6 +74,8 @@ def read(
     if long:
         return Page(path=path, language=language, name=name, source=text), [long]
     matter, problems = front_matter.parse(path, text)
+    if fault := page_body.fault(path, text):
+        return Page(path=path, language=language, name=name, source=text, front_matter=matter), [fault]
     lines, fence_problems = _body_lines(path, text)
     headings = tuple(_headings(lines))
     page = Page(

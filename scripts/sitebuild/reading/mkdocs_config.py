@@ -1,5 +1,6 @@
 """Reads the settings, languages and menu in mkdocs.yml with MkDocs' own loader."""
 
+import difflib
 import logging
 import os
 import re
@@ -23,6 +24,7 @@ CONFIG, HOOKS = "mkdocs.yml", "scripts/hooks.py"
 _Plain: TypeAlias = tuple[str, str, tuple[Language, ...], tuple[Guide, ...], tuple[str, ...], str]
 _ADDRESS = re.compile(r"https?://[^\s/]")
 _VARIABLE = re.compile(r"\b[A-Z_][A-Z0-9_]+\b")
+_SETTING = re.compile(r"([A-Za-z_]+)\s*[:：]")
 _INHERIT = re.compile(r"(?m)^INHERIT:")
 FIRST = "first_translations"
 """The key below `extra` that lists the pages to translate first."""
@@ -115,9 +117,23 @@ def _load(root: Path, settings: Mapping[str, Any] = MappingProxyType({})) -> "Mk
     try:
         return load_config(str(root / CONFIG), **settings)
     except (MkDocsException, FileNotFoundError) as error:
+        _unknown_setting(root)
         raise ToolError(f"{CONFIG} cannot be read: {error}") from error
     finally:
         logging.getLogger("mkdocs").setLevel(logging.NOTSET)
+
+
+def _unknown_setting(root: Path) -> None:
+    """Raise UnreadableConfigError if mkdocs.yml has a setting that MkDocs does not know."""
+    from mkdocs.config.defaults import MkDocsConfig  # noqa: PLC0415 - loaded only where it is asked
+
+    known = [name for name, _ in MkDocsConfig()._schema]  # noqa: SLF001 - MkDocs names them nowhere else
+    text = (root / CONFIG).read_text(encoding="utf-8") if (root / CONFIG).is_file() else ""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if (found := _SETTING.match(line)) and found[1] not in known:
+            near = difflib.get_close_matches(found[1], known, 1)
+            advice = f"did you mean “{near[0]}”?" if near else "delete it"
+            raise UnreadableConfigError(f"“{found[1]}” is no setting of MkDocs; {advice}", number)
 
 
 def _understood(root: Path) -> None:

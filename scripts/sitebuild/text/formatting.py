@@ -18,6 +18,7 @@ from ..model.companies import Company, CompanyWords
 from ..model.registers import Fact, FactWords
 
 CHINESE_NUMERALS = "chinese"
+_BLANK = re.compile(r"\{(\w+)\}")
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ((1000, "千"), (100, "百"), (10, "十"))
 _SCALES = (("million", 1_000_000), ("ten_thousand", 10_000))
@@ -90,8 +91,12 @@ def operator(company: Company, words: CompanyWords, to_own_script: Callable[[str
 def fact(value: Fact, words: FactWords, grammar: Mapping[str, str]) -> str:
     """Return a fact as text: its value or range with the unit, or, for several values, its sentence filled in."""
     if words.text is not None:
-        return words.text.format_map({name: _number(each, "", grammar) for name, each in value.values.items()})
-    unit = value.unit or ""
+        shown = {name: _number(each, "", grammar) for name, each in value.values.items()}
+        # A rule says so if a name is not among the values; here it stays as it is.
+        return _BLANK.sub(lambda found: shown.get(found[1], found[0]), words.text)
+    if value.unit is None:
+        return _number(value.value, "", grammar)
+    unit = value.unit
     if unit == "date":
         return day(date.fromisoformat(str(value.value)), grammar)
     if isinstance(value.value, tuple):

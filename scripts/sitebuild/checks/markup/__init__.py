@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ...model.content import Content
 from ...model.problem import Problem
 from ...model.rules.markup import MarkupRule
-from . import boxes, inline, layout, raw_html, signs, tables
+from . import boxes, inline, layout, raw_html, signs, tables, wide_signs
 from .source_lines import SourceLine, read
 
 _FINDERS = (signs.find, layout.find, boxes.find, tables.find, inline.find, raw_html.find)
@@ -20,8 +20,9 @@ def check(content: Content) -> Iterator[Problem]:
     """Report such faults of pages, at most one of each rule in a line."""
     for page in content.pages:
         lines = read(page)
+        chinese = page.language.startswith("zh")
         seen: set[tuple[int, MarkupRule]] = set()
-        for find in _FINDERS:
+        for find in _FINDERS if chinese else (*_FINDERS, wide_signs.find):
             for slip in find(lines):
                 if (slip.line, slip.rule) not in seen:
                     seen.add((slip.line, slip.rule))

@@ -9,6 +9,7 @@ KINDS = ("danger", "warning", "note", "letter")
 _RIGHT = re.compile(rf'!!! (?:{"|".join(KINDS)})(?: "[^"]*")?$')
 _SIGN = re.compile(r"[!！]{3}\s*(\w*)")
 _FOLDED = re.compile(r"[?？]{3}\+?(?:\s|$)")
+_FEW = re.compile(rf"[!！]{{1,2}}\s*(?:{'|'.join(KINDS)})\b")
 _STEP = 4
 _EXAMPLE = 'write !!! warning "…", with straight quotes'
 
@@ -20,6 +21,8 @@ def find(lines: Sequence[SourceLine]) -> Iterator[Slip]:
         if words.startswith(("!!!", "！！！")):
             yield from _opening(line, words)
             yield from _text(line, lines[place + 1 :])
+        elif _FEW.match(words):
+            yield line.slip("box-malformed", f"this opens no box; {_EXAMPLE}")
         elif _FOLDED.match(words):
             yield line.slip("markup-foreign", f"folded boxes are not used; {_EXAMPLE}")
 

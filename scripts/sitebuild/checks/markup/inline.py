@@ -12,7 +12,7 @@ _ADDRESSES = ("http", "https", "tel", "sms", "mailto")
 _COMMENT_WORDS = ("sources", "typed", "differs", "search", "table", "figure", *notation.MARKERS)
 _COMMENT = re.compile(r"<!--\s*([A-Za-z]+(?:-[A-Za-z]+)*)\s*(?::|：|-->)")
 _INVISIBLE = re.compile(
-    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffc-\ufffd]"
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffc-\ufffd\ue000-\uf8ff]"
 )
 _SCHEME = re.compile(r"\]\(\s*<?\s*([A-Za-z][A-Za-z0-9+.\-]*)\s*[:：]")
 _DEFINITION = re.compile(r"^\[([^\]^]+)\]:\s")
@@ -114,6 +114,31 @@ _SLIPS: tuple[tuple[str, re.Pattern[str], MarkupRule, str], ...] = (
     ),
     (":", re.compile(r"^[:：] {1,3}\S"), "markup-foreign", "lists of definitions are not used; write “- **word**: …”"),
     ("-8<", re.compile(r"-{1,}8<-{1,}"), "markup-foreign", "other files cannot be put in here; copy the text"),
+    ("｀", re.compile(r"｀"), "markup-full-width", "write ` with half-width signs"),
+    (
+        "】（",
+        re.compile(r"【[^【】]*】（(?=[^（）]*(?:\.md|#|://)[^（）]*）)"),
+        "markup-full-width",
+        "write [ and ] instead of 【 and 】 around the words of a link",
+    ),
+    (
+        ")[",
+        re.compile(r"\([^()]*\)\[(?=[^\[\]]*(?:\.md|#|://)[^\[\]]*\])"),
+        "markup-foreign",
+        "write a link as [words](page.md)",
+    ),
+    (
+        "](",
+        re.compile(r"\]\([^()\s]+[ \t]+[“‘「]"),
+        "markup-foreign",
+        "a link has no title; leave only the address between ( and )",
+    ),
+    (
+        "",
+        re.compile(r"[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ．－]*"),
+        "markup-full-width",
+        "write letters and digits with half-width signs",
+    ),
     ("\\", re.compile(r"\\$"), "markup-foreign", "a line is not broken by \\; leave an empty line, or write a list"),
     ("\\", re.compile(r"\]\([^()]*\\[^()]*\)"), "markup-foreign", "write / instead of \\ in a path"),
 )
@@ -140,6 +165,9 @@ def _line(line: SourceLine) -> Iterator[Slip]:
     for sign, pattern, rule, message in _SLIPS:
         if sign in line.bare and (found := pattern.search(line.bare if sign == "\\" else line.text.lstrip())):
             yield line.slip(rule, message, max(line.bare.find(found[0].strip() or found[0]), 0))
+    if "\t" in line.bare.strip():
+        message = "write a table with | between its cells, and |---|---| as its second line"
+        yield line.slip("markup-foreign", message, line.bare.find("\t", len(line.bare) - len(line.bare.lstrip())))
     if line.source.endswith("  ") and not line.is_empty:
         message = "a line is not broken by spaces at its end; take them out, or write a list"
         yield line.slip("markup-foreign", message, len(line.source.rstrip()))

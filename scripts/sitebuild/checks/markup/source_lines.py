@@ -32,7 +32,7 @@ class SourceLine:
     """
     A line outside of code.
 
-    `bare` is the whole line with comments and inline code as spaces; `text` is
+    `bare` is the whole line with comments as spaces and inline code as signs that nobody types; `text` is
     that without the marks of quotations, tabs widened, `depth` how many there
     are; `box` the indent at which the text of the boxes around it begins.
     """
@@ -93,8 +93,8 @@ def _lines(body: Sequence[str], height: int, code: frozenset[int]) -> Iterator[S
 
 
 def without_code(text: str) -> str:
-    """Return a line with inline code as spaces."""
-    return _CODE.sub(_spaces, text)
+    """Return a line with inline code as signs that nobody types: like words, they are no space."""
+    return _CODE.sub(lambda found: "\0" * len(found[0]), text)
 
 
 def _spaces(found: re.Match[str]) -> str:

@@ -74,8 +74,9 @@ def _problems(pair: Pair, found: list[Difference]) -> Iterator[Problem]:
     """Report differences without a stated reason, and faults of the comments that state reasons."""
     path = pair.translation.page.path
     explained = {exemption.subject for exemption in pair.translation.exemptions if exemption.reason}
+    said = {each.subject for each in found} - explained
     for each in found:
-        if each.subject not in explained:
+        if each.subject not in explained and each.other not in said:
             message = f"{each.message}; correct it, or give the reason: <!-- differs: {each.subject}: reason -->"
             yield Problem(
                 path=path,

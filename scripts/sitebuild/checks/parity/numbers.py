@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .quantities import NUMBER, Quantity, QuantityReader
 from .section_pair import Difference, Line, Pair, SectionText
@@ -28,7 +29,9 @@ def differences(pair: Pair, original: QuantityReader, translation: QuantityReade
         yield _difference(line.number, each.start + 1, each, message)
     for line, each in lacking:
         message = f"“{each.shown}” of {pair.original.page.path} line {line.number} is missing in this section"
-        yield _difference(pair.translation.section.line, 1, each, message)
+        # What stands here instead has just been said, with this beside it.
+        other = next((instead.name for _, instead in odd if instead.unit != NUMBER), "")
+        yield replace(_difference(pair.translation.section.line, 1, each, message), other=other)
 
 
 def _found(reader: QuantityReader, section: SectionText) -> list[tuple[Line, Quantity]]:

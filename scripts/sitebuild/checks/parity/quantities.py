@@ -63,7 +63,7 @@ class QuantityReader:
         self._written = re.compile(written, re.IGNORECASE)
         self._candidates = re.compile(rf"{_DIGITS}|{written}|\b(?:{_any(self._months)})\b", re.IGNORECASE)
         one = rf"(?:(?<![\d.,]){_DIGITS}(?: ?(?:{_any(self._scales)}))?|(?<!第){written})"
-        number = rf"(?:(?P<low>{one})(?:{_any(parity.ranges)}))?(?P<high>{one})"
+        number = rf"(?:(?P<low>{one}) ?(?:{_any(parity.ranges)}) ?)?(?P<high>{one})"
         forms = [
             *((DATE, self._date_form(form)) for form in parity.dates),
             *((unit, form.replace("{number}", number)) for unit, forms in parity.units.items() for form in forms),

@@ -21,7 +21,10 @@ def differences(pair: Pair) -> Iterator[Difference]:
     for name in wanted - given:
         line = next(reference.line for found, reference in reversed(theirs) if found == name)
         message = f"({name}) stands in {pair.original.page.path} line {line} and is missing here"
-        yield Difference(line=pair.translation.section.line, rule="reference-differs", subject=name, message=message)
+        other = next((extra for extra in given - wanted if extra.partition(":")[0] == name.partition(":")[0]), "")
+        yield Difference(
+            line=pair.translation.section.line, rule="reference-differs", subject=name, message=message, other=other
+        )
     yield from _foreign(pair, set(wanted))
     yield from _links(pair)
 

@@ -74,7 +74,8 @@ class Difference:
     A difference between a section and its translation.
 
     `message` describes it, without advice; `subject` is its name in an
-    exemption, such as `30-days`.
+    exemption, such as `30-days`. `other` is the subject of another difference
+    that is the same fault seen from the other side, if there is one.
     """
 
     line: int
@@ -83,6 +84,7 @@ class Difference:
     subject: str
     message: str
     severity: Literal["error", "note"] = "error"
+    other: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,67 @@
+"""A section that is gone is reported once: links to it and what its translations still have follow from that."""
+
+import posixpath
+import re
+from collections.abc import Sequence
+
+from ..model.content import Content
+from ..model.problem import Problem
+
+_ADDRESS = re.compile(r"“([^”#]*)#([^”]+)”")
+_TRANSLATED = {
+    "section-unknown-in-source": re.compile(r"#(?P<id>\S+) is not a section of docs/[^/]+/(?P<page>[^;]+);"),
+    "section-missing": re.compile(r"the section #(?P<id>\S+) of docs/[^/]+/(?P<page>\S+) \(line"),
+    "translated-unknown": re.compile(r"“(?P<id>[^”]+)” below translated is no section of docs/[^/]+/(?P<page>[^;]+);"),
+}
+_Section = tuple[str, str]
+"""The name of a page, and the id of a section."""
+
+
+def page(problem: Problem) -> str:
+    """Return the page that the link of a problem leads to."""
+    address = problem.message.partition("“")[2].partition("”")[0].partition("#")[0]
+    return posixpath.normpath(posixpath.join(posixpath.dirname(problem.path.split("/", 2)[-1]), address))
+
+
+def target(problem: Problem) -> _Section:
+    """Return the page and the section that the link of a problem leads to."""
+    found = _ADDRESS.search(problem.message)
+    own = problem.path.split("/", 2)[-1]
+    if found is None:
+        return "", ""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(own), found[1])) if found[1] else own, found[2]
+
+
+def without(content: Content, problems: Sequence[Problem]) -> list[Problem]:
+    """Return the problems without those that follow from a published section that is gone; that counts the links."""
+    gone: dict[_Section, list[Problem]] = {}
+    for each in problems:
+        if each.rule == "url-removed" and (address := _ADDRESS.search(each.message)):
+            gone.setdefault((_name(content, address[1]), address[2]), []).append(each)
+    links: dict[_Section, list[Problem]] = {}
+    left = []
+    for each in problems:
+        if each.rule == "anchor-unknown" and (section := target(each)) in gone:
+            links.setdefault(section, []).append(each)
+        elif _of_translation(each) not in gone:
+            left.append(each)
+    for section, leading in links.items():
+        said = f"{len(leading)} link{'s lead' if len(leading) > 1 else ' leads'} there"
+        for each in gone[section]:
+            message = f"{each.message}; {said}, first in {leading[0].path} line {leading[0].line}"
+            left[left.index(each)] = each._replace(message=message)
+    return left
+
+
+def _of_translation(problem: Problem) -> _Section | None:
+    pattern = _TRANSLATED.get(problem.rule)
+    found = pattern.search(problem.message) if pattern else None
+    return (found["page"], found["id"]) if found else None
+
+
+def _name(content: Content, address: str) -> str:
+    """Return the name of the page that had an address such as `en/rights/delete/`."""
+    for language in content.translations:
+        address = address.removeprefix(language.prefix)
+    name = f"{address.rstrip('/')}.md"
+    return name if any(each.name == name for each in content.pages) else f"{address}index.md"
