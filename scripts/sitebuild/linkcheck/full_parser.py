@@ -33,9 +33,11 @@ def parse(html: bytes) -> ParsedPage:
     tree = LexborHTMLParser(html)
     language = (tree.root.attributes.get("lang") or "") if tree.root is not None else ""
     normal = tree.html or ""
+    shadows: list[str] = []
     found = tags.find_tags(normal)
     texts = None if any(tag.may_hide_tags for tag in found) else tags.texts_of(normal, found)
     if texts is None:
+        shadows = list(_shadows(tree))
         _remove_hidden_tags(tree)
         normal = _without_comments(tree.html or "")
         found = tags.find_tags(normal)
@@ -46,7 +48,15 @@ def parse(html: bytes) -> ParsedPage:
     body = tree.body
     has_markdown = tags.MARKDOWN_BRACKETS.search(html) and body is not None and _MARKDOWN_LINK.search(_text_of(body))
     # The last, because it takes the tree apart.
-    return ParsedPage(language, found, texts, unnamed, list(_unresolved_markdown(tree)) if has_markdown else [])
+    left = list(_unresolved_markdown(tree)) if has_markdown else []
+    return ParsedPage(language, found, texts, unnamed, left, shadows)
+
+
+def _shadows(tree: LexborHTMLParser) -> Iterator[str]:
+    """Yield the HTML of each <template> that is a shadow root: the HTML standard shows it, as part of the page."""
+    for template in tree.css("template[shadowrootmode]"):
+        if (template.attributes["shadowrootmode"] or "").lower() in ("open", "closed"):
+            yield "".join(content.html or "" for content in template.template_fragments())
 
 
 def _without_comments(html: str) -> str:

@@ -2,12 +2,23 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from . import css, encoding, fast_parser, meta_refresh
-from .address import Target, cleaned
+from . import css, encoding, fast_parser, meta_refresh, script_data
+from .address import Target, cleaned, scheme_of
 from .address_attributes import HtmlReference
 from .tags import ParsedPage, Tag
+
+_DEEPEST = 5
+"""So many documents in each other are looked into."""
+_FEEDS = (
+    "application/rss+xml",
+    "application/atom+xml",
+    "application/rdf+xml",
+    "application/feed+json",
+    "application/json",
+)
+"""The types of files that a page may offer as its feed."""
 
 
 class HtmlPage:
@@ -43,8 +54,12 @@ class HtmlPage:
         self.references: list[HtmlReference] = []
         self.internal_references: list[tuple[HtmlReference, Target]] = []
         self.canonical_links: list[HtmlReference] = []
-        # The addresses of its web app manifests.
+        # The addresses of its web app manifests, and of its feeds.
         self.manifests: list[str] = []
+        self.feeds: list[str] = []
+        # What a usemap can name: names and ids of <map>; and what is named by one.
+        self.maps: set[str] = set()
+        self.used_maps: list[str] = []
         # The files of the page in other languages, by the hreflang of its alternate links.
         self.versions: dict[str, str] = {}
         # The content of each <meta>, by its property or name in small letters; the text of each JSON-LD script.
@@ -71,7 +86,11 @@ def outline(page: HtmlPage) -> HtmlPage:
 
 def read(path: str, html: bytes) -> HtmlPage:
     """Return what a file says; any bytes are a page, as they are for a browser."""
-    html = encoding.html_in_utf_8(html)
+    return _read(path, encoding.html_in_utf_8(html), 0)
+
+
+def _read(path: str, html: bytes, depth: int) -> HtmlPage:
+    """Return what HTML in UTF-8 says; `depth` tells how many documents it is in."""
     parsed = fast_parser.parse_if_well_formed(html) or _parse(html)
     page, texts = HtmlPage(path), iter(parsed.texts)
     page.language = parsed.language.strip()
@@ -86,7 +105,37 @@ def read(path: str, html: bytes) -> HtmlPage:
     of_styles = page.references
     page.references = list(dict.fromkeys(reference for tag in parsed.tags for reference in tag.references))
     page.references += of_styles
+    if depth < _DEEPEST:
+        frames = [
+            tag.attributes["srcdoc"] for tag in parsed.tags if tag.name == "iframe" and "srcdoc" in tag.attributes
+        ]
+        for inner in (*parsed.shadows, *frames):
+            page.references += _of_inner(_read(path, inner.encode(errors="replace"), depth + 1))
     return page
+
+
+def _of_inner(inner: HtmlPage) -> Iterator[HtmlReference]:
+    """
+    Yield the references of a document in a page, such as that of a frame's srcdoc, as if they stood in the page.
+
+    By the HTML standard its base is that of the page, unless it has one of its
+    own. So a fragment alone is one of the page: in Chromium too, a link to it
+    loads the page into the frame.
+    """
+    for reference in inner.references:
+        if inner.base and not scheme_of(reference.address) and reference.address[:1] not in ("/", "\\"):
+            yield reference._replace(address=_joined(inner.base, reference.address))
+        else:
+            yield reference
+
+
+def _joined(base: str, written: str) -> str:
+    """Return an address that begins with no slash as seen from where its base, which may have no scheme, is seen."""
+    path = base.partition("#")[0]
+    if not written or written.startswith("#"):
+        return path + written
+    path = path.partition("?")[0]
+    return path + written if written.startswith("?") else path[: path.rfind("/") + 1] + written
 
 
 def _parse(html: bytes) -> ParsedPage:
@@ -126,6 +175,8 @@ def _note_link(page: HtmlPage, tag: Tag, _: str) -> None:
         page.canonical_links += named
     if "manifest" in relations:
         page.manifests += [reference.address for reference in named]
+    if "alternate" in relations and tag.attributes.get("type", "").partition(";")[0].strip().lower() in _FEEDS:
+        page.feeds += [reference.address for reference in named]
 
 
 def _note_style(page: HtmlPage, _: Tag, text: str) -> None:
@@ -133,13 +184,26 @@ def _note_style(page: HtmlPage, _: Tag, text: str) -> None:
 
 
 def _note_script(page: HtmlPage, tag: Tag, text: str) -> None:
-    if "ld+json" in tag.attributes.get("type", ""):
+    kind = tag.attributes.get("type", "")
+    if "ld+json" in kind.lower():
         page.json_ld.append(text)
+    elif kind:
+        page.references += script_data.references(kind, text)
 
 
 def _note_img(page: HtmlPage, tag: Tag, _: str) -> None:
     if "alt" not in tag.attributes:
         page.images_without_alt.append(tag.attributes.get("src", ""))
+    _note_used_map(page, tag, "")
+
+
+def _note_used_map(page: HtmlPage, tag: Tag, _: str) -> None:
+    if "usemap" in tag.attributes:
+        page.used_maps.append(tag.attributes["usemap"])
+
+
+def _note_map(page: HtmlPage, tag: Tag, _: str) -> None:
+    page.maps.update(tag.attributes.get(each, "") for each in ("name", "id"))
 
 
 def _note_a(page: HtmlPage, tag: Tag, _: str) -> None:
@@ -172,7 +236,9 @@ _NOTES: Mapping[str, Callable[[HtmlPage, Tag, str], None]] = {
     "h1": _note_h1,
     "img": _note_img,
     "link": _note_link,
+    "map": _note_map,
     "meta": _note_meta,
+    "object": _note_used_map,
     "script": _note_script,
     "style": _note_style,
     "title": _note_title,

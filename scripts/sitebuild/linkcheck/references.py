@@ -19,10 +19,11 @@ class _Climbs(dict[str, "tuple[int, str] | None"]):
         self.url = url
 
     def __missing__(self, written: str) -> tuple[int, str] | None:
-        leaves = not written or address.is_external(written, self.url)
+        plain = address.plain(written, self.url)
+        leaves = not written or address.is_external(plain, self.url)
         if len(self) > _KEPT:
             self.clear()
-        self[written] = climb = None if leaves else _climb(written)
+        self[written] = climb = None if leaves else _climb(plain)
         return climb
 
 
@@ -59,7 +60,7 @@ class Resolver:
             climb = climbs[written]
             if climb is None:
                 continue
-            up, rest = climb if climb[0] < len(folders) else (0, written)
+            up, rest = climb if climb[0] < len(folders) else (0, f"{'../' * climb[0]}{climb[1].removeprefix('./')}")
             pair = resolved[up].get(reference)
             if pair is None:
                 if len(resolved[up]) > _KEPT:
@@ -73,10 +74,9 @@ class Resolver:
     def _resolve_with_base(self, page: HtmlPage) -> None:
         """Do the same for a page whose <base> changes where all addresses lead: no other page says anything of them."""
         for reference in page.references:
-            written = reference.address
-            climb = self._climbs[written]
-            if climb is None:
+            if self._climbs[reference.address] is None:
                 continue
+            written = address.plain(reference.address, self._climbs.url)
             if written.startswith("#") and not is_page(reference):
                 # SVG 2 and CSS Values 4: a fragment alone is one of the page itself, whatever its base.
                 target = address.Target("", "", written[1:])

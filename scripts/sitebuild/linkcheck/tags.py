@@ -18,9 +18,13 @@ _NOTEWORTHY: Mapping[str, Callable[[Mapping[str, str]], bool]] = {
     "a": lambda attributes: "name" in attributes or "target" in attributes,
     "base": lambda _: True,
     "h1": lambda _: True,
-    "img": lambda attributes: "alt" not in attributes,
-    "link": lambda attributes: any(rel in attributes.get("rel", "").lower() for rel in ("canonical", "manifest")),
+    "img": lambda attributes: "alt" not in attributes or "usemap" in attributes,
+    "link": lambda attributes: (
+        any(rel in attributes.get("rel", "").lower() for rel in ("canonical", "manifest")) or "type" in attributes
+    ),
+    "map": lambda _: True,
     "meta": lambda _: True,
+    "object": lambda attributes: "usemap" in attributes,
 }
 """Elements that say more than their id and references, and the condition on which they do."""
 TEXT_ELEMENTS = ("iframe", "noembed", "noframes", "plaintext", "script", "style", "title", "xmp")
@@ -64,7 +68,8 @@ class ParsedPage(NamedTuple):
     What a parser finds in one HTML file.
 
     `tags` are those that the checker must know, in the order of the file; `texts` are the contents of the ones that
-    hold text, in the same order. `links_without_name` are the addresses of links that neither show nor say anything;
+    hold text, in the same order. `shadows` is the HTML of the parts that a browser shows in place of a <template>.
+    `links_without_name` are the addresses of links that neither show nor say anything;
     `unresolved_markdown` are Markdown links that were published as they were typed.
     """
 
@@ -73,6 +78,7 @@ class ParsedPage(NamedTuple):
     texts: Sequence[str]
     links_without_name: Sequence[str] = ()
     unresolved_markdown: Sequence[str] = ()
+    shadows: Sequence[str] = ()
 
 
 def find_tags(html: str) -> list[Tag]:

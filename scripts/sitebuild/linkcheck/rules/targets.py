@@ -2,7 +2,8 @@
 Every file and every section to which a page leads or that it needs is in the site, in the same capitals.
 
 Addresses are joined and read as the URL standard says, lists of pictures as HTML parses a srcset, and a section is the
-one that HTML calls the indicated part of a document. A hint that names a host leads to no file.
+one that HTML calls the indicated part of a document; a usemap names a <map> of its page. A hint that names a host
+leads to no file.
 """
 
 import re
@@ -29,10 +30,19 @@ def check(site: Site) -> Iterator[Finding]:
             path, _, fragment = target
             if fragment or path is None:
                 yield from _check_reference(site, page, reference, target)
+        yield from _check_maps(page)
         target_of_redirect = site.target(page, page.redirect)
         if target_of_redirect:
             redirect = HtmlReference("meta", "refresh", page.redirect)
             yield from _check_reference(site, page, redirect, target_of_redirect)
+
+
+def _check_maps(page: HtmlPage) -> Iterator[Finding]:
+    """Report each usemap that names no <map> of its page: what follows its first #, in the same capitals."""
+    for written in page.used_maps:
+        if written.partition("#")[2] not in page.maps - {""}:
+            message = f"there is no <map> for usemap “{written}”; write # and the name of one on this page"
+            yield Finding(page.path, "anchor-unknown", written, message)
 
 
 def _check_reference(site: Site, page: HtmlPage, reference: HtmlReference, target: Target) -> Iterator[Finding]:

@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from .. import address_attributes, contacts, hosts
-from ..address import is_external, names_host, scheme_of
+from ..address import is_external, names_host, plain, scheme_of
 from ..address_attributes import HtmlReference
 from ..finding import Finding, Rule
 from ..html_folder import Site
 
-_LOCAL = re.compile(r"https?://(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\])(?:[:/?#]|$)", re.IGNORECASE)
 _CHINESE = "，。；：！？、…"
 _PAIRS = {
     ")": "(",
@@ -57,9 +56,12 @@ def faults_of(site: Site, reference: HtmlReference) -> Iterator[_Fault]:
     address = reference.address
     if not address and reference.attribute in ("href", "src"):
         yield "address-empty", f"<{reference.tag} {reference.attribute}> is empty; give it an address or take it out"
-    scheme = scheme_of(address)
-    if scheme or names_host(address):
-        yield from _of_whole_address(site, reference, scheme)
+    whole = plain(address, site.url)
+    scheme = scheme_of(whole)
+    if whole != address and is_external(whole, site.url):
+        yield "address-malformed", f"“{address}” has not two slashes before its host; write {whole or 'an address'}"
+    elif scheme or names_host(whole):
+        yield from _of_whole_address(site, reference._replace(address=whole), scheme)
     elif reference.tag == "a" and ".md" in address and address.partition("#")[0].partition("?")[0].endswith(".md"):
         message = f"“{address}” is a Markdown file; link to it in Markdown, so that it becomes a page"
         yield "markdown-address", message
@@ -110,7 +112,8 @@ def _of_web_address(site: Site, reference: HtmlReference) -> Iterator[_Fault]:
         if reference.tag == "a" and is_glued(address):
             yield _glued(address)
         return
-    if _LOCAL.match(address):
+    parts = hosts.split(address)
+    if parts and hosts.is_local(parts.hostname or ""):
         yield "address-local", f"“{address}” is on one machine only; link to the published address"
     elif scheme_of(address) == "http":
         yield "address-insecure", f"“{address}” can be read and changed on its way; write https:"
