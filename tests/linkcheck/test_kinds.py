@@ -70,6 +70,16 @@ def gbk_sitemap(name: str) -> Files:
     }
 
 
+def passing_on(program: str) -> Files:
+    """Return a site with a link to a section of a page that passes on, by a refresh and a script."""
+    refresh = f'<meta http-equiv="refresh" content="0; url=b.html"><script>{program}</script>'
+    return {
+        "index.html": page('<form action="a.html#b"></form><a href="b.html">x</a>'),
+        "a.html": page("", refresh, "a"),
+        "b.html": page('<p id="b">', title="b"),
+    }
+
+
 def script(kind: str, text: str) -> str:
     return f'<script type="{kind}">{text}</script>'
 
@@ -151,6 +161,20 @@ ROWS = {
     ),
     "a quotation mark at the end": home(
         '<a href="https://g.example/“x”">x</a>', '<a href="https://g.example/x”">x</a>', "address-glued"
+    ),
+    "the stop of an abbreviation": home(
+        '<a href="https://g.example/wiki/S.M.A.R.T.">x</a><a href="https://g.example/wiki/Apple_Inc.">x</a>'
+        '<a href="https://g.example/wiki/Yahoo!">x</a>',
+        '<a href="https://g.example/wiki/Smart.">x</a>',
+        "address-glued",
+    ),
+    "a stop behind a host": home(
+        '<a href="https://a.b.example/c">x</a>', '<a href="https://a.b.">x</a>', "address-glued"
+    ),
+    "a redirect that takes the fragment along": Row(
+        passing_on("location.replace('b.html' + location.hash)"),
+        passing_on("location.replace('b.html')"),
+        "anchor-unknown",
     ),
     "a canonical link with a query": Row(
         canonical("https://h.example/docs/?lang=zh"), canonical("https://h.example/?docs/"), "page-missing", url=""

@@ -7,6 +7,7 @@ dropped, a backslash is a slash, and the last segment of a base address, unless 
 
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
@@ -233,7 +234,7 @@ def without_dot_segments(text: str) -> str:
     return re.sub(r"(?:\.\./)+|\./", "", text)
 
 
-def fragment_found(fragment: str, ids: "frozenset[str] | set[str]") -> bool:
+def fragment_found(fragment: str, ids: AbstractSet[str]) -> bool:
     """
     Tell whether a fragment leads to one of the ids, or to where any page has a target.
 

@@ -14,7 +14,7 @@ from . import tags
 from .tags import ParsedPage
 
 _PLAIN_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_ODD_NAME = re.compile(r"<[^<>]*(?:<|\Z)")
+_ODD_NAME = re.compile(r"<[^<>]*+(?:<|\Z)")
 _COMMENT = re.compile(r"<!--.*?-->|(<[^>]*>)", re.DOTALL)
 """A comment; or a tag, because the name of an attribute may contain what looks like the beginning of a comment."""
 _END_TAG = re.compile(r"</([^>]*)>")
@@ -44,9 +44,10 @@ def parse(html: bytes) -> ParsedPage:
         texts = [text.replace(_STAND_IN, "<") for text in tags.texts_of(normal, found) or []]
         unnamed = list(_links_without_name(tree))
     else:
-        unnamed = list(_links_without_name(tree)) if tags.may_have_unnamed_links(normal) else []
+        plain = tags.links_without_name(normal)
+        unnamed = list(_links_without_name(tree)) if plain is None else plain
     body = tree.body
-    has_markdown = tags.MARKDOWN_BRACKETS.search(html) and body is not None and _MARKDOWN_LINK.search(_text_of(body))
+    has_markdown = tags.MARKDOWN_BRACKETS.search(html) and body is not None and _has_markdown(_text_of(body))
     # The last, because it takes the tree apart.
     left = list(_unresolved_markdown(tree)) if has_markdown else []
     return ParsedPage(language, found, texts, unnamed, left, shadows)
@@ -104,6 +105,10 @@ def _unresolved_markdown(tree: LexborHTMLParser) -> Iterator[str]:
     body = tree.body
     for found in _MARKDOWN_LINK.finditer(_text_of(body) if body is not None else ""):
         yield found[0]
+
+
+def _has_markdown(text: str) -> bool:
+    return ("](" in text or "][" in text) and bool(_MARKDOWN_LINK.search(text))
 
 
 def _text_of(node: LexborNode) -> str:

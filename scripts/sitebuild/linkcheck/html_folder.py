@@ -9,7 +9,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from . import address, base_address, fast_parser
-from .html_page import HtmlPage, read
+from .html_page import HtmlPage
+from .page_reader import read
 from .references import Resolver
 
 _PAGE, _STYLESHEET, _DATA, _MANIFEST = (".html", ".htm"), ".css", (".xml", ".rss", ".atom", ".rdf"), ".webmanifest"

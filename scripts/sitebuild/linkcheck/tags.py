@@ -34,8 +34,11 @@ _START_TAG = re.compile(r"<(?!/)([^>]*)>")
 _ATTRIBUTE = re.compile(r" ([^ \t\n\f>/]+?)=\"([^\"]*)\"")
 # An escape may stand for a space: a link that contains nothing else than such and tags is left to the full parser.
 _LINK_WITHOUT_LETTERS = re.compile(r"<(a[ \n\t][^>]*+)>((?:\s++|&[^;<]*+;|<(?!/a>)[^>]*+>)*+)</a>")
+_MAY_SAY_SOMETHING = re.compile(r"&|<svg\b|\saria-label|<!")
 _PICTURE = re.compile(r"<(img[ \n\t][^>]*+)>")
-_OTHER_ESCAPE = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp|#39|#34);)")
+_OTHER_ESCAPE = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp|#39|#34|#(?!0)[0-9]{4});)")
+_NUMBERED = re.compile(r"&#([0-9]{4});")
+"""A sign by its number, such as the dash that begins the second half of many titles."""
 MARKDOWN_BRACKETS = re.compile(rb"\][(\[]")
 """What every Markdown link contains; a page without it has none."""
 _KEPT = 20_000
@@ -100,16 +103,27 @@ def texts_of(html: str, tags: Sequence[Tag]) -> list[str] | None:
             text = html[at:end]
             if not html.startswith(f"</{tag.name}>", end) or (tag.name == "title" and _OTHER_ESCAPE.search(text)):
                 return None
-            texts.append(_unescape(text) if tag.name == "title" else text)
+            texts.append(_unescape_text(text) if tag.name == "title" else text)
     return texts
 
 
-def may_have_unnamed_links(html: str) -> bool:
-    """Tell whether there is a link without label, letters or a picture that says what it is."""
-    return not all(
-        has_label(parse_attributes(tag)) or any(map(_says_something, _PICTURE.findall(content)))
-        for tag, content in _LINK_WITHOUT_LETTERS.findall(html)
-    )
+def links_without_name(html: str) -> list[str] | None:
+    """
+    Return the addresses of the links that have neither a text nor a label nor a picture with one.
+
+    Return None if only the full parser can tell, because a link has nothing
+    but escapes, which may stand for spaces, or a picture of another kind.
+    """
+    found = []
+    for tag, content in _LINK_WITHOUT_LETTERS.findall(html):
+        attributes = parse_attributes(tag)
+        if has_label(attributes) or any(map(_says_something, _PICTURE.findall(content))):
+            continue
+        if _MAY_SAY_SOMETHING.search(content):
+            return None
+        if "href" in attributes:
+            found.append(attributes["href"])
+    return found
 
 
 def _says_something(picture: str) -> bool:
@@ -161,6 +175,11 @@ def _ends_here(name: str, source: str) -> bool:
     if "<" in name:
         return False
     return not name.startswith("!--") or (len(source) > len("!---") and source.endswith("--"))
+
+
+def _unescape_text(text: str) -> str:
+    """Return a title without its escapes; a sign that is written by its number is no other escape's beginning."""
+    return _unescape(_NUMBERED.sub(lambda found: chr(int(found[1])), text) if "&#" in text else text)
 
 
 def _unescape(text: str) -> str:

@@ -19,6 +19,8 @@ from ..html_page import HtmlPage
 _PART = re.compile(r"\sid\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 """The id of an element of a drawing."""
 _MAILBOX = re.compile(r"[^@/?#\s]+@[^@/?#\s]+\.[^@/?#.\s]{2,}")
+_LONGEST_CHAIN = 10
+"""Redirects that are followed one after the other, at most."""
 _PARTS_OF_EVERY_DRAWING = ("svgView(", "xywh=", "t=")
 """Begin fragments that are no ids (SVG 2, Media Fragments)."""
 
@@ -51,7 +53,7 @@ def _check_reference(site: Site, page: HtmlPage, reference: HtmlReference, targe
     if target.path is None:
         yield _missing(site, page, reference, target.wanted)
         return
-    there = site.pages.get(target.path or page.path)
+    there = _shown(site, site.pages.get(target.path or page.path))
     if there is not None:
         if target.fragment and not fragment_found(target.fragment, there.ids):
             message = f"“{reference.address}” points to a section that does not exist; use an id of that page"
@@ -62,6 +64,16 @@ def _check_reference(site: Site, page: HtmlPage, reference: HtmlReference, targe
         if not target.fragment.startswith(_PARTS_OF_EVERY_DRAWING) and not fragment_found(target.fragment, ids):
             message = f"the picture has no part #{target.fragment}; use one of its ids"
             yield Finding(page.path, "anchor-unknown", reference.address, message)
+
+
+def _shown(site: Site, page: HtmlPage | None) -> HtmlPage | None:
+    """Return the page to whose section a fragment leads: a redirect by a script may take the fragment along."""
+    for _ in range(_LONGEST_CHAIN):
+        if page is None or not page.redirect or not page.reads_fragment:
+            break
+        target = site.target(page, page.redirect)
+        page = site.pages.get(target.path) if target and target.path else None
+    return page
 
 
 def _missing(site: Site, page: HtmlPage, reference: HtmlReference, wanted: str) -> Finding:
