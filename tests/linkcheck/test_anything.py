@@ -24,7 +24,7 @@ from sitebuild.linkcheck import (
 from sitebuild.linkcheck.external import link_ledger
 from sitebuild.linkcheck.finding import Finding
 from sitebuild.linkcheck.html_folder import Listed, load
-from sitebuild.linkcheck.html_page import read
+from sitebuild.linkcheck.page_reader import read
 from sitebuild.linkcheck.rules import url_syntax
 
 URL = "https://site.example/handbook/"

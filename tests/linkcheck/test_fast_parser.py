@@ -13,7 +13,8 @@ from sitebuild.linkcheck.tags import ParsedPage
 PAGE = '<!doctype html>\n<html lang="zh">\n<head><title>t</title>{head}</head>\n<body>{body}</body>\n</html>\n'
 EMPTY = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 NAMES = """
-a abbr address article aside audio b bdi bdo blockquote body button caption center cite code colgroup data dd del desc
+a abbr acronym address article aside audio b bdi bdo big blockquote body canvas map strike tt
+ button caption center cite code colgroup data dd del desc
 details dfn dialog div dl dt em fieldset figcaption figure font footer foreignObject form frameset g h1 h2 h6 head
 header html i iframe image ins kbd label legend li main mark math menu nav nobr noscript object ol optgroup option
 output p path pre q rt ruby s samp script section select small span strong style sub summary sup svg table tbody td
@@ -119,8 +120,11 @@ def test_any_use_of_the_signs_of_html_is_as_the_parser_sees_it(text: str) -> Non
         pytest.param('<p id="\r">y</p>', '<p id="\n">y</p>', id="carriage return"),
         pytest.param("x < y", "x &lt; y", id="sign of less"),
         pytest.param("<!-- -- > -->", "<!-- - -->", id="odd comment"),
-        pytest.param("<script>'<b>'</script>", "<script>'b'</script>", id="tag in a script"),
-        pytest.param('<a href="x"> </a>', '<a href="x" title="y"> </a>', id="link without words"),
+        pytest.param('<a href="x">&nbsp;</a>', '<a href="x"> <i></i></a>', id="link that may have no words"),
+        pytest.param('<a href="x"><svg></svg></a>', '<a href="x"><img src="y"></a>', id="link with a drawing"),
+        pytest.param('<a href="?a=1&b">y</a>', '<a href="?a=1&b=2&copy=3">y</a>', id="signs of and"),
+        pytest.param("<!-- <p> -- >", "<!-- <p id='x'> -->", id="tag in a comment"),
+        pytest.param("<script>'<!--'</script>", "<script>i<b;'</p><a id=x>'</script>", id="signs in a script"),
         pytest.param("[x](y)", "[x] (y)", id="Markdown"),
         pytest.param("</>", "", id="end of nothing"),
     ],
@@ -134,12 +138,37 @@ def test_what_needs_the_parser_is_left_to_it(trouble: str, twin: str) -> None:
     [
         pytest.param("<p>x</p>", '<meta name="a" content="b">', id="text in the head"),
         pytest.param("x", "<!-- x -->", id="words in the head"),
-        pytest.param("<title>&copy; x</title>", "<title>&amp; x</title>", id="rare escape in the title"),
-        pytest.param("<noscript><p>x</p></noscript>", '<link rel="a" href="b" />', id="noscript"),
+        pytest.param("<title>&copy; x</title>", "<title>&amp; x &#8212; y</title>", id="rare escape in the title"),
+        pytest.param("<noscript><p>x</p></noscript>", '<noscript><link rel="a" href="b" /></noscript>', id="noscript"),
     ],
 )
 def test_a_head_that_needs_the_parser_is_left_to_it(trouble: str, twin: str) -> None:
     assert (as_the_parser(head(trouble)), as_the_parser(head(twin))) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "x">',
+        '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 3.2//EN">',
+        "<!DOCTYPE html>",
+    ],
+)
+def test_the_age_of_a_page_does_not_matter(beginning: str) -> None:
+    assert as_the_parser(body('<p id="x">y</p>').replace(b"<!doctype html>", beginning.encode()))
+    assert not as_the_parser(body("<p><table></table></p>").replace(b"<!doctype html>", beginning.encode()))
+
+
+def test_the_page_and_its_body_have_ids_too() -> None:
+    text = body("x").replace(b"<html", b'<html id="a"').replace(b"<body>", b'<body id="b" background="c.png">')
+
+    assert as_the_parser(text)
+
+
+def test_lines_of_windows_are_lines() -> None:
+    text = body('<p id="x">y</p>\n<a href="a\nb"\n>y</a><script>a\nb](c)</script>')
+
+    assert as_the_parser(text.replace(b"\n", b"\r\n"))
 
 
 def test_of_two_attributes_with_one_name_the_first_counts() -> None:

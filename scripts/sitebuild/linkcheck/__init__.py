@@ -10,13 +10,16 @@ this file is for those who check a site of their own. Each module uses those abo
     base_address  a <base href> → what the other addresses of its page are joined to
     address_attributes  where HTML and SVG hold addresses, and what a browser does with each
     css, xml_addresses, meta_refresh  a style sheet, a sitemap or feed, a refresh → the addresses in them
+    registered_schemes   the schemes of IANA
     hosts, contacts, language_tags    what can be a host or scheme, a mailbox or number; tags that may be of one text
     encoding      bytes → text in the encoding that a file says
     tags          HTML in normal form → its start tags, each taken apart once
     nesting       where a browser's parser leaves an element just where it stands
     fast_parser   a well-formed page → its tags, without building a tree
     full_parser   any page → its tags, as browsers see them
-    html_page     one file → what it says of itself and what it leads to
+    script_data, json_feed   an import map or speculation rules, a JSON Feed → the addresses in them
+    html_page     what one file says of itself and what it leads to
+    page_reader   one file → such a page
     references    the references of many pages → where they lead
     html_folder   a folder → its files and pages, and the way they are served
     rules.*       one kind of fault a file; `rules.RULES` lists them

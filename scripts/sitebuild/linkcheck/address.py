@@ -7,6 +7,7 @@ dropped, a backslash is a slash, and the last segment of a base address, unless 
 
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
@@ -22,6 +23,9 @@ _FILE_OF_A_FOLDER = re.compile(r"[^/]*\.(?:[a-z]?html?|php\d?|aspx?|jsp|cgi)", r
 # The URL standard leaves these and percent signs of a fragment as they are, and writes all else with percent signs.
 _KEPT_IN_FRAGMENT = "!#$%&'()*+,-./:;=?@[\\]^_{|}~"
 _SLASHES = ("/", "\\")
+_BEFORE_HOST = 2
+_ODD_SLASHES = re.compile(r"(https?):(?!//[^/\\])([/\\]*)|[/\\]{3,}", re.IGNORECASE)
+"""Begins an address of the web that has more or fewer slashes before its host, or none of its own."""
 _PORTS = {"http": "80", "https": "443"}
 
 
@@ -49,6 +53,24 @@ def scheme_of(address: str) -> str:
     """Return the scheme of an address in small letters, or nothing: a colon after other signs begins none."""
     found = _SCHEME.match(address)
     return found[0][:-1].lower() if found else ""
+
+
+def plain(written: str, url: str) -> str:
+    """
+    Return an address of the web as it is mostly written: with as many slashes as the URL standard makes of it.
+
+    On a site served at `url`, `https:b.html` is `b.html` if both have one
+    scheme; otherwise any number of slashes leads to a host. Other addresses
+    are returned as they are.
+    """
+    found = _ODD_SLASHES.match(written)
+    if not found:
+        return written
+    scheme, slashes = found[1] or "", found[2] or ""
+    rest = written[found.end() :]
+    if scheme and len(slashes) < _BEFORE_HOST and url.lower().startswith(f"{scheme.lower()}:"):
+        return f"/{rest}" if slashes else rest
+    return f"{scheme}://{rest}" if scheme else f"//{rest}"
 
 
 def names_host(address: str) -> bool:
@@ -212,7 +234,7 @@ def without_dot_segments(text: str) -> str:
     return re.sub(r"(?:\.\./)+|\./", "", text)
 
 
-def fragment_found(fragment: str, ids: "frozenset[str] | set[str]") -> bool:
+def fragment_found(fragment: str, ids: AbstractSet[str]) -> bool:
     """
     Tell whether a fragment leads to one of the ids, or to where any page has a target.
 

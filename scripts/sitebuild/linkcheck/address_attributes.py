@@ -2,7 +2,8 @@
 Which attributes of HTML and SVG hold addresses, and what a browser does with each of them.
 
 The lists are those of the HTML standard (the index of attributes, and the obsolete ones that browsers still follow),
-of SVG 2 (linking, and the presentation attributes that take url()), and of the link types of HTML.
+of SVG 2 and 1.1 (linking, and the presentation attributes that take url()), of MathML 3, and of the link types of HTML.
+What only names something (itemid, itemtype) is no address; `html_page` reads usemap and srcdoc.
 """
 
 import re
@@ -12,15 +13,22 @@ from typing import NamedTuple
 from .address import cleaned
 
 _SVG_REFERENCES = (
+    "altGlyph",
     "animate",
     "animateColor",
     "animateMotion",
     "animateTransform",
+    "color-profile",
     "cursor",
+    "discard",
     "feImage",
     "filter",
+    "font-face-uri",
+    "glyphRef",
+    "hatch",
     "image",
     "linearGradient",
+    "meshgradient",
     "mpath",
     "pattern",
     "radialGradient",
@@ -29,16 +37,56 @@ _SVG_REFERENCES = (
     "tref",
     "use",
 )
+_WITH_BACKGROUND = (
+    "body",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+)
+"""Elements whose obsolete attribute `background` browsers still follow (HTML standard, "Rendering")."""
+_FORMULAS = (
+    "maction",
+    "math",
+    "menclose",
+    "mfrac",
+    "mi",
+    "mmultiscripts",
+    "mn",
+    "mo",
+    "mover",
+    "mpadded",
+    "mphantom",
+    "mroot",
+    "mrow",
+    "ms",
+    "msqrt",
+    "mstyle",
+    "msub",
+    "msubsup",
+    "msup",
+    "mtable",
+    "mtd",
+    "mtext",
+    "mtr",
+    "munder",
+    "munderover",
+    "semantics",
+)
+"""Elements of MathML 3 that may be links."""
 _SVG_LINK = ("href", "xlink:href")
 """SVG 2: of the two the first counts."""
 _ADDRESSES: Mapping[str, tuple[str, ...]] = {
     "a": _SVG_LINK,
+    "annotation": ("src",),
     "applet": ("code",),
     "area": ("href",),
     "audio": ("src",),
     "bgsound": ("src",),
     "blockquote": ("cite",),
-    "body": ("background",),
     "button": ("formaction",),
     "del": ("cite",),
     "embed": ("src",),
@@ -49,15 +97,15 @@ _ADDRESSES: Mapping[str, tuple[str, ...]] = {
     "input": ("formaction", "src"),
     "ins": ("cite",),
     "link": ("href",),
+    "mglyph": ("src",),
     "object": ("data",),
     "q": ("cite",),
     "script": ("src", *_SVG_LINK),
     "source": ("src",),
-    "table": ("background",),
-    "td": ("background",),
-    "th": ("background",),
     "track": ("src",),
     "video": ("src", "poster"),
+    **dict.fromkeys(_WITH_BACKGROUND, ("background",)),
+    **dict.fromkeys(_FORMULAS, _SVG_LINK),
     **dict.fromkeys(_SVG_REFERENCES, _SVG_LINK),
 }
 """Elements, and their attributes that hold one address."""
@@ -77,11 +125,16 @@ STYLES = (
     "marker-start",
     "mask",
     "mask-image",
+    "shape-inside",
+    "shape-subtract",
     "stroke",
 )
 """Attributes that hold CSS, in which url() may stand: `style`, and the presentation attributes of SVG."""
 
-_LEAD_TO_PAGES = ("action", "cite", "formaction", "longdesc", "ping")
+SPECULATION = "speculationrules"
+_LEAD_TO_PAGES = ("action", "cite", "formaction", "longdesc", "ping", SPECULATION)
+_LINKS = frozenset(("a", "area", "meta", *_FORMULAS))
+"""Elements whose address leads a reader to a page."""
 _FETCHED_RELATIONS = frozenset(
     (
         "apple-touch-icon",
@@ -164,9 +217,7 @@ def candidates(srcset: str) -> Iterator[str]:
 
 def is_page(reference: HtmlReference) -> bool:
     """Tell whether a reference leads a reader to a page; all others lead to files that a page needs."""
-    if reference.tag in ("a", "area", "meta"):
-        return True
-    return reference.attribute in _LEAD_TO_PAGES
+    return reference.tag in _LINKS or reference.attribute in _LEAD_TO_PAGES
 
 
 def is_fetched(reference: HtmlReference) -> bool:

@@ -27,13 +27,14 @@ def is_mail(address: str) -> bool:
     Tell whether an address that begins with mailto: can be written to.
 
     It need not name anybody before the `?`: a reader may send a ready letter
-    to whom he wants. One that says nothing at all is none.
+    to whom he wants. One that says nothing at all is none; slashes may begin
+    a mailbox by RFC 5322, but whoever writes them takes mailto: for https:.
     """
     to, _, fields = address.partition(":")[2].partition("#")[0].partition("?")
     headers = [field.partition("=")[::2] for field in fields.split("&")] if fields else []
     lists = [to] if to else []
     lists += [value for name, value in headers if name.lower() in _RECIPIENTS and value]
-    return bool(lists or fields) and all(map(_is_mailbox, _parts(lists)))
+    return bool(lists or fields) and not to.startswith("//") and all(map(_is_mailbox, _parts(lists)))
 
 
 def _parts(lists: list[str]) -> Iterator[str]:

@@ -13,20 +13,31 @@ from collections.abc import Iterable
 from . import nesting, tags
 from .tags import ParsedPage, Tag
 
-_VALUE = r'[^"<>&\0\r]*+(?:&(?:amp|lt|gt|quot|nbsp|\#39|\#34);[^"<>&\0\r]*+)*+'
+# What looks like an escape, but ends with =, as in ?a=1&b=2, is none in an attribute.
+_VALUE = r'[^"<>&\0\r]*+(?:&(?:(?:amp|lt|gt|quot|nbsp|\#39|\#34);|[a-zA-Z][a-zA-Z0-9]*+=)[^"<>&\0\r]*+)*+'
 # The parser changes capital letters into small ones, except those of these two attributes of SVG.
 _NAME = r"(?:[a-z][a-z0-9:_.-]*+|viewBox|preserveAspectRatio)"
-_BARE = r"(?:async|checked|controls|data-[a-z-]++|defer|disabled|hidden|nomodule|open|required|reversed)(?=[ \n\t/]|$)"
+_BARE = (
+    r"(?:allowfullscreen|async|autofocus|autoplay|checked|controls|crossorigin|data-[a-z-]++|defer|disabled|hidden|loop|"
+    r"multiple|muted|nomodule|open|playsinline|readonly|required|reversed|selected)(?=[ \n\t/]|$)"
+)
 _PLAIN_TOKEN = re.compile(
-    rf'[a-z][a-z0-9]*+(?:[ \n\t]++(?<= )(?:{_NAME}="{_VALUE}"|{_BARE}))*+[ \n\t]*+/?|!--[^<>-]*+(?:-[^<>-]++)*+--'
+    rf'[a-z][a-z0-9]*+(?:[ \n\t]++(?<= )(?:{_NAME}="{_VALUE}"|{_BARE}))*+[ \n\t]*+/?|!--(?!-?>)[^-]*+(?:-[^-]++)*+--'
 )
 """A start tag or a comment, without its brackets, that needs no repair."""
-_TOKEN = re.compile(r"<([^>]*)>")
+_TOKEN = re.compile(r"<(!--(?!-?>)[^-]*+(?:-[^-]++)*+--(?=>)|[^>]*+)>")
+_COMMENT = re.compile(r"<!--(?!-?>)[^-]*+(?:-[^-]++)*+-->")
+_PROGRAM = re.compile(r"(<(script|style)\b[^<>]*+>)([^<]*+<(?!(?i:/\2)|!--)(?:[^<]++|<(?!(?i:/\2)|!--))*+)(?=</\2>)")
+"""A script or style with the sign `<` in it, which ends nothing there; `<!--` would change how a script ends."""
+_ANY_PROGRAM = re.compile(r"(<(script|style)\b[^<>]*+>)[^<]*+(?=</\2>)")
+_STAND_IN = "\x01"
+"""Replaces that sign while tags are looked for."""
 _KEPT = 20_000
 """So many tokens are remembered, and in each state: a large site has millions, and few of them on many pages."""
 _HEAD = re.compile(
-    r"[ \n\t]*+<!(?i:doctype) html>[ \n\t]*+<(html\b[^<>]*+)>[ \n\t]*+<head>"
-    r"((?:[ \n\t]++|<(?:meta|link|base|!--)[^<>]*+>|<(title|script|style)\b[^<>]*+>[^<]*+</\3>)*+)"
+    # In no doctype the parser repairs less than in another, but for a table in a paragraph, which `nesting` refuses.
+    r"[ \n\t]*+(?:<\?xml\b[^<>]*+>[ \n\t]*+)?<!(?i:doctype html)\b[^<>]*+>[ \n\t]*+<(html\b[^<>]*+)>[ \n\t]*+<head>"
+    r"((?:[ \n\t]++|<(?:meta|link|base|/?noscript|!--)[^<>]*+>|<(title|script|style)\b[^<>]*+>[^<]*+</\3>)*+)"
     r"</head>[ \n\t]*+<(body\b[^<>]*+)>"
 )
 """Everything up to the start tag of <body>; groups: tag of <html>, content of <head>, a name, tag of <body>."""
@@ -90,28 +101,50 @@ _CLOSED, _UNCHANGED = _OpenElement("", frozenset()), _OpenElement("", frozenset(
 
 def parse_if_well_formed(html: bytes) -> ParsedPage | None:
     """Return what `full_parser.parse` would return for a file, or None if only that parser can tell."""
+    text = _prepared(html)
+    head, end = _HEAD.match(text), text.rfind("</body>")
+    if head is None or not _TAIL.fullmatch(text, max(end, head.end())):
+        return None
+    found: list[Tag] = []
+    parts = ((head[1], _IN_HEAD, text[head.start(2) : head.end(2)]), (head[4], _IN_BODY, text[head.end() : end]))
+    if not all(_collect_part(*part, found) for part in parts):
+        return None
+    # All that looks like a comment is one: in a text or a tag it would not have been plain.
+    shown = _COMMENT.sub("", text) if "<!--" in text else text
+    texts, unnamed = tags.texts_of(shown, found), tags.links_without_name(shown)
+    if texts is None or unnamed is None or any("\r" in each or "\0" in each for each in texts):
+        return None
+    if _STAND_IN in text:
+        texts = [each.replace(_STAND_IN, "<") for each in texts]
+    return ParsedPage(tags.parse_attributes(head[1]).get("lang", ""), found, texts, unnamed)
+
+
+def _prepared(html: bytes) -> str:
+    """Return the text of a file with the line ends that browsers make of it, or nothing if it is not plain."""
     try:
         text = html.decode()
     except UnicodeDecodeError:
-        return None
-    head, end = _HEAD.match(text), text.rfind("</body>")
-    if head is None or not _TAIL.fullmatch(text, max(end, head.end())) or tags.MARKDOWN_BRACKETS.search(html):
-        return None
-    found: list[Tag] = []
-    for state, start, stop in ((_IN_HEAD, head.start(2), head.end(2)), (_IN_BODY, head.end(), end)):
-        # A `<` that nothing closes is no token of `_TOKEN`; every other stray `<` is part of one, which is not plain.
-        closed = text.rfind("<", start, stop) <= text.rfind(">", start, stop)
-        if not closed or not _collect_tags(_TOKEN.findall(text, start, stop), state, found):
-            return None
-    texts = tags.texts_of(text, found)
-    changed = texts is None or any("\r" in each or "\0" in each for each in texts)
-    if (
-        changed
-        or tags.may_have_unnamed_links(text)
-        or not all(_PLAIN_TOKEN.fullmatch(token) for token in (head[1], head[4]))
-    ):
-        return None
-    return ParsedPage(tags.parse_attributes(head[1]).get("lang", ""), found, texts or ())
+        return ""
+    if _STAND_IN in text:
+        return ""
+    if "\r\n" in text:
+        text = text.replace("\r\n", "\n")
+    text = _PROGRAM.sub(lambda found: found[1] + found[3].replace("<", _STAND_IN), text)
+    # Markdown that was left is shown by the text of the tree; in a script such brackets mean nothing.
+    may_be_left = tags.MARKDOWN_BRACKETS.search(html) and tags.MARKDOWN_BRACKETS.search(
+        _ANY_PROGRAM.sub(r"\1", text).encode()
+    )
+    return "" if may_be_left else text
+
+
+def _collect_part(parent: str, state: "_OpenElement", text: str, found: list[Tag]) -> bool:
+    """Do for the head or the body, which the tag `parent` opens, what `_collect_tags` does for tokens."""
+    # A `<` that nothing closes is no token of `_TOKEN`; every other stray `<` is part of one, which is not plain.
+    if not _PLAIN_TOKEN.fullmatch(parent) or text.rfind("<") > text.rfind(">"):
+        return False
+    if opening := tags.parse_tag(parent):
+        found.append(opening)
+    return _collect_tags(_TOKEN.findall(text), state, found)
 
 
 def forget() -> None:

@@ -14,7 +14,7 @@ from . import tags
 from .tags import ParsedPage
 
 _PLAIN_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_ODD_NAME = re.compile(r"<[^<>]*(?:<|\Z)")
+_ODD_NAME = re.compile(r"<[^<>]*+(?:<|\Z)")
 _COMMENT = re.compile(r"<!--.*?-->|(<[^>]*>)", re.DOTALL)
 """A comment; or a tag, because the name of an attribute may contain what looks like the beginning of a comment."""
 _END_TAG = re.compile(r"</([^>]*)>")
@@ -33,20 +33,31 @@ def parse(html: bytes) -> ParsedPage:
     tree = LexborHTMLParser(html)
     language = (tree.root.attributes.get("lang") or "") if tree.root is not None else ""
     normal = tree.html or ""
+    shadows: list[str] = []
     found = tags.find_tags(normal)
     texts = None if any(tag.may_hide_tags for tag in found) else tags.texts_of(normal, found)
     if texts is None:
+        shadows = list(_shadows(tree))
         _remove_hidden_tags(tree)
         normal = _without_comments(tree.html or "")
         found = tags.find_tags(normal)
         texts = [text.replace(_STAND_IN, "<") for text in tags.texts_of(normal, found) or []]
         unnamed = list(_links_without_name(tree))
     else:
-        unnamed = list(_links_without_name(tree)) if tags.may_have_unnamed_links(normal) else []
+        plain = tags.links_without_name(normal)
+        unnamed = list(_links_without_name(tree)) if plain is None else plain
     body = tree.body
-    has_markdown = tags.MARKDOWN_BRACKETS.search(html) and body is not None and _MARKDOWN_LINK.search(_text_of(body))
+    has_markdown = tags.MARKDOWN_BRACKETS.search(html) and body is not None and _has_markdown(_text_of(body))
     # The last, because it takes the tree apart.
-    return ParsedPage(language, found, texts, unnamed, list(_unresolved_markdown(tree)) if has_markdown else [])
+    left = list(_unresolved_markdown(tree)) if has_markdown else []
+    return ParsedPage(language, found, texts, unnamed, left, shadows)
+
+
+def _shadows(tree: LexborHTMLParser) -> Iterator[str]:
+    """Yield the HTML of each <template> that is a shadow root: the HTML standard shows it, as part of the page."""
+    for template in tree.css("template[shadowrootmode]"):
+        if (template.attributes["shadowrootmode"] or "").lower() in ("open", "closed"):
+            yield "".join(content.html or "" for content in template.template_fragments())
 
 
 def _without_comments(html: str) -> str:
@@ -94,6 +105,10 @@ def _unresolved_markdown(tree: LexborHTMLParser) -> Iterator[str]:
     body = tree.body
     for found in _MARKDOWN_LINK.finditer(_text_of(body) if body is not None else ""):
         yield found[0]
+
+
+def _has_markdown(text: str) -> bool:
+    return ("](" in text or "][" in text) and bool(_MARKDOWN_LINK.search(text))
 
 
 def _text_of(node: LexborNode) -> str:

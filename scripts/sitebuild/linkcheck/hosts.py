@@ -1,45 +1,41 @@
 """
 Schemes and hosts of addresses → whether there can be such.
 
-A scheme that nobody has registered leads nowhere, and mostly is a slip in one that all know. What a host may be is said
-by the host parser of the URL standard; DNS (RFC 1035) adds how long its parts are.
+A scheme that nobody has registered or taken leads nowhere, and mostly is a slip in one that all know. What a host may
+be is said by the host parser of the URL standard; DNS (RFC 1035) adds how long its parts are.
 """
 
 import re
 from urllib.parse import SplitResult, unquote, urlsplit
 
-_REGISTERED = """
-about acct at blob chrome-extension cid data did dict dns doi facetime facetime-audio feed file filesystem finger ftp
-ftps gemini geo git gopher hdl help http https im info intent ipfs ipns ipp ipps irc irc6 ircs itms itms-apps
-itms-services jabber jar javascript ldap ldaps magnet mailto maps market matrix mid mms moz-extension msteams mumble
-news nfs nntp openpgp4fpr pkcs11 pop res resource rsync rtmp rtsp rtsps s3 sftp sgn shttp sip sips skype slack smb sms
-smsto snmp spotify ssh steam stun svn tag tel telnet tftp tg turn urn vbscript view-source vnc vscode wais webcal
-webcals ws wss wtai xmpp xri zoommtg
-"""
-"""Schemes of the registry of IANA that links are made with, and those of browsers."""
 _OF_PROGRAMS = """
-alipay alipays androidamap apt baiduboxapp baidumap bitcoin bzr cvs deb dianping discord dos ed2k ethereum fb figma fish
-gitlab instagram iosamap lightning line man mqq mqqapi mqqwpa mvn nix notion obsidian openapp.jdmobile package-url
-pinduoduo pkg prospero qqmap rpm signal sinaweibo snssdk1128 taobao tencent thunder thunderlink tmall trash twitter
-viber weibosdk weixin weread whatsapp wxwork xhsdiscover youtube zhihu zotero
+alipay alipays androidamap baiduboxapp baidumap bzr deb dianping discord dos facetime-audio fb figma ftps gemini gitlab
+hdl help instagram intent iosamap itms-apps itms-services javascript lightning line man moz-extension mqq mqqapi mqqwpa
+msteams nix notion obsidian openapp.jdmobile package-url pinduoduo pkg qqmap rpm s3 signal sinaweibo slack smsto
+snssdk1128 taobao tencent tg thunder thunderlink tmall trash twitter vbscript viber webcals weibosdk weixin weread
+whatsapp wxwork xhsdiscover youtube zhihu zoommtg zotero
 """
-"""Schemes that well-known programs have taken without asking."""
-_KNOWN = frozenset((*_REGISTERED.split(), *_OF_PROGRAMS.split()))
+"""Schemes that browsers and well-known programs have taken without asking: collected by hand, there is no register."""
 _FAMILIES = ("android-", "ext+", "git+", "ms-", "svn+", "urn-", "web+", "x-", "bitcoin", "com.", "org.", "hg+", "bzr+")
 _DRIVE = 1
 """A scheme of one letter is the drive of a Windows machine."""
 _FORBIDDEN = re.compile(r"[\x00-\x20#%/:<>?@\[\\\]^`{|}\x7f]")
 """The forbidden domain code points of the URL standard, and those that no registry gives out."""
 _NUMERIC = re.compile(r"[0-9]{1,40}|0[xX][0-9a-fA-F]{0,40}")
-_BYTES, _BYTE = 4, 256
+_BYTES, _BYTE, _LOOPBACK = 4, 256, 127
 _DOTS = re.compile("[.。．｡]")
 """What divides the labels of a host by UTS 46."""
 _LONGEST_LABEL, _LONGEST_NAME = 63, 253
+_PUNYCODE = "xn--"
+_LOCALHOST = "localhost"
 
 
 def is_known_scheme(scheme: str) -> bool:
     """Tell whether programs know a scheme, which is in small letters."""
-    return scheme in _KNOWN or scheme.startswith(_FAMILIES)
+    # Loaded here, because most sites have none but those of the web, mail and telephone.
+    from .registered_schemes import REGISTERED  # noqa: PLC0415
+
+    return scheme in REGISTERED or scheme.startswith(_FAMILIES) or scheme in _OF_PROGRAMS.split()
 
 
 def is_drive(scheme: str) -> bool:
@@ -77,19 +73,48 @@ def is_possible(host: str) -> bool:
         return False
     if _NUMERIC.fullmatch(labels[-1]):
         return _is_ipv4(labels)
+    if not all(_is_punycode(label[len(_PUNYCODE) :]) for label in labels if label.startswith(_PUNYCODE)):
+        return False
     # Letters of other scripts are written with more signs in DNS, which only the network can tell.
     return max(map(len, labels)) <= _LONGEST_LABEL and len(name) <= _LONGEST_NAME
 
 
 def _is_ipv4(labels: list[str]) -> bool:
     """Tell whether the labels of a host that ends in a number are an IPv4 address: hexadecimal, octal and short too."""
+    return _ipv4(labels) is not None
+
+
+def _ipv4(labels: list[str]) -> int | None:
+    """Return the number that an IPv4 address is, or None for what is none."""
     if len(labels) > _BYTES or not all(_NUMERIC.fullmatch(label) for label in labels):
-        return False
+        return None
     try:
         numbers = [_number(label) for label in labels]
     except ValueError:
+        return None
+    if any(each >= _BYTE for each in numbers[:-1]) or numbers[-1] >= _BYTE ** (_BYTES + 1 - len(numbers)):
+        return None
+    value: int = sum(each * _BYTE ** (_BYTES - 1 - at) for at, each in enumerate(numbers[:-1])) + numbers[-1]
+    return value
+
+
+def is_local(host: str) -> bool:
+    """Tell whether a host is the reader's own machine: localhost, 127.0.0.0/8 in any writing, 0.0.0.0 or ::1."""
+    if ":" in host:
+        return host in ("::1", "::")
+    labels = host.removesuffix(".").split(".")
+    if labels[-1] == _LOCALHOST:
+        return True
+    number = _ipv4(labels) if host[:1].isdigit() else None
+    return number is not None and (number == 0 or number // _BYTE**3 == _LOOPBACK)
+
+
+def _is_punycode(text: str) -> bool:
+    """Tell whether the rest of a label stands for a name with letters of other scripts (UTS 46)."""
+    try:
+        return not text.encode("ascii").decode("punycode").isascii()
+    except UnicodeError:
         return False
-    return all(each < _BYTE for each in numbers[:-1]) and numbers[-1] < _BYTE ** (_BYTES + 1 - len(numbers))
 
 
 def _number(label: str) -> int:

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from . import address, base_address, fast_parser
-from .html_page import HtmlPage, read
+from .html_page import HtmlPage
+from .page_reader import read
 from .references import Resolver
 
-_PAGE, _STYLESHEET, _DATA, _MANIFEST = (".html", ".htm"), ".css", ".xml", ".webmanifest"
+_PAGE, _STYLESHEET, _DATA, _MANIFEST = (".html", ".htm"), ".css", (".xml", ".rss", ".atom", ".rdf"), ".webmanifest"
 FOLLOWED = ("a", "area")
 """Elements that take a reader to another page."""
 _NEVER_LINKED = ("404.html",)
@@ -51,8 +52,8 @@ class Site:
 
     `pages` holds the pages by path: the `judged` ones, which this process has
     read, and at least the outline of all others. `linked` are the files to
-    which a judged page links, other than itself; `manifests` those that a
-    judged page names as its web app manifest. `judges_files` is false in a
+    which a judged page links, other than itself; `manifests` and `feeds`
+    those that a judged page names as its web app manifest or a feed. `judges_files` is false in a
     process that leaves the files that are no pages to another one.
     """
 
@@ -70,6 +71,7 @@ class Site:
         self.judged: dict[str, HtmlPage] = {}
         self.linked: set[str | None] = set()
         self.manifests: set[str] = set()
+        self.feeds: set[str] = set()
 
     @cached_property
     def page_paths(self) -> Sequence[str]:
@@ -83,8 +85,8 @@ class Site:
 
     @cached_property
     def data_paths(self) -> Sequence[str]:
-        """The paths of the files that may be sitemaps or feeds."""
-        return self._with_end(_DATA)
+        """The paths of the files that may be sitemaps or feeds: by their names, or because a page says so."""
+        return sorted({*self._with_end(*_DATA), *self.feeds.difference(self.page_paths)})
 
     @cached_property
     def manifest_paths(self) -> Sequence[str]:
@@ -116,6 +118,7 @@ class Site:
 
     def target(self, page: HtmlPage, written: str) -> address.Target | None:
         """Return where an address on a page leads, or None if it is empty or leaves the site."""
+        written = address.plain(written, self.url)
         if not written or address.is_external(written, self.url):
             return None
         if page.has_foreign_base and not address.scheme_of(written) and not address.names_host(written):
@@ -153,10 +156,11 @@ class Site:
         resolver.resolve(page)
         linked = {target.path for reference, target in page.internal_references if reference.tag in FOLLOWED}
         self.linked |= linked - {page.path}
-        for written in page.manifests:
-            manifest = self.target(page, written)
-            if manifest and manifest.path:
-                self.manifests.add(manifest.path)
+        for named, files in ((page.manifests, self.manifests), (page.feeds, self.feeds)):
+            for written in named:
+                file = self.target(page, written)
+                if file and file.path:
+                    files.add(file.path)
         if page.redirect:
             leads = self.target(page, page.redirect)
             # A section of the page is no other page, and one that is loaded again after a while is read until then.

@@ -1,13 +1,13 @@
-"""One HTML file → what it says of itself and what it leads to."""
+"""What one HTML file says of itself and what it leads to."""
 
-import re
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from types import MappingProxyType
 
-from . import css, encoding, fast_parser, meta_refresh
-from .address import Target, cleaned
+from .address import Target
 from .address_attributes import HtmlReference
-from .tags import ParsedPage, Tag
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class HtmlPage:
@@ -16,164 +16,83 @@ class HtmlPage:
 
     All addresses are as the file has them, without escapes and without what
     `address.cleaned` drops. `internal_references` and `versions` are filled in
-    by the site, which knows where an address leads; all else by `read`.
+    by the site, which knows where an address leads; all else by `page_reader`.
     """
 
-    # No dataclass: the link checker would wait for that module longer than for fifty pages.
+    # No dataclass: the link checker would wait for that module longer than for fifty pages. What a page does not say
+    # is said by the class: of tens of thousands of pages each would else have a dozen empty lists.
+
+    language = title = ""
+    """The lang of <html>, and the text of <title>; empty if the page has none."""
+    base = ""
+    """
+    The href of the first <base> that has one; the site makes of it the path from the root of the host that other
+    addresses are joined to, empty if they are joined to the page's own. It may name another host.
+    """
+    has_base = has_foreign_base = False
+    redirect = ""
+    """Where a <meta http-equiv="refresh"> leads; empty if the page is no redirect."""
+    redirect_seconds = 0
+    reads_fragment = False
+    """Whether a script of the page looks at its fragment, as it does to take it along to another page."""
+    noindex = noindex_without_follow = False
+    """What <meta name="robots"> says; the second is a page that is not meant to be found even by links."""
+    h1_count = 0
+    ids: AbstractSet[str] = frozenset()
+    """What a fragment can name: ids, and names of <a>."""
+    duplicate_ids: Sequence[str] = ()
+    references: Sequence[HtmlReference] = ()
+    """Each distinct reference once: those of tags in their order, then those of styles."""
+    internal_references: Sequence[tuple[HtmlReference, Target]] = ()
+    canonical_links: Sequence[HtmlReference] = ()
+    manifests: Sequence[str] = ()
+    feeds: Sequence[str] = ()
+    """The addresses of its web app manifests, and of its feeds."""
+    maps: AbstractSet[str] = frozenset()
+    used_maps: Sequence[str] = ()
+    """What a usemap can name, which are names and ids of <map>; and what is named by one."""
+    versions: Mapping[str, str] = _NOTHING
+    """The files of the page in other languages, by the hreflang of its alternate links."""
+    metadata: Mapping[str, str] = _NOTHING
+    """The content of each <meta>, by its property or name in small letters."""
+    json_ld: Sequence[str] = ()
+    """The text of each JSON-LD script."""
+    links_without_name: Sequence[str] = ()
+    images_without_alt: Sequence[str] = ()
+    unsafe_new_windows: Sequence[str] = ()
+    """
+    Addresses: of links without text, label or picture that has one; of pictures; of links with target="_blank" and
+    neither noopener nor noreferrer.
+    """
+    unresolved_markdown: Sequence[str] = ()
+    """Markdown links that were published as they were typed."""
 
     def __init__(self, path: str) -> None:
         """Begin with nothing known but the path below the site's folder."""
         self.path = path
-        # The lang of <html>, and the text of <title>; empty if the page has none.
-        self.language = self.title = ""
-        # The href of the first <base> that has one; the site makes of it the path from the root of the host that other
-        # addresses are joined to, empty if they are joined to the page's own. It may name another host.
-        self.base = ""
-        self.has_base = self.has_foreign_base = False
-        # Where a <meta http-equiv="refresh"> leads, and when; empty if the page is no redirect.
-        self.redirect = ""
-        self.redirect_seconds = 0
-        # What <meta name="robots"> says; the second is a page that is not meant to be found even by links.
-        self.noindex = self.noindex_without_follow = False
-        self.h1_count = 0
-        # What a fragment can name: ids, and names of <a>.
-        self.ids: set[str] = set()
-        self.duplicate_ids: list[str] = []
-        # Each distinct reference once: those of tags in their order, then those of styles.
-        self.references: list[HtmlReference] = []
-        self.internal_references: list[tuple[HtmlReference, Target]] = []
-        self.canonical_links: list[HtmlReference] = []
-        # The addresses of its web app manifests.
-        self.manifests: list[str] = []
-        # The files of the page in other languages, by the hreflang of its alternate links.
-        self.versions: dict[str, str] = {}
-        # The content of each <meta>, by its property or name in small letters; the text of each JSON-LD script.
-        self.metadata: dict[str, str] = {}
-        self.json_ld: list[str] = []
-        # Addresses: of links without text, label or picture that has one; of pictures; of links with target="_blank"
-        # and neither noopener nor noreferrer.
-        self.links_without_name: Sequence[str] = ()
-        self.images_without_alt: list[str] = []
-        self.unsafe_new_windows: list[str] = []
-        # Markdown links that were published as they were typed.
-        self.unresolved_markdown: Sequence[str] = ()
+
+
+_OF_AN_OUTLINE = frozenset(
+    (
+        "base",
+        "canonical_links",
+        "has_foreign_base",
+        "ids",
+        "language",
+        "noindex",
+        "noindex_without_follow",
+        "path",
+        "reads_fragment",
+        "redirect",
+        "redirect_seconds",
+        "title",
+        "versions",
+    )
+)
 
 
 def outline(page: HtmlPage) -> HtmlPage:
     """Return a smaller page with what the rules ask about a page when they judge another one."""
     known = HtmlPage(page.path)
-    known.language, known.title, known.base, known.redirect = page.language, page.title, page.base, page.redirect
-    known.has_foreign_base, known.redirect_seconds = page.has_foreign_base, page.redirect_seconds
-    known.noindex, known.noindex_without_follow = page.noindex, page.noindex_without_follow
-    known.ids, known.canonical_links, known.versions = page.ids, page.canonical_links, page.versions
+    vars(known).update((name, value) for name, value in vars(page).items() if name in _OF_AN_OUTLINE)
     return known
-
-
-def read(path: str, html: bytes) -> HtmlPage:
-    """Return what a file says; any bytes are a page, as they are for a browser."""
-    html = encoding.html_in_utf_8(html)
-    parsed = fast_parser.parse_if_well_formed(html) or _parse(html)
-    page, texts = HtmlPage(path), iter(parsed.texts)
-    page.language = parsed.language.strip()
-    page.links_without_name, page.unresolved_markdown = parsed.links_without_name, parsed.unresolved_markdown
-    ids = [tag.identifier for tag in parsed.tags if tag.identifier]
-    page.ids = set(ids)
-    if len(ids) != len(page.ids):
-        page.duplicate_ids = [each for each, number in Counter(ids).items() if number > 1]
-    for tag in parsed.tags:
-        if tag.is_noteworthy:
-            _note(page, tag, next(texts, "") if tag.holds_text else "")
-    of_styles = page.references
-    page.references = list(dict.fromkeys(reference for tag in parsed.tags for reference in tag.references))
-    page.references += of_styles
-    return page
-
-
-def _parse(html: bytes) -> ParsedPage:
-    # Most sites have well-formed pages only: they need not wait for the parser to be loaded.
-    from . import full_parser  # noqa: PLC0415
-
-    return full_parser.parse(html)
-
-
-def _note(page: HtmlPage, tag: Tag, text: str) -> None:
-    """Add to a page what a tag says besides its id and its references; `text` is the content of its element."""
-    note = _NOTES.get(tag.name)
-    if note:
-        note(page, tag, text)
-    for attribute in tag.styles:
-        for address in css.addresses(tag.attributes[attribute]):
-            page.references.append(HtmlReference(tag.name, "style", address))
-
-
-def _note_title(page: HtmlPage, _: Tag, text: str) -> None:
-    page.title = page.title or text.strip()
-
-
-def _note_h1(page: HtmlPage, _: Tag, __: str) -> None:
-    page.h1_count += 1
-
-
-def _note_base(page: HtmlPage, tag: Tag, _: str) -> None:
-    if not page.has_base and "href" in tag.attributes:
-        page.has_base, page.base = True, cleaned(tag.attributes["href"])
-
-
-def _note_link(page: HtmlPage, tag: Tag, _: str) -> None:
-    named = [reference for reference in tag.references if reference.attribute == "href"]
-    relations = tag.attributes.get("rel", "").lower().split()
-    if "canonical" in relations:
-        page.canonical_links += named
-    if "manifest" in relations:
-        page.manifests += [reference.address for reference in named]
-
-
-def _note_style(page: HtmlPage, _: Tag, text: str) -> None:
-    page.references += [HtmlReference("style", "", address) for address in css.addresses(text)]
-
-
-def _note_script(page: HtmlPage, tag: Tag, text: str) -> None:
-    if "ld+json" in tag.attributes.get("type", ""):
-        page.json_ld.append(text)
-
-
-def _note_img(page: HtmlPage, tag: Tag, _: str) -> None:
-    if "alt" not in tag.attributes:
-        page.images_without_alt.append(tag.attributes.get("src", ""))
-
-
-def _note_a(page: HtmlPage, tag: Tag, _: str) -> None:
-    attributes = tag.attributes
-    if "name" in attributes:
-        page.ids.add(attributes["name"])
-    rel = attributes.get("rel", "")
-    if "href" in attributes and attributes.get("target") == "_blank" and not ("noopener" in rel or "noreferrer" in rel):
-        page.unsafe_new_windows.append(attributes["href"])
-
-
-def _note_meta(page: HtmlPage, tag: Tag, _: str) -> None:
-    attributes = tag.attributes
-    content = attributes.get("content") or ""
-    name = (attributes.get("property") or attributes.get("name") or "").lower()
-    if name:
-        page.metadata.setdefault(name, content)
-        if name == "robots" and "noindex" in content.lower():
-            page.noindex = True
-            page.noindex_without_follow = "follow" not in re.split(r"[\s,]+", content.lower())
-    if (attributes.get("http-equiv") or "").lower() == "refresh":
-        found = meta_refresh.parse(content)
-        # Whoever names no address loads the page itself again.
-        page.redirect, page.redirect_seconds = (found.address, found.seconds) if found else ("", 0)
-
-
-_NOTES: Mapping[str, Callable[[HtmlPage, Tag, str], None]] = {
-    "a": _note_a,
-    "base": _note_base,
-    "h1": _note_h1,
-    "img": _note_img,
-    "link": _note_link,
-    "meta": _note_meta,
-    "script": _note_script,
-    "style": _note_style,
-    "title": _note_title,
-}

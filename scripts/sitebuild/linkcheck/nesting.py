@@ -14,13 +14,13 @@ def _names(text: str) -> frozenset[str]:
 
 HEADINGS = _names("h1 h2 h3 h4 h5 h6")
 _CLOSES_PARAGRAPH = HEADINGS | _names(
-    "address article aside blockquote dd details div dl dt fieldset figcaption figure footer form header hr li main "
-    "menu nav ol p pre section summary table ul"
+    "address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form header hr li "
+    "main menu nav ol p pre section summary table ul"
 )
 """Elements that close an open paragraph."""
 _IN_BODY = _CLOSES_PARAGRAPH | _names(
-    "a abbr audio b bdi bdo button cite code data del dfn em i ins kbd label legend mark output picture q s samp "
-    "script small span strong style sub sup svg textarea time u var video"
+    "a abbr acronym audio b bdi bdo big button canvas cite code data del dfn em font i ins kbd label legend map mark "
+    "output picture q s samp script small span strike strong style sub sup svg textarea time tt u var video"
 )
 """Elements with an end tag, and <hr>, that may stand anywhere in the body but where the other tables say no."""
 _VOID_IN_BODY = _names("area br embed hr img input link meta source track wbr")
@@ -70,8 +70,10 @@ def element_stays(parent: str, ancestors: frozenset[str], element: str) -> bool:
         return False
     if "svg" in ancestors:
         return element in _IN_SVG
+    if parent == "noscript":
+        return element == "style"
     if parent == "head":
-        return not _VOID_IN_HEAD.get(element, True)
+        return element == "noscript" or not _VOID_IN_HEAD.get(element, True)
     if element in _PARENTS:
         return element != "col" and parent in _PARENTS[element] and "p" not in ancestors
     return element in _IN_BODY and element not in _VOID_IN_BODY and _is_allowed(parent, ancestors, element)
@@ -87,6 +89,8 @@ def void_element_stays(parent: str, ancestors: frozenset[str], element: str, *, 
         return False
     if "svg" in ancestors:
         return self_closing and element in _IN_SVG
+    if parent == "noscript":
+        return element in ("link", "meta")
     if parent == "head":
         return _VOID_IN_HEAD.get(element, False)
     if element == "col":

@@ -125,14 +125,17 @@ def _take_pages(paths: Sequence[str], queue: int, asked: Asked) -> Iterator[str]
         yield from paths[batch[0] * size : (batch[0] + 1) * size]
 
 
-def _outlines(site: Site) -> tuple[list[HtmlPage], set[str | None], set[str]]:
-    """Return what the other process must know of the pages of this one, the files to which they link, and manifests."""
-    return [outline(page) for page in site.judged.values()], site.linked, site.manifests
+def _outlines(site: Site) -> tuple[list[HtmlPage], set[str | None], tuple[set[str], set[str]]]:
+    """Return what the other process must know of the pages of this one, the files to which they link, and name."""
+    return [outline(page) for page in site.judged.values()], site.linked, (site.manifests, site.feeds)
 
 
-def _add_outlines(site: Site, pages: Iterable[HtmlPage], linked: set[str | None], manifests: set[str]) -> None:
+def _add_outlines(
+    site: Site, pages: Iterable[HtmlPage], linked: set[str | None], named: tuple[set[str], set[str]]
+) -> None:
     """Add what the other process knows to a site, whose pages stand in the order of their paths again."""
     found = site.pages | {page.path: page for page in pages}
     site.pages = {path: found[path] for path in site.page_paths}
     site.linked |= linked
-    site.manifests |= manifests
+    site.manifests |= named[0]
+    site.feeds |= named[1]

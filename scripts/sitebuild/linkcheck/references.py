@@ -19,10 +19,11 @@ class _Climbs(dict[str, "tuple[int, str] | None"]):
         self.url = url
 
     def __missing__(self, written: str) -> tuple[int, str] | None:
-        leaves = not written or address.is_external(written, self.url)
+        plain = address.plain(written, self.url)
+        leaves = not written or address.is_external(plain, self.url)
         if len(self) > _KEPT:
             self.clear()
-        self[written] = climb = None if leaves else _climb(written)
+        self[written] = climb = None if leaves else _climb(plain)
         return climb
 
 
@@ -50,7 +51,8 @@ class Resolver:
         folders = list(_with_parents(posixpath.dirname(page.path)))
         resolved = [self._resolved.setdefault((each, ""), {}) for each in folders]
         # Most links to a section of the page itself are right: no rule asks for them.
-        found, ids = page.internal_references, page.ids
+        found: list[tuple[HtmlReference, address.Target]] = []
+        ids = page.ids
         climbs = self._climbs
         for reference in page.references:
             written = reference.address
@@ -59,7 +61,7 @@ class Resolver:
             climb = climbs[written]
             if climb is None:
                 continue
-            up, rest = climb if climb[0] < len(folders) else (0, written)
+            up, rest = climb if climb[0] < len(folders) else (0, f"{'../' * climb[0]}{climb[1].removeprefix('./')}")
             pair = resolved[up].get(reference)
             if pair is None:
                 if len(resolved[up]) > _KEPT:
@@ -69,14 +71,16 @@ class Resolver:
             found.append(pair)
             if reference.hreflang:
                 _note_version(page, *pair)
+        if found:
+            page.internal_references = found
 
     def _resolve_with_base(self, page: HtmlPage) -> None:
         """Do the same for a page whose <base> changes where all addresses lead: no other page says anything of them."""
+        found = []
         for reference in page.references:
-            written = reference.address
-            climb = self._climbs[written]
-            if climb is None:
+            if self._climbs[reference.address] is None:
                 continue
+            written = address.plain(reference.address, self._climbs.url)
             if written.startswith("#") and not is_page(reference):
                 # SVG 2 and CSS Values 4: a fragment alone is one of the page itself, whatever its base.
                 target = address.Target("", "", written[1:])
@@ -85,15 +89,16 @@ class Resolver:
             else:
                 folder = posixpath.dirname(page.path)
                 target = address.resolve(written, folder, page.base, self._files, self._root)
-            page.internal_references.append((reference, target))
+            found.append((reference, target))
             if reference.hreflang:
                 _note_version(page, reference, target)
+        page.internal_references = found
 
 
 def _note_version(page: HtmlPage, reference: HtmlReference, target: address.Target) -> None:
     """Note on a page the file of its version in another language, if that is what a reference leads to."""
     if reference.tag == "link" and "alternate" in reference.rel.split() and target.path:
-        page.versions[reference.hreflang] = target.path
+        page.versions = {**page.versions, reference.hreflang: target.path}
 
 
 def _with_parents(folder: str) -> Iterator[str]:

@@ -18,9 +18,13 @@ _NOTEWORTHY: Mapping[str, Callable[[Mapping[str, str]], bool]] = {
     "a": lambda attributes: "name" in attributes or "target" in attributes,
     "base": lambda _: True,
     "h1": lambda _: True,
-    "img": lambda attributes: "alt" not in attributes,
-    "link": lambda attributes: any(rel in attributes.get("rel", "").lower() for rel in ("canonical", "manifest")),
+    "img": lambda attributes: "alt" not in attributes or "usemap" in attributes,
+    "link": lambda attributes: (
+        any(rel in attributes.get("rel", "").lower() for rel in ("canonical", "manifest")) or "type" in attributes
+    ),
+    "map": lambda _: True,
     "meta": lambda _: True,
+    "object": lambda attributes: "usemap" in attributes,
 }
 """Elements that say more than their id and references, and the condition on which they do."""
 TEXT_ELEMENTS = ("iframe", "noembed", "noframes", "plaintext", "script", "style", "title", "xmp")
@@ -30,8 +34,11 @@ _START_TAG = re.compile(r"<(?!/)([^>]*)>")
 _ATTRIBUTE = re.compile(r" ([^ \t\n\f>/]+?)=\"([^\"]*)\"")
 # An escape may stand for a space: a link that contains nothing else than such and tags is left to the full parser.
 _LINK_WITHOUT_LETTERS = re.compile(r"<(a[ \n\t][^>]*+)>((?:\s++|&[^;<]*+;|<(?!/a>)[^>]*+>)*+)</a>")
+_MAY_SAY_SOMETHING = re.compile(r"&|<svg\b|\saria-label|<!")
 _PICTURE = re.compile(r"<(img[ \n\t][^>]*+)>")
-_OTHER_ESCAPE = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp|#39|#34);)")
+_OTHER_ESCAPE = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp|#39|#34|#(?!0)[0-9]{4});)")
+_NUMBERED = re.compile(r"&#([0-9]{4});")
+"""A sign by its number, such as the dash that begins the second half of many titles."""
 MARKDOWN_BRACKETS = re.compile(rb"\][(\[]")
 """What every Markdown link contains; a page without it has none."""
 _KEPT = 20_000
@@ -64,7 +71,8 @@ class ParsedPage(NamedTuple):
     What a parser finds in one HTML file.
 
     `tags` are those that the checker must know, in the order of the file; `texts` are the contents of the ones that
-    hold text, in the same order. `links_without_name` are the addresses of links that neither show nor say anything;
+    hold text, in the same order. `shadows` is the HTML of the parts that a browser shows in place of a <template>.
+    `links_without_name` are the addresses of links that neither show nor say anything;
     `unresolved_markdown` are Markdown links that were published as they were typed.
     """
 
@@ -73,6 +81,7 @@ class ParsedPage(NamedTuple):
     texts: Sequence[str]
     links_without_name: Sequence[str] = ()
     unresolved_markdown: Sequence[str] = ()
+    shadows: Sequence[str] = ()
 
 
 def find_tags(html: str) -> list[Tag]:
@@ -94,16 +103,27 @@ def texts_of(html: str, tags: Sequence[Tag]) -> list[str] | None:
             text = html[at:end]
             if not html.startswith(f"</{tag.name}>", end) or (tag.name == "title" and _OTHER_ESCAPE.search(text)):
                 return None
-            texts.append(_unescape(text) if tag.name == "title" else text)
+            texts.append(_unescape_text(text) if tag.name == "title" else text)
     return texts
 
 
-def may_have_unnamed_links(html: str) -> bool:
-    """Tell whether there is a link without label, letters or a picture that says what it is."""
-    return not all(
-        has_label(parse_attributes(tag)) or any(map(_says_something, _PICTURE.findall(content)))
-        for tag, content in _LINK_WITHOUT_LETTERS.findall(html)
-    )
+def links_without_name(html: str) -> list[str] | None:
+    """
+    Return the addresses of the links that have neither a text nor a label nor a picture with one.
+
+    Return None if only the full parser can tell, because a link has nothing
+    but escapes, which may stand for spaces, or a picture of another kind.
+    """
+    found = []
+    for tag, content in _LINK_WITHOUT_LETTERS.findall(html):
+        attributes = parse_attributes(tag)
+        if has_label(attributes) or any(map(_says_something, _PICTURE.findall(content))):
+            continue
+        if _MAY_SAY_SOMETHING.search(content):
+            return None
+        if "href" in attributes:
+            found.append(attributes["href"])
+    return found
 
 
 def _says_something(picture: str) -> bool:
@@ -155,6 +175,11 @@ def _ends_here(name: str, source: str) -> bool:
     if "<" in name:
         return False
     return not name.startswith("!--") or (len(source) > len("!---") and source.endswith("--"))
+
+
+def _unescape_text(text: str) -> str:
+    """Return a title without its escapes; a sign that is written by its number is no other escape's beginning."""
+    return _unescape(_NUMBERED.sub(lambda found: chr(int(found[1])), text) if "&#" in text else text)
 
 
 def _unescape(text: str) -> str:

@@ -1,10 +1,12 @@
 """
 A sitemap or a feed → the addresses in it, read as XML: with CDATA, entities, namespaces and the file's own encoding.
 
-The kinds are those of sitemaps.org (with Google's extensions for pictures and films), RSS 2.0 and 1.0, and Atom (RFC
-4287). What only names something is left out: the id of an Atom entry, and a guid that says it is no permalink.
+The kinds are those of sitemaps.org (with Google's extensions for pictures and films), RSS 2.0 and 1.0 (with Media RSS
+and the pictures of podcasts), and Atom (RFC 4287). What only names something is left out: the id of an Atom entry, and
+a guid that says it is no permalink.
 """
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import urljoin
@@ -16,13 +18,23 @@ _SITEMAPS = ("urlset", "sitemapindex")
 _FEEDS = ("rss", "feed", "RDF")
 _SEPARATOR = " "
 _XML_BASE = "http://www.w3.org/XML/1998/namespace base"
-_TEXTS = {"urlset": ("loc",), "sitemapindex": ("loc",), "rss": ("link", "guid", "comments", "url")}
-_TEXTS |= {"RDF": ("link", "url"), "feed": ("icon", "logo")}
+_TEXTS = {"urlset": ("loc",), "sitemapindex": ("loc",), "rss": ("link", "guid", "comments", "url", "commentRss")}
+_TEXTS |= {"RDF": ("link", "url"), "feed": ("icon", "logo", "uri")}
 """Elements whose text is an address, by the root element."""
 _OTHER_FILES = ("loc", "thumbnail_loc", "content_loc", "player_loc")
 """Elements of the extensions of sitemaps, which name files that belong to a page."""
-_ATTRIBUTES = {"link": "href", "enclosure": "url", "content": "src"}
+_ATTRIBUTES = {
+    "link": ("href",),
+    "enclosure": ("url",),
+    "content": ("src", "url"),
+    "source": ("url",),
+    "thumbnail": ("url",),
+    "player": ("url",),
+    "image": ("href",),
+    "generator": ("uri",),
+}
 """Elements that have an address in an attribute."""
+_DECLARATION = re.compile(rb"<\?xml\s[^>]*?encoding\s*=\s*[\"']([^\"'>]+)")
 
 
 class XmlAddress(NamedTuple):
@@ -62,9 +74,9 @@ class _Reader:
         self._bases.append(urljoin(self._bases[-1], attributes.get(_XML_BASE, "")))
         self._is_permalink = attributes.get("isPermaLink", "true").strip().lower() != "false"
         self._text = []
-        attribute = _ATTRIBUTES.get(local)
-        if attribute and attribute in attributes:
-            self._add(attributes[attribute], is_entry=False)
+        for attribute in _ATTRIBUTES.get(local, ()):
+            if attribute in attributes:
+                self._add(attributes[attribute], is_entry=False)
 
     def end(self, name: str) -> None:
         namespace, _, local = name.rpartition(_SEPARATOR)
@@ -94,16 +106,28 @@ class _Reader:
 
 def read(content: bytes) -> XmlAddresses | None:
     """Return the addresses in a file, in their order, or None if it is neither a sitemap nor a feed."""
+    try:
+        reader, fault = _parsed(content)
+    except (ValueError, LookupError):
+        # The parser knows no encoding in which a letter takes several bytes, but for those of Unicode.
+        from . import encoding  # noqa: PLC0415 - hardly any file needs it
+
+        label = _DECLARATION.match(content)
+        reader, fault = _parsed(encoding.decode(content, label[1] if label else b"").encode(), "utf-8")
+    return XmlAddresses(reader.root in _SITEMAPS, reader.found, fault) if reader and reader.root else None
+
+
+def _parsed(content: bytes, encoding: str | None = None) -> tuple[_Reader | None, str]:
+    """Return what was read, nothing for another kind of file, and why it ended; `encoding` stands over the file's."""
     reader = _Reader()
-    parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
+    parser = expat.ParserCreate(encoding, namespace_separator=_SEPARATOR)
     parser.buffer_text = True
     parser.StartElementHandler, parser.EndElementHandler = reader.begin, reader.end
     parser.CharacterDataHandler = reader.characters
-    fault = ""
     try:
         parser.Parse(content, True)  # noqa: FBT003 - as the library has it
     except _Other:
-        return None
-    except (expat.ExpatError, ValueError, LookupError) as error:
-        fault = str(error)
-    return XmlAddresses(reader.root in _SITEMAPS, reader.found, fault) if reader.root else None
+        return None, ""
+    except expat.ExpatError as error:
+        return reader, str(error)
+    return reader, ""

@@ -44,6 +44,9 @@ _MANIFEST_MEMBERS = (
     ("shortcuts", "icons", "src"),
     ("share_target", "action"),
     ("file_handlers", "action"),
+    ("protocol_handlers", "url"),
+    ("note_taking", "new_note_url"),
+    ("tab_strip", "new_tab_button", "url"),
     ("serviceworker", "src"),
 )
 """The members of a web app manifest whose value is an address, each by the members that it stands in."""

@@ -2,17 +2,19 @@
 The sitemap lists every page that is meant to be found and nothing else, and the links of a feed lead to pages.
 
 Crawlers take addresses from both without looking at the site first. Both are read as XML, by the protocol of
-sitemaps.org, RSS 2.0 and Atom (RFC 4287).
+sitemaps.org, RSS 2.0 and Atom (RFC 4287); a feed may be one of JSON, too.
 """
 
 from collections.abc import Iterator
 
-from .. import xml_addresses
+from .. import json_feed, xml_addresses
 from ..address import is_external
 from ..finding import Finding, Rule
 from ..html_folder import Site
 from ..html_page import HtmlPage
 from ..xml_addresses import XmlAddresses
+
+_BEFORE_JSON = b"\xef\xbb\xbf \t\r\n"
 
 
 def check(site: Site) -> Iterator[Finding]:
@@ -22,7 +24,8 @@ def check(site: Site) -> Iterator[Finding]:
     listed: set[str] = set()
     has_sitemap = False
     for path in site.data_paths:
-        document = xml_addresses.read(site.content(path))
+        content = site.content(path)
+        document = json_feed.read(content) if content.lstrip(_BEFORE_JSON)[:1] == b"{" else xml_addresses.read(content)
         if document is None:
             continue
         has_sitemap = has_sitemap or document.is_sitemap

@@ -2,7 +2,8 @@
 Every file and every section to which a page leads or that it needs is in the site, in the same capitals.
 
 Addresses are joined and read as the URL standard says, lists of pictures as HTML parses a srcset, and a section is the
-one that HTML calls the indicated part of a document. A hint that names a host leads to no file.
+one that HTML calls the indicated part of a document; a usemap names a <map> of its page. A hint that names a host
+leads to no file.
 """
 
 import re
@@ -18,6 +19,8 @@ from ..html_page import HtmlPage
 _PART = re.compile(r"\sid\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 """The id of an element of a drawing."""
 _MAILBOX = re.compile(r"[^@/?#\s]+@[^@/?#\s]+\.[^@/?#.\s]{2,}")
+_LONGEST_CHAIN = 10
+"""Redirects that are followed one after the other, at most."""
 _PARTS_OF_EVERY_DRAWING = ("svgView(", "xywh=", "t=")
 """Begin fragments that are no ids (SVG 2, Media Fragments)."""
 
@@ -29,10 +32,19 @@ def check(site: Site) -> Iterator[Finding]:
             path, _, fragment = target
             if fragment or path is None:
                 yield from _check_reference(site, page, reference, target)
+        yield from _check_maps(page)
         target_of_redirect = site.target(page, page.redirect)
         if target_of_redirect:
             redirect = HtmlReference("meta", "refresh", page.redirect)
             yield from _check_reference(site, page, redirect, target_of_redirect)
+
+
+def _check_maps(page: HtmlPage) -> Iterator[Finding]:
+    """Report each usemap that names no <map> of its page: what follows its first #, in the same capitals."""
+    for written in page.used_maps:
+        if written.partition("#")[2] not in page.maps - {""}:
+            message = f"there is no <map> for usemap “{written}”; write # and the name of one on this page"
+            yield Finding(page.path, "anchor-unknown", written, message)
 
 
 def _check_reference(site: Site, page: HtmlPage, reference: HtmlReference, target: Target) -> Iterator[Finding]:
@@ -41,7 +53,7 @@ def _check_reference(site: Site, page: HtmlPage, reference: HtmlReference, targe
     if target.path is None:
         yield _missing(site, page, reference, target.wanted)
         return
-    there = site.pages.get(target.path or page.path)
+    there = _shown(site, site.pages.get(target.path or page.path))
     if there is not None:
         if target.fragment and not fragment_found(target.fragment, there.ids):
             message = f"“{reference.address}” points to a section that does not exist; use an id of that page"
@@ -52,6 +64,16 @@ def _check_reference(site: Site, page: HtmlPage, reference: HtmlReference, targe
         if not target.fragment.startswith(_PARTS_OF_EVERY_DRAWING) and not fragment_found(target.fragment, ids):
             message = f"the picture has no part #{target.fragment}; use one of its ids"
             yield Finding(page.path, "anchor-unknown", reference.address, message)
+
+
+def _shown(site: Site, page: HtmlPage | None) -> HtmlPage | None:
+    """Return the page to whose section a fragment leads: a redirect by a script may take the fragment along."""
+    for _ in range(_LONGEST_CHAIN):
+        if page is None or not page.redirect or not page.reads_fragment:
+            break
+        target = site.target(page, page.redirect)
+        page = site.pages.get(target.path) if target and target.path else None
+    return page
 
 
 def _missing(site: Site, page: HtmlPage, reference: HtmlReference, wanted: str) -> Finding:

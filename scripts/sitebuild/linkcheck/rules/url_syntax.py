@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from .. import address_attributes, contacts, hosts
-from ..address import is_external, names_host, scheme_of
+from ..address import is_external, names_host, plain, scheme_of
 from ..address_attributes import HtmlReference
 from ..finding import Finding, Rule
 from ..html_folder import Site
 
-_LOCAL = re.compile(r"https?://(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\])(?:[:/?#]|$)", re.IGNORECASE)
 _CHINESE = "，。；：！？、…"
 _PAIRS = {
     ")": "(",
@@ -33,6 +32,11 @@ _PAIRS = {
 }
 """Brackets and quotation marks, by what closes them."""
 _AT_END = (".", ",", ";", ":", "!", *_CHINESE)
+_ABBREVIATION = re.compile(
+    r"(?:[^\W_]\.){2,}|(?:[/_+ -]|^)(?:Co|Corp|Inc|Jr|Ltd|Sr|St|vs|etc|No|Mr|Mrs|Dr)\.", re.IGNORECASE
+)
+"""Ends a name with a full stop of its own, as in https://zh.wikipedia.org/wiki/S.M.A.R.T."""
+_WIKI = "/wiki/"
 _RAW_MARKS = re.compile("[\u3000-\u3007\uff01-\uff07\uff0a-\uff0f\uff1a-\uff1f\uff3e-\uff40…]")
 """Chinese punctuation and spaces; as part of an address, such a sign is written with percent signs."""
 
@@ -57,9 +61,12 @@ def faults_of(site: Site, reference: HtmlReference) -> Iterator[_Fault]:
     address = reference.address
     if not address and reference.attribute in ("href", "src"):
         yield "address-empty", f"<{reference.tag} {reference.attribute}> is empty; give it an address or take it out"
-    scheme = scheme_of(address)
-    if scheme or names_host(address):
-        yield from _of_whole_address(site, reference, scheme)
+    whole = plain(address, site.url)
+    scheme = scheme_of(whole)
+    if whole != address and is_external(whole, site.url):
+        yield "address-malformed", f"“{address}” has not two slashes before its host; write {whole or 'an address'}"
+    elif scheme or names_host(whole):
+        yield from _of_whole_address(site, reference._replace(address=whole), scheme)
     elif reference.tag == "a" and ".md" in address and address.partition("#")[0].partition("?")[0].endswith(".md"):
         message = f"“{address}” is a Markdown file; link to it in Markdown, so that it becomes a page"
         yield "markdown-address", message
@@ -110,7 +117,8 @@ def _of_web_address(site: Site, reference: HtmlReference) -> Iterator[_Fault]:
         if reference.tag == "a" and is_glued(address):
             yield _glued(address)
         return
-    if _LOCAL.match(address):
+    parts = hosts.split(address)
+    if parts and hosts.is_local(parts.hostname or ""):
         yield "address-local", f"“{address}” is on one machine only; link to the published address"
     elif scheme_of(address) == "http":
         yield "address-insecure", f"“{address}” can be read and changed on its way; write https:"
@@ -149,13 +157,14 @@ def is_glued(address: str) -> bool:
     """
     Tell whether an address contains signs of the sentence around it.
 
-    A bracket that the address itself opens is its own, as in
+    The stop of an abbreviation belongs to it, and so does the ! of a title in
+    a wiki. A bracket that the address itself opens is its own, as in
     https://en.wikipedia.org/wiki/Phishing_(disambiguation); so is a Chinese
     sign that is written with percent signs, but for one at the very end.
     """
     shown = unquote(address)
     if shown.endswith(_AT_END):
-        return True
+        return not _may_end_so(shown)
     open_ones: list[str] = []
     for sign in shown:
         if sign in _PAIRS.values():
@@ -165,6 +174,18 @@ def is_glued(address: str) -> bool:
         elif sign in _PAIRS and (shown.endswith(sign) or (sign > "\x7f" and sign in address)):
             return True
     return bool(_RAW_MARKS.search(address))
+
+
+def _may_end_so(shown: str) -> bool:
+    """Tell whether the punctuation at the end of an address may belong to what it names."""
+    last = shown.rpartition("/")[2]
+    if shown.endswith(".") and any(found.end() == len(last) for found in _ABBREVIATION.finditer(last)):
+        return _has_path(shown)
+    return shown.endswith("!") and _WIKI in shown
+
+
+def _has_path(whole: str) -> bool:
+    return "/" in whole.partition("//")[2]
 
 
 def _is_listed(site: Site, host: str) -> bool:
