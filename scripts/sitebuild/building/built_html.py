@@ -17,6 +17,7 @@ from ..linkcheck.html_folder import load
 from ..linkcheck.html_page import HtmlPage
 from ..model import register_paths
 from ..model.content import Content
+from ..model.message import Message
 from ..model.page import Page
 from ..model.problem import Problem
 from . import left_markup, source_positions
@@ -50,7 +51,11 @@ def check(site: Path, content: Content, site_url: str, allowances: Sequence[Allo
     )
     problems = [*source_positions.problems(left, sources), *unused, *left_markup.check(site, sources)]
     problems += [
-        Problem(path=page.path, rule="page-unpublished", message=f"this page is not in the site as {path}")
+        Problem(
+            path=page.path,
+            rule="page-unpublished",
+            message=Message("this page is not in the site as {path}", path=path),
+        )
         for path, page in sources.items()
         if path not in loaded.pages
     ]
@@ -63,7 +68,12 @@ def _language(page: HtmlPage, content: Content) -> Iterator[Finding]:
         content.source_language.code,
     )
     if page.language and page.language != code:
-        message = f"{page.path} says lang=“{page.language}” but is published as {code}; mend the template"
+        message = Message(
+            "{path} says lang=“{language}” but is published as {code}; mend the template",
+            path=page.path,
+            language=page.language,
+            code=code,
+        )
         yield Finding(page.path, "lang-wrong", "", message)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from ..model.message import Message
 from ..model.page import Page
 from ..model.problem import Problem
 from ..text import markdown_text
@@ -46,7 +47,11 @@ def check(site: Path, sources: Mapping[str, Page]) -> Iterator[Problem]:
 def _of_page(page: Page, article: str) -> Iterator[Problem]:
     for found, excerpt in left(article):
         line, column = markdown_text.position(page.source, excerpt)
-        message = f"readers see the sign “{found}” near “{excerpt.strip()}”; close it, or write \\ before it"
+        message = Message(
+            "readers see the sign “{found}” near “{excerpt}”; close it, or write \\ before it",
+            found=found,
+            excerpt=excerpt.strip(),
+        )
         yield Problem(path=page.path, line=line, column=column, rule="markup-published", message=message)
 
 

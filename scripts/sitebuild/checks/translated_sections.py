@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ..model.content import Content
+from ..model.message import Message
 from ..model.page import Heading, Page
 from ..model.problem import Problem
 from ..translation import section_age
@@ -21,12 +22,18 @@ def check_names(content: Content) -> Iterator[Problem]:
             original = content.page(content.source_language.code, page.name)
             if original is None and (moved := section_age.renamed_source(content, page)):
                 new = f"docs/{language.code}/{moved.name}"
-                message = f"{page.path} belongs to {moved.path} now; move it to {new}"
+                message = Message(
+                    "{path} belongs to {moved_path} now; move it to {new}",
+                    path=page.path,
+                    moved_path=moved.path,
+                    new=new,
+                )
                 yield Problem(path=page.path, rule="translation-moved", message=message)
             elif original is None:
-                message = (
-                    f"there is no docs/{content.source_language.code}/{page.name}; write that page first, "
-                    "or correct this file's name"
+                message = Message(
+                    "there is no docs/{code}/{name}; write that page first, or correct this file's name",
+                    code=content.source_language.code,
+                    name=page.name,
                 )
                 yield Problem(path=page.path, rule="translation-without-original", message=message)
 
@@ -44,20 +51,40 @@ def _sections(page: Page, original: Page) -> Iterator[Problem]:
     our_ids, their_ids = [heading.anchor for heading in ours], [heading.anchor for heading in theirs]
     for heading in ours:
         if heading.anchor not in their_ids:
-            message = f"#{heading.anchor} is not a section of {original.path}; its sections are {_list(their_ids)}"
+            message = Message(
+                "#{anchor} is not a section of {path}; its sections are {theirs}",
+                anchor=heading.anchor,
+                path=original.path,
+                theirs=_list(their_ids),
+            )
             yield Problem.at(page.path, heading, "section-unknown-in-source", message)
     for heading in theirs:
         if heading.anchor not in our_ids:
-            message = f"the section #{heading.anchor} of {original.path} (line {heading.line}) is missing; translate it"
+            message = Message(
+                "the section #{anchor} of {path} (line {line}) is missing; translate it",
+                anchor=heading.anchor,
+                path=original.path,
+                line=heading.line,
+            )
             yield Problem(path=page.path, rule="section-missing", message=message)
     if our_ids != their_ids and sorted(map(str, our_ids)) == sorted(map(str, their_ids)):
         moved = next(heading for heading, theirs_id in zip(ours, their_ids, strict=True) if heading.anchor != theirs_id)
-        message = f"the sections stand in another order than in {original.path}: {_list(their_ids)}"
+        message = Message(
+            "the sections stand in another order than in {path}: {theirs}",
+            path=original.path,
+            theirs=_list(their_ids),
+        )
         yield Problem.at(page.path, moved, "section-order", message)
     for mine in ours:
         twin = next((heading for heading in theirs if heading.anchor == mine.anchor), None)
         if twin and (twin.level, twin.classes) != (mine.level, mine.classes):
-            message = f"{original.path} line {twin.line} has “{'#' * twin.level} … {_attributes(twin)}”; write the same"
+            message = Message(
+                "{path} line {line} has “{signs} … {attributes}”; write the same",
+                path=original.path,
+                line=twin.line,
+                signs="#" * twin.level,
+                attributes=_attributes(twin),
+            )
             yield Problem.at(page.path, mine, "section-differs", message)
 
 
@@ -69,5 +96,5 @@ def _attributes(heading: Heading) -> str:
     return "{" + " ".join([f"#{heading.anchor}", *(f".{name}" for name in heading.classes)]) + "}"
 
 
-def _list(anchors: Sequence[str | None]) -> str:
-    return ", ".join(f"#{anchor}" for anchor in anchors) or "none"
+def _list(anchors: Sequence[str | None]) -> list[str] | Message:
+    return [f"#{anchor}" for anchor in anchors] or Message("none")
