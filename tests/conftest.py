@@ -35,6 +35,8 @@ for name in ("CONTACT_URL", "GITHUB_ACTIONS", "REPO_URL", "SITE_URL", "SOURCE_DA
     os.environ.pop(name, None)
 # Some images of containers set it: each command that a test starts would compile all of the program again.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# Tests read what is said in English, whoever runs them; those of other languages choose theirs.
+os.environ["LC_ALL"] = "en_US.UTF-8"
 
 
 TODAY = date(2026, 11, 23)

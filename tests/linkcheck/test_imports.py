@@ -9,8 +9,8 @@ import pytest
 from making import ROOT, write
 
 PACKAGE = ROOT / "scripts/sitebuild"
-KNOWN = {"model.problem", "model.rules.link_checker", "model.yaml_document", "text.yaml_text"}
-"""Problem, the names of the rules, and what the list of allowances is read with."""
+KNOWN = {"model.message", "model.problem", "model.rules.link_checker", "model.yaml_document", "text.yaml_text"}
+"""Message, Problem, the names of the rules, and what the list of allowances is read with."""
 
 
 def foreign_imports(package: Path) -> Iterator[str]:

@@ -8,6 +8,7 @@ import pytest
 
 from sitebuild.cli import main, rules
 from sitebuild.memo import atomic
+from sitebuild.model import system_fault
 
 PAGE = "docs/en/help/first.md"
 
@@ -24,7 +25,7 @@ def test_a_full_disk_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyP
     with pytest.raises(OSError, match="No space") as fault:
         atomic.write(file, "新")
 
-    assert atomic.said(fault.value) == f"{file}: the disk is full; nothing was changed there"
+    assert system_fault.said(fault.value) == f"{file}: the disk is full; nothing was changed there"
     assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
     assert file.read_text("utf-8") == "旧"
 

@@ -7,6 +7,7 @@ from html import escape
 from urllib.parse import quote
 
 from ..model.content import Content
+from ..model.message import Message
 from ..model.page import Page
 from ..model.problem import Problem
 from ..model.register_paths import REDIRECTS
@@ -46,13 +47,17 @@ def read(text: str) -> tuple[dict[str, Redirect], list[Problem]]:
     try:
         document = yaml_text.parse(text)
     except yaml_text.UnreadableError as fault:
-        message = f"this line cannot be read ({fault}); put the reason between double quotes"
+        message = Message(
+            "this line cannot be read ({fault}); put the reason between double quotes", fault=Message(fault)
+        )
         return {}, [Problem.at(REDIRECTS, fault.position, "redirect-broken", message)]
     if document.value is not None and not isinstance(document.value, dict):
-        message = f"the file must be lines such as “old/address/: {{{', '.join(f'{key}: …' for key in KEYS)}}}”"
+        message = Message(
+            "the file must be lines such as “old/address/: {{{names}}}”", names=[f"{key}: …" for key in KEYS]
+        )
         return {}, [Problem(path=REDIRECTS, rule="redirect-broken", message=message)]
     problems = [
-        Problem.at(REDIRECTS, position, "redirect-doubled", f"“{name}” stands twice; delete one")
+        Problem.at(REDIRECTS, position, "redirect-doubled", Message("“{name}” stands twice; delete one", name=name))
         for name, position in document.doubled
     ]
     found = {}
@@ -76,7 +81,7 @@ def check(redirects: Mapping[str, Redirect], published: Collection[str]) -> Iter
     known = frozenset(published)
     for old, redirect in redirects.items():
         if old in known:
-            message = f"“{old}” is published, so it needs no redirect; delete these lines"
+            message = Message("“{old}” is published, so it needs no redirect; delete these lines", old=old)
             yield Problem.at(REDIRECTS, redirect.position, "redirect-still-published", message)
         elif "#" in old:
             yield from _section(redirect, redirects, known)
@@ -107,17 +112,24 @@ def pages(
 def _faults(document: Document, old: str, values: object) -> Iterator[Problem]:
     position = document.position((old,))
     if not is_address(old):
-        message = f"“{old}” is no address: write it from the root of the site, such as rights/delete/#after-payoff"
+        message = Message(
+            "“{old}” is no address: write it from the root of the site, such as rights/delete/#after-payoff", old=old
+        )
         yield Problem.at(REDIRECTS, position, "redirect-address-malformed", message)
     given = values if isinstance(values, dict) else {}
     for key in KEYS:
         if key not in given:
-            yield Problem.at(REDIRECTS, position, "redirect-key-missing", f"“{old}” has no {_ADVICE[key]}")
+            yield Problem.at(
+                REDIRECTS,
+                position,
+                "redirect-key-missing",
+                Message("“{old}” has no {advice}", old=old, advice=Message(_ADVICE[key])),
+            )
         elif not _is_valid(key, given[key]):
             yield Problem.at(REDIRECTS, document.position((old, key)), "redirect-value-wrong", _ADVICE[key])
     for key in given:
         if key not in KEYS:
-            message = f"“{key}” is not known; write one of {', '.join(KEYS)}, or delete the line"
+            message = Message("“{key}” is not known; write one of {keys}, or delete the line", key=key, keys=[*KEYS])
             yield Problem.at(REDIRECTS, document.position((old, key)), "redirect-key-unknown", message)
 
 
@@ -131,7 +143,9 @@ def _section(redirect: Redirect, redirects: Mapping[str, Redirect], published: C
     """Report a redirect of a section that cannot work: browsers request only its page, without the part after #."""
     page, _ = split(redirect.old)
     if page not in published and page not in redirects:
-        message = f"nothing answers at {page}: add a line “{page}: {{to: …, since: …, reason: …}}” too"
+        message = Message(
+            "nothing answers at {page}: add a line “{page}: {{to: …, since: …, reason: …}}” too", page=page
+        )
         yield Problem.at(REDIRECTS, redirect.position, "redirect-page-needed", message)
 
 
@@ -142,13 +156,22 @@ def _target(redirect: Redirect, redirects: Mapping[str, Redirect], published: Co
     shown = " → ".join(way)
     rule: RuleName
     if redirect.to == redirect.old:
-        rule, message = "redirect-self", f"“{redirect.old}” leads to itself; write the new address after “to:”"
+        rule, message = (
+            "redirect-self",
+            Message("“{old}” leads to itself; write the new address after “to:”", old=redirect.old),
+        )
     elif way[-1] in redirects:
-        rule, message = "redirect-loop", f"{shown} goes round in a circle; write an address that is published"
+        rule, message = (
+            "redirect-loop",
+            Message("{shown} goes round in a circle; write an address that is published", shown=shown),
+        )
     elif len(way) > 2:  # noqa: PLR2004 - old and new
-        rule, message = "redirect-chain", f"{shown} is a detour; write “to: {way[-1]}”"
+        rule, message = "redirect-chain", Message("{shown} is a detour; write “to: {way}”", shown=shown, way=way[-1])
     elif redirect.to not in published:
-        rule, message = "redirect-target-unpublished", f"“{redirect.to}” is not published; write an address that is"
+        rule, message = (
+            "redirect-target-unpublished",
+            Message("“{to}” is not published; write an address that is", to=redirect.to),
+        )
     else:
         return
     yield Problem.at(REDIRECTS, redirect.to_position, rule, message)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..model.content import Content
+from ..model.message import Message
 from ..model.page import Page
 from ..model.register_paths import FOLDER, REDIRECTS, URLS
 from ..text import front_matter, link_writer, menu_writer
@@ -78,23 +79,38 @@ def plan(content: Content, texts: Mapping[str, str], old: str, new: str, moved_o
 def refuse_new(content: Content, name: str) -> None:
     """Raise UnfitNameError for a name that no new page can have."""
     if not _NAME.fullmatch(name) or posixpath.basename(name) == "index.md":
-        raise UnfitNameError(f"“{name}” is no name: folder, small letters, digits, hyphens, such as help/first-hour.md")
+        raise UnfitNameError(
+            Message(
+                "“{name}” is no name: folder, small letters, digits, hyphens, such as help/first-hour.md", name=name
+            )
+        )
     if taken := next((page.path for page in content.pages if page.name == name), ""):
-        raise UnfitNameError(f"{taken} is there already; choose another name")
+        raise UnfitNameError(Message("{taken} is there already; choose another name", taken=taken))
 
 
 def _refuse(content: Content, texts: Mapping[str, str], old: str, new: str) -> None:
     source = content.source_language.code
     if not content.page(source, old):
-        raise UnfitNameError(f"there is no page docs/{source}/{old}; write its name as it is there")
+        raise UnfitNameError(
+            Message("there is no page docs/{source}/{old}; write its name as it is there", source=source, old=old)
+        )
     if "/" not in old or posixpath.basename(old) == "index.md":
-        raise UnfitNameError(f"{old} is the first page of a part, or made by the build: it keeps its name")
+        raise UnfitNameError(
+            Message("{old} is the first page of a part, or made by the build: it keeps its name", old=old)
+        )
     refuse_new(content, new)
     known = re.compile(rf"""(["']){re.escape(old.removesuffix(".md"))}(?:\.md|/)(?:\1|#)""")
     for path, text in texts.items():
         if path.startswith(_CODE) and (found := known.search(text)):
             line = text.count("\n", 0, found.start()) + 1
-            raise UnfitNameError(f"the code knows {old} by its name ({path}:{line}); ask a maintainer to rename it")
+            raise UnfitNameError(
+                Message(
+                    "the code knows {old} by its name ({path}:{line}); ask a maintainer to rename it",
+                    old=old,
+                    path=path,
+                    line=line,
+                )
+            )
 
 
 def _is_data(path: str) -> bool:
@@ -107,7 +123,13 @@ def _menu(config: str, old: str, new: str) -> str:
         return config
     moved = menu_writer.moved(config, old, posixpath.dirname(new))
     if moved is None:
-        raise UnfitNameError(f"the menu in {CONFIG} has no page of {posixpath.dirname(new)}/; choose a folder it has")
+        raise UnfitNameError(
+            Message(
+                "the menu in {config} has no page of {folder}/; choose a folder it has",
+                config=CONFIG,
+                folder=posixpath.dirname(new),
+            )
+        )
     return moved
 
 
@@ -142,7 +164,14 @@ def _addresses(content: Content, texts: Mapping[str, str], old: str, new: str) -
     """Return the new text of the ledger, empty if it stays, and the redirects that keep published addresses alive."""
     lines, bad = url_ledger.read(texts.get(URLS, ""))
     if bad:
-        raise UnfitNameError(f"{URLS}:{bad[0].line}: {bad[0].message}; mend this first")
+        raise UnfitNameError(
+            Message(
+                "{urls}:{line}: {message}; mend this first",
+                urls=URLS,
+                line=bad[0].line,
+                message=Message(bad[0].message),
+            )
+        )
     ways = _by_language(content.published, old, new)
     known = {address: ways[address] for address in ways if address in lines}
     moved = []

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from ..model.content import Content, Language
+from ..model.message import Message
 from ..model.page import Page
 from ..model.problem import Problem
 from ..model.register_paths import REDIRECTS, URLS
@@ -95,9 +96,11 @@ def check(ledger_lines: Sequence[str], published: Collection[str], redirects: Ma
     known = frozenset(published)
     for number, address in enumerate(ledger_lines, start=1):
         if address and address not in known and not _is_redirected(address, known, redirects):
-            message = (
-                f"“{address}” was published and is gone: put it back, or add a line "
-                f"“{address}: {{to: …, since: …, reason: …}}” to {REDIRECTS}"
+            message = Message(
+                "“{address}” was published and is gone: put it back, or add a line “{address}: {{to: …, "
+                "since: …, reason: …}}” to {redirects}",
+                address=address,
+                redirects=REDIRECTS,
             )
             yield Problem(path=URLS, line=number, rule="url-removed", message=message)
 
@@ -125,4 +128,6 @@ def _column(line: str) -> int:
 def _advice(line: str) -> str:
     if line != line.strip():
         return "take out the spaces around the address"
-    return f"“{line}” is no address: write it from the root of the site, such as rights/delete/#after-payoff"
+    return Message(
+        "“{line}” is no address: write it from the root of the site, such as rights/delete/#after-payoff", line=line
+    )

@@ -18,6 +18,7 @@ from ..linkcheck.html_page import HtmlPage
 from ..memo.store import Store
 from ..model import register_paths
 from ..model.content import Content
+from ..model.message import Message
 from ..model.page import Page
 from ..model.problem import Problem
 from . import left_markup, source_positions
@@ -50,7 +51,11 @@ def check(  # noqa: PLR0913 - four say what is looked at, one how, one what need
     )
     problems = [*source_positions.problems(left, sources), *unused, *left_markup.check(site, sources, store or Store())]
     problems += [
-        Problem(path=page.path, rule="page-unpublished", message=f"this page is not in the site as {path}")
+        Problem(
+            path=page.path,
+            rule="page-unpublished",
+            message=Message("this page is not in the site as {path}", path=path),
+        )
         for path, page in sources.items()
         if path not in loaded.pages
     ]
@@ -72,7 +77,12 @@ def _language(page: HtmlPage, content: Content) -> Iterator[Finding]:
         content.source_language.code,
     )
     if page.language and page.language != code:
-        message = f"{page.path} says lang=“{page.language}” but is published as {code}; mend the template"
+        message = Message(
+            "{path} says lang=“{language}” but is published as {code}; mend the template",
+            path=page.path,
+            language=page.language,
+            code=code,
+        )
         yield Finding(page.path, "lang-wrong", "", message)
 
 

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from ..memo import store as memo
 from ..memo import two_processes
 from ..memo.store import Store
+from ..model.message import Message
 from ..model.page import Page
 from ..model.problem import Problem
 from ..text import markdown_text
@@ -49,7 +50,11 @@ def check(site: Path, sources: Mapping[str, Page], store: Store) -> Iterator[Pro
         page = sources[path]
         for found, excerpt in signs:
             line, column = markdown_text.position(page.source, excerpt)
-            message = f"readers see the sign “{found}” near “{excerpt.strip()}”; close it, or write \\ before it"
+            message = Message(
+                "readers see the sign “{found}” near “{excerpt}”; close it, or write \\ before it",
+                found=found,
+                excerpt=excerpt.strip(),
+            )
             yield Problem(path=page.path, line=line, column=column, rule="markup-published", message=message)
 
 

@@ -30,6 +30,7 @@ from mkdocs.exceptions import Abort
 from ..memo import two_processes, with_parent
 from ..memo.store import Store
 from ..model.content import Content
+from ..model.message import Message
 from ..model.problem import Problem, ToolError
 from ..reading import clock, mkdocs_config
 from . import mkdocs_hooks, mkdocs_memo, mkdocs_speed, mkdocs_warnings, overdue
@@ -84,11 +85,11 @@ def build(
         with _workers(number) as run:
             outcomes = run(task, codes, meanwhile)
         if any(_FULL in text for outcome in outcomes for text in (outcome.failure, *outcome.warnings)):
-            raise ToolError("the disk is full; the old site is as it was")
+            raise ToolError(Message("the disk is full; the old site is as it was"))
         found = mkdocs_warnings.problems(root, content, (text for outcome in outcomes for text in outcome.warnings))
         failure = next((outcome.failure for outcome in outcomes if outcome.failure), "")
         if failure and not found:
-            raise ToolError("MkDocs stopped:\n" + "\n".join(failure.splitlines()[-_LAST_LINES:]))
+            raise ToolError(Message("MkDocs stopped:\n{end}", end="\n".join(failure.splitlines()[-_LAST_LINES:])))
         if not found or (plan.forgiving and not failure):
             mkdocs_hooks.finish(config, content, store)
     return found

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..model.content import Content
+from ..model.message import Message
 from ..model.problem import Problem
 from ..model.rules.all_rules import RuleName
 from ..text import markdown_text
@@ -25,7 +26,9 @@ def _problem(root: Path, content: Content, text: str) -> Iterator[Problem]:
     if 'not included in the "nav"' in text:
         return
     if omitted := _OMITTED.match(text):
-        message = f"add {_name(omitted['file'])} to nav in mkdocs.yml, or no reader will find this page"
+        message: str = Message(
+            "add {name} to nav in mkdocs.yml, or no reader will find this page", name=_name(omitted["file"])
+        )
         yield Problem(path=f"docs/{omitted['file']}", rule="page-outside-menu", message=message)
     elif link := _LINK.search(text):
         path = f"docs/{link['file']}"
@@ -35,7 +38,9 @@ def _problem(root: Path, content: Content, text: str) -> Iterator[Problem]:
     elif nav := _NAV.search(text):
         config = (root / _CONFIG).read_text(encoding="utf-8")
         line, column = markdown_text.position(config, nav["file"])
-        message = f"nav names {nav['file']}, which does not exist; correct the name or write the page"
+        message = Message(
+            "nav names {file}, which does not exist; correct the name or write the page", file=nav["file"]
+        )
         yield Problem(path=_CONFIG, line=line, column=column, rule="nav-page-missing", message=message)
     else:
         yield Problem(path=_CONFIG, rule="mkdocs", message=text)
@@ -43,8 +48,10 @@ def _problem(root: Path, content: Content, text: str) -> Iterator[Problem]:
 
 def _wording(target: str, rest: str) -> tuple[RuleName, str]:
     if "anchor" in rest:
-        return "anchor-unknown", f"“{target}” points to a section that does not exist; use an id of that page"
-    return "link-broken", f"“{target}” leads to a file that does not exist; correct the path"
+        return "anchor-unknown", Message(
+            "“{target}” points to a section that does not exist; use an id of that page", target=target
+        )
+    return "link-broken", Message("“{target}” leads to a file that does not exist; correct the path", target=target)
 
 
 def _place(content: Content, path: str, target: str) -> tuple[int, int]:

@@ -14,6 +14,8 @@ from pathlib import Path
 
 from ..memo import atomic, one_at_a_time
 from ..memo.store import FOLDER as CACHE
+from ..model import system_fault
+from ..model.message import Message
 from ..model.problem import ToolError
 from .downloads import FOLDER as DOWNLOADS
 
@@ -42,11 +44,15 @@ def _beside(root: Path) -> Iterator[Path]:
     try:
         folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=root))
     except OSError as error:
-        raise ToolError(f"no folder can be made in {root} ({error.strerror})") from error
+        raise ToolError(
+            Message("no folder can be made in {root} ({strerror})", root=root, strerror=error.strerror)
+        ) from error
     try:
         yield folder / SITE
     except OSError as error:
-        raise ToolError(f"the site cannot be built: {atomic.said(error)}; the old one is as it was") from error
+        raise ToolError(
+            Message("the site cannot be built: {said}; the old one is as it was", said=system_fault.said(error))
+        ) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -88,7 +94,11 @@ def swap(made: Path, site: Path, known: Path) -> list[str]:
     except OSError as error:
         if old.exists() and not site.exists():
             old.rename(site)
-        raise ToolError(f"{site} cannot be replaced ({error.strerror}); close what has it open") from error
+        raise ToolError(
+            Message(
+                "{site} cannot be replaced ({strerror}); close what has it open", site=site, strerror=error.strerror
+            )
+        ) from error
     return kept
 
 

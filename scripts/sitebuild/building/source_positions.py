@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..linkcheck.address import without_dot_segments
 from ..linkcheck.finding import Finding
+from ..model.message import Message
 from ..model.page import Page
 from ..model.problem import Problem
 from ..model.register_paths import TEMPLATES
@@ -27,7 +28,8 @@ def problems(findings: Sequence[Finding], sources: Mapping[str, Page]) -> list[P
             line, column = position
             found.append(Problem(path=page.path, line=line, column=column, rule=finding.rule, message=finding.message))
         else:
-            excerpt, message = without_dot_segments(finding.excerpt), without_dot_segments(finding.message)
+            excerpt = without_dot_segments(finding.excerpt)
+            message = Message(finding.message).changed(without_dot_segments)
             elsewhere[finding.rule, excerpt, message].append(finding)
     found += [_of_template(group) for group in elsewhere.values()]
     return sorted(set(found))
@@ -67,5 +69,9 @@ def _spellings(target: str) -> Iterator[str]:
 
 def _of_template(group: Sequence[Finding]) -> Problem:
     first = min(group)
-    count = f" (on {len(group)} pages, first {first.path})" if len(group) > 1 else f" (seen in {first.path})"
-    return Problem(path=TEMPLATES, rule=first.rule, message=first.message + count)
+    said, count = Message(first.message), len(group)
+    if count == 1:
+        message = Message("{message} (seen in {path})", message=said, path=first.path)
+    else:
+        message = Message("{message} (on {count} pages, first {path})", message=said, count=count, path=first.path)
+    return Problem(path=TEMPLATES, rule=first.rule, message=message)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..model.content import Content
+from ..model.message import Message
 from ..model.page import OPENING, SECTION, Heading, Page
 from ..model.problem import Problem
 
@@ -25,10 +26,10 @@ def check(content: Content) -> Iterator[Problem]:
 
 def _level(page: Page, heading: Heading, above: int) -> Iterator[Problem]:
     if heading.level < SECTION:
-        message = "the title in the front matter is the page's only first-level heading; write ## here"
+        message = Message("the title in the front matter is the page's only first-level heading; write ## here")
         yield Problem.at(page.path, heading, "heading-first-level", message)
     elif heading.level > above + 1:
-        message = f"the heading above has {above} #; write {'#' * (above + 1)} here"
+        message = Message("the heading above has {above} #; write {signs} here", above=above, signs="#" * (above + 1))
         yield Problem.at(page.path, heading, "heading-skips-level", message)
 
 
@@ -36,14 +37,23 @@ def _id(page: Page, heading: Heading, seen: dict[str, int]) -> Iterator[Problem]
     if heading.level < SECTION:
         return
     if heading.anchor is None:
-        message = f"“{heading.text}” needs an id: add {{#short-english-name}} at the end of the line"
+        message = Message("“{text}” needs an id: add {{#short-english-name}} at the end of the line", text=heading.text)
         yield Problem.at(page.path, heading, "anchor-missing", message)
     elif not _ID.fullmatch(heading.anchor):
-        message = f"“{heading.anchor}” is not an id: use small letters, digits and hyphens, such as {{#first-steps}}"
+        message = Message(
+            "“{anchor}” is not an id: use small letters, digits and hyphens, such as {{#first-steps}}",
+            anchor=heading.anchor,
+        )
         yield Problem.at(page.path, heading, "anchor-malformed", message)
     elif heading.anchor == OPENING:
-        message = f"“{OPENING}” is what translations call the opening of a page; choose another id"
+        message = Message(
+            "“{opening}” is what translations call the opening of a page; choose another id", opening=OPENING
+        )
         yield Problem.at(page.path, heading, "anchor-malformed", message)
     elif heading.anchor in seen:
-        message = f"#{heading.anchor} stands on line {seen[heading.anchor]} already; choose another id"
+        message = Message(
+            "#{anchor} stands on line {seen} already; choose another id",
+            anchor=heading.anchor,
+            seen=seen[heading.anchor],
+        )
         yield Problem.at(page.path, heading, "anchor-doubled", message)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..model.content import Content
+from ..model.message import Message
 from ..model.problem import Problem
 from ..text import search_words
 
@@ -16,5 +17,5 @@ def check(content: Content) -> Iterator[Problem]:
             for word, instead in avoided:
                 column = line.find(word) + 1
                 if column:
-                    message = f"write “{instead}” instead of “{word}”"
+                    message = Message("write “{instead}” instead of “{word}”", instead=Message(instead), word=word)
                     yield Problem(path=page.path, line=number, column=column, rule="term-avoided", message=message)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ..model import register_paths
+from ..model.message import Message
 from ..model.problem import Problem
 from ..model.yaml_document import Document
 from ..text import yaml_text
@@ -51,9 +52,13 @@ def check(before: Mapping[str, str], now: Mapping[str, str], base: str) -> Itera
             changed = sorted(name for name in _said(known) | _said(entry) if known.get(name) != entry.get(name))
             if changed:
                 at = new.position((key, changed[0]))
-                message = (
-                    f"“{key}”: {', '.join(changed)} is not what it was in {base}, but {CHECKED} is: compare it with its"
-                    f" source, then write the day as {CHECKED}"
+                message = Message(
+                    "“{key}”: {changed} is not what it was in {base}, but {checked} is: compare it with its "
+                    "source, then write the day as {checked}",
+                    key=key,
+                    changed=[*changed],
+                    base=base,
+                    checked=CHECKED,
                 )
                 yield Problem.at(path, at, "value-unchecked", message)
 

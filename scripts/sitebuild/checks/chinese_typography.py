@@ -8,6 +8,7 @@ from opencc import OpenCC
 
 from ..model import entry_texts
 from ..model.content import Content
+from ..model.message import Message
 from ..model.problem import Problem
 from ..model.rules.all_rules import RuleName
 from ..text import running_text, search_words
@@ -81,9 +82,19 @@ def check_data(content: Content) -> Iterator[Problem]:
         for each in _line(path, number, text):
             # Official titles of standards have spaces between their parts.
             if each.rule != "chinese-gap" or not name.endswith(".title"):
-                yield Problem(path=path, line=number, rule=each.rule, message=f"{name}: {each.message}")
+                yield Problem(
+                    path=path,
+                    line=number,
+                    rule=each.rule,
+                    message=Message("{name}: {message}", name=name, message=Message(each.message)),
+                )
         for each in _unbalanced_in(path, [(number, text)]):
-            yield Problem(path=path, line=number, rule=each.rule, message=f"{name}: {each.message}")
+            yield Problem(
+                path=path,
+                line=number,
+                rule=each.rule,
+                message=Message("{name}: {message}", name=name, message=Message(each.message)),
+            )
 
 
 def _value(line: str) -> str:
@@ -104,7 +115,9 @@ def _line(path: str, number: int, line: str) -> Iterator[Problem]:
         line = line.replace('"', "\0")
     for rule, pattern, advice in _SLIPS:
         for found in pattern.finditer(line):
-            yield problem(found.start(), rule, f"“{found[0].strip()}”: {advice}")
+            yield problem(
+                found.start(), rule, Message("“{found}”: {advice}", found=found[0].strip(), advice=Message(advice))
+            )
     simplified = line.translate(_SIMPLIFIED)
     wrong = [
         (column, each, simple)
@@ -113,7 +126,11 @@ def _line(path: str, number: int, line: str) -> Iterator[Problem]:
     ]
     if wrong:
         typed, right = "".join(each for _, each, _ in wrong), "".join(simple for _, _, simple in wrong)
-        yield problem(wrong[0][0], "chinese-traditional", f"“{typed}” is Traditional; write “{right}”")
+        yield problem(
+            wrong[0][0],
+            "chinese-traditional",
+            Message("“{each}” is Traditional; write “{simple}”", each=typed, simple=right),
+        )
 
 
 def _unbalanced_in(path: str, lines: Sequence[tuple[int, str]]) -> Iterator[Problem]:
@@ -133,7 +150,9 @@ def _unbalanced_in(path: str, lines: Sequence[tuple[int, str]]) -> Iterator[Prob
             elif waiting and waiting[-1][2] == _OPENING[each]:
                 waiting.pop()
             elif not (each == "）" and _ENUMERATED.search(text[:column])):
-                message = f"“{each}” closes nothing; write {_OPENING[each]} before it"
+                message = Message(
+                    "“{each}” closes nothing; write {opening} before it", each=each, opening=_OPENING[each]
+                )
                 yield Problem(path=path, line=number, column=column + 1, rule="chinese-unbalanced", message=message)
         # Authors write one sentence a line, so what somebody says may go on in the next.
         yield from _left(path, [each for each in waiting if each[2] not in _OVER_LINES])
@@ -143,8 +162,11 @@ def _unbalanced_in(path: str, lines: Sequence[tuple[int, str]]) -> Iterator[Prob
 
 def _left(path: str, waiting: Sequence[tuple[int, int, str]]) -> Iterator[Problem]:
     for number, column, each in waiting:
-        message = (
-            f"“{each}” is not closed in this {'paragraph' if each in _OVER_LINES else 'line'}; write {_PAIRS[each]}"
+        message = Message(
+            "“{each}” is not closed in this {word}; write {pairs}",
+            each=each,
+            word=Message("paragraph" if each in _OVER_LINES else "line"),
+            pairs=_PAIRS[each],
         )
         yield Problem(path=path, line=number, column=column + 1, rule="chinese-unbalanced", message=message)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from ..model import register_paths
 from ..model.companies import Company, CompanyWords
 from ..model.content import Content
+from ..model.message import Message
 from ..model.problem import Problem
 from ..model.registers import Registers
 from ..model.rules.all_rules import RuleName
@@ -31,10 +32,14 @@ def check(content: Content) -> Iterator[Problem]:
 def _doors(registers: Registers) -> Iterator[_Fault]:
     for key, company in registers.companies.items():
         if company.door not in registers.routes and company.door not in registers.channels:
-            yield key, "company-door-unknown", f"door “{company.door}” is neither in routes.yml nor in channels.yml"
+            yield (
+                key,
+                "company-door-unknown",
+                Message("door “{door}” is neither in routes.yml nor in channels.yml", door=company.door),
+            )
         line = company.service.channel if company.service else None
         if line and (line not in registers.channels or "main" not in registers.channels[line].numbers):
-            yield key, "company-door-unknown", f"channel “{line}” has no number in channels.yml"
+            yield key, "company-door-unknown", Message("channel “{line}” has no number in channels.yml", line=line)
 
 
 def _products(registers: Registers) -> Iterator[_Fault]:
@@ -42,7 +47,11 @@ def _products(registers: Registers) -> Iterator[_Fault]:
     for key, company in registers.companies.items():
         for product in (*company.products, *company.former_products):
             if product in seen:
-                yield key, "company-product-doubled", f"product “{product}” belongs to “{seen[product]}” already"
+                yield (
+                    key,
+                    "company-product-doubled",
+                    Message("product “{product}” belongs to “{seen}” already", product=product, seen=seen[product]),
+                )
             seen.setdefault(product, key)
 
 
@@ -51,8 +60,17 @@ def _numbers(registers: Registers) -> Iterator[_Fault]:
     for key, company in registers.companies.items():
         for number in company.service.numbers if company.service else ():
             if number in seen:
-                advice = "; write channel: in its place" if seen[number] in registers.channels else ""
-                yield key, "number-doubled", f"{number} is the number of “{seen[number]}” already{advice}"
+                # The channel has it already: its key is enough.
+                said = (
+                    "{number} is the number of “{seen}” already; write channel: in its place"
+                    if seen[number] in registers.channels
+                    else "{number} is the number of “{seen}” already"
+                )
+                yield (
+                    key,
+                    "number-doubled",
+                    Message(said, number=number, seen=seen[number]),
+                )
             seen.setdefault(number, key)
 
 
@@ -80,26 +98,39 @@ def _words(registers: Registers, words: Mapping[str, CompanyWords], *, original:
             yield key, "company-words", message
         for name in said.products.values():
             if seen.setdefault(name.casefold(), key) != key:
-                yield key, "company-product-doubled", f"“{name}” is a product of “{seen[name.casefold()]}” already"
+                yield (
+                    key,
+                    "company-product-doubled",
+                    Message("“{name}” is a product of “{seen}” already", name=name, seen=seen[name.casefold()]),
+                )
 
 
 def _unfit(company: Company, words: CompanyWords, *, original: bool) -> Iterator[str]:
     """Yield what the words of a company lack or say too much."""
     products = (*company.products, *company.former_products)
     if words.products.keys() != set(products):
-        yield f"products must name {', '.join(products)}"
+        yield Message("products must name {products}", products=[*products])
     if len({name.casefold() for name in words.products.values()}) < len(words.products):
         yield "two products have one name; name each once"
     if original and words.operator:
-        yield f"delete operator: in this language it is the official name in {register_paths.value_path(REGISTER)}"
+        yield Message(
+            "delete operator: in this language it is the official name in {file}",
+            file=register_paths.value_path(REGISTER),
+        )
     if not original and not words.operator:
         yield "write operator: the company's name in this language"
     for name, there in (("app", company.app_operator), ("service", company.service), ("privacy", company.privacy)):
         if bool(there) != bool(getattr(words, name)):
-            what = {"app": "which app it is", "service": "whose line it is", "privacy": "whose contact it is"}[name]
-            yield f"write {name}: {what}" if there else f"delete {name}: the entry has none"
+            lacking = {
+                "app": "write app: which app it is",
+                "service": "write service: whose line it is",
+                "privacy": "write privacy: whose contact it is",
+            }
+            yield lacking[name] if there else Message("delete {name}: the entry has none", name=name)
 
 
 def _problem(registers: Registers, path: str, key: str, rule: RuleName, message: str) -> Problem:
     line = registers.lines.get((path, key), 1)
-    return Problem(path=path, line=line, rule=rule, message=f"{key}: {message}")
+    return Problem(
+        path=path, line=line, rule=rule, message=Message("{key}: {message}", key=key, message=Message(message))
+    )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ..model.companies import CompanyWords
+from ..model.message import Message
 from ..model.registers import Registers
 from ..model.rules.registers import TypedFacts
 from ..text import running_text
@@ -37,7 +38,11 @@ def finder(registers: Registers, codes: Iterable[str]) -> Find:
         for each in found:
             # A product that is called like its operator is named as the product.
             for key in () if each[0] in products else sorted(operators.get(each[0], set()) & named):
-                yield each.start(), "operator-typed", f"write [](company:{key}) instead of “{each[0]}”"
+                yield (
+                    each.start(),
+                    "operator-typed",
+                    Message("write [](company:{key}) instead of “{each}”", key=key, each=each[0]),
+                )
 
     return find
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import get_args
 
 from ..model.content import Content
+from ..model.message import Message, counted
 from ..model.problem import Problem
 from ..model.register_paths import FOLDER
 from ..model.rules import markup, registers, translations, writing
@@ -121,11 +122,21 @@ def _without_deleted_entries(problems: Sequence[Problem]) -> list[Problem]:
             continue
         left = [each for each in left if each not in near]
         places = (
-            f"used in {len({each.path for each in used})} files, first in {used[0].path} line {used[0].line}"
+            counted(
+                len({each.path for each in used}),
+                "used in {number} file: {path} line {line}",
+                "used in {number} files, first in {path} line {line}",
+                path=used[0].path,
+                line=used[0].line,
+            )
             if used
-            else "still has its words"
+            else Message("still has its words")
         )
-        message = f"“{key}” is not here any more, but {places}; put it back, or take it out everywhere"
+        message = Message(
+            "“{key}” is not here any more, but {places}; put it back, or take it out everywhere",
+            key=key,
+            places=Message(places),
+        )
         left.append(Problem(path=f"{FOLDER}/{register}.yml", rule="register-words-unmatched", message=message))
     return left
 

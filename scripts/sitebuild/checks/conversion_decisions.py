@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..model import entry_texts, register_paths
 from ..model.content import Content, Language
+from ..model.message import Message, either
 from ..model.page import Page
 from ..model.problem import Problem
 from ..text import front_matter, search_words, traditional_chinese
@@ -76,7 +77,7 @@ def _undecided(piece: _Piece, table: ConversionTable, file: str) -> Iterator[Pro
         line, column = piece.line, piece.column
         message = _message(piece.text, found, file)
         if piece.name:
-            message = f"{piece.name}: {message}"
+            message = Message("{name}: {message}", name=piece.name, message=Message(message))
         else:
             before = piece.text[: found.place].split("\n")
             line += len(before) - 1
@@ -87,8 +88,13 @@ def _undecided(piece: _Piece, table: ConversionTable, file: str) -> Iterator[Pro
 def _message(text: str, found: Undecided, file: str) -> str:
     before = text[max(found.place - _AROUND, 0) : found.place].rpartition("\n")[2]
     after = text[found.place + 1 : found.place + 1 + _AROUND].partition("\n")[0]
-    forms = " or ".join(f"“{form}”" for form in found.forms)
-    return (
-        f"“{before}{found.character}{after}”: is “{found.character}” {forms} here? "
-        f"Below “{found.character}” in {file}, add the word that it stands in after the right form"
+    forms = either(found.forms)
+    return Message(
+        "“{before}{character}{after}”: is “{character}” {forms} here? Below “{character}” in "
+        "{file}, add the word that it stands in after the right form",
+        before=before,
+        character=found.character,
+        after=after,
+        forms=forms,
+        file=file,
     )

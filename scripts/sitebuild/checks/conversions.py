@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from ..model import register_paths
 from ..model.character_forms import ELSE
 from ..model.content import Content
+from ..model.message import Message
 from ..model.problem import Problem
 from ..text import traditional_chinese
 
@@ -20,7 +21,12 @@ def check(content: Content) -> Iterator[Problem]:
         for character, forms in words.conversion.items() if words.to_own_script else ():
             for key, message in _faults(character, forms, words.to_own_script or str):
                 line = content.registers.lines.get((path, key), content.registers.lines.get((path, character), 1))
-                yield Problem(path=path, line=line, rule="conversion-wrong", message=f"{character}: {message}")
+                yield Problem(
+                    path=path,
+                    line=line,
+                    rule="conversion-wrong",
+                    message=Message("{character}: {message}", character=character, message=Message(message)),
+                )
 
 
 def _faults(
@@ -34,10 +40,17 @@ def _faults(
     for name, listed in forms.items():
         key, form = f"{character}.{name}", listed if name == ELSE else name
         if not _HAN.fullmatch(form) or not (form == character or traditional_chinese.is_traditional(form)):
-            yield key, f"“{form}” is no form of it; write one Traditional character"
+            yield key, Message("“{form}” is no form of it; write one Traditional character", form=form)
         elif name == ELSE:
             if (again := convert(form)) != form:
-                yield key, f"“{form}” becomes “{again}” when it is converted again; write a form that stays"
+                yield (
+                    key,
+                    Message(
+                        "“{form}” becomes “{again}” when it is converted again; write a form that stays",
+                        form=form,
+                        again=again,
+                    ),
+                )
         else:
             for word in listed.split():
                 if message := _word_fault(character, word, seen.get(word, form), form):
@@ -48,11 +61,17 @@ def _faults(
 def _word_fault(character: str, word: str, earlier: str, form: str) -> str:
     """Return what is wrong with a word of a form; `earlier` is the form that lists it first."""
     if not _WORD.fullmatch(word):
-        return f"“{word}”: write words of at least two Chinese characters, with spaces between them"
+        return Message("“{word}”: write words of at least two Chinese characters, with spaces between them", word=word)
     if character not in word:
-        return f"“{word}” does not have this character; move it below one of its own"
+        return Message("“{word}” does not have this character; move it below one of its own", word=word)
     if (simplified := traditional_chinese.simplified(word)) != word:
-        return f"nothing matches “{word}”; the Chinese pages write “{simplified}”, so write that"
+        return Message(
+            "nothing matches “{word}”; the Chinese pages write “{simplified}”, so write that",
+            word=word,
+            simplified=simplified,
+        )
     if earlier != form:
-        return f"“{word}” stands at “{earlier}” and at “{form}”; delete one"
+        return Message(
+            "“{word}” stands at “{earlier}” and at “{form}”; delete one", word=word, earlier=earlier, form=form
+        )
     return ""

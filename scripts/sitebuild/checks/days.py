@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from ..model import register_paths
 from ..model.content import Content
+from ..model.message import Message
 from ..model.problem import Problem
 
 EARLIEST = date(1949, 10, 1)
@@ -43,5 +44,10 @@ def _of_registers(content: Content, latest: date) -> Iterator[Problem]:
 
 
 def _wrong(path: str, line: int, name: str, day: date) -> Problem:
-    when = "in the future" if day > _BEGUN else "too long ago"
-    return Problem(path=path, line=line, rule="day-impossible", message=f"{name}: {day} is {when}; write the right day")
+    when = Message("in the future") if day > _BEGUN else Message("too long ago")
+    return Problem(
+        path=path,
+        line=line,
+        rule="day-impossible",
+        message=Message("{name}: {day} is {when}; write the right day", name=name, day=day, when=when),
+    )

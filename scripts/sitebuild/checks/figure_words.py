@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ..model import register_paths
 from ..model.content import Content
 from ..model.figure_words import FigureWords
+from ..model.message import Message
 from ..model.problem import Problem
 from ..model.registers import Registers
 from ..model.rules.registers import Figures
@@ -22,7 +23,10 @@ def check(content: Content) -> Iterator[Problem]:
         path = f"{register_paths.FOLDER}/{register_paths.FIGURES}/{name}.svg"
         if found := _FORBIDDEN_IN_SVG.search(svg):
             line = svg.count("\n", 0, found.start()) + 1
-            message = f"“{found[0].strip()}” cannot stand here: words are {{keys}}, colours are classes, ids are given"
+            message = Message(
+                "“{found}” cannot stand here: words are {{keys}}, colours are classes, ids are given",
+                found=found[0].strip(),
+            )
             yield Problem(path=path, line=line, rule="figure-drawing", message=message)
     for language in content.languages:
         if not language.generated_from and language.code in content.registers.words:
@@ -32,16 +36,23 @@ def check(content: Content) -> Iterator[Problem]:
 def _words(content: Content, code: str) -> Iterator[Problem]:
     path, words = register_paths.words_path(register_paths.FIGURES, code), content.registers.words[code].figures
     for name in content.figures.keys() - words.keys():
-        yield Problem(path=path, rule="figure-words", message=f"add the words of the figure “{name}”")
+        yield Problem(
+            path=path, rule="figure-words", message=Message("add the words of the figure “{name}”", name=name)
+        )
     for name, entry in words.items():
         line = content.registers.lines.get((path, name), 1)
         svg = content.figures.get(name)
         if svg is None:
-            message = f"there is no figure “{name}”; delete these words, or add the figure"
-            yield Problem(path=path, line=line, rule="figure-words", message=message)
+            advice = Message("there is no figure “{name}”; delete these words, or add the figure", name=name)
+            yield Problem(path=path, line=line, rule="figure-words", message=advice)
         else:
             for rule, message in _unfit(svg, entry, content.registers, code):
-                yield Problem(path=path, line=line, rule=rule, message=f"{name}: {message}")
+                yield Problem(
+                    path=path,
+                    line=line,
+                    rule=rule,
+                    message=Message("{name}: {message}", name=name, message=Message(message)),
+                )
 
 
 def _unfit(svg: str, words: FigureWords, registers: Registers, code: str) -> Iterator[tuple[Figures, str]]:
@@ -49,15 +60,29 @@ def _unfit(svg: str, words: FigureWords, registers: Registers, code: str) -> Ite
     slots = list(figure_labels.slots(svg))
     known = {slot.key for slot in slots}
     for key in sorted(known ^ words.labels.keys()):
-        yield "figure-words", f"add the label “{key}”" if key in known else f"the figure has no “{key}”; delete it"
+        yield (
+            "figure-words",
+            Message("add the label “{key}”", key=key)
+            if key in known
+            else Message("the figure has no “{key}”; delete it", key=key),
+        )
     for slot in slots:
         label = figure_labels.plain(words.labels.get(slot.key, ""), registers, code)
         lines = figure_labels.wrapped(label, slot.width)
         for line in lines:
             if figure_labels.width_of(line) > slot.width:
-                message = f"“{line}” in “{slot.key}” is too wide; write <wbr> between words where a line may end"
+                message = Message(
+                    "“{line}” in “{key}” is too wide; write <wbr> between words where a line may end",
+                    line=line,
+                    key=slot.key,
+                )
 
                 yield "figure-label-wide", message
         if len(lines) > slot.lines:
-            message = f"“{slot.key}” needs {len(lines)} lines, there is room for {slot.lines}; shorten it"
+            message = Message(
+                "“{key}” needs {count} lines, there is room for {lines}; shorten it",
+                key=slot.key,
+                count=len(lines),
+                lines=slot.lines,
+            )
             yield "figure-label-long", message

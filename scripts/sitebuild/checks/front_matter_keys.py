@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..model.content import Content
+from ..model.message import Message
 from ..model.page import NEXT, Page
 from ..model.problem import Problem
 from ..model.rules.all_rules import RuleName
@@ -39,11 +40,11 @@ def check(content: Content) -> Iterator[Problem]:
 def _keys(page: Page, known: Sequence[str]) -> Iterator[Problem]:
     for key, line in page.front_matter.lines.items():
         if key not in known:
-            message = f"“{key}” is not known; the keys are {', '.join(known)}"
+            message = Message("“{key}” is not known; the keys are {known}", key=key, known=[*known])
             yield Problem(path=page.path, line=line, rule="front-matter-key-unknown", message=message)
     for key, rule in _MISSING.items():
         if key not in page.front_matter.lines and not (key == "reviewed" and page.folder == UNDATED):
-            message = f"add a line “{key}: …” between the two --- lines"
+            message = Message("add a line “{key}: …” between the two --- lines", key=key)
             yield Problem(path=page.path, rule=rule, message=message)
 
 
@@ -51,20 +52,27 @@ def _values(page: Page) -> Iterator[Problem]:
     matter = page.front_matter
     for key, rule in _EMPTY.items():
         if key in matter.lines and not matter.text(key).strip():
-            message = f"write the {key} as text after “{key}:”, between double quotes if it holds “: ” or “#”"
+            message = Message(
+                "write the {key} as text after “{key}:”, between double quotes if it holds “: ” or “#”", key=key
+            )
             yield Problem(path=page.path, line=matter.line(key), rule=rule, message=message)
     for key in ("title", "description"):
         if re.fullmatch("[“”][^“”]*[“”]|[‘’][^‘’]*[’‘]", matter.text(key).strip()):
-            message = f'write " around the {key}, or nothing: readers would see “ and ”'
+            message = Message('write " around the {key}, or nothing: readers would see “ and ”', key=key)
             yield Problem(path=page.path, line=matter.line(key), rule=_EMPTY[key], message=message)
     length = len(matter.text("description"))
     if matter.text("description").strip() and not SHORTEST <= length <= LONGEST:
-        message = f"the description has {length} characters; write {SHORTEST} to {LONGEST}"
+        message = Message(
+            "the description has {length} characters; write {shortest} to {longest}",
+            length=length,
+            shortest=SHORTEST,
+            longest=LONGEST,
+        )
         yield Problem(path=page.path, line=matter.line("description"), rule="description-length", message=message)
     if "reviewed" in matter.lines and matter.day("reviewed") is None:
-        message = "write the date as year-month-day without quotes, such as 2026-01-31"
+        message = Message("write the date as year-month-day without quotes, such as 2026-01-31")
         yield Problem(path=page.path, line=matter.line("reviewed"), rule="reviewed-not-a-date", message=message)
     written = matter.values.get(CHANGES, {})
     if not isinstance(written, dict) or len(matter.days(CHANGES)) != len(written):
-        message = "write a line for each change below “changes:”, such as “  2026-01-31: what changed”"
+        message = Message("write a line for each change below “changes:”, such as “  2026-01-31: what changed”")
         yield Problem(path=page.path, line=matter.line(CHANGES), rule="changes-malformed", message=message)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..model.content import Content
+from ..model.message import Message
 from ..model.problem import Problem
 from ..text import grammar
 
@@ -17,15 +18,30 @@ def check(content: Content) -> Iterator[Problem]:
         words = content.interface.get(language.code, {})
         for key in sorted(original.keys() & words.keys()):
             if not original[key] and any(map(str.isalpha, words[key])):
-                empty.setdefault(key, f"“{key}” is empty, and in {language.code} it is “{words[key]}”; write the words")
+                empty.setdefault(
+                    key,
+                    Message(
+                        "“{key}” is empty, and in {code} it is “{words}”; write the words",
+                        key=key,
+                        code=language.code,
+                        words=words[key],
+                    ),
+                )
         for key in sorted(original.keys() - words.keys()):
-            message = f"add the line “{key}: …”, which in {content.source_language.code} is “{original[key]}”"
+            message = Message(
+                "add the line “{key}: …”, which in {code} is “{original}”",
+                key=key,
+                code=content.source_language.code,
+                original=original[key],
+            )
             yield Problem(path=path, rule="interface-key-missing", message=message)
         for key in sorted(words.keys() - original.keys()):
-            message = f"“{key}” is not used; delete the line"
+            message = Message("“{key}” is not used; delete the line", key=key)
             yield Problem(path=path, rule="interface-key-unknown", message=message)
         for key in sorted(words.keys() & original.keys()):
             if wrong := grammar.braces(words[key], original[key]):
-                yield Problem(path=path, rule="interface-braces", message=f"{key}: {wrong}")
+                yield Problem(
+                    path=path, rule="interface-braces", message=Message("{key}: {wrong}", key=key, wrong=Message(wrong))
+                )
     for message in empty.values():
         yield Problem(path=f"docs/{code}/_data/interface.yml", rule="interface-key-missing", message=message)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..model import register_paths
 from ..model.content import Content
+from ..model.message import Message
 from ..model.problem import Problem
 
 
@@ -13,18 +14,22 @@ def check(content: Content) -> Iterator[Problem]:
     for language in content.languages:
         path = register_paths.words_path(register_paths.LANGUAGE, language.code)
         if language.generated_from and language.generated_from != content.source_language.code:
-            message = f"write generated_from: {content.source_language.code}; no other language can be converted"
+            message = Message(
+                "write generated_from: {code}; no other language can be converted", code=content.source_language.code
+            )
             yield Problem(path=path, rule="generated-from-unknown", message=message)
             continue
         if not language.site_name and not language.generated_from:
-            message = "this file is missing or lacks site_name; copy it from another language and translate the texts"
+            message = Message(
+                "this file is missing or lacks site_name; copy it from another language and translate the texts"
+            )
             yield Problem(path=path, rule="language-missing", message=message)
             continue
         for key in keys:
             if key not in language.sections and not language.generated_from:
-                message = f"add “{key}: …” under sections: the name of that section of the menu"
+                message = Message("add “{key}: …” under sections: the name of that section of the menu", key=key)
                 yield Problem(path=path, rule="section-untranslated", message=message)
         for key in language.sections:
             if key not in keys and not (language.generated_from and key in content.source_language.sections):
-                message = f"“{key}” under sections is no section of nav in mkdocs.yml; delete it"
+                message = Message("“{key}” under sections is no section of nav in mkdocs.yml; delete it", key=key)
                 yield Problem(path=path, rule="section-unknown", message=message)

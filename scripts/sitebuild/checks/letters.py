@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..model import register_paths
 from ..model.content import Content
+from ..model.message import Message
 from ..model.page import Page
 from ..model.problem import Problem
 from ..text import notation
@@ -30,7 +31,7 @@ def check_data(content: Content) -> Iterator[Problem]:
         for code, words in content.registers.words.items():
             if blank.masked and key in words.fields and not words.fields[key].hint and not words.generated:
                 path = register_paths.words_path("fields", code)
-                message = f"{key}: add a hint, for it is masked: which part to write"
+                message = Message("{key}: add a hint, for it is masked: which part to write", key=key)
                 line = content.registers.lines.get((path, key), 1)
                 yield Problem(path=path, line=line, rule="field-hint-missing", message=message)
 
@@ -59,10 +60,16 @@ def _blanks(content: Content, page: Page) -> Iterator[Problem]:
             depth = -1
         for blank in notation.blanks(line, number):
             if blank.field and blank.field not in known:
-                message = f"“{blank.field}” is not in {register_paths.value_path('fields')}; name a blank that is"
+                message = Message(
+                    "“{field}” is not in {file}; name a blank that is",
+                    field=blank.field,
+                    file=register_paths.value_path("fields"),
+                )
                 yield Problem.at(page.path, blank, "field-unknown", message)
         for found in _UNNAMED.finditer(line) if depth >= 0 else ():
-            message = f"“{found[0]}” has no name; write a blank of fields.yml, such as {{{{ company }}}}"
+            message = Message(
+                "“{found}” has no name; write a blank of fields.yml, such as {{{{ company }}}}", found=found[0]
+            )
             column = found.start() + 1
             yield Problem(path=page.path, line=number, column=column, rule="blank-unnamed", message=message)
 
@@ -71,7 +78,7 @@ def _parts(page: Page) -> Iterator[Problem]:
     there = [heading.anchor for heading in page.headings]
     for part in PARTS:
         if part not in there:
-            message = f"a letter needs the section “## … {{#{part}}}”; write it"
+            message = Message("a letter needs the section “## … {{#{part}}}”; write it", part=part)
             yield Problem(path=page.path, rule="letter-part-missing", message=message)
 
 
@@ -79,6 +86,6 @@ def _foreign(page: Page) -> Iterator[Problem]:
     for number, line in enumerate(page.source.split("\n"), start=1):
         for word in FOREIGN:
             if word in line:
-                message = f"“{word}” is not what the law here says; cite the article that applies"
+                message = Message("“{word}” is not what the law here says; cite the article that applies", word=word)
                 column = line.index(word) + 1
                 yield Problem(path=page.path, line=number, column=column, rule="foreign-law", message=message)

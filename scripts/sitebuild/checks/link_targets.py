@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from ..model import register_paths
 from ..model.content import Content
+from ..model.message import Message
 from ..model.page import Link, Page
 from ..model.problem import Problem
 from . import register_consistency
@@ -49,7 +50,9 @@ def check(content: Content) -> Iterator[Problem]:
             if gone or (target.endswith(".md") and found is None):
                 yield _broken(page, link)
             elif section and found is not None and not _has(found, section):
-                message = f"“{link.target}” points to a section that does not exist; use an id of that page"
+                message = Message(
+                    "“{target}” points to a section that does not exist; use an id of that page", target=link.target
+                )
                 yield Problem.at(page.path, link, "anchor-unknown", message)
 
 
@@ -68,7 +71,10 @@ def _unlisted(domains: tuple[str, ...], page: Page, link: Link) -> Iterator[Prob
 
 def _broken(page: Page, link: Link) -> Problem:
     return Problem.at(
-        page.path, link, "link-broken", f"“{link.target}” leads to a file that does not exist; correct the path"
+        page.path,
+        link,
+        "link-broken",
+        Message("“{target}” leads to a file that does not exist; correct the path", target=link.target),
     )
 
 

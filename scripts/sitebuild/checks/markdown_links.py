@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Iterator
 
 from ..model.content import Content
+from ..model.message import Message
 from ..model.page import Link, Page
 from ..model.problem import Problem
 
@@ -22,17 +23,25 @@ def check(content: Content) -> Iterator[Problem]:
 
 def _target(page: Page, link: Link, target: str, codes: set[str]) -> Iterator[Problem]:
     if target.startswith("/"):
-        message = f"“{link.target}” begins at the root; write the way from this file, such as ../rights/delete.md"
+        message = Message(
+            "“{target}” begins at the root; write the way from this file, such as ../rights/delete.md",
+            target=link.target,
+        )
         yield Problem.at(page.path, link, "link-absolute", message)
         return
     reached = posixpath.normpath(posixpath.join(page.language, posixpath.dirname(page.name), target))
     folder = reached.split("/")[0]
     if folder == "..":
-        message = f"“{link.target}” leads out of docs/, which is not published; link to a page or to the web address"
+        message = Message(
+            "“{target}” leads out of docs/, which is not published; link to a page or to the web address",
+            target=link.target,
+        )
         yield Problem.at(page.path, link, "link-outside-docs", message)
     elif folder in codes and folder != page.language:
-        message = (
-            f"“{link.target}” leads into another language; link to the page in {page.language}/, readers switch "
-            "languages at the top of the page"
+        message = Message(
+            "“{target}” leads into another language; link to the page in {language}/, readers switch "
+            "languages at the top of the page",
+            target=link.target,
+            language=page.language,
         )
         yield Problem.at(page.path, link, "link-across-languages", message)

@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterator
 
 from ..model.content import Content
+from ..model.message import Message
 from ..model.problem import Problem
 from ..text import figure_labels, notation
 
@@ -28,10 +29,14 @@ def check_pages(content: Content) -> Iterator[Problem]:
         for marker in page.markers:
             if marker.name not in known:
                 near = difflib.get_close_matches(marker.name, known, 4, 0.5) or known
-                message = f"“{marker.name}” is not a marker; the markers are {', '.join(near)}"
+                message = Message("“{name}” is not a marker; the markers are {known}", name=marker.name, known=[*near])
                 yield Problem.at(page.path, marker, "marker-unknown", message)
             elif marker.name in notation.INDEXES and page.folder:
-                message = f"<!-- {marker.name} --> works only in a page at the top of docs/{page.language}/"
+                message = Message(
+                    "<!-- {name} --> works only in a page at the top of docs/{language}/",
+                    name=marker.name,
+                    language=page.language,
+                )
                 yield Problem.at(page.path, marker, "marker-misplaced", message)
 
 
@@ -54,7 +59,9 @@ def _index_count(content: Content, code: str) -> Iterator[Problem]:
         holders = [page for page in pages for marker in page.markers if marker.name == name]
         untranslated = not holders and _is_untranslated(content, code, name)
         if len(holders) != 1 and entries and not untranslated:
-            message = f"exactly one page must hold the line <!-- {name} -->; now it is {len(holders)}"
+            message = Message(
+                "exactly one page must hold the line <!-- {name} -->; now it is {count}", name=name, count=len(holders)
+            )
             path = holders[1].path if len(holders) > 1 else f"docs/{code}"
             yield Problem(path=path, rule="index-count", message=message)
 

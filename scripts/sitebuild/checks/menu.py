@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..model.content import Content
+from ..model.message import Message
 from ..model.problem import Problem
 
 CONFIG = "mkdocs.yml"
@@ -17,11 +18,11 @@ def check(content: Content, config: str) -> Iterator[Problem]:
     for name, number in times.items():
         if number > 1:
             line, column = _place(config, name, number)
-            message = f"{name} stands in the menu {number} times; delete all but one"
+            message = Message("{name} stands in the menu {number} times; delete all but one", name=name, number=number)
             yield Problem(path=CONFIG, line=line, column=column, rule="nav-page-doubled", message=message)
         if name not in names and not name.startswith(("http:", "https:")):
             line, column = _place(config, name, 1)
-            message = f"nav names {name}, which does not exist; correct the name or write the page"
+            message = Message("nav names {name}, which does not exist; correct the name or write the page", name=name)
             yield Problem(path=CONFIG, line=line, column=column, rule="nav-page-missing", message=message)
     for page in content.pages_in(content.source_language.code):
         if page.name not in times and not page.made:

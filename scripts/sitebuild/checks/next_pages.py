@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..model.content import Content
+from ..model.message import Message
 from ..model.page import NEXT
 from ..model.problem import Problem
 
@@ -13,6 +14,10 @@ def check(content: Content) -> Iterator[Problem]:
     for page in content.pages:
         for name in page.next_pages if page.language == source else ():
             if name == page.name or not content.page(source, name):
-                message = f"“{name}” is no other page of docs/{source}; write its name from there, such as channels.md"
+                message = Message(
+                    "“{name}” is no other page of docs/{source}; write its name from there, such as channels.md",
+                    name=name,
+                    source=source,
+                )
                 line = page.front_matter.line(NEXT)
                 yield Problem(path=page.path, line=line, rule="next-page-missing", message=message)

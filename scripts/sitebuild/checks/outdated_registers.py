@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..model import register_paths
 from ..model.content import Content
+from ..model.message import Message
 from ..model.problem import Problem
 from ..text import fingerprint
 from ..translation import register_age
@@ -33,10 +34,13 @@ def _unrecorded(content: Content, code: str, now: dict[EntryKey, str]) -> Iterat
             if entry[0] == name and entry in present and entry not in recorded
         }
         if missing:
-            message = (
-                f"say what the words of docs/{code}/_data/{name}.yml were translated from: "
-                f"type {_COMMAND} docs/{code}/_data/{name}.yml, or write these lines into this file\n"
-                f"{register_age.body(missing)}"
+            message = Message(
+                "say what the words of docs/{code}/_data/{name}.yml were translated from: type {command} "
+                "docs/{code}/_data/{name}.yml, or write these lines into this file\n{body}",
+                code=code,
+                name=name,
+                command=_COMMAND,
+                body=register_age.body(missing),
             )
             yield Problem(path=path, rule="translation-unrecorded", message=message)
 
@@ -47,10 +51,17 @@ def _lines(content: Content, code: str, now: dict[EntryKey, str]) -> Iterator[Pr
     for entry, value in register_age.recorded(content, code).items():
         line, shown = content.made_from[code].position(entry).line, " / ".join(entry)
         if entry not in now:
-            message = f"“{shown}” has no words in {content.source_language.name}; delete the line"
+            message = Message(
+                "“{shown}” has no words in {name}; delete the line", shown=shown, name=content.source_language.name
+            )
             yield Problem(path=path, line=line, rule="translated-unknown", message=message)
         elif not fingerprint.is_one(value):
-            message = f"“{shown}: {value}” does not end with a hash; write {now[entry]} if it is up to date"
+            message = Message(
+                "“{shown}: {value}” does not end with a hash; write {now} if it is up to date",
+                shown=shown,
+                value=value,
+                now=now[entry],
+            )
             yield Problem(path=path, line=line, rule="translated-malformed", message=message)
 
 
@@ -58,10 +69,19 @@ def _older(content: Content, code: str, entry: EntryKey, now: str) -> Problem:
     path, line = register_age.path_and_line(content, code, entry)
     original, there = register_age.path_and_line(content, content.source_language.code, entry)
     noted = content.made_from[code].position(entry).line
-    called = f"“{entry[-1]}”" if len(entry) > 1 else "this file"
+    called = f"“{entry[-1]}”" if len(entry) > 1 else Message("this file")
     part = f"#{entry[-1]}" if len(entry) > 1 else ""
-    message = (
-        f"{called} is older than {original} line {there}. Bring it up to date, then write {now} on line {noted} of "
-        f"{register_paths.made_from_path(code)}, or type {_COMMAND} {path}{part}"
+    message = Message(
+        "{called} is older than {original} line {there}. Bring it up to date, then write {now} "
+        "on line {noted} of {file}, or type {command} {path}{part}",
+        called=called,
+        original=original,
+        there=there,
+        now=now,
+        noted=noted,
+        file=register_paths.made_from_path(code),
+        command=_COMMAND,
+        path=path,
+        part=part,
     )
     return Problem(path=path, line=line, rule="translation-older", message=message, severity="note")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ..model.content import Content
+from ..model.message import Message
 from ..model.page import OPENING, Page
 from ..model.problem import Problem
 from ..model.rules.all_rules import RuleName
@@ -28,9 +29,13 @@ def _record(page: Page, original: Page) -> Iterator[Problem]:
     """Report a translation without `translated`, and faults of the lines below it."""
     if TRANSLATED not in page.front_matter.lines:
         block = "\n".join([f"{TRANSLATED}:", *(f"  {key}: {now}" for key, now in section_age.hashes(original).items())])
-        message = (
-            f"say which text of {original.path} this was translated from: "
-            f"type {_COMMAND} translated {page.path}, or paste these lines above the second ---\n{block}\n"
+        message = Message(
+            "say which text of {path} this was translated from: type {command} translated "
+            "{page}, or paste these lines above the second ---\n{block}\n",
+            path=original.path,
+            command=_COMMAND,
+            page=page.path,
+            block=block,
         )
         yield Problem(path=page.path, rule="translation-unrecorded", message=message)
         return
@@ -39,7 +44,9 @@ def _record(page: Page, original: Page) -> Iterator[Problem]:
     yield from _lines(page, TRANSLATED, recorded, now, original)
     for key in now:
         if key in own and key not in recorded:
-            message = f"add the line “  {key}: {now[key]}” below {TRANSLATED}"
+            message = Message(
+                "add the line “  {key}: {now}” below {translated}", key=key, now=now[key], translated=TRANSLATED
+            )
             line = page.front_matter.line(TRANSLATED)
             yield Problem(path=page.path, line=line, rule="translated-incomplete", message=message)
 
@@ -51,11 +58,18 @@ def _lines(
     for name, value in recorded.items():
         line = page.front_matter.line(key, name)
         if name not in known:
-            message = f"“{name}” below {key} is no section of {original.path}; delete the line"
+            message = Message(
+                "“{name}” below {key} is no section of {path}; delete the line", name=name, key=key, path=original.path
+            )
             rule: RuleName = "translated-unknown" if key == TRANSLATED else "minor-unknown"
             yield Problem(path=page.path, line=line, rule=rule, message=message)
         elif key == TRANSLATED and not fingerprint.is_one(value):
-            message = f"“{name}: {value}” does not end with a hash; write “{name}: {known[name]}” if it is up to date"
+            message = Message(
+                "“{name}: {value}” does not end with a hash; write “{name}: {known}” if it is up to date",
+                name=name,
+                value=value,
+                known=known[name],
+            )
             yield Problem(path=page.path, line=line, rule="translated-malformed", message=message)
 
 
@@ -65,18 +79,32 @@ def _older(page: Page, original: Page, section: Older) -> Problem:
         section_age.minor_changes(original).get(section.key, ()), section.was, section.now
     )
     minor_command = f"{_COMMAND} minor {original.path}#{section.key}"
-    message = (
-        f"{_called(section.key)} is older than {original.path} line {section.theirs.line}. "
-        f"Bring it up to date, then write “{section.key}: {section.now}” on line {line}, "
-        f"or type {_COMMAND} translated {page.path}#{section.key}. "
-        f'If only a slip was mended in {original.path}, write “  {section.key}: "{" ".join(minor)}"” there '
-        f"below a line “{MINOR}:” above the second ---, or, before committing, type {minor_command}"
+    message = Message(
+        "{called} is older than {path} line {line}. Bring it up to date, then write “{section}: "
+        "{now}” on line {noted}, or type {command} translated {page}#{section}. If "
+        'only a slip was mended in {path}, write “  {section}: "{minor}"” there below a line '
+        "“{key_of_minor}:” above the second ---, or, before committing, type {minor_command}",
+        called=_called(section.key),
+        path=original.path,
+        line=section.theirs.line,
+        section=section.key,
+        now=section.now,
+        noted=line,
+        command=_COMMAND,
+        page=page.path,
+        minor=" ".join(minor),
+        key_of_minor=MINOR,
+        minor_command=minor_command,
     )
     return Problem(path=page.path, line=section.mine.line, rule="translation-older", message=message, severity="note")
 
 
 def _called(key: str) -> str:
-    return f"the opening (title, description, first lines; “{OPENING}”)" if key == OPENING else f"#{key}"
+    return (
+        Message("the opening (title, description, first lines; “{opening}”)", opening=OPENING)
+        if key == OPENING
+        else f"#{key}"
+    )
 
 
 def _minor(page: Page) -> Iterator[Problem]:
@@ -87,14 +115,20 @@ def _minor(page: Page) -> Iterator[Problem]:
     for name in recorded:
         line = page.front_matter.line(MINOR, name)
         if name in now and name not in valid:
-            message = (
-                f"write the new hash and the older ones with spaces between, such as “{name}: {_example(now[name])}”"
+            message = Message(
+                "write the new hash and the older ones with spaces between, such as “{name}: {example}”",
+                name=name,
+                example=Message(_example(now[name])),
             )
             yield Problem(path=page.path, line=line, rule="minor-malformed", message=message)
         elif name in now and valid[name][0] != now[name]:
-            message = (
-                f"{_called(name)} has changed again, so this line says nothing any more; delete it, "
-                f"or, if you mended another slip, type {_COMMAND} minor {page.path}#{name}"
+            message = Message(
+                "{called} has changed again, so this line says nothing any more; delete it, or, if you "
+                "mended another slip, type {command} minor {path}#{name}",
+                called=_called(name),
+                command=_COMMAND,
+                path=page.path,
+                name=name,
             )
             yield Problem(path=page.path, line=line, rule="minor-outdated", message=message, severity="note")
 

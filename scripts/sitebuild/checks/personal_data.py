@@ -9,6 +9,7 @@ so every complete one is reported; examples mask digits (138****0000).
 import re
 from collections.abc import Iterator
 
+from ..model.message import Message
 from ..model.problem import Problem
 
 _ID = re.compile(r"(?<![0-9A-Za-z])\d{6}([ -]?)\d{8}\1\d{3}[\dXx](?![0-9A-Za-z])")
@@ -44,7 +45,9 @@ def _line(path: str, number: int, line: str) -> Iterator[Problem]:
         for found in pattern.finditer(line if pattern is _ID else plain):
             if accepts(found[0]) and not any(found.start() in span for span in taken):
                 taken.append(range(found.start(), found.end()))
-                message = f"this is {what}; mask digits, as in 138****0000 or 1101**********000X"
+                message = Message(
+                    "this is {what}; mask digits, as in 138****0000 or 1101**********000X", what=Message(what)
+                )
                 yield Problem(path=path, line=number, column=found.start() + 1, rule="personal-data", message=message)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ..model import register_paths
 from ..model.content import Content
+from ..model.message import Message
 from ..model.page import Page
 from ..model.plans import FIRST, URGENT, WHO, Situation, ways
 from ..model.problem import Problem
@@ -22,7 +23,7 @@ def check(content: Content) -> Iterator[Problem]:
         for missing in dict.fromkeys(found):
             yield _problem(content, _SITUATIONS, key, "plan-target", missing)
         if not any(part == FIRST for part, _ in plan_sections.of(content, content.source_language.code, plan)):
-            message = "the page has no section {#first-hour}; name its sections: parts: {hour: [first-steps]}"
+            message = Message("the page has no section {#first-hour}; name its sections: parts: {hour: [first-steps]}")
             yield _problem(content, _SITUATIONS, key, "plan-empty", message)
     for key, risk in registers.risks.items():
         for missing in (*_pages(content, risk.pages), *_doors(content, risk.doors)):
@@ -37,13 +38,15 @@ def _pages(content: Content, names: Sequence[str]) -> Iterator[str]:
         file, _, anchor = name.partition("#")
         page = content.page(content.source_language.code, file)
         if page is None or (anchor and anchor not in [each.anchor for each in page.headings]):
-            yield f"“{name}” is no page or section of docs/{content.source_language.code}/"
+            yield Message(
+                "“{name}” is no page or section of docs/{code}/", name=name, code=content.source_language.code
+            )
 
 
 def _doors(content: Content, doors: Sequence[str]) -> Iterator[str]:
     for door in doors:
         if door not in content.registers.channels or not content.registers.channels[door].numbers:
-            yield f"“{door}” has no number in channels.yml"
+            yield Message("“{door}” has no number in channels.yml", door=door)
 
 
 def _sections(content: Content, plan: Situation) -> Iterator[str]:
@@ -56,7 +59,7 @@ def _sections(content: Content, plan: Situation) -> Iterator[str]:
             for code in written:
                 page = content.page(code, place or file)
                 if page and all(each.anchor != anchor for each in page.headings):
-                    yield f"“{name}” is no section of {page.path}"
+                    yield Message("“{name}” is no section of {path}", name=name, path=page.path)
     for code in written:
         for _, found in plan_sections.of(content, code, plan):
             yield from (fault for page, anchor in found for fault in _generated(page, anchor))
@@ -67,7 +70,12 @@ def _generated(page: Page, anchor: str) -> Iterator[str]:
     start, end = quoted_section.between(page, anchor)
     for marker in page.markers:
         if start < marker.line < end and not marker.name.startswith(_DRAWING):
-            yield f"{page.path} has <!-- {marker.name} --> in #{anchor}; name another section in parts"
+            yield Message(
+                "{path} has <!-- {name} --> in #{anchor}; name another section in parts",
+                path=page.path,
+                name=marker.name,
+                anchor=anchor,
+            )
 
 
 def _ways(content: Content) -> Iterator[Problem]:
@@ -75,7 +83,7 @@ def _ways(content: Content) -> Iterator[Problem]:
     plans = content.registers.plans
     asked = {who for who, _ in ways(plans)}
     for name in (who for who in WHO if plans and who not in asked):
-        message = f"no situation is for “{name}”; name it under who in an entry"
+        message = Message("no situation is for “{name}”; name it under who in an entry", name=name)
         yield Problem(path=register_paths.value_path(_SITUATIONS), rule="plan-unasked", message=message)
 
 
@@ -85,13 +93,24 @@ def _words(content: Content) -> Iterator[Problem]:
         for key in content.registers.plans.keys() & words.plans.keys() if not words.generated else ():
             urgent = content.registers.plans[key].group == URGENT
             if urgent != bool(words.plans[key].first):
-                message = "write first: what is done at once" if urgent else f"delete first: only {URGENT} has it"
+                message = (
+                    Message("write first: what is done at once")
+                    if urgent
+                    else Message("delete first: only {urgent} has it", urgent=URGENT)
+                )
                 path = register_paths.words_path(_SITUATIONS, code)
                 line = content.registers.lines.get((path, key), 1)
-                yield Problem(path=path, line=line, rule="plan-words", message=f"{key}: {message}")
+                yield Problem(
+                    path=path,
+                    line=line,
+                    rule="plan-words",
+                    message=Message("{key}: {message}", key=key, message=Message(message)),
+                )
 
 
 def _problem(content: Content, register: str, key: str, rule: Plans, message: str) -> Problem:
     path = register_paths.value_path(register)
     line = content.registers.lines.get((path, key), 1)
-    return Problem(path=path, line=line, rule=rule, message=f"{key}: {message}")
+    return Problem(
+        path=path, line=line, rule=rule, message=Message("{key}: {message}", key=key, message=Message(message))
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..model.content import Content
+from ..model.message import Message
 from ..model.page import FAQ_CLASS, SHORTEST_ANSWER, Page, Question
 from ..model.problem import Problem
 
@@ -23,18 +24,28 @@ def check(content: Content) -> Iterator[Problem]:
         listed = {name for guide in content.guides for name in guide.pages}
         for page in content.pages_in(language.code):
             for question in page.questions if page.name not in listed else ():
-                message = f"add {page.name} to nav in mkdocs.yml; a page outside the menu is not in the index"
+                message = Message(
+                    "add {name} to nav in mkdocs.yml; a page outside the menu is not in the index", name=page.name
+                )
                 yield Problem.at(page.path, question.heading, "question-outside-menu", message)
 
 
 def _unique(page: Page, question: Question, texts: dict[str, str], anchors: dict[str, str]) -> Iterator[Problem]:
     """Report a wording or id that an earlier question has; both mappings give where that one stands."""
     if question.text in texts:
-        message = f"“{question.text}” is asked at {texts[question.text]} already; merge the two or ask differently"
+        message = Message(
+            "“{text}” is asked at {where} already; merge the two or ask differently",
+            text=question.text,
+            where=texts[question.text],
+        )
         yield Problem.at(page.path, question.heading, "question-doubled", message)
     if question.heading.anchor in anchors:
         where = anchors[str(question.heading.anchor)]
-        message = f"#{question.heading.anchor} is the id of the question at {where}; choose another id"
+        message = Message(
+            "#{anchor} is the id of the question at {where}; choose another id",
+            anchor=question.heading.anchor,
+            where=where,
+        )
         yield Problem.at(page.path, question.heading, "question-id-doubled", message)
 
 
@@ -42,16 +53,21 @@ def _answered(page: Page, question: Question) -> Iterator[Problem]:
     """Report a question in a place where its answer cannot be found, or whose answer cannot be shown in the index."""
     heading = question.heading
     if heading.nested or heading.level == 1:
-        message = (
-            f"a .{FAQ_CLASS} heading stands at the left margin with ## or ###, outside boxes, lists and quotations"
+        message = Message(
+            "a .{faq_class} heading stands at the left margin with ## or ###, outside boxes, lists and quotations",
+            faq_class=FAQ_CLASS,
         )
         yield Problem.at(page.path, question.heading, "question-outside-body", message)
     elif not question.length:
-        message = "write the answer under the question, first sentence first"
+        message = Message("write the answer under the question, first sentence first")
         yield Problem.at(page.path, question.heading, "answer-missing", message)
     elif not question.opening.runs:
-        message = "begin the answer with a sentence; a list, table or box cannot stand in the index"
+        message = Message("begin the answer with a sentence; a list, table or box cannot stand in the index")
         yield Problem.at(page.path, question.heading, "answer-without-sentence", message)
     elif question.length < SHORTEST_ANSWER:
-        message = f"the answer has {question.length} characters; write at least {SHORTEST_ANSWER}"
+        message = Message(
+            "the answer has {length} characters; write at least {shortest_answer}",
+            length=question.length,
+            shortest_answer=SHORTEST_ANSWER,
+        )
         yield Problem.at(page.path, question.heading, "answer-short", message)

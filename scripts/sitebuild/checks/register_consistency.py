@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from ..model import register_paths
 from ..model.content import Content
+from ..model.message import Message
 from ..model.problem import Problem
 from ..model.registers import CITABLE, Registers, Unit, Words
 from ..model.rules.registers import RegisterConsistency
@@ -56,7 +57,11 @@ def _urls(registers: Registers) -> Iterator[_Fault]:
             yield "domains", domain, "domain-unknown", "write the host alone, such as gov.cn, without https://"
     for register, key, url in [*laws, *channels, *sites]:
         if url and not allowed(url, registers.domains):
-            message = f"{url} is on no host of {register_paths.value_path('domains')}; add its host with a reason"
+            message = Message(
+                "{url} is on no host of {file}; add its host with a reason",
+                url=url,
+                file=register_paths.value_path("domains"),
+            )
             yield register, key, "domain-unknown", message
 
 
@@ -65,7 +70,12 @@ def _numbers(registers: Registers) -> Iterator[_Fault]:
     for key, channel in registers.channels.items():
         for number in channel.numbers.values():
             if number in seen:
-                yield "channels", key, "number-doubled", f"{number} is the number of “{seen[number]}” already"
+                yield (
+                    "channels",
+                    key,
+                    "number-doubled",
+                    Message("{number} is the number of “{seen}” already", number=number, seen=seen[number]),
+                )
             seen.setdefault(number, key)
         if channel.numbers and "main" not in channel.numbers:
             yield "channels", key, "number-main-missing", "numbers needs a line “main: …”"
@@ -75,12 +85,21 @@ def _successors(registers: Registers) -> Iterator[_Fault]:
     for key, law in registers.laws.items():
         successor = registers.laws.get(law.superseded_by or "")
         if law.superseded_by and successor is None:
-            yield "laws", key, "successor-unknown", f"superseded_by names “{law.superseded_by}”, which is not here"
+            yield (
+                "laws",
+                key,
+                "successor-unknown",
+                Message("superseded_by names “{superseded_by}”, which is not here", superseded_by=law.superseded_by),
+            )
         if law.superseded_by and law.status in CITABLE:
             yield "laws", key, "successor-of-law-in-force", "a text with superseded_by cannot be in force"
         for article in law.moved.values():
             if successor and article not in successor.articles:
-                message = f"moved names article {article}, which “{law.superseded_by}” does not have here"
+                message = Message(
+                    "moved names article {article}, which “{superseded_by}” does not have here",
+                    article=article,
+                    superseded_by=law.superseded_by,
+                )
                 yield "laws", key, "successor-unknown", message
 
 
@@ -89,7 +108,9 @@ def _fact_values(registers: Registers) -> Iterator[_Fault]:
         if (fact.value is None) == (not fact.values) or (fact.value is not None and fact.unit is None):
             yield "facts", key, "fact-value", "give either value and unit, or values"
         elif fact.unit in _NUMBERS and not _is_number(fact.value):
-            message = f"write the {fact.unit} in digits, more than 0 and without quotes; two as [15, 30]"
+            message = Message(
+                "write the {unit} in digits, more than 0 and without quotes; two as [15, 30]", unit=fact.unit
+            )
             yield "facts", key, "fact-value", message
         elif fact.unit == "date" and not _is_date(fact.value):
             yield "facts", key, "fact-value", "write the date as text, such as “2026-01-31”"
@@ -103,9 +124,19 @@ def _authorities(registers: Registers) -> Iterator[_Fault]:
                 yield from _law_authority(registers, "facts", key, authority)
             elif scheme == "channel":
                 if target.partition("/")[0] not in registers.channels:
-                    yield "facts", key, "authority-unknown", f"{authority} is not in channels.yml"
+                    yield (
+                        "facts",
+                        key,
+                        "authority-unknown",
+                        Message("{authority} is not in channels.yml", authority=authority),
+                    )
             else:
-                yield "facts", key, "authority-unknown", f"write law:… or channel:…, not “{authority}”"
+                yield (
+                    "facts",
+                    key,
+                    "authority-unknown",
+                    Message("write law:… or channel:…, not “{authority}”", authority=authority),
+                )
     for key, permission in registers.permissions.items():
         yield from _law_authority(registers, "permissions", key, f"law:{permission.law}")
 
@@ -115,7 +146,12 @@ def _law_authority(registers: Registers, register: str, key: str, authority: str
     name, _, articles = authority.removeprefix("law:").partition("/")
     law = registers.laws.get(name)
     if law is None or not {each for each in articles.split(",") if each} <= {*law.articles}:
-        yield register, key, "authority-unknown", f"{authority} is not in {register_paths.value_path('laws')}"
+        yield (
+            register,
+            key,
+            "authority-unknown",
+            Message("{authority} is not in {file}", authority=authority, file=register_paths.value_path("laws")),
+        )
     elif law.status not in CITABLE:
         yield register, key, "authority-not-in-force", f"{authority} is {law.status}"
 
@@ -142,12 +178,17 @@ def _words(registers: Registers, words: Words) -> Iterator[_Fault]:
         if key in registers.facts:
             names = {name for _, name, _, _ in string.Formatter().parse(fact.text or "") if name}
             if names != set(registers.facts[key].values):
-                wanted = ", ".join(f"{{{name}}}" for name in registers.facts[key].values) or "no {…}"
-                yield "facts", key, "fact-text", f"text must use {wanted}, each once or more"
+                wanted = [f"{{{name}}}" for name in registers.facts[key].values] or Message("no {…}")
+                yield "facts", key, "fact-text", Message("text must use {wanted}, each once or more", wanted=wanted)
     for key, term in words.terms.items():
         for word in term.avoid:
             if any(word in other.term for other in words.terms.values()):
-                yield "terms", key, "term-avoided-in-use", f"“{word}” is to be avoided, but a term contains it"
+                yield (
+                    "terms",
+                    key,
+                    "term-avoided-in-use",
+                    Message("“{word}” is to be avoided, but a term contains it", word=word),
+                )
 
 
 def _gists(registers: Registers, words: Words) -> Iterator[_Fault]:
@@ -156,12 +197,21 @@ def _gists(registers: Registers, words: Words) -> Iterator[_Fault]:
         articles = registers.laws[key].articles if key in registers.laws else ()
         for article in articles:
             if article not in law.gists:
-                yield "laws", key, "gist-missing", f"write the gist of article {article}"
+                yield "laws", key, "gist-missing", Message("write the gist of article {article}", article=article)
         for article in law.gists:
             if article not in articles:
-                yield "laws", key, "gist-unmatched", f"article {article} is not in {register_paths.value_path('laws')}"
+                yield (
+                    "laws",
+                    key,
+                    "gist-unmatched",
+                    Message(
+                        "article {article} is not in {file}", article=article, file=register_paths.value_path("laws")
+                    ),
+                )
 
 
 def _problem(registers: Registers, path: str, key: str, rule: RegisterConsistency, message: str) -> Problem:
     line = registers.lines.get((path, key), 1)
-    return Problem(path=path, line=line, rule=rule, message=f"{key}: {message}")
+    return Problem(
+        path=path, line=line, rule=rule, message=Message("{key}: {message}", key=key, message=Message(message))
+    )

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..model.content import Content
+from ..model.message import Message
+from ..model.message import counted as in_number
 from ..model.problem import Problem
 from . import gone_sections
 
@@ -43,8 +45,15 @@ def addresses(content: Content, problems: Sequence[Problem]) -> Iterator[Problem
         if section and page in pages:
             continue
         first = next((each for each in found if f"“{address}”" in each.message), found[0])
-        where = f" (in {len(found)} languages)" if len(found) > 1 else ""
-        yield first._replace(message=first.message.replace("” was published", f"”{where} was published", 1))
+        if len(found) > 1 and isinstance(first.message, Message):
+            message = Message(
+                "“{address}” (in {languages} languages) was published and is gone: put it back, or add a line "
+                "“{address}: {{to: …, since: …, reason: …}}” to {redirects}",
+                languages=len(found),
+                **first.message.values,
+            )
+            first = first._replace(message=message)
+        yield first
 
 
 def links(problems: Sequence[Problem]) -> Iterator[Problem]:
@@ -70,9 +79,19 @@ def counted(problems: Iterable[Problem]) -> Iterator[Problem]:
     for same in places.values():
         first, files = same[0], {each.path for each in same}
         if first.rule in SLIPS and len(files) == 1 < len(same):
-            lines = ", ".join(map(str, dict.fromkeys(each.line for each in same[1:6])))
-            yield first._replace(message=f"{first.message} (also in line {lines})")
+            lines = [*dict.fromkeys(str(each.line) for each in same[1:6])]
+            yield first._replace(
+                message=Message("{message} (also in line {lines})", message=Message(first.message), lines=lines)
+            )
         elif len(same) <= _MANY:
             yield from same
         else:
-            yield first._replace(message=f"{first.message} (in {len(same)} places, {len(files)} files)")
+            yield first._replace(
+                message=in_number(
+                    len(files),
+                    "{message} (in {places} places, {number} file)",
+                    "{message} (in {places} places, {number} files)",
+                    message=Message(first.message),
+                    places=len(same),
+                )
+            )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..model.content import Content
+from ..model.message import Message
 from ..model.page import Page, SearchWords
 from ..model.problem import Problem
 from ..text import markdown_text, references
@@ -37,7 +38,7 @@ def check_languages(content: Content) -> Iterator[Problem]:
 
 def _misplaced(page: Page, listed: SearchWords) -> Iterator[Problem]:
     if listed.anchor is None:
-        message = "put this comment alone on the line below a heading that ends with {#short-name}"
+        message = Message("put this comment alone on the line below a heading that ends with {#short-name}")
         yield Problem.at(page.path, listed, "search-words-misplaced", message)
 
 
@@ -46,13 +47,19 @@ def _words(content: Content, page: Page, listed: SearchWords) -> Iterator[Proble
     title = _title(content, page, listed)
     for word in listed.words:
         if not notation.folded(word):
-            message = "a search word is missing here: write words with one comma between them, or delete the line"
+            message = Message(
+                "a search word is missing here: write words with one comma between them, or delete the line"
+            )
             yield Problem.at(page.path, listed, "search-word-empty", message)
         elif _OTHER_COMMA.search(word):
             message = f"“{word}”: write words with one comma between them, a half-width “, ”"
             yield Problem.at(page.path, listed, "search-word-empty", message)
         elif notation.says(title, word):
-            message = f"“{word}” stands in “{title}”, where search finds it anyway; write what that does not say"
+            message = Message(
+                "“{word}” stands in “{title}”, where search finds it anyway; write what that does not say",
+                word=word,
+                title=title,
+            )
             yield Problem.at(page.path, listed, "search-word-in-title", message)
 
 
@@ -61,7 +68,11 @@ def _doubled(page: Page, listed: SearchWords, taken: dict[str, str]) -> Iterator
     for word in listed.words:
         folded = notation.folded(word)
         if folded and folded in taken:
-            message = f"“{word}” leads to {taken[folded]} already; delete it in the place that answers it less well"
+            message = Message(
+                "“{word}” leads to {taken} already; delete it in the place that answers it less well",
+                word=word,
+                taken=taken[folded],
+            )
             yield Problem.at(page.path, listed, "search-word-doubled", message)
         taken.setdefault(folded, f"{page.path}:{listed.line}")
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ..model.content import Content
+from ..model.message import Message
 from ..model.page import Heading, Page
 from ..model.problem import Problem
 from ..translation import section_age
@@ -24,12 +25,18 @@ def check_names(content: Content) -> Iterator[Problem]:
             original = content.page(content.source_language.code, page.name)
             if original is None and (moved := section_age.renamed_source(content, page)):
                 new = f"docs/{language.code}/{moved.name}"
-                message = f"{page.path} belongs to {moved.path} now; move it to {new}"
+                message = Message(
+                    "{path} belongs to {moved_path} now; move it to {new}",
+                    path=page.path,
+                    moved_path=moved.path,
+                    new=new,
+                )
                 yield Problem(path=page.path, rule="translation-moved", message=message)
             elif original is None:
-                message = (
-                    f"there is no docs/{content.source_language.code}/{page.name}; write that page first, "
-                    "or correct this file's name"
+                message = Message(
+                    "there is no docs/{code}/{name}; write that page first, or correct this file's name",
+                    code=content.source_language.code,
+                    name=page.name,
                 )
                 yield Problem(path=page.path, rule="translation-without-original", message=message)
 
@@ -48,20 +55,40 @@ def _sections(page: Page, original: Page) -> Iterator[Problem]:
     for heading in ours:
         if heading.anchor not in their_ids:
             listed = _list([each for each in their_ids if each not in our_ids] or their_ids)
-            message = f"#{heading.anchor} is not a section of {original.path}; its sections are {listed}"
+            message = Message(
+                "#{anchor} is not a section of {path}; its sections are {theirs}",
+                anchor=heading.anchor,
+                path=original.path,
+                theirs=listed,
+            )
             yield Problem.at(page.path, heading, "section-unknown-in-source", message)
     for heading in theirs:
         if heading.anchor not in our_ids:
-            message = f"the section #{heading.anchor} of {original.path} (line {heading.line}) is missing; translate it"
+            message = Message(
+                "the section #{anchor} of {path} (line {line}) is missing; translate it",
+                anchor=heading.anchor,
+                path=original.path,
+                line=heading.line,
+            )
             yield Problem(path=page.path, rule="section-missing", message=message)
     if our_ids != their_ids and sorted(map(str, our_ids)) == sorted(map(str, their_ids)):
         place = next(place for place, pair in enumerate(zip(our_ids, their_ids, strict=True)) if pair[0] != pair[1])
-        message = f"the sections stand in another order than in {original.path}: {_list(their_ids[place:])}"
+        message = Message(
+            "the sections stand in another order than in {path}: {theirs}",
+            path=original.path,
+            theirs=_list(their_ids[place:]),
+        )
         yield Problem.at(page.path, ours[place], "section-order", message)
     for mine in ours:
         twin = next((heading for heading in theirs if heading.anchor == mine.anchor), None)
         if twin and (twin.level, twin.classes) != (mine.level, mine.classes):
-            message = f"{original.path} line {twin.line} has “{'#' * twin.level} … {_attributes(twin)}”; write the same"
+            message = Message(
+                "{path} line {line} has “{signs} … {attributes}”; write the same",
+                path=original.path,
+                line=twin.line,
+                signs="#" * twin.level,
+                attributes=_attributes(twin),
+            )
             yield Problem.at(page.path, mine, "section-differs", message)
 
 
@@ -73,7 +100,7 @@ def _attributes(heading: Heading) -> str:
     return "{" + " ".join([f"#{heading.anchor}", *(f".{name}" for name in heading.classes)]) + "}"
 
 
-def _list(anchors: Sequence[str | None]) -> str:
+def _list(anchors: Sequence[str | None]) -> list[str] | Message:
     """Return the first of some ids as a message lists them."""
-    listed = ", ".join(f"#{anchor}" for anchor in anchors[:_LISTED]) or "none"
-    return f"{listed} …" if len(anchors) > _LISTED else listed
+    more = ["…"] if len(anchors) > _LISTED else []
+    return [*(f"#{anchor}" for anchor in anchors[:_LISTED]), *more] or Message("none")

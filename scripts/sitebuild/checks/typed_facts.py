@@ -15,6 +15,7 @@ from functools import partial
 
 from ..model import register_paths
 from ..model.content import Content
+from ..model.message import Message, one_of
 from ..model.page import Page
 from ..model.problem import Problem
 from ..model.registers import Registers
@@ -58,9 +59,9 @@ def check_pages(content: Content) -> Iterator[Problem]:
 def check_languages(content: Content) -> Iterator[Problem]:
     """Note the languages without patterns, in which only phone numbers are searched for."""
     for code in dict.fromkeys(page.language for page in content.pages if page.language not in typed_patterns.GRAMMARS):
-        message = (
-            "typed articles, deadlines and amounts are not looked for in this language: reviewers look for them, "
-            "or a maintainer adds its patterns to checks/typed_patterns.py"
+        message = Message(
+            "typed articles, deadlines and amounts are not looked for in this language: reviewers "
+            "look for them, or a maintainer adds its patterns to checks/typed_patterns.py"
         )
         path = register_paths.words_path(register_paths.GRAMMAR, code)
         yield Problem(path=path, rule="grammar-patterns-missing", message=message, severity="note")
@@ -71,12 +72,12 @@ def _line(page: Page, number: int, line: str, typed: Iterable[tuple[int, TypedFa
     found = sorted({(start, rule): text for start, rule, text in typed}.items())
     escape = _ESCAPE.search(line)
     if escape and not escape[1]:
-        message = "say why this may be typed: <!-- typed: reason -->"
+        message = Message("say why this may be typed: <!-- typed: reason -->")
         yield Problem(
             path=page.path, line=number, column=escape.start() + 1, rule="escape-without-reason", message=message
         )
     elif escape and not found:
-        message = "nothing on this line needs the comment “typed”; delete it"
+        message = Message("nothing on this line needs the comment “typed”; delete it")
         yield Problem(path=page.path, line=number, column=escape.start() + 1, rule="escape-unused", message=message)
     elif not escape:
         for (start, rule), advice in found:
@@ -94,12 +95,17 @@ class _Numbers:
     def of(cls, registers: Registers) -> "_Numbers":
         """Return the numbers of all channels; of two channels with the same number, the advice names the later one."""
         advice = {
-            number: f"write [](phone:{key}{'' if name == 'main' else f'/{name}'}) instead of {number}"
+            number: Message(
+                "write [](phone:{key}{part}) instead of {number}",
+                key=key,
+                part="" if name == "main" else f"/{name}",
+                number=number,
+            )
             for key, channel in registers.channels.items()
             for name, number in channel.numbers.items()
         }
         companies = {
-            number: f"write [](company:{key}), whose entry in the index has {number}"
+            number: Message("write [](company:{key}), whose entry in the index has {number}", key=key, number=number)
             for key, company in registers.companies.items()
             for number in (company.service.numbers if company.service else ())
         }
@@ -133,7 +139,11 @@ def _typed(
     if grammar is None:
         return
     for found in grammar.article.finditer(text):
-        message = f"write “{found[0]}” as a reference, such as [](law:pipl/47); {_WAY_OUT}"
+        message = Message(
+            "write “{found}” as a reference, such as [](law:pipl/47); {way_out}",
+            found=found[0],
+            way_out=Message(_WAY_OUT),
+        )
         yield found.start(), "article-typed", message
     duty = grammar.duty.search(text) or _CITED.search(line)
     periods = [*grammar.deadline.finditer(text), *(grammar.period.finditer(text) if duty else ())]
@@ -156,9 +166,13 @@ def _advice(registers: Registers, typed: str, line: str, known: Mapping[str, lis
     # A fact that rests on a law of which the line does not speak would only look right.
     keys = near if cited else keys if len(keys) == 1 and not registers.facts[next(iter(keys))].authority else near
     if not keys:
-        return f"“{typed}” reads as a rule: write the [](fact:key) of facts.yml beside its [](law:…); {_WAY_OUT}"
-    choices = " or ".join(f"[](fact:{key})" for key in sorted(keys))
-    return f"write {choices} instead of “{typed}”"
+        return Message(
+            "“{typed}” reads as a rule: write the [](fact:key) of facts.yml beside its [](law:…); {way_out}",
+            typed=typed,
+            way_out=Message(_WAY_OUT),
+        )
+    choices = one_of(f"[](fact:{key})" for key in sorted(keys))
+    return Message("write {choices} instead of “{typed}”", choices=choices, typed=typed)
 
 
 def _rendered(registers: Registers, code: str) -> Mapping[str, list[str]]:

@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from ..model import register_paths
 from ..model.content import Content
+from ..model.message import Message
 from ..model.problem import Problem
 from ..text import references
 
@@ -44,7 +45,12 @@ def _words(content: Content, code: str, register: str, key: str, entry: BaseMode
             try:
                 references.resolve(reference, content.registers, code, references.LAWS)
             except references.UnresolvedError as fault:
-                yield Problem(path=path, line=line, rule="reference-unknown", message=f"{key}: {fault}")
+                yield Problem(
+                    path=path,
+                    line=line,
+                    rule="reference-unknown",
+                    message=Message("{key}: {fault}", key=key, fault=Message(fault)),
+                )
 
 
 def _texts(value: object) -> Iterator[str]:

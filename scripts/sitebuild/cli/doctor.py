@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from ..model.message import Message
+from . import speech
 from .options import ExitCode
 
 COMMANDS = {"doctor": "say what is missing on this machine, and what to type for it"}
@@ -61,17 +63,28 @@ class Requirement:
     required: bool = False
 
     def __str__(self) -> str:
+        return self.said
+
+    @property
+    def said(self) -> Message:
+        """What is printed of it, in one line."""
         if not self.advice:
-            return f"ok       {self.what}"
-        return f"{'MISSING' if self.required else 'without'}  {self.what}, {self.needed_for}: {self.advice}"
+            return Message("ok       {what}", what=Message(self.what))
+        return Message(
+            "MISSING  {what}, {needed_for}: {advice}" if self.required else "without  {what}, {needed_for}: {advice}",
+            what=Message(self.what),
+            needed_for=Message(self.needed_for),
+            advice=Message(self.advice),
+        )
 
 
 def run(root: Path) -> ExitCode:
     """Print a line for each thing that the project uses; return TOOL_FAILED if the site cannot be built here."""
     found = list(examine(root, this_machine(root)))
-    print("\n".join(str(each) for each in found))
+    for each in found:
+        speech.tell(each.said)
     lacking = [each for each in found if each.advice and each.required]
-    print(f"{len(lacking)} missing" if lacking else "the site can be built here", file=sys.stderr)
+    speech.note(Message("{count} missing", count=len(lacking)) if lacking else Message("the site can be built here"))
     return ExitCode.TOOL_FAILED if lacking else ExitCode.CLEAN
 
 
@@ -104,14 +117,14 @@ def examine(root: Path, machine: Machine) -> Iterator[Requirement]:
 
 
 def _folder(root: Path, machine: Machine) -> Iterator[Requirement]:
-    shown, why = f"writing into {root}", "for everything but reading"
+    shown, why = Message("writing into {root}", root=root), "for everything but reading"
     yield Requirement(
         what=shown,
         needed_for=why,
         required=True,
         advice="" if machine.writable else "this is not allowed; clone the repository into a folder of your own",
     )
-    space = f"{machine.free} MB free on the disk"
+    space = Message("{free} MB free on the disk", free=machine.free)
     advice = "type make clean, or empty the disk" if machine.free < _FREE_MEGABYTES else ""
     yield Requirement(what=space, needed_for="too little for a build", advice=advice)
 
@@ -124,7 +137,7 @@ def _python(machine: Machine) -> Iterator[Requirement]:
     has = machine.imports("venv") and machine.imports("ensurepip")
     yield Requirement(
         what="Python's venv module",
-        needed_for="for setting up .venv",
+        needed_for=Message("for setting up .venv"),
         required=True,
         advice="" if has else "on Debian and Ubuntu type: sudo apt-get install python3-venv",
     )
@@ -139,23 +152,32 @@ def _packages(root: Path, machine: Machine) -> Iterator[Requirement]:
         "paper-requirements.txt": "make paper",
     }
     uses = {
-        "requirements.txt": "for building",
-        "tests/requirements.txt": "for testing",
-        "paper-requirements.txt": "for PDF files",
+        "requirements.txt": Message("for building"),
+        "tests/requirements.txt": Message("for testing"),
+        "paper-requirements.txt": Message("for PDF files"),
     }
     for name, command in make.items():
         pinned = _pinned(root / name)
         absent = [each for each in pinned if each not in there]
         other = [each for each in pinned if each in there and there[each] != pinned[each]]
         pip = rf".venv\Scripts\python -m pip install --require-hashes -r {name}"
-        typed = f"py -m venv .venv, then {pip}" if machine.windows else f"{command} (it sets them up by itself)"
-        lack = f"{len(absent)} not installed, {len(other)} in another version"
+        typed = (
+            Message("py -m venv .venv, then {pip}", pip=pip)
+            if machine.windows
+            else Message("{command} (it sets them up by itself)", command=command)
+        )
         yield Requirement(
-            what=f"the packages of {name}",
+            what=Message("the packages of {name}", name=name),
             needed_for=uses[name],
             required=name == "requirements.txt",
-            advice=f"{lack}; type: {typed}" if absent or other else "",
+            advice=_lack(len(absent), len(other), typed) if absent or other else "",
         )
+
+
+def _lack(absent: int, other: int, typed: str) -> Message:
+    return Message(
+        "{absent} not installed, {other} in another version; type: {typed}", absent=absent, other=other, typed=typed
+    )
 
 
 def _installed(root: Path, machine: Machine) -> Mapping[str, str]:
@@ -178,19 +200,23 @@ def _normal(name: str) -> str:
 
 def _program(machine: Machine, name: str, why: str, package: str) -> Requirement:
     place = machine.which(name)
-    advice = "" if place else f"on Debian and Ubuntu type: sudo apt-get install {package}"
+    advice = "" if place else Message("on Debian and Ubuntu type: sudo apt-get install {package}", package=package)
     return Requirement(what=f"{name} ({place})" if place else name, needed_for=why, advice=advice)
 
 
 def _browser(machine: Machine) -> Requirement:
     named = os.environ.get("CHROME_PATH", "")
     if named and not Path(named).is_file():
-        advice = "correct CHROME_PATH, or take it away: unset CHROME_PATH"
-        return Requirement(what=f"the browser of CHROME_PATH ({named})", needed_for="for the tests", advice=advice)
+        advice = Message("correct CHROME_PATH, or take it away: unset CHROME_PATH")
+        return Requirement(
+            what=Message("the browser of CHROME_PATH ({named})", named=named), needed_for="for the tests", advice=advice
+        )
     place = named or next((found for name in _BROWSERS if (found := machine.which(name))), None)
-    advice = "make test fetches one, or type on Debian and Ubuntu: sudo apt-get install chromium"
+    advice = Message("make test fetches one, or type on Debian and Ubuntu: sudo apt-get install chromium")
     return Requirement(
-        what=f"Chromium or Chrome ({place})" if place else "Chromium or Chrome on the path",
+        what=Message("Chromium or Chrome ({place})", place=place)
+        if place
+        else Message("Chromium or Chrome on the path"),
         needed_for="for the tests",
         advice="" if place else advice,
     )
@@ -199,10 +225,10 @@ def _browser(machine: Machine) -> Requirement:
 def _pango(machine: Machine) -> Requirement:
     if machine.windows or sys.platform == "darwin":
         has = any(machine.loads(name) for name in ("libpango-1.0-0", "libpango-1.0.dylib"))
-        advice = "see doc.courtbouillon.org/weasyprint, First steps"
+        advice = Message("see doc.courtbouillon.org/weasyprint, First steps")
     else:
         has = all(machine.loads(name) for name in _PANGO)
-        advice = f"on Debian and Ubuntu type: sudo apt-get install {_PANGO_PACKAGES}"
+        advice = Message("on Debian and Ubuntu type: sudo apt-get install {packages}", packages=_PANGO_PACKAGES)
     return Requirement(what="Pango", needed_for="for make paper", advice="" if has else advice)
 
 
@@ -210,11 +236,15 @@ def _versioned(machine: Machine, program: str, shown: str, oldest: int, packages
     """Return whether a program of `make audit` is there and new enough."""
     said = machine.said([program, "--version"]) if machine.which(program) else ""
     number = re.search(r"\d+", said)
-    install = f"on Debian and Ubuntu type: sudo apt-get install {packages}"
+    install = Message("on Debian and Ubuntu type: sudo apt-get install {packages}", packages=packages)
     if not number:
         return Requirement(what=shown, needed_for="for make audit", advice=install)
     has = said.split("\n")[0].strip()
-    advice = "" if int(number[0]) >= oldest else f"{oldest} or newer is needed; {install}"
+    advice = (
+        ""
+        if int(number[0]) >= oldest
+        else Message("{oldest} or newer is needed; {install}", oldest=oldest, install=install)
+    )
     return Requirement(what=f"{shown} ({has})", needed_for="for make audit", advice=advice)
 
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from ..model.message import Message, counted
 from ..model.problem import ToolError
-from . import report
+from . import report, speech
 from . import server as site_server
 from .options import ExitCode
 from .preview import server as preview_server
@@ -42,7 +43,7 @@ def run(root: Path, options: argparse.Namespace) -> ExitCode:
         # Whoever read what is printed has gone.
         raise
     except OSError as error:
-        raise ToolError(f"the preview cannot write its files ({error})") from error
+        raise ToolError(Message("the preview cannot write its files ({error})", error=error)) from error
     return ExitCode.CLEAN
 
 
@@ -55,9 +56,9 @@ def _show(root: Path, options: argparse.Namespace) -> None:
         order.shown.mkdir()
         shown = Shown(order.shown)
         with _served(shown, options.port) as place, Worker() as worker, Watcher(root) as watcher:
-            print("building everything once; this takes a few seconds", flush=True)
-            _rebuild(worker, order, shown, ["everything"], options.format)
-            print(f"the preview is at {place} — it follows what you save; stop with Ctrl-C", flush=True)
+            speech.tell("building everything once; this takes a few seconds")
+            _rebuild(worker, order, shown, [Message("everything")], options.format)
+            speech.tell("the preview is at {place} — it follows what you save; stop with Ctrl-C", place=place)
             while True:
                 found = watcher.saved()
                 # Editors write beside a file first, and name a page by what they then put in its place.
@@ -111,9 +112,9 @@ def _renew(worker: Worker, saved: Sequence[str]) -> None:
         return
     worker.stop()
     worker.start()
-    print(f"{_named(code)}: code changed, so the build starts anew", flush=True)
+    speech.tell("{files}: code changed, so the build starts anew", files=_named(code))
     if any(name.startswith(_OWN_CODE) for name in code):
-        print("what shows the pages is still the old code: stop with Ctrl-C and start again to see it", flush=True)
+        speech.tell("what shows the pages is still the old code: stop with Ctrl-C and start again to see it")
 
 
 def _rebuild(worker: Worker, order: Order, shown: Shown, saved: Sequence[str], form: str) -> None:
@@ -126,27 +127,37 @@ def _rebuild(worker: Worker, order: Order, shown: Shown, saved: Sequence[str], f
         if rebuilt.early:
             before = rebuilt.changed
     rebuilt = replace(rebuilt, changed=(*before, *(name for name in rebuilt.changed if name not in before)))
-    print(f"{_named(saved)}: {_outcome(rebuilt)} in {time.monotonic() - start:.1f} s", flush=True)
+    seconds = time.monotonic() - start
+    speech.tell(
+        "{saved}: {outcome} in {seconds:.1f} s", saved=_named(saved), outcome=_outcome(rebuilt), seconds=seconds
+    )
     if text := report.render(rebuilt.problems, form):
         print(text, flush=True)
     if rebuilt.stopped:
-        print(f"stopped: {rebuilt.stopped}", flush=True)
+        speech.tell("stopped: {error}", error=Message(rebuilt.stopped))
     if rebuilt.problems or rebuilt.stopped:
-        kept = "" if rebuilt.built else "; all pages stay in their last good state"
+        said = report.summary(rebuilt.problems) if rebuilt.problems else Message("nothing was built")
         if rebuilt.kept:
-            kept = f"; in their last good state: {_named([address(name) for name in rebuilt.kept])}"
-        print(f"{report.summary(rebuilt.problems) if rebuilt.problems else 'nothing was built'}{kept}", flush=True)
+            kept = _named([address(name) for name in rebuilt.kept])
+            said = Message("{summary}; in their last good state: {pages}", summary=said, pages=kept)
+        elif not rebuilt.built:
+            said = Message("{summary}; all pages stay in their last good state", summary=said)
+        speech.tell(said)
 
 
-def _outcome(rebuilt: Rebuilt) -> str:
+def _outcome(rebuilt: Rebuilt) -> Message:
     pages = [address(name) for name in (*rebuilt.changed, *rebuilt.removed) if name.endswith(".html")]
     if not rebuilt.built:
-        return "nothing built"
+        return Message("nothing built")
     if pages:
-        return f"{len(pages)} page{'' if len(pages) == 1 else 's'} changed ({_named(pages)})"
-    return "files beside the pages changed" if rebuilt.changed or rebuilt.removed else "no page changed"
+        return counted(
+            len(pages), "{number} page changed ({pages})", "{number} pages changed ({pages})", pages=_named(pages)
+        )
+    return Message("files beside the pages changed" if rebuilt.changed or rebuilt.removed else "no page changed")
 
 
-def _named(names: Sequence[str]) -> str:
-    more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
-    return ", ".join(names[:_MOST]) + more
+def _named(names: Sequence[str]) -> Message:
+    some = [Message(name) for name in names[:_MOST]]
+    if len(names) <= _MOST:
+        return Message("{names}", names=some)
+    return Message("{names} and {count} more", names=some, count=len(names) - _MOST)

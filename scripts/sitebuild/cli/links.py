@@ -19,9 +19,10 @@ from ..linkcheck.allowlist import Allowance
 from ..linkcheck.finding import Finding
 from ..linkcheck.html_folder import Site, load
 from ..linkcheck.settings import LinkSettings
+from ..model.message import Message, counted
 from ..model.problem import Problem, ToolError
 from ..model.register_paths import EXTERNAL_LINKS, LINK_EXCEPTIONS, TEMPLATES
-from . import links_options, report
+from . import links_options, report, speech
 from .options import ExitCode
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
     handbook, if it is not the one that this file belongs to.
     """
     root = root or Path(__file__).parents[3]
+    typed, arguments = speech.taken(sys.argv[1:] if arguments is None else arguments)
+    speech.choose(typed)
     try:
         options = links_options.parser().parse_args(arguments)
     except SystemExit as stop:
@@ -53,18 +56,22 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
         wanted = links_options.settings(options, Path())
         site = Path(wanted.site) if wanted.site is not None else root / "site"
         if wrong := _wrong(site, wanted):
-            print(f"stopped: {wrong}", file=sys.stderr)
+            speech.note("stopped: {wrong}", wrong=Message(wrong))
             return ExitCode.USAGE
         return _external(root, site, wanted, options) if options.external else _offline(root, site, wanted, options)
     except settings.SettingsError as error:
-        print(f"stopped: {error}", file=sys.stderr)
+        speech.note("stopped: {error}", error=error)
         return ExitCode.USAGE
     except ToolError as error:
-        print(f"stopped: {error}", file=sys.stderr)
+        speech.note("stopped: {error}", error=error)
     except OSError as error:
         if error.filename is None:
             raise
-        print(f"stopped: {error.filename}: {error.strerror}; let this user read and write it", file=sys.stderr)
+        speech.note(
+            "stopped: {filename}: {strerror}; let this user read and write it",
+            filename=error.filename,
+            strerror=error.strerror,
+        )
     return ExitCode.TOOL_FAILED
 
 
@@ -82,9 +89,10 @@ def _offline(root: Path, folder: Path, wanted: LinkSettings, options: argparse.N
     text = report.render(shown, options.format)
     if text:
         print(text, flush=True)
-    said = f"{report.count(len(site.pages), 'page')}: {report.summary(problems)}"
-    said += f", shown as {len(shown)}" if len(shown) < len(problems) else ""
-    print(f"{said} in {time.monotonic() - start:.2f} s", file=sys.stderr)
+    pages, said = counted(len(site.pages), "{number} page", "{number} pages"), report.summary(problems)
+    if len(shown) < len(problems):
+        said = Message("{summary}, shown as {count}", summary=said, count=len(shown))
+    speech.note("{pages}: {summary} in {seconds:.2f} s", pages=pages, summary=said, seconds=time.monotonic() - start)
     return ExitCode.PROBLEMS if problems else ExitCode.CLEAN
 
 
@@ -97,7 +105,12 @@ def _progress(start: float) -> Callable[[int, int], None]:
         now = time.monotonic()
         if now - max(start, told) >= _WORTH_TELLING:
             told = now
-            print(f"{read} of {pages} pages read", end="\r", file=sys.stderr, flush=True)
+            print(
+                speech.said(Message("{read} of {pages} pages read", read=read, pages=pages)),
+                end="\r",
+                file=sys.stderr,
+                flush=True,
+            )
 
     return tell
 
@@ -105,9 +118,11 @@ def _progress(start: float) -> Callable[[int, int], None]:
 def _wrong(site: Path, wanted: LinkSettings) -> str:
     """Return what is wrong with the names of files and folders that were typed, or nothing."""
     if not site.is_dir():
-        return f"there is no folder {site}; build the site first, or name it: --site DIR"
+        return Message("there is no folder {site}; build the site first, or name it: --site DIR", site=site)
     if wanted.exceptions is not None and not Path(wanted.exceptions).is_file():
-        return f"there is no file {wanted.exceptions}; correct its name: --exceptions FILE"
+        return Message(
+            "there is no file {exceptions}; correct its name: --exceptions FILE", exceptions=wanted.exceptions
+        )
     return ""
 
 

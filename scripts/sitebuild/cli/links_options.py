@@ -5,9 +5,10 @@ from pathlib import Path
 
 from ..linkcheck.address import is_parsable, scheme_of
 from ..linkcheck.settings import FILE, PROFILES, TABLE, TABLE_IN, LinkSettings, SettingsError, read, unknown
+from ..model.message import Message
 from ..model.register_paths import LINK_EXCEPTIONS
 from ..reading.clock import today
-from . import report
+from . import report, speech
 from .options import day
 
 _DESCRIPTION = """Check any folder of HTML, offline. Exit code 0: clean, 1: problems, 2: wrong usage or settings, 3: a
@@ -26,15 +27,23 @@ def parser() -> argparse.ArgumentParser:
     without = "the host serves guide.html as guide too"
     made.add_argument("--without-html", action=argparse.BooleanOptionalAction, default=None, help=without)
     made.add_argument(
-        "--config", type=Path, metavar="FILE", help=f"a file of settings; default: {FILE}, if there is one"
+        "--config",
+        type=Path,
+        metavar="FILE",
+        help=Message("a file of settings; default: {file}, if there is one", file=FILE),
     )
     made.add_argument("--format", choices=report.FORMATS, default="text", help="how problems are printed")
     made.add_argument("--external", action="store_true", help="visit the links that leave the site, and note answers")
     made.add_argument(
-        "--exceptions", type=Path, metavar="FILE", help=f"what to put up with; default: for site/ {LINK_EXCEPTIONS}"
+        "--exceptions",
+        type=Path,
+        metavar="FILE",
+        help=Message("what to put up with; default: for site/ {link_exceptions}", link_exceptions=LINK_EXCEPTIONS),
     )
     made.add_argument("--today", type=day, default=today(), help="the day of visits and of exceptions: 2026-01-31")
     made.add_argument("--explain", metavar="RULE", help="say what a rule wants")
+    made.add_argument(speech.OPTION, choices=speech.LANGUAGES, help=speech.HELP)
+    speech.translate(made)
     return made
 
 
@@ -57,7 +66,7 @@ def _of_file(named: Path | None, folder: Path) -> LinkSettings:
     for file in [named] if named else [folder / FILE, folder / TABLE_IN]:
         if not file.is_file():
             if named:
-                raise SettingsError(f"there is no file {named}; correct its name: --config FILE")
+                raise SettingsError(Message("there is no file {named}; correct its name: --config FILE", named=named))
             continue
         text = file.read_text(encoding="utf-8", errors="replace")
         is_table = file.name == TABLE_IN
@@ -69,7 +78,7 @@ def _of_file(named: Path | None, folder: Path) -> LinkSettings:
             if said.url is not None:
                 _url(said.url)
         except (SettingsError, argparse.ArgumentTypeError) as error:
-            raise SettingsError(f"{file}: {error}") from error
+            raise SettingsError(Message("{file}: {error}", file=file, error=error)) from error
         site, exceptions = (None if path is None else str(file.parent / path) for path in (said.site, said.exceptions))
         return said._replace(site=site, exceptions=exceptions)
     return LinkSettings()
@@ -78,7 +87,9 @@ def _of_file(named: Path | None, folder: Path) -> LinkSettings:
 def _url(text: str) -> str:
     """Return an address that can be read."""
     if not is_parsable(text) or scheme_of(text) not in ("http", "https"):
-        raise argparse.ArgumentTypeError(f"“{text}” is no address; write it like https://site.example/handbook/")
+        raise argparse.ArgumentTypeError(
+            Message("“{text}” is no address; write it like https://site.example/handbook/", text=text)
+        )
     return text
 
 

@@ -12,17 +12,17 @@ from ..addresses import files
 from ..building import overdue
 from ..building.replace_site import SITE
 from ..checks import changed_values
-from ..memo import atomic
 from ..memo import store as memo
-from ..model import register_paths
+from ..model import register_paths, system_fault
 from ..model.companies import awaiting_live_check
 from ..model.content import Content
+from ..model.message import counted
 from ..model.problem import Problem, ToolError
 from ..model.register_paths import URLS
 from ..reading import mkdocs_config
 from ..reading.clock import today
-from ..translation import progress, readiness
-from . import doctor, edit, new, new_language, offline, paper, record, rename, report, rules, stages, unexpected
+from ..translation import first_set, progress, readiness
+from . import doctor, edit, new, new_language, offline, paper, record, rename, report, rules, speech, stages, unexpected
 from .options import ExitCode, day, links_arguments
 from .stages import Work, stage
 
@@ -66,7 +66,8 @@ COMMANDS = {
 
 def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> int:
     """Run a command; return 0 clean, 1 problems an author can fix, 2 wrong usage, 3 a tool failed."""
-    arguments = sys.argv[1:] if arguments is None else arguments
+    typed, arguments = speech.taken(sys.argv[1:] if arguments is None else arguments)
+    speech.choose(typed)
     if (named := links_arguments(arguments)) is not None:
         return _links(named.arguments, root or named.root)
     try:
@@ -88,10 +89,10 @@ def _guarded(options: argparse.Namespace, root: Path) -> int:
         return _finish(options, root, [error.problem])
     except (ToolError, OSError) as error:
         # Whoever writes a file says so; other errors of the system are those that nobody thought of.
-        print(f"stopped: {atomic.said(error) if isinstance(error, OSError) else error}", file=sys.stderr)
+        speech.note("stopped: {error}", error=system_fault.said(error) if isinstance(error, OSError) else error)
         return ExitCode.TOOL_FAILED
     except KeyboardInterrupt:
-        print("\nstopped", file=sys.stderr)
+        speech.note("\nstopped")
         return ExitCode.CLEAN if options.command in _SHOWING else ExitCode.TOOL_FAILED
     except Exception as error:
         if unexpected.is_wanted_whole():
@@ -108,6 +109,7 @@ def _links(arguments: Sequence[str], root: Path | None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python scripts/build.py", description="Build and check the handbook.")
+    parser.add_argument(speech.OPTION, choices=speech.LANGUAGES, help=speech.HELP)
     parser.add_argument("--root", default=Path(__file__).parents[3], help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", required=True, metavar=" | ".join(COMMANDS))
     for name, text in COMMANDS.items():
@@ -120,6 +122,7 @@ def _parser() -> argparse.ArgumentParser:
         for part in (new_language, new, rename, paper, offline):
             if name in part.COMMANDS:
                 part.add_arguments(command)
+        command.add_argument(speech.OPTION, choices=speech.LANGUAGES, help=speech.HELP)
         if name == "explain":
             command.add_argument("rule", help="what stands in brackets at the end of a message, such as page-missing")
         if name in _SHOWING:
@@ -128,6 +131,7 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument(
                 "files", nargs="+", help="such as docs/en/index.md, docs/en/index.md#guides or docs/en"
             )
+    speech.translate(parser)
     return parser
 
 
@@ -164,7 +168,8 @@ def _on_content(options: argparse.Namespace, root: Path) -> ExitCode:
     if options.command == "status":
         return _status(work.content.written, options)
     if options.command == "urls" and not report.errors(problems):
-        print(f"{files.record(root, work.content.published)} addresses in {URLS}", file=sys.stderr)
+        number = files.record(root, work.content.published)
+        speech.note(counted(number, "{number} address in {file}", "{number} addresses in {file}", file=URLS))
     code = _finish(options, root, problems)
     _list_changes(work)
     return code
@@ -174,14 +179,15 @@ def _list_changes(work: Work) -> None:
     """Print for the reviewer what changed in the registers since the commit that a change starts from."""
     changed = list(changed_values.changes(work.before, work.texts))
     if changed:
-        print(f"changed since {work.base}, compare each with its source:", *changed, sep="\n", file=sys.stderr)
+        speech.note("changed since {base}, compare each with its source:", base=work.base)
+        print(*changed, sep="\n", file=sys.stderr)
 
 
 def _finish(options: argparse.Namespace, root: Path, problems: Sequence[Problem]) -> ExitCode:
     text = report.render(problems, options.format)
     if text:
         print(text, flush=True)
-    print(f"{report.summary(problems)}{report.beginning(problems)}", file=sys.stderr)
+    speech.note(report.whole_summary(problems))
     if report.errors(problems):
         return ExitCode.PROBLEMS
     if options.command == "serve":
@@ -198,7 +204,7 @@ def _serve(site: Path, port: int | None) -> None:
         raise site_server.taken(port, error) from error
     with server:
         address = f"http://{site_server.HOST}:{server.server_address[1]}/"
-        print(f"the site is at {address} — stop with Ctrl-C", flush=True)
+        speech.tell("the site is at {address} — stop with Ctrl-C", address=address)
         server.serve_forever()
 
 
@@ -215,9 +221,16 @@ def _status(content: Content, options: argparse.Namespace) -> ExitCode:
         return ExitCode.CLEAN
     for each in late:
         path = register_paths.value_path(each.register)
-        advice = "compare it with its source, then set checked and review_by"
-        print(f"{path}:{each.line}:1: {each.key}: checked {each.checked}, due {each.review_by}; {advice} [overdue]")
-    print(f"{len(late)} overdue on {options.today}", file=sys.stderr)
+        speech.tell(
+            "{path}:{line}:1: {key}: checked {checked}, due {review_by}; compare it with its source, then set checked "
+            "and review_by [overdue]",
+            path=path,
+            line=each.line,
+            key=each.key,
+            checked=each.checked,
+            review_by=each.review_by,
+        )
+    speech.note("{count} overdue on {today}", count=len(late), today=options.today)
     _list_awaiting(content)
     print(progress.table(content))
     return ExitCode.CLEAN
@@ -229,9 +242,17 @@ def _list_awaiting(content: Content) -> None:
     waiting = awaiting_live_check(content.registers.companies)
     for key in waiting:
         line = content.registers.lines.get((path, key), 1)
-        print(f"{path}:{line}:1: {key}: compare it with the live site or app, then set live_checked [live-check]")
+        speech.tell(
+            "{path}:{line}:1: {key}: compare it with the live site or app, then set live_checked [live-check]",
+            path=path,
+            line=line,
+            key=key,
+        )
     if waiting:
-        print(f"{len(waiting)} companies wait for a live check", file=sys.stderr)
+        number = len(waiting)
+        speech.note(
+            counted(number, "{number} company waits for a live check", "{number} companies wait for a live check")
+        )
 
 
 def _list_missing(work: Work) -> None:
@@ -239,8 +260,14 @@ def _list_missing(work: Work) -> None:
     for language in content.translated:
         if not language.published:
             pieces = readiness.missing_from_first_set(content, language, work.site.first, work.texts)
-            print("\n".join(readiness.summary(language, pieces)), file=sys.stderr)
+            for line in first_set.summary(language, pieces):
+                speech.note(line)
             continue
         missing = [page.name for page in content.written.missing(language.code)]
         if missing:
-            print(f"not yet in {language.name} ({len(missing)}): {', '.join(missing)}", file=sys.stderr)
+            speech.note(
+                "not yet in {name} ({count}): {missing}",
+                name=language.name,
+                count=len(missing),
+                missing=[*missing],
+            )

@@ -2,18 +2,18 @@
 
 import argparse
 import re
-import sys
 from pathlib import Path
 
 from ..addresses import renaming
 from ..addresses.renaming import CONFIG, UnfitNameError
 from ..memo import atomic
 from ..model.content import Content
+from ..model.message import Message
 from ..model.page import Page
 from ..reading import docs_folder
 from ..reading.mkdocs_config import Settings
 from ..text import menu_writer, page_writer
-from . import record, report
+from . import record, report, speech
 from .options import ExitCode
 
 COMMANDS = {"new": "begin a page (file and menu), or a question on a page (in every language you write it in)"}
@@ -52,12 +52,12 @@ def run(site: Settings, options: argparse.Namespace) -> ExitCode:
     read, problems = docs_folder.read(site.root, site.docs, site.languages, site.guides, convert=False)
     if unreadable := report.errors(problems):
         print(report.render(unreadable, "text"))
-        print("nothing was made; mend this first", file=sys.stderr)
+        speech.note("nothing was made; mend this first")
         return ExitCode.PROBLEMS
     try:
         return (_page if options.kind == "page" else _question)(site, read.written, options)
     except (UnfitNameError, _UnfitError) as error:
-        print(f"nothing was made: {error}", file=sys.stderr)
+        speech.note("nothing was made: {error}", error=error)
         return ExitCode.USAGE
 
 
@@ -67,13 +67,19 @@ def _page(site: Settings, content: Content, options: argparse.Namespace) -> Exit
     config = (site.root / CONFIG).read_bytes().decode("utf-8")
     menu = menu_writer.added(config, name)
     if menu is None:
-        raise _UnfitError(f"the menu in {CONFIG} has no page in the folder of {name}; choose a folder that it has")
+        raise _UnfitError(
+            Message(
+                "the menu in {config} has no page in the folder of {name}; choose a folder that it has",
+                config=CONFIG,
+                name=name,
+            )
+        )
     path = f"docs/{content.source_language.code}/{name}"
     text = page_writer.page(_line(options.title), _line(options.description), options.today)
     atomic.write_all(site.root, {path: text, CONFIG: menu})
-    print(f"{path}: write the page here; its first line, under ---, says who is helped to do what")
-    print(f"{CONFIG}: {name} stands in the menu; move the line where it belongs")
-    print("then: python scripts/build.py check")
+    speech.tell("{path}: write the page here; its first line, under ---, says who is helped to do what", path=path)
+    speech.tell("{config}: {name} stands in the menu; move the line where it belongs", config=CONFIG, name=name)
+    speech.tell("then: python scripts/build.py check")
     return ExitCode.CLEAN
 
 
@@ -88,32 +94,51 @@ def _question(site: Settings, content: Content, options: argparse.Namespace) -> 
     }
     atomic.write_all(site.root, texts)
     for page, _, _ in pages:
-        print(f"{page.path}: #{options.id} stands before the sources; write the details below its first sentence")
+        speech.tell(
+            "{path}: #{id} stands before the sources; write the details below its first sentence",
+            path=page.path,
+            id=options.id,
+        )
     written = {page.language for page, _, _ in pages}
     for language in content.translated:
         translation = content.page(language.code, name)
         if translation and language.code in written:
             record.run(record.TRANSLATED, site, [str(site.root / f"{translation.path}#{options.id}")])
         elif translation:
-            print(f"{translation.path}: the question is not here yet; check says so until it is", file=sys.stderr)
+            speech.note("{path}: the question is not here yet; check says so until it is", path=translation.path)
     return ExitCode.CLEAN
 
 
 def _found(content: Content, code: str, name: str) -> Page:
     page = content.page(code, name)
     if page is None:
-        raise _UnfitError(f"there is no page docs/{code}/{name}; write the name of one that is there")
+        raise _UnfitError(
+            Message("there is no page docs/{code}/{name}; write the name of one that is there", code=code, name=name)
+        )
     return page
 
 
 def _refuse(content: Content, anchor: str, asked: list[str]) -> None:
     if not _ID.fullmatch(anchor):
-        raise _UnfitError(f"“{anchor}” is no id: small letters, digits and hyphens, such as --id how-long")
+        raise _UnfitError(
+            Message("“{anchor}” is no id: small letters, digits and hyphens, such as --id how-long", anchor=anchor)
+        )
     for page in content.pages:
         if taken := next((each for each in page.headings if each.anchor == anchor), None):
-            raise _UnfitError(f"#{anchor} stands at {page.path}:{taken.line} already; choose another --id")
+            raise _UnfitError(
+                Message(
+                    "#{anchor} stands at {path}:{line} already; choose another --id",
+                    anchor=anchor,
+                    path=page.path,
+                    line=taken.line,
+                )
+            )
         if same := next((each for each in page.questions if each.text in asked), None):
-            raise _UnfitError(f"{page.path}:{same.heading.line} asks this already; write the answer there")
+            raise _UnfitError(
+                Message(
+                    "{path}:{line} asks this already; write the answer there", path=page.path, line=same.heading.line
+                )
+            )
 
 
 def _text(path: Path) -> str:

@@ -1,11 +1,11 @@
 """The command `new-language`: make what a language needs, and say what to translate first."""
 
 import argparse
-import sys
 
 from ..reading import docs_folder, mkdocs_config, repository
 from ..reading.mkdocs_config import Settings
-from ..translation import readiness
+from ..translation import first_set, readiness
+from . import speech
 from .options import ExitCode
 
 COMMANDS = {"new-language": "make what a new language needs, and list what to translate first"}
@@ -29,12 +29,13 @@ def run(site: Settings, options: argparse.Namespace) -> ExitCode:
     try:
         scaffold.make(site.root, content, request, dict(repository.texts(site.root)))
     except scaffold.UsageError as error:
-        print(f"nothing was made: {error}", file=sys.stderr)
+        speech.note("nothing was made: {error}", error=error)
         return ExitCode.USAGE
     site = mkdocs_config.load(site.root)
     read, _ = docs_folder.read(site.root, site.docs, site.languages, site.guides)
     content = read.written
     language = content.language(options.code)
     pieces = readiness.missing_from_first_set(content, language, site.first, dict(repository.texts(site.root)))
-    print("\n".join(readiness.summary(language, pieces)))
+    for line in first_set.summary(language, pieces):
+        speech.tell(line)
     return ExitCode.CLEAN

@@ -1,7 +1,6 @@
 """The command `offline`: makes the copies that need no network, from the built site."""
 
 import argparse
-import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,10 +10,12 @@ from ..building import downloads
 from ..building.downloads import Download
 from ..building.replace_site import SITE
 from ..model.content import Content
+from ..model.message import Message
 from ..model.problem import ToolError
 from ..offline.kinds import KINDS
 from ..reading import clock, repository
 from ..reading.mkdocs_config import Settings
+from . import speech
 from .options import ExitCode
 from .stages import Work, stage
 
@@ -29,7 +30,7 @@ OUT = "dist"
 def add_arguments(command: argparse.ArgumentParser) -> None:
     """Add the words that the command understands."""
     command.add_argument("--only", choices=KINDS, help="make one kind; default: all")
-    command.add_argument("--out", type=Path, help=f"the folder to write to; default: {OUT}/")
+    command.add_argument("--out", type=Path, help=Message("the folder to write to; default: {out}/", out=OUT))
 
 
 def run(work: Work, options: argparse.Namespace) -> ExitCode:
@@ -48,21 +49,27 @@ def run(work: Work, options: argparse.Namespace) -> ExitCode:
         bundled = licences.collect(root, work.site.rights, zip_site.NAME)
         edition = _edition(work.site, content)
         wanted = [each for each in copies.of_site(site, content, edition, bundled) if options.only in (None, each.kind)]
-        made = {each.name: stage(f"making {each.name}", each.make) for each in wanted}
+        made = {each.name: stage(Message("making {name}", name=each.name), each.make) for each in wanted}
     except built_site.NotBuiltError as error:
-        print(f"nothing was made: {error}", file=sys.stderr)
+        speech.note("nothing was made: {error}", error=error)
         return ExitCode.USAGE
     made[licences.NAME] = bundled.text.encode("utf-8")
     try:
         _write(folder, made)
     except OSError as error:
-        raise ToolError(f"{folder} cannot be written to ({error.strerror}); name another folder: --out DIR") from error
+        raise ToolError(
+            Message(
+                "{folder} cannot be written to ({strerror}); name another folder: --out DIR",
+                folder=folder,
+                strerror=error.strerror,
+            )
+        ) from error
     if folder == root / OUT:
         described = [each for name in made if (each := _described(name, content)).titles]
         downloads.describe(folder, described)
         downloads.put(folder, root / SITE, content)
     for name, data in made.items():
-        print(f"{folder / name}: {len(data):,} bytes")
+        speech.tell("{path}: {size:,} bytes", path=folder / name, size=len(data))
     return ExitCode.CLEAN
 
 

@@ -7,6 +7,8 @@ from enum import IntEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from ..model.message import Message
+
 
 class ExitCode(IntEnum):
     """What a command tells the shell; README.md says the same."""
@@ -32,7 +34,7 @@ def day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise ArgumentTypeError(f"“{text}” is no day; write one like 2026-01-31") from error
+        raise ArgumentTypeError(Message("“{text}” is no day; write one like 2026-01-31", text=text)) from error
 
 
 def links_arguments(arguments: Sequence[str], root: Path | None = None) -> LinksArguments | None:
@@ -44,6 +46,8 @@ def links_arguments(arguments: Sequence[str], root: Path | None = None) -> Links
     match arguments:
         case ["links", *rest]:
             return LinksArguments(rest, root)
+        case ["--language", language, *rest] if found := links_arguments(rest, root):
+            return LinksArguments(["--language", language, *found.arguments], found.root)
         case ["--root", folder, *rest]:
             return links_arguments(rest, Path(folder))
         case [option, *rest] if option.startswith("--root="):

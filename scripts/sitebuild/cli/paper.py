@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from ..model.message import Message
 from ..paper.kinds import KINDS
 from .options import ExitCode
 
@@ -14,8 +15,8 @@ OUT = "dist/paper"
 def add_arguments(command: argparse.ArgumentParser) -> None:
     """Add the words that the command understands."""
     command.add_argument("--lang", action="append", help="a language such as zh; default: every published one")
-    command.add_argument("--only", choices=KINDS, action="append", help="default: everything")
-    command.add_argument("--out", help=f"the folder to write into; default: {OUT}")
+    command.add_argument("--only", choices=KINDS, action="append", help=Message("default: everything"))
+    command.add_argument("--out", help=Message("the folder to write into; default: {out}", out=OUT))
 
 
 def run(root: Path, options: argparse.Namespace) -> ExitCode:

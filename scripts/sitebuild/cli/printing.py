@@ -1,7 +1,6 @@
 """What the command `paper` does: makes the files that it is asked for, several at a time, or finds them made."""
 
 import argparse
-import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -12,12 +11,13 @@ from ..building import downloads
 from ..building.downloads import Download
 from ..building.replace_site import SITE
 from ..memo import store as memo
+from ..model.message import Message, counted
 from ..offline import built_site
 from ..paper import book, built_pages, pdf, plans, products
 from ..paper.kinds import KINDS
 from ..paper.pdf import Job
 from ..paper.products import Press
-from . import stages
+from . import speech, stages
 from .options import ExitCode
 from .paper import OUT
 
@@ -52,7 +52,9 @@ def run(root: Path, options: argparse.Namespace) -> ExitCode:
     presses = _presses(root, store)
     known = [press.shelf.language.code for press in presses]
     if unknown := [code for code in options.lang or () if code not in known]:
-        print(f"the site is not published in “{unknown[0]}”; write one of {', '.join(known)}", file=sys.stderr)
+        speech.note(
+            "the site is not published in “{unknown}”; write one of {known}", unknown=unknown[0], known=[*known]
+        )
         return ExitCode.USAGE
     orders = [
         _Order(
@@ -74,9 +76,15 @@ def run(root: Path, options: argparse.Namespace) -> ExitCode:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(made.data)
         counts[name] = made.pages
-        took = f"{made.seconds:.1f} s" if made.seconds else "as before"
-        print(
-            f"{path}: {made.pages} pages, {len(made.data) / 1e6:.1f} MB, {took} ({done} of {len(orders)})", flush=True
+        took = Message("{seconds:.1f} s", seconds=made.seconds) if made.seconds else Message("as before")
+        speech.tell(
+            "{path}: {pages}, {size:.1f} MB, {took} ({done} of {all})",
+            path=path,
+            pages=counted(made.pages, "{number} page", "{number} pages"),
+            size=len(made.data) / 1e6,
+            took=took,
+            done=done,
+            all=len(orders),
         )
     store.save()
     if not options.out:

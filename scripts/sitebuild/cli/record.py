@@ -1,18 +1,18 @@
 """The commands `translated` and `minor`: write down what a translation was made from, and that a change was a typo."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from ..memo import atomic
 from ..model.content import Content
+from ..model.message import Message
 from ..model.page import Page
 from ..reading import docs_folder, markdown_page, repository
 from ..reading.mkdocs_config import Settings
 from ..text import front_matter_writer
 from ..translation import recording
 from ..translation.recording import Change, UnfitFileError, Wanted
-from . import report
+from . import report, speech
 from .options import ExitCode
 
 TRANSLATED, MINOR = "translated", "minor"
@@ -36,25 +36,25 @@ def run(command: str, site: Settings, files: Sequence[str]) -> ExitCode:
         wanted = recording.wanted(content, [_named(site.root, file) for file in files])
         changes = _planned(command, site.root, content, wanted)
     except UnfitFileError as error:
-        print(f"stopped: {error}", file=sys.stderr)
+        speech.note("stopped: {error}", error=error)
         return ExitCode.USAGE
     touched = {*wanted, *(change.path for change in changes)}
     # What cannot be read, or has not the sections of its source, cannot be noted.
     in_the_way = [each for each in (*problems, *translated_sections.check(content)) if each.path in touched]
     if in_the_way:
         print(report.render(in_the_way, "text"))
-        print("nothing was written; mend this first", file=sys.stderr)
+        speech.note("nothing was written; mend this first")
         return ExitCode.PROBLEMS
     try:
         texts = [(change, change.rewrite(_text(site.root / change.path))) for change in changes]
     except front_matter_writer.UnwritableError as error:
-        print(f"stopped: {error}", file=sys.stderr)
+        speech.note("stopped: {error}", error=error)
         return ExitCode.PROBLEMS
     for change, text in texts:
         atomic.write(site.root / change.path, text)
-        print(f"{change.path}: {change.said}")
+        speech.tell("{path}: {said}", path=change.path, said=Message(change.said))
     if not texts:
-        print(_NOTHING[command], file=sys.stderr)
+        speech.note(_NOTHING[command])
     return ExitCode.CLEAN
 
 
@@ -68,7 +68,7 @@ def _planned(command: str, root: Path, content: Content, wanted: Wanted) -> list
 
     changes, notes = recording.minor(content, wanted, earlier)
     for note in notes:
-        print(note, file=sys.stderr)
+        speech.note(note)
     return changes
 
 

@@ -2,7 +2,6 @@
 
 import argparse
 import contextlib
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -10,23 +9,26 @@ from ..addresses import renaming
 from ..addresses.renaming import Renaming, UnfitNameError
 from ..memo import atomic
 from ..model.content import Content
+from ..model.message import Message
 from ..model.page import Page
 from ..reading import docs_folder, markdown_page, repository
 from ..reading.mkdocs_config import Settings
 from ..text import front_matter_writer
 from ..translation import kept_hashes
-from . import report
+from . import report, speech
 from .options import ExitCode
 
-COMMANDS = {"rename": "give a page another name: files, menu, links and data in all languages, and a redirect"}
+COMMANDS = {"rename": Message("give a page another name: files, menu, links and data in all languages, and a redirect")}
 REASON = "the page has another name"
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
     """Add the words that the command understands."""
-    command.add_argument("old", help="the page, such as help/first-hour.md")
-    command.add_argument("new", help="its new name, such as help/first-steps.md, or another folder of the menu")
-    command.add_argument("--reason", default=REASON, help="why, for redirects.yml")
+    command.add_argument("old", help=Message("the page, such as help/first-hour.md"))
+    command.add_argument(
+        "new", help=Message("its new name, such as help/first-steps.md, or another folder of the menu")
+    )
+    command.add_argument("--reason", default=REASON, help=Message("why, for redirects.yml"))
 
 
 def run(site: Settings, options: argparse.Namespace) -> ExitCode:
@@ -35,7 +37,7 @@ def run(site: Settings, options: argparse.Namespace) -> ExitCode:
     content = read.written
     if unreadable := report.errors(problems):
         print(report.render(unreadable, "text"))
-        print("nothing was renamed; mend this first", file=sys.stderr)
+        speech.note("nothing was renamed; mend this first")
         return ExitCode.PROBLEMS
     old, new = renaming.name(options.old, content), renaming.name(options.new, content)
     texts = dict(_texts(site.root))
@@ -43,15 +45,15 @@ def run(site: Settings, options: argparse.Namespace) -> ExitCode:
         plan = renaming.plan(content, texts, old, new, (options.today, " ".join(options.reason.split()) or REASON))
         files = dict(_with_hashes(content, texts, plan, (old, new)))
     except (UnfitNameError, front_matter_writer.UnwritableError) as error:
-        print(f"nothing was renamed: {error}", file=sys.stderr)
+        speech.note("nothing was renamed: {error}", error=error)
         return ExitCode.USAGE
     atomic.write_all(site.root, files, plan.moved)
     for before, after in plan.moved.items():
         print(f"{before} → {after}")
     for path in sorted(set(files) - set(plan.moved.values())):
-        print(f"{path}: changed")
+        speech.tell("{path}: changed", path=path)
     if plan.left:
-        print(f"still the old name, look at each: {', '.join(plan.left)}", file=sys.stderr)
+        speech.note("still the old name, look at each: {left}", left=[*plan.left])
     return ExitCode.CLEAN
 
 

@@ -4,7 +4,9 @@ import json
 from collections.abc import Sequence
 from urllib.parse import quote
 
+from ..model.message import Message, counted
 from ..model.problem import Problem
+from . import speech
 
 FORMATS = ("text", "json", "github", "sarif")
 
@@ -15,39 +17,37 @@ def render(problems: Sequence[Problem], form: str) -> str:
     """Return the problems, sorted, in one of FORMATS; empty text for no problems, but `[]` in JSON."""
     ordered = sorted(problems)
     if form == "json":
-        return json.dumps([problem._asdict() for problem in ordered], ensure_ascii=False, indent=1)
+        return json.dumps(
+            [{**problem._asdict(), "message": _said(problem)} for problem in ordered], ensure_ascii=False, indent=1
+        )
     if form == "sarif":
         return json.dumps(_sarif(ordered), ensure_ascii=False, indent=1)
     line = _annotation if form == "github" else _line
     return "\n".join(line(problem) for problem in ordered)
 
 
-def summary(problems: Sequence[Problem]) -> str:
-    """Return the count in words."""
+def summary(problems: Sequence[Problem], *, in_files: bool = True) -> Message:
+    """Return the count in words; without that of the files, if one of them is spoken of."""
     if not problems:
-        return "no problems"
+        return Message("no problems")
     failing = errors(problems)
-    said = []
-    if failing:
-        pages = len({problem.path for problem in failing})
-        said.append(f"{count(len(failing), 'problem')} in {count(pages, 'file')}")
-    if len(failing) < len(problems):
-        said.append(count(len(problems) - len(failing), "note"))
-    return ", ".join(said)
+    notes = counted(len(problems) - len(failing), "{number} note", "{number} notes")
+    if not failing:
+        return notes
+    count = counted(len(failing), "{number} problem", "{number} problems")
+    if in_files:
+        files = counted(len({problem.path for problem in failing}), "{number} file", "{number} files")
+        count = Message("{problems} in {files}", problems=count, files=files)
+    return count if len(failing) == len(problems) else Message("{problems}, {notes}", problems=count, notes=notes)
 
 
-def beginning(problems: Sequence[Problem]) -> str:
-    """Return what to say after the count of where to begin; empty where there is one file or none."""
-    failing = errors(problems)
+def whole_summary(problems: Sequence[Problem]) -> Message:
+    """Return the count in words, and where to begin if there is more than one file to mend."""
+    said, failing = summary(problems), errors(problems)
     if len({problem.path for problem in failing}) < 2:  # noqa: PLR2004 - two
-        return ""
+        return said
     first = min(failing)
-    return f"; begin with {first.path} line {first.line}"
-
-
-def count(number: int, noun: str) -> str:
-    """Return a number with its noun: 1 page, 2 pages."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return Message("{summary}; begin with {path} line {line}", summary=said, path=first.path, line=first.line)
 
 
 def errors(problems: Sequence[Problem]) -> list[Problem]:
@@ -63,7 +63,7 @@ def _sarif(problems: Sequence[Problem]) -> dict[str, object]:
             "ruleId": problem.rule,
             "ruleIndex": names.index(problem.rule),
             "level": problem.severity,
-            "message": {"text": problem.message},
+            "message": {"text": _said(problem)},
             "locations": [
                 {
                     "physicalLocation": {
@@ -86,15 +86,22 @@ def _uri(path: str) -> str:
 
 
 def _line(problem: Problem) -> str:
-    note = "note: " if problem.severity == "note" else ""
-    return f"{problem.path}:{problem.line}:{problem.column}: {note}{problem.message} [{problem.rule}]"
+    message = _said(problem)
+    if problem.severity == "note":
+        message = speech.said(Message("note: {message}", message=message), problem.path)
+    return f"{problem.path}:{problem.line}:{problem.column}: {message} [{problem.rule}]"
+
+
+def _said(problem: Problem) -> str:
+    """Return a problem's message in the language that is spoken, or else in that of its page."""
+    return speech.said(problem.message, problem.path)
 
 
 def _annotation(problem: Problem) -> str:
     """Return a workflow command of GitHub Actions; its values escape %, line breaks, commas and colons."""
     place = f"file={_value(problem.path)},line={problem.line},col={problem.column},title={_value(problem.rule)}"
     level = "error" if problem.severity == "error" else "notice"
-    return f"::{level} {place}::{_text(problem.message)}"
+    return f"::{level} {place}::{_text(_said(problem))}"
 
 
 def _text(text: str) -> str:

@@ -1,20 +1,23 @@
 """The commands `explain` and `rules`, and what `all` adds: a rule in words, the table of all in CONTRIBUTING.md."""
 
 import difflib
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from ..memo import atomic
+from ..model.message import Message, either
 from ..model.problem import Problem, ToolError
 from ..model.rules.all_rules import GROUPS
 from ..model.rules.group import Group
 from ..text import markdown_text
+from . import speech
 from .options import ExitCode
 
 COMMANDS = {
-    "explain": "say what a rule wants and how to mend what it reports, in Chinese and in English",
-    "rules": "write the table of rules in CONTRIBUTING.md again, after a rule was added or its words were changed",
+    "explain": Message("say what a rule wants and how to mend what it reports, in Chinese and English"),
+    "rules": Message(
+        "write the table of rules in CONTRIBUTING.md again, after a rule was added or its words were changed"
+    ),
 }
 TABLE_IN = "CONTRIBUTING.md"
 BEGIN = "<!-- rules: made by “python scripts/build.py rules”; the words stand in scripts/sitebuild/model/rules -->"
@@ -28,11 +31,13 @@ def explain(name: str) -> ExitCode:
     """Print what a rule wants and how to mend what it reports; name the nearest rules if there is no such rule."""
     group = next((group for group in GROUPS if name in group.names), None)
     if group is None:
-        print(f"there is no rule “{name}”; {_nearest(name)}", file=sys.stderr)
+        speech.note("there is no rule “{name}”; {nearest}", name=name, nearest=_nearest(name))
         return ExitCode.USAGE
-    print(f"{name}\n")
-    print(f"What it wants: {group.wants.en}\nWhat to do: {group.mend.en}\n")
-    print(f"要什么：{group.wants.zh}\n怎么改：{group.mend.zh}")
+    said = {
+        "en": f"What it wants: {group.wants.en}\nWhat to do: {group.mend.en}",
+        "zh": f"要什么：{group.wants.zh}\n怎么改：{group.mend.zh}",
+    }
+    print("\n\n".join([name, *(text for code, text in said.items() if speech.chosen() in ("", code))]))
     return ExitCode.CLEAN
 
 
@@ -42,10 +47,17 @@ def renew(root: Path) -> ExitCode:
     before = path.read_text(encoding="utf-8")
     after = renewed(before)
     if after is None:
-        print(f"{TABLE_IN} has no place for the table; write two lines there:\n{BEGIN}\n{END}", file=sys.stderr)
+        speech.note(
+            "{file} has no place for the table; write two lines there:\n{begin}\n{end}",
+            file=TABLE_IN,
+            begin=BEGIN,
+            end=END,
+        )
         return ExitCode.PROBLEMS
     atomic.write(path, after)
-    print(f"{TABLE_IN}: {'the table is as before' if after == before else 'the table was written again'}")
+    speech.tell(
+        "{file}: the table is as before" if after == before else "{file}: the table was written again", file=TABLE_IN
+    )
     return ExitCode.CLEAN
 
 
@@ -55,12 +67,20 @@ def check(root: Path) -> list[Problem]:
     try:
         text = path.read_text(encoding="utf-8") if path.is_file() else None
     except (OSError, UnicodeDecodeError) as error:
-        raise ToolError(f"{path} cannot be read ({error}); check its permissions and its encoding") from error
+        raise ToolError(
+            Message("{path} cannot be read ({error}); check its permissions and its encoding", path=path, error=error)
+        ) from error
     if text is None or (today := renewed(text)) == text:
         return []
-    message = f"write the line {END} below this one" if BEGIN in text else f"write two lines: {BEGIN} and {END}"
+    message = (
+        Message("write the line {end} below this one", end=END)
+        if BEGIN in text
+        else Message("write two lines: {begin} and {end}", begin=BEGIN, end=END)
+    )
     if today is not None:
-        message = "the table of rules is not that of scripts/sitebuild/model/rules; type: python scripts/build.py rules"
+        message = Message(
+            "the table of rules is not that of scripts/sitebuild/model/rules; type: python scripts/build.py rules"
+        )
     line, _ = markdown_text.position(text, BEGIN)
     return [Problem(path=TABLE_IN, line=line, rule="rules-outdated", message=message)]
 
@@ -86,5 +106,5 @@ def _nearest(name: str) -> str:
     names = [each for group in GROUPS for each in group.names]
     near = difflib.get_close_matches(name, names, _NEAREST, 0.4)
     if not near:
-        return f"all rules are listed at the end of {TABLE_IN}"
-    return f"did you mean {' or '.join(f'“{each}”' for each in near)}?"
+        return Message("all rules are listed at the end of {file}", file=TABLE_IN)
+    return Message("did you mean {names}?", names=either(near))

@@ -7,6 +7,7 @@ from pathlib import Path
 from socketserver import BaseRequestHandler
 from typing import TypeVar
 
+from ..model.message import Message
 from ..model.problem import ToolError
 
 Server = TypeVar("Server", bound=http.server.ThreadingHTTPServer)
@@ -62,4 +63,11 @@ def bound(kind: type[Server], handler: Callable[..., BaseRequestHandler], port: 
 
 def taken(port: int | None, error: OSError) -> ToolError:
     """Return what is said of a port that cannot be used."""
-    return ToolError(f"port {port} cannot be used ({error.strerror}); try --port {PORT + 1}")
+    return ToolError(
+        Message(
+            "port {port} cannot be used ({strerror}); try --port {other}",
+            port=port,
+            strerror=error.strerror,
+            other=PORT + 1,
+        )
+    )

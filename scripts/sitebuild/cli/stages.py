@@ -18,12 +18,13 @@ from ..memo import store as memo
 from ..memo.store import Store
 from ..model import register_paths
 from ..model.content import Content
+from ..model.message import Message
 from ..model.problem import Problem, ToolError
 from ..model.register_paths import LINK_EXCEPTIONS
 from ..reading import clock, docs_folder, mkdocs_config, repository
 from ..reading.mkdocs_config import Settings
 from ..translation import readiness
-from . import report
+from . import report, speech
 
 _WAITING = "another build of this folder is running; waiting until it has ended"
 _NAMED = 20
@@ -66,7 +67,10 @@ def read(root: Path, store: Store, *, convert: bool, base: str = "") -> Work:
 
 def _before(root: Path, base: str) -> dict[str, str]:
     """Return the text of each register at a commit, by its path."""
-    missing = f"git knows no commit “{base}” here; type: git fetch origin, and behind --base a name of git branch --all"
+    missing = Message(
+        "git knows no commit “{base}” here; type: git fetch origin, and behind --base a name of git branch --all",
+        base=base,
+    )
     paths = map(register_paths.value_path, register_paths.NAMES)
     found = {path: repository.committed(root, path, base, missing) for path in paths}
     return {path: text for path, text in found.items() if text is not None}
@@ -146,11 +150,11 @@ def seen_by_readers(work: Work, made: Path, today: date) -> list[Problem]:
     return built_html.check(made, work.content.published, work.site.site_url, allowances, today, store=work.store)
 
 
-def stage(name: str, work: Callable[[], Result]) -> Result:
+def stage(name: str | Message, work: Callable[[], Result]) -> Result:
     """Do one stage and say on stderr how long it took."""
     start = time.monotonic()
     if sys.stderr.isatty():
-        print(f"… {name}", end="\r", file=sys.stderr, flush=True)
+        print(f"… {speech.said(name)}", end="\r", file=sys.stderr, flush=True)
     result = work()
-    print(f"{name}: {time.monotonic() - start:.1f} s", file=sys.stderr)
+    speech.note("{stage}: {seconds:.1f} s", stage=Message(name), seconds=time.monotonic() - start)
     return result

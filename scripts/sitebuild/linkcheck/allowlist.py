@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..model.message import Message
 from ..model.problem import HasPosition, Problem
 from .address import without_dot_segments
 from .finding import Finding
@@ -84,14 +85,21 @@ def read(path: str, text: str) -> tuple[list[Allowance], list[Problem]]:
     try:
         document = yaml_text.parse(text)
     except yaml_text.UnreadableError as fault:
-        message = f"this line cannot be read ({fault}); put texts between double quotes"
+        message = Message("this line cannot be read ({fault}); put texts between double quotes", fault=Message(fault))
         return [], [Problem.at(path, fault.position, "exception-broken", message)]
     entries = document.value if document.value is not None else []
     if not isinstance(entries, list):
-        message = f"the file must be a list, each entry with {', '.join(_ADVICE)}: begin each with “- rule: …”"
+        message = Message(
+            "the file must be a list, each entry with {keys}: begin each with “- rule: …”", keys=[*_ADVICE]
+        )
         return [], [Problem.at(path, document.position(()), "exception-broken", message)]
     problems = [
-        Problem.at(path, position, "exception-key-doubled", f"“{name}” stands twice in one entry; delete one")
+        Problem.at(
+            path,
+            position,
+            "exception-key-doubled",
+            Message("“{name}” stands twice in one entry; delete one", name=name),
+        )
         for name, position in document.doubled
     ]
     found = []
@@ -137,12 +145,20 @@ def apply(
 def _unused(entry: Allowance, today: date) -> Problem:
     """Return what to do with an entry that excused nothing."""
     if entry.until < today:
-        message = f"this ended on {entry.until}: mend what it excused and delete the entry, or look again and write"
-        return Problem.at(
-            entry.list_path, entry.until_position, "exception-expired", f"{message} a later day with its reason"
+        message = Message(
+            "this ended on {until}: mend what it excused and delete the entry, or look again and write a later day "
+            "with its reason",
+            until=entry.until,
         )
-    about = f"“{entry.address}” in {entry.page}" if entry.address is not None else entry.page
-    message = f"there is no {entry.rule} of {about} any more; delete the entry, or correct it"
+        return Problem.at(entry.list_path, entry.until_position, "exception-expired", message)
+    about = (
+        entry.page
+        if entry.address is None
+        else Message("“{address}” in {page}", address=entry.address, page=entry.page)
+    )
+    message = Message(
+        "there is no {rule} of {about} any more; delete the entry, or correct it", rule=entry.rule, about=about
+    )
     return Problem.at(entry.list_path, entry.position, "exception-unused", message)
 
 
@@ -150,21 +166,28 @@ def _faults(path: str, document: "Document", number: int, values: object) -> Ite
     """Yield what is wrong with one entry; `number` is its index in the list, `values` what YAML made of it."""
     position = document.position((number,))
     if not isinstance(values, Mapping):
-        message = f"an entry is lines such as “- rule: …”, with {', '.join(_ADVICE)}"
+        message = Message("an entry is lines such as “- rule: …”, with {keys}", keys=[*_ADVICE])
         yield Problem.at(path, position, "exception-broken", message)
         return
     for key, advice in _ADVICE.items():
         if key not in values:
             if key != _OPTIONAL:
-                yield Problem.at(path, position, "exception-key-missing", f"this entry has no {advice}")
+                yield Problem.at(
+                    path,
+                    position,
+                    "exception-key-missing",
+                    Message("this entry has no {advice}", advice=Message(advice)),
+                )
         elif not _is_fit(key, values[key]):
             yield Problem.at(path, document.position((number, key)), "exception-value-wrong", advice)
         elif key == "rule" and values[key] not in RULES:
-            message = f"the link checker has no rule “{values[key]}”; {advice}"
+            message = Message(
+                "the link checker has no rule “{rule}”; {advice}", rule=values[key], advice=Message(advice)
+            )
             yield Problem.at(path, document.position((number, key)), "exception-rule-unknown", message)
     for key in values:
         if key not in _ADVICE:
-            message = f"“{key}” is not known; write one of {', '.join(_ADVICE)}, or delete the line"
+            message = Message("“{key}” is not known; write one of {keys}, or delete the line", key=key, keys=[*_ADVICE])
             yield Problem.at(path, document.position((number, key)), "exception-key-unknown", message)
 
 

@@ -8,6 +8,7 @@ the page itself. What differs in nothing else is one fault of the template.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from ..model.message import Message
 from .address import without_dot_segments
 from .finding import Finding, Rule
 
@@ -27,8 +28,10 @@ class Repeated(NamedTuple):
         if len(self.paths) == 1:
             return self.first.message
         *others, last = self.paths[:_EXAMPLES]
-        sign = ":" if len(self.paths) <= _EXAMPLES else ", such as"
-        return f"{self.first.message} (on {len(self.paths)} pages{sign} {', '.join(others)} and {last})"
+        values = {"message": Message(self.first.message), "count": len(self.paths), "others": others, "last": last}
+        if len(self.paths) <= _EXAMPLES:
+            return Message("{message} (on {count} pages: {others} and {last})", **values)
+        return Message("{message} (on {count} pages, such as {others} and {last})", **values)
 
 
 def gather(findings: Iterable[Finding]) -> list[Repeated]:

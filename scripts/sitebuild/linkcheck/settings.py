@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple, get_args
 
+from ..model.message import Message
 from .finding import Rule
 
 RULES: tuple[str, ...] = get_args(Rule)
@@ -57,11 +58,11 @@ def read(text: str, *, is_table: bool) -> LinkSettings:
     try:
         values: object = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise SettingsError(f"this is no TOML ({error}); correct it") from error
+        raise SettingsError(Message("this is no TOML ({error}); correct it", error=error)) from error
     for key in ("tool", TABLE) if is_table else ():
         values = values.get(key, {}) if isinstance(values, dict) else {}
     if not isinstance(values, dict):
-        raise SettingsError(f"{TABLE} must be a table: begin it with [tool.{TABLE}]")
+        raise SettingsError(Message("{table} must be a table: begin it with [tool.{table}]", table=TABLE))
     found = {name.replace("-", "_"): value for name, value in values.items()}
     for name, value in found.items():
         if wrong := _wrong(name, value):
@@ -74,16 +75,20 @@ def _wrong(name: str, value: object) -> str:
     """Return what is wrong with one setting, or nothing."""
     if name not in LinkSettings._fields:
         known = ", ".join(each.replace("_", "-") for each in LinkSettings._fields)
-        return f"“{name}” is not known; write one of {known}, or delete the line"
+        return Message("“{name}” is not known; write one of {known}, or delete the line", name=name, known=known)
     if name in ("only", "skip"):
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-            return f'{name} must be a list of rules: {name} = ["page-missing"]'
+            return Message('{name} must be a list of rules: {name} = ["page-missing"]', name=name)
         return unknown(value)
     if name == "without_html":
         return "" if isinstance(value, bool) else "without-html must be true or false"
     if not isinstance(value, str):
-        return f'{name} must be a text: {name} = "…"'
-    return f"profile must be one of {', '.join(PROFILES)}" if name == "profile" and value not in PROFILES else ""
+        return Message('{name} must be a text: {name} = "…"', name=name)
+    return (
+        Message("profile must be one of {profiles}", profiles=[*PROFILES])
+        if name == "profile" and value not in PROFILES
+        else ""
+    )
 
 
 def unknown(rules: Iterable[str]) -> str:
@@ -94,8 +99,12 @@ def unknown(rules: Iterable[str]) -> str:
             import difflib  # noqa: PLC0415
 
             near = difflib.get_close_matches(name, RULES, 1)
-            meant = f"did you mean “{near[0]}”?" if near else "their names stand in brackets at the end of messages"
-            return f"the link checker has no rule “{name}”; {meant}"
+            meant = (
+                Message("did you mean “{near}”?", near=near[0])
+                if near
+                else Message("their names stand in brackets at the end of messages")
+            )
+            return Message("the link checker has no rule “{name}”; {meant}", name=name, meant=Message(meant))
     return ""
 
 

@@ -1,25 +1,10 @@
 """A file is written beside the old one and takes its place in one step: a full disk or a kill loses nothing."""
 
 import contextlib
-import errno
 import os
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-
-_WHY = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk quota is used up",
-    errno.EROFS: "the disk can only be read",
-    errno.EACCES: "this is not allowed; check the permissions",
-    errno.EPERM: "this is not allowed; check the permissions",
-}
-
-
-def said(error: OSError) -> str:
-    """Return in one line why a file could not be written or read."""
-    why = _WHY.get(error.errno or 0, error.strerror or str(error) or "it failed")
-    return f"{error.filename}: {why}; nothing was changed there" if error.filename else why
 
 
 def write(path: Path, text: str) -> None:

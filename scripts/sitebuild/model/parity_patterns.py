@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from .message import Message
 from .strict import StrictModel, Text
 
 NUMBERS = ("ranges", "dates", "units")
@@ -19,7 +20,7 @@ def _pattern(text: str) -> str:
     try:
         re.compile(re.sub(r"\{(?:number|year|month|day)\}", "(?:1)", text))
     except re.error as error:
-        raise ValueError(f"this is no regular expression ({error})") from error
+        raise ValueError(Message("this is no regular expression ({error})", error=error)) from error
     return text
 
 
@@ -28,7 +29,7 @@ def _naming(name: str) -> AfterValidator:
 
     def check(text: str) -> str:
         if name not in text:
-            raise ValueError(f"this must contain {name}")
+            raise ValueError(Message("this must contain {name}", name=name))
         return text
 
     return AfterValidator(check)

@@ -1,6 +1,5 @@
 """What an author can fix: one sentence, with the place where to type it."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, Self
 
 if TYPE_CHECKING:
@@ -64,8 +63,3 @@ class Problem(_Problem):
 
 class ToolError(Exception):
     """A tool failed, not an author: the text says what to install or whom to ask."""
-
-
-def either(names: Iterable[str]) -> str:
-    """Return names as a message offers them: “a” or “b”."""
-    return " or ".join(f"“{name}”" for name in names)

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from ..linkcheck import address
 from ..linkcheck.address import Target
 from ..model.content import Content
+from ..model.message import Message
 from ..model.page import Page
 from ..model.problem import ToolError
 from ..text import downloads
@@ -36,7 +37,7 @@ class BuiltSite:
     def text(self, place: str) -> str:
         """Return the text of a file, without files to download; raise NotBuiltError if it is not there."""
         if place not in self.files:
-            raise NotBuiltError(_OLDER.format(folder=self.folder.name, place=place))
+            raise NotBuiltError(Message(_OLDER, folder=self.folder.name, place=place))
         return downloads.without((self.folder / place).read_text(encoding="utf-8"))
 
     def parts(self, place: str) -> "PageParts":
@@ -44,7 +45,7 @@ class BuiltSite:
         tree = LexborHTMLParser(self.text(place))
         main = tree.css_first("main")
         if main is None:
-            raise NotBuiltError(_OLDER.format(folder=self.folder.name, place=place))
+            raise NotBuiltError(Message(_OLDER, folder=self.folder.name, place=place))
         return PageParts(main, tree.css_first(".emergency"))
 
     def target(self, folder: str, written: str) -> Target:
@@ -95,7 +96,7 @@ def open_site(folder: Path) -> BuiltSite:
     paths = (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file())
     files = {path: path for path in paths}
     if HOME not in files:
-        raise NotBuiltError(_NOT_BUILT.format(folder=folder))
+        raise NotBuiltError(Message(_NOT_BUILT, folder=folder))
     return BuiltSite(folder=folder, files=files)
 
 

@@ -9,9 +9,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from ..model.message import Message
 from ..model.problem import ToolError
 
-HELP = (
+HELP = Message(
     "paper needs packages of its own; type: .venv/bin/python -m pip install --require-hashes -r paper-requirements.txt"
 )
 """What to type where WeasyPrint or the fonts are missing."""

@@ -9,15 +9,18 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
+from ..model.message import Message
 from ..model.problem import ToolError
 from . import imposition, sparing
 from .fonts import HELP
 
 LIBRARIES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 """The Debian packages that WeasyPrint calls."""
-PANGO_HELP = (
-    f"paper needs Pango, which sets the text; on Debian and Ubuntu type: sudo apt-get install {LIBRARIES}"
-    " (elsewhere see doc.courtbouillon.org/weasyprint, First steps); the site is built without it"
+PANGO_HELP = Message(
+    "paper needs Pango, which sets the text; on Debian and Ubuntu type: sudo apt-get install "
+    "{libraries} (elsewhere see doc.courtbouillon.org/weasyprint, First steps); the site is "
+    "built without it",
+    libraries=LIBRARIES,
 )
 VARIANT = "pdf/ua-1"
 _NARROW = 600.0

@@ -14,6 +14,7 @@ from ..memo import store as memo
 from ..model import register_paths
 from ..model.content import Guide, Language
 from ..model.language_words import LanguageWords
+from ..model.message import Message
 from ..model.problem import Problem
 from ..model.registers import Registers
 from ..model.yaml_document import Document
@@ -76,7 +77,7 @@ def read_text(shown: str, path: Path) -> str | Problem:
     try:
         content = path.read_bytes()
     except OSError as error:
-        message = f"the file cannot be opened ({error.strerror}); check its permissions"
+        message = Message("the file cannot be opened ({strerror}); check its permissions", strerror=error.strerror)
         return Problem(path=shown, rule="file-unreadable", message=message)
     try:
         return content.decode("utf-8-sig")
@@ -88,7 +89,10 @@ def read_text(shown: str, path: Path) -> str | Problem:
             line=before.count(b"\n") + 1,
             column=len(before[start:].decode("utf-8", errors="replace")) + 1,
             rule="file-not-utf8",
-            message=f"the file is not saved as UTF-8{_guessed(content)}; save it again with the encoding UTF-8",
+            message=Message(
+                "the file is not saved as UTF-8{guessed}; save it again with the encoding UTF-8",
+                guessed=Message(_guessed(content)),
+            ),
         )
 
 
@@ -154,10 +158,10 @@ def _recorded(root: Path, shown: str) -> tuple[Document, list[Problem]]:
     try:
         document = yaml_text.parse(text)
     except yaml_text.UnreadableError as fault:
-        message = f"this line cannot be read: {fault}"
+        message = Message("this line cannot be read: {fault}", fault=Message(fault))
         return Document(), [Problem.at(shown, fault.position, "register-broken", message)]
     return document, [
-        Problem.at(shown, position, "register-key-doubled", f"“{name}” stands twice; delete one")
+        Problem.at(shown, position, "register-key-doubled", Message("“{name}” stands twice; delete one", name=name))
         for name, position in document.doubled
     ]
 
@@ -180,7 +184,7 @@ def _interface(root: Path, path: Path) -> tuple[dict[str, str], list[Problem]]:
     """Return the interface texts of one language by key, and the faults of the file."""
     shown = Path(os.path.relpath(path, root)).as_posix()
     if not path.is_file():
-        message = "this file is missing; copy it from the source language and translate the texts"
+        message = Message("this file is missing; copy it from the source language and translate the texts")
         return {}, [Problem(path=shown, rule="interface-missing", message=message)]
     text = read_text(shown, path)
     if isinstance(text, Problem):
@@ -188,10 +192,10 @@ def _interface(root: Path, path: Path) -> tuple[dict[str, str], list[Problem]]:
     try:
         document = yaml_text.parse(text)
     except yaml_text.UnreadableError as fault:
-        message = f"this line cannot be read: {fault}"
+        message = Message("this line cannot be read: {fault}", fault=Message(fault))
         return {}, [Problem.at(shown, fault.position, "interface-broken", message)]
     words = document.value
     if not isinstance(words, dict) or not all(isinstance(word, str) for word in words.values()):
-        message = "every line must be “key: text”; put the text between double quotes"
+        message = Message("every line must be “key: text”; put the text between double quotes")
         return {}, [Problem(path=shown, rule="interface-broken", message=message)]
     return words, []

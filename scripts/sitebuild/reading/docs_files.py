@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from ..model.message import Message
 from ..model.problem import Problem
 from ..model.register_paths import DATA_FILES
 
@@ -49,13 +50,13 @@ def read(root: Path, docs: Path, codes: Sequence[str]) -> tuple[frozenset[str], 
 
 def _faults(shown: str, path: Path, within: Sequence[str], codes: Sequence[str]) -> Iterator[Problem]:
     if path.is_symlink():
-        message = "this is a symbolic link, not a file: put the file itself here, or delete the link"
+        message = Message("this is a symbolic link, not a file: put the file itself here, or delete the link")
         yield Problem(path=shown, rule="file-link", message=message)
         return
     place = next((part for part in within if part in _KINDS), "")
     kinds = _KINDS.get(place, _PAGES)
     if path.suffix not in kinds and (within or path.suffix not in _PAGES):
-        message = f"only {', '.join(kinds)} lie here; move this file out of docs/, or delete it"
+        message = Message("only {kinds} lie here; move this file out of docs/, or delete it", kinds=[*kinds])
         yield Problem(path=shown, rule="file-kind", message=message)
         return
     if place == _DATA and within[-1:] == (_DATA,) and path.stem not in DATA_FILES:
@@ -69,13 +70,18 @@ def _faults(shown: str, path: Path, within: Sequence[str], codes: Sequence[str])
     except OSError:
         return  # whoever reads it says so
     if found := _NO_SHAPE.search(drawn):
-        message = (
-            f"“{found[0].strip()[:30]}” is no shape and no word; draw it with path, rect, circle, line and text only"
+        message = Message(
+            "“{found}” is no shape and no word; draw it with path, rect, circle, line and text only",
+            found=found[0].strip()[:30],
         )
         line = drawn.count("\n", 0, found.start()) + 1
         yield Problem(path=shown, line=line, rule="drawing-forbidden", message=message)
     if size > LARGEST and place != _DATA:
-        message = f"this file has {size / 1_000_000:.1f} MB; make it smaller than {LARGEST // 1000} KB, or take it out"
+        message = Message(
+            "this file has {size:.1f} MB; make it smaller than {largest} KB, or take it out",
+            size=size / 1000000,
+            largest=LARGEST // 1000,
+        )
         yield Problem(path=shown, rule="file-large", message=message)
     if place != _DATA and within[:1] and within[0] in {*codes, _ASSETS} and not _NAME.fullmatch(path.stem):
         yield _misnamed(shown, f"{_proposed(path.stem)}{path.suffix}")
@@ -90,7 +96,9 @@ def _folders(
 
 
 def _misnamed(shown: str, proposed: str) -> Problem:
-    message = f"names have small English letters, digits and hyphens only; rename it, such as to {proposed}"
+    message = Message(
+        "names have small English letters, digits and hyphens only; rename it, such as to {proposed}", proposed=proposed
+    )
     return Problem(path=shown, rule="file-name", message=message)
 
 

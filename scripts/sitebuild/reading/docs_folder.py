@@ -11,6 +11,7 @@ from ..memo import store as memo
 from ..memo import two_processes
 from ..memo.store import Store
 from ..model.content import Content, Guide, Language
+from ..model.message import Message, one_of
 from ..model.page import Page
 from ..model.problem import Problem
 from ..text import references
@@ -130,14 +131,14 @@ def _markdown(docs: Path) -> Iterator[Path]:
 def _misplaced(shown: str, path: Path, parts: Sequence[str], codes: set[str]) -> Problem | None:
     """Return a problem if the path is a folder, or a file that is in no language folder."""
     if path.is_dir():
-        message = f"“{path.name}” is a folder; rename it without “.md”"
+        message = Message("“{name}” is a folder; rename it without “.md”", name=path.name)
         return Problem(path=shown, rule="folder-named-like-page", message=message)
     if len(parts) == 1:
-        folders = " or ".join(f"docs/{code}/" for code in sorted(codes))
+        folders = one_of(f"docs/{code}/" for code in sorted(codes))
         return Problem(
             path=shown,
             rule="page-outside-language",
-            message=f"a page belongs to a language: move this file into {folders}",
+            message=Message("a page belongs to a language: move this file into {folders}", folders=folders),
         )
     return None
 
@@ -150,5 +151,9 @@ def _stray_folders(root: Path, docs: Path, codes: set[str]) -> Iterator[Problem]
             yield Problem(
                 path=Path(os.path.relpath(folder, root)).as_posix(),
                 rule="folder-unknown",
-                message=f"“{folder.name}” is not a language of mkdocs.yml ({known}); add it there or move its pages",
+                message=Message(
+                    "“{name}” is not a language of mkdocs.yml ({known}); add it there or move its pages",
+                    name=folder.name,
+                    known=known,
+                ),
             )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..model.message import Message
 from ..model.page import (
     FAQ_CLASS,
     SECTION,
@@ -68,7 +69,7 @@ def read(
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        message = "the file is empty: write the page, or delete the file and its line in mkdocs.yml"
+        message = Message("the file is empty: write the page, or delete the file and its line in mkdocs.yml")
         return Page(path=path, language=language, name=name), [Problem(path=path, rule="file-empty", message=message)]
     long = _long_line(path, text)
     if long:
@@ -99,7 +100,11 @@ def read(
 def _long_line(path: str, text: str) -> Problem | None:
     for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > LONGEST_LINE:
-            message = f"this line has {len(line)} characters; break it after a sentence (at most {LONGEST_LINE})"
+            message = Message(
+                "this line has {count} characters; break it after a sentence (at most {longest_line})",
+                count=len(line),
+                longest_line=LONGEST_LINE,
+            )
             return Problem(path=path, line=number, column=LONGEST_LINE + 1, rule="line-too-long", message=message)
     return None
 
@@ -119,11 +124,13 @@ def _fence_faults(path: str, block: Fence, height: int, body: Sequence[str]) -> 
     first, last = body[block.first - 1], body[block.last - 1]
     column = first.index(block.mark) + 1
     if not block.closed:
-        message = f"this code block is never closed: add a line {block.mark} where it ends"
+        message = Message("this code block is never closed: add a line {mark} where it ends", mark=block.mark)
         yield Problem(path=path, line=block.first + height, column=column, rule="fence-unclosed", message=message)
     elif last.index(block.mark[0]) + 1 != column:
-        message = (
-            f"put {block.mark} under the {block.mark} of line {block.first + height}, or the code block does not end"
+        message = Message(
+            "put {mark} under the {mark} of line {first}, or the code block does not end",
+            mark=block.mark,
+            first=block.first + height,
         )
         yield Problem(path=path, line=block.last + height, column=1, rule="fence-unclosed", message=message)
 
@@ -163,7 +170,9 @@ def _underlined(path: str, lines: Sequence[_Line]) -> Iterator[Problem]:
         if before.in_code or line.in_code or not _UNDERLINE.match(line.text):
             continue
         if before.text.strip() and not before.text.startswith(("#", "|", ">", "-", "<")):
-            message = "a heading is written on one line: “## …”; if you want a rule, leave an empty line before it"
+            message = Message(
+                "a heading is written on one line: “## …”; if you want a rule, leave an empty line before it"
+            )
             yield Problem(path=path, line=before.number, rule="heading-underlined", message=message)
 
 

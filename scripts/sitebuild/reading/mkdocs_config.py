@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from ..memo import store as memo
 from ..memo.store import Store
 from ..model.content import Guide, Language
+from ..model.message import Message
 from ..model.problem import Problem, ToolError
 from ..text import yaml_text
 
@@ -118,7 +119,7 @@ def _load(root: Path, settings: Mapping[str, Any] = MappingProxyType({})) -> "Mk
         return load_config(str(root / CONFIG), **settings)
     except (MkDocsException, FileNotFoundError) as error:
         _unknown_setting(root)
-        raise ToolError(f"{CONFIG} cannot be read: {error}") from error
+        raise ToolError(Message("{config} cannot be read: {error}", config=CONFIG, error=error)) from error
     finally:
         logging.getLogger("mkdocs").setLevel(logging.NOTSET)
 
@@ -143,7 +144,9 @@ def _understood(root: Path) -> None:
         if value is not None and not value.strip():
             del os.environ[name]  # set to nothing is not set: MkDocs would take it for an address
         elif value and not (_ADDRESS.match(value) or (name == "CONTACT_URL" and "@" in value)):
-            raise UnreadableConfigError(f"{name} must begin with https://, not be “{value}”")
+            raise UnreadableConfigError(
+                Message("{name} must begin with https://, not be “{value}”", name=name, value=value)
+            )
     try:
         text = (root / CONFIG).read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -151,7 +154,7 @@ def _understood(root: Path) -> None:
     except UnicodeDecodeError as error:
         raise UnreadableConfigError("the file is not saved as UTF-8; save it again with the encoding UTF-8") from error
     if not text.strip():
-        raise UnreadableConfigError(f"the file is empty; put it back: git checkout -- {CONFIG}")
+        raise UnreadableConfigError(Message("the file is empty; put it back: git checkout -- {config}", config=CONFIG))
     merged = re.search(r"(?m)^(?:<{7}|>{7}) ", text)
     if merged:
         line = text.count("\n", 0, merged.start()) + 1
@@ -162,7 +165,9 @@ def _understood(root: Path) -> None:
         yaml_text.syntax(text)
     except yaml_text.UnreadableError as fault:
         position = fault.position
-        raise UnreadableConfigError(f"this line cannot be read: {fault}", position.line, position.column) from fault
+        raise UnreadableConfigError(
+            Message("this line cannot be read: {fault}", fault=Message(fault)), position.line, position.column
+        ) from fault
 
 
 def of_config(config: "MkDocsConfig") -> Settings:
@@ -181,7 +186,7 @@ def of_config(config: "MkDocsConfig") -> Settings:
 def _languages(config: "MkDocsConfig") -> Iterator[Language]:
     plugin = config.plugins.get("i18n")
     if plugin is None:
-        raise ToolError(f"{CONFIG} does not name the i18n plugin, so there are no languages")
+        raise ToolError(Message("{config} does not name the i18n plugin, so there are no languages", config=CONFIG))
     for entry in plugin.config.languages:
         yield Language(code=entry.locale, name=entry.name, is_source=bool(entry.default), published=bool(entry.build))
 

@@ -2,6 +2,8 @@
 
 from pydantic_core import ErrorDetails
 
+from ..model.message import Message
+
 _ADVICE = {
     "missing": "this key is missing; add it",
     "extra_forbidden": "this key is not known; correct or delete it",
@@ -39,4 +41,6 @@ def of(fault: ErrorDetails, key: tuple[str | int, ...]) -> str:
     if fault["type"] == "string_pattern_mismatch":
         kind = next((kind for part in reversed(key) for kind in _FORMS if kind == part), "")
         return _FORMS.get(kind, _ADVICE[fault["type"]])
+    if fault["type"] == "value_error":
+        return Message(fault["ctx"]["error"])
     return _ADVICE.get(fault["type"], fault["msg"])

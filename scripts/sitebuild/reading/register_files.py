@@ -13,6 +13,7 @@ from ..model.companies import Company, CompanyWords
 from ..model.figure_words import FigureWords
 from ..model.language_words import LanguageWords
 from ..model.letter_fields import LetterField, LetterFieldWords
+from ..model.message import Message
 from ..model.parity_patterns import ParityPatterns
 from ..model.permissions import Permission, PermissionWords
 from ..model.plans import Risk, RiskWords, Situation, SituationWords
@@ -153,7 +154,7 @@ class _Files:
         entries = self.document(path)
         for key, value in entries.items():
             if not isinstance(value, str):
-                message = f"{key}: put the text between double quotes"
+                message = Message("{key}: put the text between double quotes", key=key)
                 line = self.line(path, key)
                 self.problems.append(Problem(path=path, line=line, rule="register-entry-wrong", message=message))
         return {key: value for key, value in entries.items() if isinstance(value, str)}
@@ -165,16 +166,26 @@ class _Files:
             (each for each, other in ((value_file, words), (words_file, values)) if other and self._is_lost(each)), ""
         )
         if lost:
-            what = "empty" if lost in self.texts else "missing"
-            message = f"this file is {what}; put it back (git checkout -- {lost}), or copy it from another language"
+            what = Message("empty" if lost in self.texts else "missing")
+            message = Message(
+                "this file is {what}; put it back (git checkout -- {lost}), or copy it from another language",
+                what=what,
+                lost=lost,
+            )
             yield Problem(path=lost, rule="register-missing", message=message)
             return
         for key in values:
             if key not in words:
-                yield Problem(path=words_file, rule="register-words-missing", message=f"add the words of “{key}”")
+                yield Problem(
+                    path=words_file, rule="register-words-missing", message=Message("add the words of “{key}”", key=key)
+                )
         for key in words:
             if key not in values:
-                message = f"“{key}” is not in {value_file}; add it there, or delete these words"
+                message = Message(
+                    "“{key}” is not in {value_file}; add it there, or delete these words",
+                    key=key,
+                    value_file=value_file,
+                )
                 line = self.line(words_file, key)
                 yield Problem(path=words_file, line=line, rule="register-words-unmatched", message=message)
 
@@ -185,8 +196,9 @@ class _Files:
     def needless(self, words_file: str) -> Iterator[Problem]:
         """Report a file of words in a converted language, where it would have no effect."""
         if words_file in self.texts:
-            message = (
-                f"delete this file: its words are converted; correct them in {register_paths.CONVERSION}.yml beside it"
+            message = Message(
+                "delete this file: its words are converted; correct them in {conversion}.yml beside it",
+                conversion=register_paths.CONVERSION,
             )
             yield Problem(path=words_file, rule="words-generated", message=message)
 
@@ -196,20 +208,25 @@ class _Files:
             shown = ".".join(str(part) for part in full_key)
             advice = register_advice.of(fault, full_key)
             position = self._documents[path].position(full_key)
-            yield Problem.at(path, position, "register-entry-wrong", f"{shown}: {advice}")
+            yield Problem.at(
+                path,
+                position,
+                "register-entry-wrong",
+                Message("{shown}: {advice}", shown=shown, advice=Message(advice)),
+            )
 
     def _parse(self, path: str) -> Document:
         try:
             document = yaml_text.parse(self.texts.get(path, ""))
         except yaml_text.UnreadableError as fault:
-            message = f"this line cannot be read: {fault}"
+            message = Message("this line cannot be read: {fault}", fault=Message(fault))
             self.problems.append(Problem.at(path, fault.position, "register-broken", message))
             return Document()
         if document.value is not None and not isinstance(document.value, dict):
-            message = "the file must be keys, each with its entry"
+            message = Message("the file must be keys, each with its entry")
             self.problems.append(Problem(path=path, rule="register-broken", message=message))
         self.problems += [
-            Problem.at(path, position, "register-key-doubled", f"“{name}” stands twice; delete one")
+            Problem.at(path, position, "register-key-doubled", Message("“{name}” stands twice; delete one", name=name))
             for name, position in document.doubled
         ]
         return document

@@ -2,6 +2,7 @@
 
 import re
 
+from ..model.message import Message
 from ..model.page import FrontMatter
 from ..model.problem import Problem
 from . import yaml_text
@@ -37,18 +38,18 @@ def parse(path: str, text: str) -> tuple[FrontMatter, list[Problem]]:
         line = text.count("\n", 0, begun.end()) + 1
         return FrontMatter(), [Problem(path=path, line=line, rule="front-matter-missing", message=message)]
     if block is None:
-        message = "the file must begin with a line --- , then title, description and reviewed, then a line ---"
+        message = Message("the file must begin with a line --- , then title, description and reviewed, then a line ---")
         return FrontMatter(), [Problem(path=path, rule="front-matter-missing", message=message)]
     if height == len(text.split("\n")) and text.rstrip().split("\n")[-1].rstrip() != _FENCE:
-        message = "the front matter is not closed: add a line --- after its last key"
+        message = Message("the front matter is not closed: add a line --- after its last key")
         return FrontMatter(), [Problem(path=path, rule="front-matter-broken", message=message)]
     try:
         document = yaml_text.parse(block, _FIRST_LINE)
     except yaml_text.UnreadableError as fault:
-        message = f"the front matter cannot be read here: {fault}"
+        message = Message("the front matter cannot be read here: {fault}", fault=Message(fault))
         return FrontMatter(), [Problem.at(path, fault.position, "front-matter-broken", message)]
     if not isinstance(document.value, dict):
-        message = "the front matter must be lines such as “title: …”"
+        message = Message("the front matter must be lines such as “title: …”")
         return FrontMatter(), [Problem(path=path, rule="front-matter-broken", message=message)]
     lines = {name: document.position((name,)).line for name in document.value}
     inner = {
@@ -58,7 +59,7 @@ def parse(path: str, text: str) -> tuple[FrontMatter, list[Problem]]:
         for key in value
     }
     problems = [
-        Problem.at(path, position, "front-matter-key-doubled", f"“{name}” stands twice; delete one")
+        Problem.at(path, position, "front-matter-key-doubled", Message("“{name}” stands twice; delete one", name=name))
         for name, position in document.doubled
     ]
     return FrontMatter(values=document.value, lines=lines, inner=inner), problems

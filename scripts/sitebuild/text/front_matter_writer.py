@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from ..model.message import Message
 from . import front_matter
 
 _FENCE = "---"
@@ -51,7 +52,9 @@ def _compare(before: str, after: str, key: str, lines: Mapping[str, str]) -> Non
     old, new = (front_matter.parse("", _plain(text)) for text in (before, after))
     wanted = {name: value for name, value in old[0].values.items() if name != key} | ({key: lines} if lines else {})
     if old[1] or new[1] or dict(new[0].values) != wanted:
-        raise UnwritableError(f"“{key}” cannot be written there by the command; write it by hand, as check says")
+        raise UnwritableError(
+            Message("“{key}” cannot be written there by the command; write it by hand, as check says", key=key)
+        )
 
 
 def _plain(text: str) -> str:

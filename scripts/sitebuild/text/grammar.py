@@ -12,7 +12,8 @@ from dataclasses import replace
 from babel.core import Locale, UnknownLocaleError
 
 from ..model import register_paths
-from ..model.problem import Problem, either
+from ..model.message import Message, either
+from ..model.problem import Problem
 from ..model.registers import Registers
 from ..model.rules.all_rules import RuleName
 
@@ -46,8 +47,12 @@ def braces(text: str, original: str) -> str | None:
     if names is None:
         return "a brace is not closed, or holds more than a word; write such as {number}"
     if wrong := sorted(names - known):
-        listed = ", ".join(f"{{{name}}}" for name in sorted(known)) or "no word"
-        return f"“{{{wrong[0]}}}” is not known here; write {listed} in braces, untranslated"
+        listed = [f"{{{name}}}" for name in sorted(known)] or Message("no word")
+        return Message(
+            "“{{{wrong}}}” is not known here; write {listed} in braces, untranslated",
+            wrong=wrong[0],
+            listed=listed,
+        )
     return None
 
 
@@ -66,23 +71,27 @@ def _faults(
 ) -> Iterator[tuple[str, tuple[RuleName, str]]]:
     """Yield key, rule and message of every word that is missing, unknown or of no use."""
     for key in sorted(original.keys() - own.keys()):
-        message = f"add the line “{key}: …”, which in {source} is “{original[key]}”"
+        message = Message(
+            "add the line “{key}: …”, which in {source} is “{original}”", key=key, source=source, original=original[key]
+        )
         yield key, ("interface-key-missing", message)
     for key, text in own.items():
         if key not in original:
-            yield key, ("interface-key-unknown", f"“{key}” is not used; delete the line")
+            yield key, ("interface-key-unknown", Message("“{key}” is not used; delete the line", key=key))
         elif wrong := braces(text, original[key]):
-            yield key, ("interface-braces", f"{key}: {wrong}")
+            yield key, ("interface-braces", Message("{key}: {wrong}", key=key, wrong=Message(wrong)))
         elif wrong := _setting(key, text):
-            yield key, ("grammar-value-wrong", f"{key}: {wrong}")
+            yield key, ("grammar-value-wrong", Message("{key}: {wrong}", key=key, wrong=Message(wrong)))
 
 
 def _setting(key: str, text: str) -> str | None:
     """Return what is wrong with the value of a key that is a setting and not a pattern, or None."""
     if key == "date_locale" and not _is_locale(text):
-        return f"CLDR knows no language “{text}”; write the nearest that it knows, such as “en_GB” or “ug”"
+        return Message(
+            "CLDR knows no language “{text}”; write the nearest that it knows, such as “en_GB” or “ug”", text=text
+        )
     if key == "numerals" and text not in NUMERALS:
-        return f"write {either(NUMERALS)}"
+        return Message("write {names}", names=either(NUMERALS))
     if key == "grouped_from" and not text.isdecimal():
         return "write the smallest number that is grouped, such as “1000”"
     return None

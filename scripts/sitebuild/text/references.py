@@ -20,8 +20,8 @@ import posixpath
 import re
 from collections.abc import Iterator
 
+from ..model.message import Message, either
 from ..model.page import Reference
-from ..model.problem import either
 from ..model.registers import CITABLE, Registers
 from . import formatting
 
@@ -89,7 +89,9 @@ def resolve(reference: Reference, registers: Registers, language: str, name: str
     """Return the Markdown that replaces a reference; raise UnresolvedError. For the parameters see `expand`."""
     code = reference.language or language
     if code not in registers.words:
-        raise UnresolvedError(f"there is no language “{code}”; write {either(registers.words)}")
+        raise UnresolvedError(
+            Message("there is no language “{code}”; write {words}", code=code, words=either(registers.words))
+        )
     _check_key(reference, registers, code)
     shown = {
         "law": _law,
@@ -110,7 +112,14 @@ def _check_key(reference: Reference, registers: Registers, code: str) -> None:
     if reference.key not in entries or reference.key not in values:
         known = [key for key in values if key in entries]
         near = difflib.get_close_matches(reference.key, known, _SEVERAL, 0.4) or sorted(known)[:_SEVERAL]
-        raise UnresolvedError(f"“{reference.key}” is not in {register}.yml; did you mean {either(near)}?")
+        raise UnresolvedError(
+            Message(
+                "“{key}” is not in {register}.yml; did you mean {near}?",
+                key=reference.key,
+                register=register,
+                near=either(near),
+            )
+        )
 
 
 def _law(reference: Reference, registers: Registers, code: str, folder: str) -> str:
@@ -121,8 +130,13 @@ def _law(reference: Reference, registers: Registers, code: str, folder: str) -> 
         if article not in law.articles:
             near = _nearest_articles(article, law.articles)
             raise UnresolvedError(
-                f"“{reference.key}” has no article {article} in laws.yml; it has {near}"
-                " (register the article with its gist if it exists)"
+                Message(
+                    "“{key}” has no article {article} in laws.yml; it has {near} (register the article with "
+                    "its gist if it exists)",
+                    key=reference.key,
+                    article=article,
+                    near=near,
+                )
             )
     words = registers.words[code].laws[reference.key]
     shown = reference.text or formatting.citation(words.cite, reference.parts, registers.words[code].grammar)
@@ -133,12 +147,14 @@ def _law(reference: Reference, registers: Registers, code: str, folder: str) -> 
 def _successor(reference: Reference, registers: Registers) -> str:
     """Return the message for a law that is not in force: why, and which law to cite instead."""
     law = registers.laws[reference.key]
-    reason = f"“{reference.key}” is {law.status.replace('-', ' ')} and cannot be cited as in force"
+    reason = Message(
+        "“{key}” is {status} and cannot be cited as in force", key=reference.key, status=law.status.replace("-", " ")
+    )
     if not law.superseded_by:
-        return f"{reason}; take the reference out"
+        return Message("{reason}; take the reference out", reason=reason)
     moved = [law.moved.get(article, "") for article in reference.parts]
     target = law.superseded_by + (f"/{','.join(moved)}" if moved and all(moved) else "")
-    return f"{reason}; write (law:{target})"
+    return Message("{reason}; write (law:{target})", reason=reason, target=target)
 
 
 def _channel(reference: Reference, registers: Registers, code: str, folder: str) -> str:
@@ -154,11 +170,24 @@ def _phone(reference: Reference, registers: Registers, code: str, folder: str) -
     name = reference.parts[0] if reference.parts else "main"
     if name not in channel.numbers:
         if not channel.numbers:
-            raise UnresolvedError(f"“{reference.key}” has no number; write [](channel:{reference.key})")
-        raise UnresolvedError(f"“{reference.key}” has no number “{name}”; it has {either(channel.numbers)}")
+            raise UnresolvedError(Message("“{key}” has no number; write [](channel:{key})", key=reference.key))
+        raise UnresolvedError(
+            Message(
+                "“{key}” has no number “{name}”; it has {numbers}",
+                key=reference.key,
+                name=name,
+                numbers=either(channel.numbers),
+            )
+        )
     number = channel.numbers[name]
     if reference.text and NUMBER not in reference.text:
-        raise UnresolvedError(f"write {NUMBER} where the number is to stand: [{reference.text}{NUMBER}](phone:…)")
+        raise UnresolvedError(
+            Message(
+                "write {number} where the number is to stand: [{text}{number}](phone:…)",
+                number=NUMBER,
+                text=reference.text,
+            )
+        )
     shown = reference.text.replace(NUMBER, number) or number
     return f"[{shown}]({channel.dial}:{formatting.digits(number)})"
 
@@ -166,7 +195,7 @@ def _phone(reference: Reference, registers: Registers, code: str, folder: str) -
 def _site(reference: Reference, registers: Registers, code: str, folder: str) -> str:  # noqa: ARG001 - one signature for all
     channel = registers.channels[reference.key]
     if channel.url is None:
-        raise UnresolvedError(f"“{reference.key}” has no site; write [](channel:{reference.key})")
+        raise UnresolvedError(Message("“{key}” has no site; write [](channel:{key})", key=reference.key))
     return f"[{reference.text or registers.words[code].channels[reference.key].name}]({channel.url})"
 
 
@@ -217,4 +246,4 @@ def _nearest_articles(article: str, articles: tuple[str, ...]) -> str:
     """Return, for a message, the registered articles whose numbers are nearest to an unregistered one."""
     number = int(re.sub(r"\D.*", "", article) or 0)
     ordered = sorted(articles, key=lambda other: abs(int(other.split("-")[0]) - number))
-    return either(sorted(ordered[:_SEVERAL], key=articles.index)) if articles else "none"
+    return either(sorted(ordered[:_SEVERAL], key=articles.index)) if articles else Message("none")

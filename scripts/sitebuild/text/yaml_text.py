@@ -2,6 +2,7 @@
 
 import yaml
 
+from ..model.message import Message
 from ..model.yaml_document import Document, Key, Position
 from . import yaml_faults
 
@@ -77,7 +78,7 @@ class _Reader:
             value: object = self._scalars.construct_object(node)
         except ValueError as error:
             raise UnreadableError(
-                f"“{node.value}” is no date; write one such as 2026-01-31", self._position(node)
+                Message("“{value}” is no date; write one such as 2026-01-31", value=node.value), self._position(node)
             ) from error
         return value
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from ..model import register_paths
 from ..model.content import Content, Language
+from ..model.message import Message
 from ..model.page import Page
 from ..model.problem import Problem
 from ..model.rules.all_rules import RuleName
@@ -85,13 +86,17 @@ def check(content: Content, first: Sequence[str], texts: Mapping[str, str]) -> l
     problems = []
     for entry in first:
         if not entry.endswith("/") and content.page(content.source_language.code, entry) is None:
-            message = f"first_translations names {entry}, which is no page; correct or delete it"
+            message = Message("first_translations names {entry}, which is no page; correct or delete it", entry=entry)
             problems.append(Problem(path="mkdocs.yml", rule="first-page-unknown", message=message))
     for language in content.published.translated:
         for piece in missing_from_first_set(content, language, first, texts):
             if piece.reported:
                 continue
-            message = f"{piece.advice}; or set “build: false” for {language.code} in mkdocs.yml until it is done"
+            message = Message(
+                "{advice}; or set “build: false” for {code} in mkdocs.yml until it is done",
+                advice=Message(piece.advice),
+                code=language.code,
+            )
             problems.append(Problem.at(piece.path, piece, "language-incomplete", message))
     return problems
 
@@ -127,23 +132,6 @@ def missing_from_first_set(
     ]
 
 
-def summary(language: Language, pieces: Sequence[MissingText]) -> list[str]:
-    """Return the lines to print about an unpublished language: its files to translate, or that it can be published."""
-    title = f"{language.code} ({language.name})"
-    if not pieces:
-        return [f"{title}: the first set is complete; set “build: true” for it in mkdocs.yml to publish it"]
-    paths = list(dict.fromkeys(piece.path for piece in pieces))
-    lines = [f"{title} is not published yet; to translate first, in this order:"]
-    for path in paths:
-        in_file = [piece for piece in pieces if piece.path == path]
-        if not in_file[0].key:
-            lines.append(f"  {path}: {in_file[0].advice}")
-        else:
-            number = f"{len(in_file)} text{'' if len(in_file) == 1 else 's'}"
-            lines.append(f"  {path}: {number}, from line {min(piece.line for piece in in_file)} on")
-    return lines
-
-
 def template(content: Content) -> Language:
     """Return the language whose files a new one is copied from."""
     return content.published.find_language(TEMPLATE) or content.source_language
@@ -167,12 +155,14 @@ def _page(content: Content, language: Language, original: Page) -> Iterator[Miss
     page = content.page(language.code, original.name)
     path = f"docs/{language.code}/{original.name}"
     if page is None:
-        yield MissingText(path=path, advice=f"copy {original.path} to this place and translate it")
+        yield MissingText(path=path, advice=Message("copy {path} to this place and translate it", path=original.path))
         return
     for code in {content.source_language.code, template(content).code} - {language.code}:
         other = content.page(code, original.name)
         if other and _is_copy(page, other):
-            yield MissingText(path=path, advice=f"this page is still the text of {other.path}; translate it")
+            yield MissingText(
+                path=path, advice=Message("this page is still the text of {path}; translate it", path=other.path)
+            )
 
 
 def _is_copy(page: Page, other: Page) -> bool:
@@ -201,10 +191,15 @@ def _words(
         if not mine.get(key, "").strip():
             entries_there = own.value if isinstance(own.value, dict) else {}
             reported = key not in mine and (len(key) == 1 or key[0] not in entries_there or register == "language")
-            advice = f"add the text of “{name}”: “{shown}”"
+            advice = Message("add the text of “{name}”: “{shown}”", name=name, shown=shown)
             yield MissingText(path=path, line=position.line, key=name, advice=advice, reported=reported)
         elif mine[key] in others and not _SAME.search(lines[position.line - 1]):
-            advice = f"translate “{name}”: “{shown}”, or write # same after it if it reads the same in {language.name}"
+            advice = Message(
+                "translate “{name}”: “{shown}”, or write # same after it if it reads the same in {language}",
+                name=name,
+                shown=shown,
+                language=language.name,
+            )
             yield MissingText(path=path, line=position.line, column=position.column, key=name, advice=advice)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ..model import register_paths
 from ..model.content import Content
+from ..model.message import Message
 from ..model.page import Page
 from ..text import front_matter_writer
 from . import register_age, section_age
@@ -32,7 +33,9 @@ class Parts(set[str]):
     def check(self, path: str, known: Iterable[str]) -> None:
         """Raise UnfitFileError if a name is not among those `known` in the file at `path`."""
         if unknown := sorted(self - {*known, ""}):
-            raise UnfitFileError(f"{path} has no {unknown[0]}; it has {', '.join(known)}")
+            raise UnfitFileError(
+                Message("{path} has no {unknown}; it has {known}", path=path, unknown=unknown[0], known=[*known])
+            )
 
 
 Wanted = Mapping[str, Parts]
@@ -73,7 +76,12 @@ def translated(content: Content, files: Wanted) -> list[Change]:
         if page.language == content.source_language.code:
             other = content.translated[0].code if content.translated else "…"
             raise UnfitFileError(
-                f"{page.path} is the source text; name a translation, such as docs/{other}/{page.name}"
+                Message(
+                    "{path} is the source text; name a translation, such as docs/{other}/{name}",
+                    path=page.path,
+                    other=other,
+                    name=page.name,
+                )
             )
         original = content.page(content.source_language.code, page.name)
         now, said = (section_age.hashes(original) if original else {}), section_age.recorded(page)
@@ -89,7 +97,9 @@ def translated(content: Content, files: Wanted) -> list[Change]:
     return changes
 
 
-def minor(content: Content, files: Wanted, earlier: Callable[[Page], Page | None]) -> tuple[list[Change], list[str]]:
+def minor(
+    content: Content, files: Wanted, earlier: Callable[[Page], Page | None]
+) -> tuple[list[Change], list[Message]]:
     """
     Return the changes that record edits of source pages as minor, and notes to print.
 
@@ -101,14 +111,16 @@ def minor(content: Content, files: Wanted, earlier: Callable[[Page], Page | None
     pages = _pages(content, files)
     for path in files:
         if path not in {page.path for page in pages if page.language == source_code}:
-            raise UnfitFileError(f"{path} is no source page; name one of docs/{source_code}/")
+            raise UnfitFileError(
+                Message("{path} is no source page; name one of docs/{source_code}/", path=path, source_code=source_code)
+            )
     for page in pages:
         files[page.path].check(page.path, section_age.hashes(page))
     changes, notes = [], []
     for page in pages:
         before = earlier(page)
         if before is None:
-            notes.append(f"{page.path}: this page is new, there is no earlier text")
+            notes.append(Message("{path}: this page is new, there is no earlier text", path=page.path))
             continue
         new = _minor_lines(page, before, files[page.path])
         said = {key: f'"{value}"' for key, value in section_age.lines(page, section_age.MINOR).items()}
@@ -151,11 +163,14 @@ def _difference(before: Mapping[str, object], after: Mapping[str, object]) -> st
     """Return what to print about a change, such as “first-steps noted; old-id taken out”."""
     noted = [key for key in after if before.get(key) != after[key]]
     gone = [key for key in before if key not in after]
-    return "; ".join(f"{_named(keys)} {done}" for keys, done in ((noted, "noted"), (gone, "taken out")) if keys)
+    first, second = Message("{keys} noted", keys=_named(noted)), Message("{keys} taken out", keys=_named(gone))
+    if noted and gone:
+        return Message("{first}; {second}", first=first, second=second)
+    return first if noted else second if gone else ""
 
 
-def _named(keys: Sequence[str]) -> str:
-    return f"{len(keys)} entries" if len(keys) > _MOST_NAMED else ", ".join(keys)
+def _named(keys: Sequence[str]) -> Message | list[str]:
+    return Message("{count} entries", count=len(keys)) if len(keys) > _MOST_NAMED else [*keys]
 
 
 def _pages(content: Content, paths: Container[str]) -> list[Page]:
@@ -169,5 +184,7 @@ def _expanded(content: Content, path: str) -> list[str]:
         known += [register_paths.words_path(name, language.code) for name in register_age.FILES]
     found = [each for each in known if each == path or each.startswith(f"{path}/")]
     if not found:
-        raise UnfitFileError(f"there is no page, register or folder {path}; write a path such as docs/en/index.md")
+        raise UnfitFileError(
+            Message("there is no page, register or folder {path}; write a path such as docs/en/index.md", path=path)
+        )
     return found

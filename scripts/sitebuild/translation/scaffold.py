@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from ..model import register_paths
 from ..model.content import Content
 from ..model.language_words import LanguageWords
+from ..model.message import Message
 from ..model.problem import ToolError
 from . import readiness
 
@@ -67,7 +68,7 @@ def make(root: Path, content: Content, request: Request, texts: Mapping[str, str
     folder = f"docs/{readiness.template(content).code}/_data/"
     files = {path.removeprefix(folder): text for path, text in texts.items() if path.startswith(folder)}
     if not files:
-        raise ToolError(f"{folder} has no files to start from")
+        raise ToolError(Message("{folder} has no files to start from", folder=folder))
     _write(root, request.code, {name: words(name, text, request) for name, text in files.items()}, entered)
 
 
@@ -88,8 +89,19 @@ def words(name: str, text: str, request: Request) -> str:
 
 def with_language(config: str, code: str, name: str) -> str:
     """Return mkdocs.yml with a language added after the last; raise UsageError if its list cannot be edited safely."""
-    advice = f"write it by hand under languages in {_CONFIG}: locale: {code}, name: {name}, build: false"
-    unknown = UsageError(f"{_CONFIG} lists the languages in a form that this command does not know; {advice}")
+    advice = Message(
+        "write it by hand under languages in {config}: locale: {code}, name: {name}, build: false",
+        config=_CONFIG,
+        code=code,
+        name=name,
+    )
+    unknown = UsageError(
+        Message(
+            "{config} lists the languages in a form that this command does not know; {advice}",
+            config=_CONFIG,
+            advice=Message(advice),
+        )
+    )
     languages = _languages(config)
     last = languages[-1] if languages else None
     if last is None or last.flow_style or last.start_mark.column < _LEAST_MARGIN:
@@ -110,18 +122,24 @@ def with_language(config: str, code: str, name: str) -> str:
 def _completed(request: Request) -> Request:
     """Return a request with name and direction filled in from CLDR; raise UsageError if it is invalid."""
     if not _CODE.fullmatch(request.code):
-        message = "is no code that can be used; write two small letters, with a script or a country where needed"
-        raise UsageError(f"“{request.code}” {message}, such as ug, kk-Arab or pt-BR")
+        message = Message(
+            "“{code}” is no code that can be used; write two small letters, with a script or a country where needed, "
+            "such as ug, kk-Arab or pt-BR",
+            code=request.code,
+        )
+        raise UsageError(message)
     known = _locale(request.code)
     locale = Locale.parse(known) if known else None
     name = request.name or (locale.get_display_name(locale) if locale else None) or ""
     direction = request.direction or (locale.text_direction if locale else "")
     if not name:
-        raise UsageError(f"CLDR does not know what “{request.code}” calls itself; add --name “…”")
+        raise UsageError(Message("CLDR does not know what “{code}” calls itself; add --name “…”", code=request.code))
     if not name.isprintable() or not name.strip():
-        raise UsageError("--name must be a name on one line")
+        raise UsageError(Message("--name must be a name on one line"))
     if direction not in ("ltr", "rtl"):
-        raise UsageError(f"add --direction ltr or --direction rtl: which way “{request.code}” is written on pages")
+        raise UsageError(
+            Message("add --direction ltr or --direction rtl: which way “{code}” is written on pages", code=request.code)
+        )
     return Request(code=request.code, name=name.strip(), direction=direction, fonts=request.fonts.strip())
 
 
@@ -129,16 +147,23 @@ def _refuse(root: Path, content: Content, request: Request) -> None:
     """Raise UsageError for an existing language, a folder or address that is taken, or an invalid list of fonts."""
     code = request.code
     if content.find_language(code):
-        raise UsageError(f"“{code}” is a language of {_CONFIG} already; translate in docs/{code}/")
+        raise UsageError(
+            Message("“{code}” is a language of {config} already; translate in docs/{code}/", code=code, config=_CONFIG)
+        )
     if (root / "docs" / code).exists():
-        raise UsageError(f"docs/{code} is there already; move it away, for nothing is overwritten")
+        raise UsageError(Message("docs/{code} is there already; move it away, for nothing is overwritten", code=code))
     if any(page.name.startswith(f"{code}/") for page in content.pages):
-        raise UsageError(f"“{code}” is a folder of pages, so the language would have the same addresses")
+        raise UsageError(
+            Message("“{code}” is a folder of pages, so the language would have the same addresses", code=code)
+        )
     try:
         LanguageWords.model_validate({"site_name": code, **({"fonts": request.fonts} if request.fonts else {})})
     except ValidationError:
-        message = "--fonts must be names with commas between them, those with spaces between double quotes"
-        raise UsageError(f"{message}: '\"Noto Sans Arabic\", sans-serif'") from None
+        message = Message(
+            "--fonts must be names with commas between them, those with spaces between double quotes: "
+            "'\"Noto Sans Arabic\", sans-serif'"
+        )
+        raise UsageError(message) from None
 
 
 def _locale(code: str) -> str:
@@ -194,6 +219,13 @@ def _write(root: Path, code: str, files: Mapping[str, str], config: str) -> None
             shutil.rmtree(target)
             raise
     except OSError as error:
-        raise ToolError(f"docs/{code} and {_CONFIG} cannot be written ({error.strerror}); nothing was made") from error
+        raise ToolError(
+            Message(
+                "docs/{code} and {config} cannot be written ({strerror}); nothing was made",
+                code=code,
+                config=_CONFIG,
+                strerror=error.strerror,
+            )
+        ) from error
     finally:
         shutil.rmtree(temporary, ignore_errors=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ...model.message import Message
 from .source_lines import Slip, SourceLine
 
 KINDS = ("danger", "warning", "note", "letter")
@@ -24,7 +25,9 @@ def find(lines: Sequence[SourceLine]) -> Iterator[Slip]:
         elif _FEW.match(words):
             yield line.slip("box-malformed", f"this opens no box; {_EXAMPLE}")
         elif _FOLDED.match(words):
-            yield line.slip("markup-foreign", f"folded boxes are not used; {_EXAMPLE}")
+            yield line.slip(
+                "markup-foreign", Message("folded boxes are not used; {example}", example=Message(_EXAMPLE))
+            )
 
 
 def _opening(line: SourceLine, words: str) -> Iterator[Slip]:
@@ -32,11 +35,16 @@ def _opening(line: SourceLine, words: str) -> Iterator[Slip]:
         return
     found = _SIGN.match(words)
     if words.startswith("！"):
-        yield line.slip("box-malformed", f"write !!! with half-width signs: {_EXAMPLE}")
+        yield line.slip(
+            "box-malformed", Message("write !!! with half-width signs: {example}", example=Message(_EXAMPLE))
+        )
     elif found and found[1] and found[1] not in KINDS:
-        yield line.slip("box-malformed", f"“{found[1]}” is no kind of box; the kinds are {', '.join(KINDS)}")
+        yield line.slip(
+            "box-malformed",
+            Message("“{found}” is no kind of box; the kinds are {kinds}", found=found[1], kinds=[*KINDS]),
+        )
     else:
-        yield line.slip("box-malformed", f"this opens no box; {_EXAMPLE}")
+        yield line.slip("box-malformed", Message("this opens no box; {example}", example=Message(_EXAMPLE)))
 
 
 def _text(line: SourceLine, after: Sequence[SourceLine]) -> Iterator[Slip]:
@@ -44,11 +52,11 @@ def _text(line: SourceLine, after: Sequence[SourceLine]) -> Iterator[Slip]:
     wanted = line.indent + _STEP
     following = iter(after)
     first = next((each for each in following if not each.is_empty or not each.source), None)
-    advice = f"indent the text of the box by {wanted} spaces"
+    advice = Message("indent the text of the box by {wanted} spaces", wanted=wanted)
     while first is not None and not first.source and first.is_empty:
         first = next(following, None)
     if first is None or (first.indent < wanted and first.number > line.number + 1 and not first.indent):
-        yield line.slip("box-malformed", f"this box is empty; {advice}")
+        yield line.slip("box-malformed", Message("this box is empty; {advice}", advice=Message(advice)))
     elif first.indent < wanted:
         yield first.slip("box-malformed", advice)
     else:

@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Iterator, Sequence
 
+from ...model.message import Message
 from ...model.rules.markup import MarkupRule
 from ...text import notation, references
 from .source_lines import LIST, Slip, SourceLine, blocks
@@ -158,10 +159,11 @@ def find(lines: Sequence[SourceLine]) -> Iterator[Slip]:
 
 def _line(line: SourceLine) -> Iterator[Slip]:
     if found := _INVISIBLE.search(line.source):
-        message = (
-            f"an invisible character (U+{ord(found[0]):04X}) stands here; delete it and type anew what is around it"
+        advice = Message(
+            "an invisible character (U+{code:04X}) stands here; delete it and type anew what is around it",
+            code=ord(found[0]),
         )
-        yield line.slip("character-invisible", message, found.start())
+        yield line.slip("character-invisible", advice, found.start())
     for sign, pattern, rule, message in _SLIPS:
         if sign in line.bare and (found := pattern.search(line.bare if sign == "\\" else line.text.lstrip())):
             yield line.slip(rule, message, max(line.bare.find(found[0].strip() or found[0]), 0))
@@ -169,7 +171,7 @@ def _line(line: SourceLine) -> Iterator[Slip]:
         message = "write a table with | between its cells, and |---|---| as its second line"
         yield line.slip("markup-foreign", message, line.bare.find("\t", len(line.bare) - len(line.bare.lstrip())))
     if line.source.endswith("  ") and not line.is_empty:
-        message = "a line is not broken by spaces at its end; take them out, or write a list"
+        message = Message("a line is not broken by spaces at its end; take them out, or write a list")
         yield line.slip("markup-foreign", message, len(line.source.rstrip()))
     if "](" in line.bare:
         for found in _SCHEME.finditer(line.bare):
@@ -182,8 +184,12 @@ def _scheme(line: SourceLine, found: re.Match[str]) -> Iterator[Slip]:
     known = (*references.SCHEMES, *_ADDRESSES)
     if found[1] not in known:
         near = difflib.get_close_matches(found[1].lower(), known, 1, 0.6)
-        advice = f"write {near[0]}:" if near else f"the kinds are {', '.join(known)}"
-        yield line.slip("markup-unknown", f"“{found[1]}:” is no kind of reference or address; {advice}", found.start(1))
+        advice = Message("write {near}:", near=near[0]) if near else Message("the kinds are {known}", known=[*known])
+        yield line.slip(
+            "markup-unknown",
+            Message("“{found}:” is no kind of reference or address; {advice}", found=found[1], advice=Message(advice)),
+            found.start(1),
+        )
     elif found[0][-1] == "：":
         yield line.slip("markup-full-width", "write : instead of ： in a reference", found.end() - 1)
 
@@ -204,7 +210,7 @@ def _comments(line: SourceLine) -> Iterator[Slip]:
         if found[1] not in _COMMENT_WORDS:
             near = difflib.get_close_matches(word, _COMMENT_WORDS, 1, 0.75)
             if near and "-" not in word:
-                message = f"“{found[1]}” is not a marker; did you mean {near[0]}?"
+                message = Message("“{found}” is not a marker; did you mean {near}?", found=found[1], near=near[0])
                 yield line.slip("markup-unknown", message, found.start(1))
         elif "：" in found[0]:
             yield line.slip("markup-full-width", "write : instead of ： in a comment", found.end() - 1)
@@ -226,7 +232,11 @@ def _emphasis(block: Sequence[SourceLine]) -> Iterator[Slip]:
         place = max(number for number, offset in enumerate(offsets) if offset <= left.start())
         line = block[place]
         column = left.start() - offsets[place] + len(line.bare) - len(line.bare.lstrip())
-        message = f"“{left[0]}” emphasizes nothing: close it without a space before it, or write \\{left[0][0]}"
+        message = Message(
+            "“{left}” emphasizes nothing: close it without a space before it, or write \\{sign}",
+            left=left[0],
+            sign=left[0][0],
+        )
         yield line.slip("markup-unclosed", message, column)
 
 

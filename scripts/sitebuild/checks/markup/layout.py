@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ...model.message import Message
 from .source_lines import BOX, LIST, Slip, SourceLine, blocks
 
 _STEP = 4
@@ -60,7 +61,11 @@ def _indents(lines: Sequence[SourceLine]) -> Iterator[Slip]:
 def _advice(line: SourceLine, *, is_item: bool) -> str:
     if is_item:
         return "indent an item by 4 spaces to put it below another one, else not at all"
-    return f"indent this line by {line.box + _STEP} spaces, if it belongs to the step above, else by {line.box}"
+    return Message(
+        "indent this line by {deeper} spaces, if it belongs to the step above, else by {box}",
+        deeper=line.box + _STEP,
+        box=line.box,
+    )
 
 
 def _quotations(lines: Sequence[SourceLine]) -> Iterator[Slip]:
@@ -72,6 +77,6 @@ def _quotations(lines: Sequence[SourceLine]) -> Iterator[Slip]:
             gap += 1
             continue
         if line.depth and earlier is not None and earlier.depth and gap and line.box == earlier.box:
-            message = "two quotations become one here: write > in the empty line, or a sentence between them"
+            message = Message("two quotations become one here: write > in the empty line, or a sentence between them")
             yield line.slip("markup-empty-line", message)
         earlier, gap = line, 0

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ...model.message import Message
 from .source_lines import Slip, SourceLine
 
 CLASSES = ("calls", "choices", "not-printed", "one-sheet")
@@ -33,11 +34,17 @@ def find(lines: Sequence[SourceLine]) -> Iterator[Slip]:
         if "<" in line.bare:
             yield from _tags(line, waiting)
             if found := _OPEN_TAG.search(_TAG.sub(lambda tag: " " * len(tag[0]), line.bare)):
-                yield line.slip("html-forbidden", f"write a whole tag in one line; {_HELP}", found.start())
+                yield line.slip(
+                    "html-forbidden",
+                    Message("write a whole tag in one line; {help}", help=Message(_HELP)),
+                    found.start(),
+                )
         if "{" in line.bare:
             yield from _attributes(line)
     for name, line in waiting:
-        yield line.slip("markup-unclosed", f"the <{name}> of this line is not closed; write </{name}>")
+        yield line.slip(
+            "markup-unclosed", Message("the <{name}> of this line is not closed; write </{name}>", name=name)
+        )
 
 
 def _tags(line: SourceLine, waiting: list[tuple[str, SourceLine]]) -> Iterator[Slip]:
@@ -50,11 +57,21 @@ def _tags(line: SourceLine, waiting: list[tuple[str, SourceLine]]) -> Iterator[S
             if waiting and waiting[-1][0] == name:
                 waiting.pop()
             elif allowed:
-                yield line.slip("markup-unclosed", f"</{name}> closes nothing; delete it", found.start())
+                yield line.slip(
+                    "markup-unclosed", Message("</{name}> closes nothing; delete it", name=name), found.start()
+                )
             else:
-                yield line.slip("html-forbidden", f"“{found[0]}” is not used: {_HELP}", found.start())
+                yield line.slip(
+                    "html-forbidden",
+                    Message("“{found}” is not used: {help}", found=found[0], help=Message(_HELP)),
+                    found.start(),
+                )
         elif allowed is None or not allowed.match(rest):
-            yield line.slip("html-forbidden", f"“{found[0][:40]}” is not used: {_HELP}", found.start())
+            yield line.slip(
+                "html-forbidden",
+                Message("“{found}” is not used: {help}", found=found[0][:40], help=Message(_HELP)),
+                found.start(),
+            )
         elif name not in _VOID:
             waiting.append((name, line))
 
@@ -63,7 +80,7 @@ def _attributes(line: SourceLine) -> Iterator[Slip]:
     """Yield braces that hold anything but a name or a known class; {number} in a reference is no attribute."""
     for found in _BRACES.finditer(line.bare):
         if found[1].strip() != "number" and not _NAMES.match(found[1]):
-            message = (
+            message = Message(
                 "braces hold the short name of a heading: {#short-name}, perhaps with .faq or .more; write nothing else"
             )
             yield line.slip("html-forbidden", message, found.start())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ...model.message import Message
 from ...model.rules.markup import MarkupRule
 from .source_lines import Slip, SourceLine
 
@@ -52,7 +53,9 @@ def find(lines: Sequence[SourceLine]) -> Iterator[Slip]:
     for line in lines:
         words = line.words
         if wide := _WIDE.match(line.bare):
-            message = "write ordinary spaces, or none, at the beginning of a line; this one looks like one but is none"
+            message = Message(
+                "write ordinary spaces, or none, at the beginning of a line; this one looks like one but is none"
+            )
             yield line.slip("markup-full-width", message, wide.start(1))
         if words and not _MERGE.match(words):
             yield from _sign(line, words)
@@ -86,5 +89,8 @@ def _merges(lines: Sequence[SourceLine]) -> Iterator[Slip]:
     left = [line for line in lines if _MERGE.match(line.source)]
     if left and any(line.source.startswith(("<", ">")) for line in left):
         numbers = f"lines {left[0].number} to {left[-1].number}" if len(left) > 1 else f"line {left[0].number}"
-        message = f"a merge is not finished ({numbers}): keep one of the texts, and delete the lines of <, = and >"
+        message = Message(
+            "a merge is not finished ({numbers}): keep one of the texts, and delete the lines of <, = and >",
+            numbers=numbers,
+        )
         yield Slip(left[0].number, 1, "merge-unresolved", message)

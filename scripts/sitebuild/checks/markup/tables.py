@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ...model.message import Message
 from .source_lines import Slip, SourceLine, blocks
 
 _RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
@@ -31,7 +32,7 @@ def _block(block: Sequence[SourceLine]) -> Iterator[Slip]:
     elif ruler == 0:
         yield first.slip("table-malformed", "write the row of titles above |---|---|")
     elif ruler > 1:
-        message = "leave an empty line before the table, or it is none"
+        message = Message("leave an empty line before the table, or it is none")
         yield block[ruler - 1].slip("markup-empty-line", message)
     else:
         yield from _cells(block)
@@ -41,7 +42,9 @@ def _cells(block: Sequence[SourceLine]) -> Iterator[Slip]:
     wanted = _count(block[0])
     for line in block[1:]:
         if _count(line) != wanted:
-            message = f"this row has {_count(line)} cells, the first one {wanted}; write as many"
+            message = Message(
+                "this row has {count} cells, the first one {wanted}; write as many", count=_count(line), wanted=wanted
+            )
             yield line.slip("table-malformed", message)
 
 

@@ -13,6 +13,7 @@ states a reason: `<!-- differs: 30-days: reason -->`.
 
 from collections.abc import Iterator, Mapping
 
+from ...model.message import Message
 from ...model.page import Page, Section
 from ...model.parity_patterns import NEGATIONS, NUMBERS, QUESTIONS
 from ...model.problem import Problem
@@ -38,7 +39,7 @@ def compare_texts(pair: Pair, source: LanguagePatterns, target: LanguagePatterns
     """Report the errors of a translated register text; there are no notes and no comments `differs` for these."""
     for each in _text_differences(pair, source, target):
         if each.severity == "error":
-            message = f"{each.message}; correct the one that is wrong"
+            message = Message("{message}; correct the one that is wrong", message=Message(each.message))
             yield Problem(path=pair.translation.page.path, line=each.line, rule=each.rule, message=message)
 
 
@@ -77,7 +78,11 @@ def _problems(pair: Pair, found: list[Difference]) -> Iterator[Problem]:
     said = {each.subject for each in found} - explained
     for each in found:
         if each.subject not in explained and each.other not in said:
-            message = f"{each.message}; correct it, or give the reason: <!-- differs: {each.subject}: reason -->"
+            message = Message(
+                "{message}; correct it, or give the reason: <!-- differs: {subject}: reason -->",
+                message=Message(each.message),
+                subject=each.subject,
+            )
             yield Problem(
                 path=path,
                 line=each.line,
@@ -89,8 +94,10 @@ def _problems(pair: Pair, found: list[Difference]) -> Iterator[Problem]:
     needed = {each.subject for each in found}
     for exemption in pair.translation.exemptions:
         if not exemption.reason:
-            message = f"say why this differs: <!-- differs: {exemption.subject}: reason -->"
+            message = Message("say why this differs: <!-- differs: {subject}: reason -->", subject=exemption.subject)
             yield Problem.at(path, exemption, "exemption-without-reason", message)
         elif exemption.subject not in needed:
-            message = f"“{exemption.subject}” does not differ in this section; delete the comment"
+            message = Message(
+                "“{subject}” does not differ in this section; delete the comment", subject=exemption.subject
+            )
             yield Problem.at(path, exemption, "exemption-unused", message)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from ...model.message import Message
 from ...model.parity_patterns import ParityPatterns
 from .section_pair import Block, Difference, Line, Pair
 
@@ -28,7 +29,12 @@ def boxes(pair: Pair) -> Iterator[Difference]:
         at = next(
             (block.lines[0].number for block in pair.translation.blocks_of("admonition")), pair.translation.section.line
         )
-        message = f"the boxes are {_list(ours)}, in {pair.original.page.path} they are {_list(theirs)}"
+        message = Message(
+            "the boxes are {ours}, in {path} they are {theirs}",
+            ours=_list(ours),
+            path=pair.original.page.path,
+            theirs=_list(theirs),
+        )
         yield Difference(line=at, rule="box-differs", subject=BOXES, message=message)
 
 
@@ -111,15 +117,18 @@ def _at(lines: Sequence[Line], place: float) -> Line:
 def _difference(
     pair: Pair, source: Line, text: Line, required: Sequence[_Word], present: Sequence[_Word]
 ) -> Difference:
-    message = (
-        f"the negations are {_list([word for _, word in present])} here and {_list([word for _, word in required])} in"
-        f" {pair.original.page.path} line {source.number}"
+    message = Message(
+        "the negations are {ours} here and {theirs} in {path} line {number}",
+        ours=_list([word for _, word in present]),
+        theirs=_list([word for _, word in required]),
+        path=pair.original.page.path,
+        number=source.number,
     )
     return Difference(line=text.number, rule="negation-differs", subject=NEGATION, message=message)
 
 
-def _list(words: Sequence[str]) -> str:
-    return ", ".join(f"“{word}”" for word in words) or "none"
+def _list(words: Sequence[str]) -> list[str] | Message:
+    return [f"“{word}”" for word in words] or Message("none")
 
 
 def _read(words: ParityPatterns, lines: Sequence[Line], *, once: bool = False) -> str:

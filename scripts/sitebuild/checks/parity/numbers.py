@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ...model.message import Message
 from .quantities import NUMBER, Quantity, QuantityReader
 from .section_pair import Difference, Line, Pair, SectionText
 
@@ -22,13 +23,25 @@ def differences(pair: Pair, original: QuantityReader, translation: QuantityReade
     # “six kinds”, “6类”: one language may write in words what the other writes in digits.
     lacking = _without_words(lacking, translation.in_words(pair.translation.prose) if lacking else set())
     odd = _without_words(odd, original.in_words(pair.original.prose) if odd else set())
-    said = ", ".join(f"“{each.shown}” (line {line.number})" for line, each in lacking)
+    said = [Message("“{shown}” (line {line})", shown=each.shown, line=line.number) for line, each in lacking]
     for line, each in odd:
-        instead = f"; {pair.original.page.path} has {said}" if said else ""
-        message = f"“{each.shown}” is not in the original of this section{instead}"
+        message = Message("“{shown}” is not in the original of this section", shown=each.shown)
+        if said:
+            path = pair.original.page.path
+            message = Message(
+                "“{shown}” is not in the original of this section; {path} has {said}",
+                shown=each.shown,
+                path=path,
+                said=said,
+            )
         yield _difference(line.number, each.start + 1, each, message)
     for line, each in lacking:
-        message = f"“{each.shown}” of {pair.original.page.path} line {line.number} is missing in this section"
+        message = Message(
+            "“{shown}” of {path} line {number} is missing in this section",
+            shown=each.shown,
+            path=pair.original.page.path,
+            number=line.number,
+        )
         # What stands here instead has just been said, with this beside it.
         other = next((instead.name for _, instead in odd if instead.unit != NUMBER), "")
         yield replace(_difference(pair.translation.section.line, 1, each, message), other=other)

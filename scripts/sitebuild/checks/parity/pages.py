@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ...model import register_paths
 from ...model.content import Content
+from ...model.message import Message
 from ...model.problem import Problem
 from . import compare
 
@@ -40,11 +41,14 @@ def check_languages(content: Content) -> Iterator[Problem]:
         if code not in written or code not in codes:
             continue
         if words.parity is None:
-            message = "this file is missing or wrong; copy it from another language and write this language's words"
+            message = Message(
+                "this file is missing or wrong; copy it from another language and write this language's words"
+            )
             yield Problem(path=path, rule="parity-words-missing", message=message)
         elif unsaid := words.parity.unsaid():
-            message = (
-                f"this language does not say yet how it writes {', '.join(unsaid)}, so translations are not compared"
-                " in that; reviewers do, or somebody adds these keys as other languages have them"
+            message = Message(
+                "this language does not say yet how it writes {unsaid}, so translations are not compared "
+                "in that; reviewers do, or somebody adds these keys as other languages have them",
+                unsaid=[*unsaid],
             )
             yield Problem(path=path, rule="parity-words-missing", message=message, severity="note")

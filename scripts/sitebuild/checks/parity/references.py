@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from ...model.message import Message
 from ...model.page import Link, Reference
 from .section_pair import Difference, Pair, SectionText
 
@@ -16,11 +17,21 @@ def differences(pair: Pair) -> Iterator[Difference]:
     wanted, given = Counter(name for name, _ in theirs), Counter(name for name, _ in ours)
     for name in given - wanted:
         extra = next(reference for found, reference in reversed(ours) if found == name)
-        message = f"({name}) is not in this section of {pair.original.page.path} (line {pair.original.section.line})"
+        message = Message(
+            "({name}) is not in this section of {path} (line {line})",
+            name=name,
+            path=pair.original.page.path,
+            line=pair.original.section.line,
+        )
         yield Difference(line=extra.line, column=extra.column, rule="reference-differs", subject=name, message=message)
     for name in wanted - given:
         line = next(reference.line for found, reference in reversed(theirs) if found == name)
-        message = f"({name}) stands in {pair.original.page.path} line {line} and is missing here"
+        message = Message(
+            "({name}) stands in {path} line {line} and is missing here",
+            name=name,
+            path=pair.original.page.path,
+            line=line,
+        )
         other = next((extra for extra in given - wanted if extra.partition(":")[0] == name.partition(":")[0]), "")
         yield Difference(
             line=pair.translation.section.line, rule="reference-differs", subject=name, message=message, other=other
@@ -54,7 +65,7 @@ def _foreign(pair: Pair, wanted: set[str]) -> Iterator[Difference]:
             continue
         for name in _names(reference):
             if name not in wanted and not any(each.startswith(f"{name}/") for each in wanted):
-                message = f"({name}) is not in this section of {pair.original.page.path}"
+                message = Message("({name}) is not in this section of {path}", name=name, path=pair.original.page.path)
                 yield Difference(
                     line=reference.line,
                     column=reference.column,
@@ -68,10 +79,15 @@ def _links(pair: Pair) -> Iterator[Difference]:
     """Yield, as notes, targets of links and sites that only one of the two sections has."""
     theirs, ours = _targets(pair.original), _targets(pair.translation)
     for target in ours.keys() - theirs.keys():
-        message = f"the original of this section does not link to “{target}”"
+        message = Message("the original of this section does not link to “{target}”", target=target)
         yield Difference(line=ours[target], rule="link-differs", subject=target, message=message, severity="note")
     for target in theirs.keys() - ours.keys():
-        message = f"{pair.original.page.path} line {theirs[target]} links to “{target}”, this section does not"
+        message = Message(
+            "{path} line {theirs} links to “{target}”, this section does not",
+            path=pair.original.page.path,
+            theirs=theirs[target],
+            target=target,
+        )
         line = pair.translation.section.line
         yield Difference(line=line, rule="link-differs", subject=target, message=message, severity="note")
 

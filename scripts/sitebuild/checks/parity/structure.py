@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from ...model.message import Message, counted
 from ...model.page import FAQ_CLASS
 from ...model.parity_patterns import ParityPatterns
 from .section_pair import Difference, Pair, SectionText
@@ -12,10 +13,20 @@ def markers(pair: Pair) -> Iterator[Difference]:
     """Yield markers (tables, figures, indexes) that the two sections do not have equally often."""
     theirs, ours = _markers(pair.original), _markers(pair.translation)
     for name in (theirs - ours) | (ours - theirs):
-        here, there = (f"{number} times" if number else "not" for number in (ours[name], theirs[name]))
-        message = f"<!-- {name} --> stands here {here}, in {pair.original.page.path} {there}"
+        here, there = (_times(number) for number in (ours[name], theirs[name]))
+        message = Message(
+            "<!-- {name} --> stands here {here}, in {path} {there}",
+            name=name,
+            here=here,
+            path=pair.original.page.path,
+            there=there,
+        )
         subject = name.replace(" ", "")
         yield Difference(line=pair.translation.section.line, rule="marker-differs", subject=subject, message=message)
+
+
+def _times(number: int) -> Message:
+    return counted(number, "{number} time", "{number} times") if number else Message("not")
 
 
 def _markers(section: SectionText) -> Counter[str]:
@@ -27,7 +38,12 @@ def steps(pair: Pair) -> Iterator[Difference]:
     theirs, ours = pair.original.blocks_of("step"), pair.translation.blocks_of("step")
     if len(theirs) != len(ours):
         line = ours[-1].lines[0].number if ours else pair.translation.section.line
-        message = f"there are {len(ours)} steps here and {len(theirs)} in {pair.original.page.path}"
+        message = Message(
+            "there are {ours} steps here and {theirs} in {path}",
+            ours=len(ours),
+            theirs=len(theirs),
+            path=pair.original.page.path,
+        )
         yield Difference(line=line, rule="steps-differ", subject="steps", message=message, severity="note")
 
 
@@ -38,7 +54,7 @@ def questions(pair: Pair, original: ParityPatterns, translation: ParityPatterns)
             twin = next(each for each in pair.original.page.headings if each.line == pair.original.section.line)
             asks = heading.text.rstrip().endswith(translation.question_mark or "")
             if asks != twin.text.rstrip().endswith(original.question_mark or ""):
-                message = f"only one of this heading and “{twin.text}” ends with a question mark"
+                message = Message("only one of this heading and “{text}” ends with a question mark", text=twin.text)
                 line = heading.line
                 yield Difference(
                     line=line, rule="question-mark-differs", subject="question", message=message, severity="note"

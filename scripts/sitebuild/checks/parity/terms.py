@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from ...model.message import Message
 from ...model.registers import TermWords
 from .section_pair import Difference, Pair, SectionText
 
@@ -78,8 +79,11 @@ def differences(pair: Pair, original: Terms, translation: Terms) -> Iterator[Dif
     ours = translation.used(pair.translation)
     for key, line in original.used(pair.original).items():
         if key not in ours:
-            message = (
-                f"{pair.original.page.path} line {line} says “{original.term(key)}”, this section nowhere"
-                f" “{translation.term(key)}”"
+            message = Message(
+                "{path} line {line} says “{term}”, this section nowhere “{ours}”",
+                path=pair.original.page.path,
+                line=line,
+                term=original.term(key),
+                ours=translation.term(key),
             )
             yield Difference(line=pair.translation.section.line, rule="term-missing", subject=key, message=message)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypedDict
 
+from ...model.message import Message
 from ...model.problem import Problem
-from .. import report
+from .. import report, speech
 from .order import Rebuilt, address
 
 _MOST = 50
@@ -93,8 +94,8 @@ class Shown:
         return State(
             changed=newest > loaded,
             head=_head(here, last.stopped, keeps=keeps, wrong=wrong),
-            here=[*last.stopped.splitlines(), *_lines(here)],
-            rest=f"{report.summary(others)}: not on this page" if others else "",
+            here=[*speech.said(last.stopped).splitlines(), *_lines(here)],
+            rest=_rest(others),
             elsewhere=_lines(others),
         )
 
@@ -113,18 +114,27 @@ class Shown:
 
 def _head(here: Sequence[Problem], stopped: str, *, keeps: bool, wrong: bool) -> str:
     if stopped:
-        said = "nothing could be built"
+        message = Message("nothing could be built")
     elif here:
         # All of them are in the one file that the page is made from.
-        said = f"{report.summary(here).replace(' in 1 file', '')} on this page"
+        message = Message("{summary} on this page", summary=report.summary(here, in_files=False))
     elif wrong:
-        said = "something is to mend in other files"
+        message = Message("something is to mend in other files")
     else:
         return ""
+    said = speech.said(message)
     said = said[0].upper() + said[1:]
-    return f"{said}; you see the last good state of this page." if keeps else f"{said}."
+    if keeps:
+        return speech.said(Message("{said}; you see the last good state of this page.", said=said))
+    return speech.said(Message("{said}.", said=said))
+
+
+def _rest(others: Sequence[Problem]) -> str:
+    return speech.said(Message("{summary}: not on this page", summary=report.summary(others))) if others else ""
 
 
 def _lines(problems: Sequence[Problem]) -> list[str]:
     lines = report.render(problems[:_MOST], "text").splitlines()
-    return [*lines, f"… and {len(problems) - _MOST} more: see the terminal"] if len(problems) > _MOST else lines
+    if len(problems) <= _MOST:
+        return lines
+    return [*lines, speech.said(Message("… and {count} more: see the terminal", count=len(problems) - _MOST))]

@@ -10,6 +10,7 @@ from typing import Self
 
 from watchfiles import Change, watch
 
+from ...model.message import Message
 from ...model.problem import ToolError
 from ...reading.mkdocs_config import CONFIG
 
@@ -62,7 +63,9 @@ class Watcher:
             except queue.Empty:
                 continue
             if isinstance(each, Exception):
-                raise ToolError(f"files cannot be watched ({each}); build with “site” instead") from each
+                raise ToolError(
+                    Message("files cannot be watched ({each}); build with “site” instead", each=each)
+                ) from each
             found |= each
         return sorted(found)
 

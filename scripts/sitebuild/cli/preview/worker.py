@@ -20,6 +20,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from ...model.message import Message
 from ...model.problem import ToolError
 from .order import Order, Rebuilt
 
@@ -28,7 +29,7 @@ _LOOK_SECONDS = 0.2
 _TRACED = '  File "'
 _PLACE = re.compile(r' +File "(?![/\\<]|[A-Za-z]:)')
 """A line of a traceback about a file that stands below the root, whose path is left out."""
-_DIED = "the process that builds has ended before it was done; save again to try once more"
+_DIED = Message("the process that builds has ended before it was done; save again to try once more")
 
 
 class Worker:
@@ -127,9 +128,13 @@ def _results(order: Order) -> Iterator[Rebuilt]:
 
         yield from rebuild(order)
     except ToolError as error:
-        yield Rebuilt(stopped=in_short(str(error), order.root))
+        said = Message(error)
+        # What a library says is told in short; what we say is said in the language of whoever reads it.
+        yield Rebuilt(stopped=said if said.values else in_short(said, order.root))
     except Exception:  # noqa: BLE001 - whatever goes wrong is told, and the preview goes on
-        yield Rebuilt(stopped=in_short(f"the build failed:\n{traceback.format_exc()}", order.root))
+        yield Rebuilt(
+            stopped=Message("the build failed:\n{trace}", trace=in_short(traceback.format_exc(), order.root))
+        )
 
 
 def _make_ready(pipe: Connection) -> None:

@@ -17,6 +17,7 @@ from urllib.parse import quote, urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 
+from ...model.message import Message
 from ...model.problem import ToolError
 
 APART = timedelta(days=2)
@@ -135,8 +136,12 @@ def read(text: str, path: str) -> Ledger:
         first = error.errors(include_url=False)[0]
         place = " → ".join(str(part) for part in first["loc"])
         raise ToolError(
-            f"{path} is damaged: {place + ': ' if place else ''}{first['msg']}; mend it there, or type "
-            f"“git checkout -- {path}” to go back to the last run; deleted, it starts anew and forgets all failures"
+            Message(
+                "{path} is damaged: {fault}; mend it there, or type “git checkout -- {path}” to go back to the last "
+                "run; deleted, it starts anew and forgets all failures",
+                path=path,
+                fault=f"{place + ': ' if place else ''}{first['msg']}",
+            )
         ) from error
 
 

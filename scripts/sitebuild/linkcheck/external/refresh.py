@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
+from ...model.message import Message
 from ...model.problem import ToolError
 from . import link_ledger
 from .link_ledger import Ledger, Visit
@@ -73,7 +74,11 @@ def save(path: Path, ledger: Ledger) -> None:
             os.fsync(file.fileno())
         beside.replace(path)
     except OSError as error:
-        raise ToolError(f"{path} cannot be written ({error.strerror}); make its folder writable") from error
+        raise ToolError(
+            Message(
+                "{path} cannot be written ({strerror}); make its folder writable", path=path, strerror=error.strerror
+            )
+        ) from error
 
 
 def _text(path: Path) -> str:
@@ -82,4 +87,6 @@ def _text(path: Path) -> str:
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as error:
-        raise ToolError(f"{path} cannot be read ({error}); type “git checkout -- {path}”") from error
+        raise ToolError(
+            Message("{path} cannot be read ({error}); type “git checkout -- {path}”", path=path, error=error)
+        ) from error

@@ -8,6 +8,7 @@ import posixpath
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ...model.message import Message
 from .. import address, css
 from ..address_attributes import HtmlReference
 from ..finding import Finding
@@ -35,8 +36,10 @@ def _check_address(site: Site, path: str, written: str) -> Iterator[Finding]:
         return
     if not address.is_external(written, site.url):
         if address.resolve(written, posixpath.dirname(path), "", site.files, site.root).path is None:
-            message = f"the sheet needs “{written}”, which is not in the site; correct it or add the file"
-            yield Finding(path, "file-missing", written, message)
+            lacking = Message(
+                "the sheet needs “{written}”, which is not in the site; correct it or add the file", written=written
+            )
+            yield Finding(path, "file-missing", written, lacking)
         return
     for rule, message in url_syntax.faults_of(site, HtmlReference("style", "url", written)):
-        yield Finding(path, rule, written, message.replace("the page would fetch", "the sheet would fetch"))
+        yield Finding(path, rule, written, message)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ...model.message import Message
 from ..finding import Finding
 from ..html_folder import Site
 
@@ -10,5 +11,5 @@ def check(site: Site) -> Iterator[Finding]:
     """Report ids that stand more than once."""
     for page in site.judged.values():
         for identifier in page.duplicate_ids:
-            message = f"the id “{identifier}” stands twice on this page; rename one"
+            message = Message("the id “{identifier}” stands twice on this page; rename one", identifier=identifier)
             yield Finding(page.path, "id-doubled", identifier, message)

@@ -7,6 +7,7 @@ which version is for everybody else. A reader who has chosen a language should n
 
 from collections.abc import Iterator, Mapping
 
+from ...model.message import Message
 from .. import language_tags
 from ..finding import Finding
 from ..html_folder import Site
@@ -27,7 +28,7 @@ def check(site: Site) -> Iterator[Finding]:
 def _check_versions(site: Site, page: HtmlPage) -> Iterator[Finding]:
     path, versions = page.path, page.versions
     if not any(_is_default(code) for code in versions):
-        message = "the page names its languages but no x-default; add the link"
+        message = Message("the page names its languages but no x-default; add the link")
         yield Finding(path, "hreflang-no-default", "", message)
     if path not in versions.values():
         yield Finding(path, "hreflang-without-itself", "", "the page does not name itself among its languages")
@@ -37,10 +38,19 @@ def _check_versions(site: Site, page: HtmlPage) -> Iterator[Finding]:
             continue
         answers = site.public[other].versions if other in site.public else {}
         if path not in (file for language, file in answers.items() if not _is_default(language)):
-            message = f"{site.address_of(other)} is named as the version in {code} but does not name this page"
+            message = Message(
+                "{address} is named as the version in {code} but does not name this page",
+                address=site.address_of(other),
+                code=code,
+            )
             yield Finding(path, "hreflang-one-way", site.address_of(other), message)
         if there.language and not language_tags.are_compatible(there.language, code):
-            message = f"{site.address_of(other)} is named as {code} but says lang=“{there.language}”"
+            message = Message(
+                "{address} is named as {code} but says lang=“{language}”",
+                address=site.address_of(other),
+                code=code,
+                language=there.language,
+            )
             yield Finding(path, "hreflang-wrong-language", site.address_of(other), message)
 
 
@@ -61,7 +71,12 @@ def _check_links(site: Site, page: HtmlPage, languages: Mapping[str, str]) -> It
             continue
         better = language_tags.best(own, (code for code in there.versions if not _is_default(code)))
         if better is not None and there.versions[better] != path:
-            message = f"“{reference.address}” leads to {language}, though the page exists in {better}"
+            message = Message(
+                "“{address}” leads to {language}, though the page exists in {better}",
+                address=reference.address,
+                language=language,
+                better=better,
+            )
             yield Finding(page.path, "link-other-language", reference.address, message)
 
 

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 
+from ...model.message import Message
 from ..address import fragment_found, is_below
 from ..finding import Finding
 from ..html_folder import Site
@@ -72,26 +73,33 @@ def _check_canonical(site: Site, page: HtmlPage) -> Iterator[Finding]:
         yield Finding(page.path, "canonical-doubled", found[1].address, "the page has two canonical links; keep one")
     for reference in found:
         if not _WHOLE_ADDRESS.match(reference.address):
-            message = f"the canonical link “{reference.address}” must be a whole address"
+            message = Message("the canonical link “{address}” must be a whole address", address=reference.address)
             yield Finding(page.path, "canonical-relative", reference.address, message)
         elif page.path in site.public:
             target = site.target(page, reference.address)
             if target and target.path and target.path != page.path:
-                message = f"the canonical link names {site.address_of(target.path)}; a page names itself"
+                message = Message(
+                    "the canonical link names {address}; a page names itself", address=site.address_of(target.path)
+                )
                 yield Finding(page.path, "canonical-elsewhere", reference.address, message)
 
 
 def _check_address(site: Site, page: HtmlPage, address: str, name: str) -> Iterator[Finding]:
     """Report an address that no other program can follow; `name` is the property that holds it."""
     if not _WHOLE_ADDRESS.match(address):
-        yield Finding(page.path, "metadata-relative", address, f"{name} must be a whole address, not “{address}”")
+        yield Finding(
+            page.path,
+            "metadata-relative",
+            address,
+            Message("{name} must be a whole address, not “{address}”", name=name, address=address),
+        )
     elif site.url and is_below(address, site.url) and (target := site.target(page, address)):
         there = site.pages.get(target.path or "")
         if target.path is None:
-            message = f"{name} leads to “{address}”, which is not in the site"
+            message = Message("{name} leads to “{address}”, which is not in the site", name=name, address=address)
             yield Finding(page.path, "metadata-missing", address, message)
         elif target.fragment and there is not None and not fragment_found(target.fragment, there.ids):
-            message = f"{name} points to a section that does not exist: “{address}”"
+            message = Message("{name} points to a section that does not exist: “{address}”", name=name, address=address)
             yield Finding(page.path, "metadata-missing", address, message)
 
 
@@ -121,7 +129,9 @@ def _check_manifest(site: Site, path: str, content: bytes) -> Iterator[Finding]:
         for address in _values_at(value, members):
             target = site.target(HtmlPage(path), address)
             if target is not None and target.path is None:
-                message = f"{members[-1]} leads to “{address}”, which is not in the site"
+                message = Message(
+                    "{members} leads to “{address}”, which is not in the site", members=members[-1], address=address
+                )
                 yield Finding(path, "metadata-missing", address, message)
 
 

@@ -8,6 +8,7 @@ loaded again after a while is no redirect.
 
 from collections.abc import Iterator
 
+from ...model.message import Message
 from ..finding import Finding
 from ..html_folder import Site
 from ..html_page import HtmlPage
@@ -33,14 +34,18 @@ def _check_head(site: Site, page: HtmlPage, first: str) -> Iterator[Finding]:
     """Report what a page does not say of itself; `first` is the first page with its language and title."""
     path = page.path
     if not page.language:
-        yield Finding(path, "lang-missing", "<html", "the page does not say its language; add lang to <html>")
+        yield Finding(path, "lang-missing", "<html", Message("the page does not say its language; add lang to <html>"))
     if not page.title:
         yield Finding(path, "title-missing", "title:", "the page has no title")
     if page.h1_count != 1:
-        message = f"the page has {page.h1_count} first-level headings instead of one; use ## in the text"
+        message = Message(
+            "the page has {h1_count} first-level headings instead of one; use ## in the text", h1_count=page.h1_count
+        )
         yield Finding(path, "h1-count", "<h1", message)
     if page.title and first != path and path in site.public:
-        message = f"the title is also that of {site.address_of(first)}; give every page a title of its own"
+        message = Message(
+            "the title is also that of {address}; give every page a title of its own", address=site.address_of(first)
+        )
         yield Finding(path, "title-doubled", "title:", message)
 
 
@@ -52,8 +57,8 @@ def _check_redirect(site: Site, page: HtmlPage) -> Iterator[Finding]:
         there = site.pages.get(target.path) if target and target.path else None
         if there is None or not there.redirect:
             if len(seen) > 1 and there is not None:
-                way = f"the redirect passes through {len(seen)} pages"
-                message = f"{way}; lead straight to {site.address_of(there.path)}"
+                way = Message("the redirect passes through {count} pages", count=len(seen))
+                message = Message("{way}; lead straight to {address}", way=way, address=site.address_of(there.path))
                 yield Finding(page.path, "redirect-chain", page.redirect, message)
             return
         if there.path in seen:

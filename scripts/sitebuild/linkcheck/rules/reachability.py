@@ -7,6 +7,7 @@ shows a draft, or hides what should be published.
 
 from collections.abc import Iterator, Mapping
 
+from ...model.message import Message
 from ..finding import Finding
 from ..html_folder import FOLLOWED, Site
 from ..html_page import HtmlPage
@@ -20,7 +21,9 @@ def check(site: Site) -> Iterator[Finding]:
     reached = {path for path in site.linked if path} | set(_passed_on(site))
     for path in site.public:
         if path in site.judged and path != "index.html" and path not in reached:
-            message = f"no page links to {site.address_of(path)}; add a link or put it into the menu"
+            message = Message(
+                "no page links to {address}; add a link or put it into the menu", address=site.address_of(path)
+            )
             yield Finding(path, "page-orphan", "", message)
 
 
@@ -40,8 +43,14 @@ def _check_links(site: Site, page: HtmlPage, detours: Mapping[str, HtmlPage]) ->
         if there is None or there is page:
             continue
         if there.redirect:
-            message = f"“{reference.address}” only passes on to “{there.redirect}”; link there"
+            message = Message(
+                "“{address}” only passes on to “{redirect}”; link there",
+                address=reference.address,
+                redirect=there.redirect,
+            )
             yield Finding(page.path, "link-to-redirect", reference.address, message)
         elif page.path in site.public and not reference.hreflang:
-            message = f"“{reference.address}” is kept from search engines; link to a page that is published"
+            message = Message(
+                "“{address}” is kept from search engines; link to a page that is published", address=reference.address
+            )
             yield Finding(page.path, "link-to-noindex", reference.address, message)

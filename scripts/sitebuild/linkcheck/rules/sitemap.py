@@ -7,6 +7,7 @@ sitemaps.org, RSS 2.0 and Atom (RFC 4287); a feed may be one of JSON, too.
 
 from collections.abc import Iterator
 
+from ...model.message import Message
 from .. import json_feed, xml_addresses
 from ..address import is_external
 from ..finding import Finding, Rule
@@ -30,12 +31,17 @@ def check(site: Site) -> Iterator[Finding]:
             continue
         has_sitemap = has_sitemap or document.is_sitemap
         if document.fault:
-            message = f"this file is no XML from here on ({document.fault}), so nobody reads it; write it by a program"
+            message = Message(
+                "this file is no XML from here on ({fault}), so nobody reads it; write it by a program",
+                fault=Message(document.fault),
+            )
             yield Finding(path, "xml-broken", "", message)
         yield from _check_document(site, path, document, listed)
     for path, page in site.public.items() if has_sitemap and site.url else ():
         if path not in listed and _must_be_listed(site, page):
-            message = f"{site.address_of(path)} is not in the sitemap; crawlers may never find it"
+            message = Message(
+                "{address} is not in the sitemap; crawlers may never find it", address=site.address_of(path)
+            )
             yield Finding(path, "sitemap-without-page", "", message)
 
 
@@ -46,17 +52,29 @@ def _check_document(site: Site, path: str, document: XmlAddresses, listed: set[s
     for address, is_entry in dict.fromkeys(document.found):
         if is_external(address, site.url):
             if document.is_sitemap and site.url and is_entry:
-                yield Finding(path, "sitemap-foreign", address, f"“{address}” is not below {site.url}")
+                yield Finding(
+                    path,
+                    "sitemap-foreign",
+                    address,
+                    Message("“{address}” is not below {url}", address=address, url=site.url),
+                )
             continue
         target = site.target(HtmlPage(path), address)
         if target is None or target.path is None:
-            yield Finding(path, rule, address, f"“{address}” is listed here but not in the site")
+            yield Finding(
+                path, rule, address, Message("“{address}” is listed here but not in the site", address=address)
+            )
             continue
         if document.is_sitemap and is_entry:
             listed.add(target.path)
         there = site.pages.get(target.path)
         if there is not None and there.noindex:
-            yield Finding(path, "sitemap-noindex", address, f"“{address}” is listed here but asks not to be indexed")
+            yield Finding(
+                path,
+                "sitemap-noindex",
+                address,
+                Message("“{address}” is listed here but asks not to be indexed", address=address),
+            )
 
 
 def _must_be_listed(site: Site, page: HtmlPage) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from ...model.message import Message
 from ..address import Target, fragment_found
 from ..address_attributes import HtmlReference, is_fetched, is_only_hint, is_page
 from ..finding import Finding, Rule
@@ -56,13 +57,15 @@ def _check_reference(site: Site, page: HtmlPage, reference: HtmlReference, targe
     there = _shown(site, site.pages.get(target.path or page.path))
     if there is not None:
         if target.fragment and not fragment_found(target.fragment, there.ids):
-            message = f"“{reference.address}” points to a section that does not exist; use an id of that page"
+            message = Message(
+                "“{address}” points to a section that does not exist; use an id of that page", address=reference.address
+            )
             yield Finding(page.path, "anchor-unknown", reference.address, message)
     elif target.fragment and target.path.endswith(".svg") and not is_page(reference):
         text = site.content(target.path).decode(errors="replace")
         ids = {unescape(found[1] or found[2] or "") for found in _PART.finditer(text)}
         if not target.fragment.startswith(_PARTS_OF_EVERY_DRAWING) and not fragment_found(target.fragment, ids):
-            message = f"the picture has no part #{target.fragment}; use one of its ids"
+            message = Message("the picture has no part #{fragment}; use one of its ids", fragment=target.fragment)
             yield Finding(page.path, "anchor-unknown", reference.address, message)
 
 
@@ -80,13 +83,19 @@ def _missing(site: Site, page: HtmlPage, reference: HtmlReference, wanted: str) 
     """Return what to say of a file that is not there: it may only be spelt with other capitals."""
     other = site.casefolded.get(wanted.casefold()) or site.casefolded.get(f"{wanted}/index.html".casefold())
     if other and other not in (wanted, f"{wanted}/index.html"):
-        message = (
-            f"“{reference.address}” is spelt with other capitals than {site.address_of(other)}; servers tell them apart"
+        message = Message(
+            "“{address}” is spelt with other capitals than {other}; servers tell them apart",
+            address=reference.address,
+            other=site.address_of(other),
         )
         return Finding(page.path, "case-wrong", reference.address, message)
     if _MAILBOX.fullmatch(reference.address) and not is_fetched(reference):
-        message = f"“{reference.address}” is a mailbox; write mailto:{reference.address}"
+        message = Message("“{address}” is a mailbox; write mailto:{address}", address=reference.address)
         return Finding(page.path, "mail-malformed", reference.address, message)
     rule: Rule = "page-missing" if is_page(reference) else "file-missing"
-    message = f"<{reference.tag}> leads to “{reference.address}”, which is not in the site; correct it or add the file"
+    message = Message(
+        "<{tag}> leads to “{address}”, which is not in the site; correct it or add the file",
+        tag=reference.tag,
+        address=reference.address,
+    )
     return Finding(page.path, rule, reference.address, message)

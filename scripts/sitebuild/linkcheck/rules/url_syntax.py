@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from ...model.message import Message
 from .. import address_attributes, contacts, hosts
 from ..address import is_external, names_host, plain, scheme_of
 from ..address_attributes import HtmlReference
@@ -60,15 +61,29 @@ def faults_of(site: Site, reference: HtmlReference) -> Iterator[_Fault]:
     """Yield what is wrong with an address by itself, on whatever page it stands."""
     address = reference.address
     if not address and reference.attribute in ("href", "src"):
-        yield "address-empty", f"<{reference.tag} {reference.attribute}> is empty; give it an address or take it out"
+        yield (
+            "address-empty",
+            Message(
+                "<{tag} {attribute}> is empty; give it an address or take it out",
+                tag=reference.tag,
+                attribute=reference.attribute,
+            ),
+        )
     whole = plain(address, site.url)
     scheme = scheme_of(whole)
     if whole != address and is_external(whole, site.url):
-        yield "address-malformed", f"“{address}” has not two slashes before its host; write {whole or 'an address'}"
+        message = Message(
+            "“{address}” has not two slashes before its host; write {whole}",
+            address=address,
+            whole=whole or Message("an address"),
+        )
+        yield "address-malformed", message
     elif scheme or names_host(whole):
         yield from _of_whole_address(site, reference._replace(address=whole), scheme)
     elif reference.tag == "a" and ".md" in address and address.partition("#")[0].partition("?")[0].endswith(".md"):
-        message = f"“{address}” is a Markdown file; link to it in Markdown, so that it becomes a page"
+        message = Message(
+            "“{address}” is a Markdown file; link to it in Markdown, so that it becomes a page", address=address
+        )
         yield "markdown-address", message
 
 
@@ -77,7 +92,7 @@ def _of_whole_address(site: Site, reference: HtmlReference, scheme: str) -> Iter
     address = reference.address
     if not scheme:
         if is_external(address, site.url):
-            yield "address-without-scheme", f"“{address}” has no scheme; write https:{address}"
+            yield "address-without-scheme", Message("“{address}” has no scheme; write https:{address}", address=address)
             yield from _of_host(site, reference, f"https:{address}")
     elif scheme in ("http", "https"):
         yield from _of_web_address(site, reference)
@@ -85,11 +100,14 @@ def _of_whole_address(site: Site, reference: HtmlReference, scheme: str) -> Iter
         yield "address-javascript", "a link must lead somewhere without scripts; give it an address"
     elif scheme == "mailto":
         if not contacts.is_mail(address):
-            yield "mail-malformed", f"“{address}” is no mailbox; write mailto:name@host.example"
+            yield (
+                "mail-malformed",
+                Message("“{address}” is no mailbox; write mailto:name@host.example", address=address),
+            )
     elif scheme in ("tel", "sms"):
         yield from _of_phone_number(site, address)
     elif scheme == "file" or hosts.is_drive(scheme):
-        yield "address-local", f"“{address}” is a file of one machine; put it into the site"
+        yield "address-local", Message("“{address}” is a file of one machine; put it into the site", address=address)
     elif not hosts.is_known_scheme(scheme):
         yield "scheme-unknown", _of_unknown_scheme(address, scheme)
 
@@ -97,18 +115,27 @@ def _of_whole_address(site: Site, reference: HtmlReference, scheme: str) -> Iter
 def _of_unknown_scheme(address: str, scheme: str) -> str:
     near = hosts.meant(scheme)
     if near:
-        return f"“{scheme}:” in “{address}” is no scheme that programs know; write {near}:"
+        return Message(
+            "“{scheme}:” in “{address}” is no scheme that programs know; write {near}:",
+            scheme=scheme,
+            address=address,
+            near=near,
+        )
     if "." in scheme or scheme == "localhost":
-        return f"“{address}” has no scheme; write https://{address}"
-    return f"“{scheme}:” in “{address}” is no scheme that programs know; correct it, or take the link out"
+        return Message("“{address}” has no scheme; write https://{address}", address=address)
+    return Message(
+        "“{scheme}:” in “{address}” is no scheme that programs know; correct it, or take the link out",
+        scheme=scheme,
+        address=address,
+    )
 
 
 def _of_phone_number(site: Site, address: str) -> Iterator[_Fault]:
     for number in contacts.numbers(address):
         if number is None:
-            yield "phone-malformed", f"“{address}” cannot be dialled; write tel: and digits"
+            yield "phone-malformed", Message("“{address}” cannot be dialled; write tel: and digits", address=address)
         elif site.listed.phone_numbers and number not in site.listed.phone_numbers:
-            yield "phone-unregistered", f"{number} is in no register; write [](phone:key)"
+            yield "phone-unregistered", Message("{number} is in no register; write [](phone:key)", number=number)
 
 
 def _of_web_address(site: Site, reference: HtmlReference) -> Iterator[_Fault]:
@@ -119,9 +146,15 @@ def _of_web_address(site: Site, reference: HtmlReference) -> Iterator[_Fault]:
         return
     parts = hosts.split(address)
     if parts and hosts.is_local(parts.hostname or ""):
-        yield "address-local", f"“{address}” is on one machine only; link to the published address"
+        yield (
+            "address-local",
+            Message("“{address}” is on one machine only; link to the published address", address=address),
+        )
     elif scheme_of(address) == "http":
-        yield "address-insecure", f"“{address}” can be read and changed on its way; write https:"
+        yield (
+            "address-insecure",
+            Message("“{address}” can be read and changed on its way; write https:", address=address),
+        )
     yield from _of_host(site, reference, address)
 
 
@@ -131,26 +164,43 @@ def _of_host(site: Site, reference: HtmlReference, whole: str) -> Iterator[_Faul
     parts = hosts.split(whole)
     host = parts.hostname if parts else None
     if not parts:
-        yield "address-malformed", f"“{address}” is no address; correct it"
+        yield "address-malformed", Message("“{address}” is no address; correct it", address=address)
     elif not host:
-        yield "address-malformed", f"“{address}” names no host; correct it"
+        yield "address-malformed", Message("“{address}” names no host; correct it", address=address)
     elif reference.tag == "a" and is_glued(address):
         yield _glued(address)
     elif not hosts.is_possible(host):
-        yield "address-malformed", f"“{address}”: there can be no host “{host}”; correct it"
+        yield (
+            "address-malformed",
+            Message("“{address}”: there can be no host “{host}”; correct it", address=address, host=host),
+        )
     elif "edit" not in reference.rel.split() and not _is_listed(site, host):
-        message = f"{host} is not in {site.listed.domains_file}; add it there with its reason, or take the link out"
+        message = Message(
+            "{host} is not in {domains_file}; add it there with its reason, or take the link out",
+            host=host,
+            domains_file=site.listed.domains_file,
+        )
         yield "domain-unlisted", message
     if address_attributes.is_hint(reference):
-        message = f"“{address}” tells another host that somebody reads this page; take it out"
+        message = Message("“{address}” tells another host that somebody reads this page; take it out", address=address)
         yield "foreign-hint", message
     elif address_attributes.is_fetched(reference):
-        message = f"the page would fetch “{address}” from another host; put the file into the site"
-        yield "foreign-file", message
+        yield "foreign-file", _of_fetched(reference)
+
+
+def _of_fetched(reference: HtmlReference) -> Message:
+    address = reference.address
+    if (reference.tag, reference.attribute) == ("style", "url"):
+        return Message(
+            "the sheet would fetch “{address}” from another host; put the file into the site", address=address
+        )
+    return Message("the page would fetch “{address}” from another host; put the file into the site", address=address)
 
 
 def _glued(address: str) -> _Fault:
-    return "address-glued", f"“{address}” has taken punctuation along; close it before the sign"
+    return "address-glued", Message(
+        "“{address}” has taken punctuation along; close it before the sign", address=address
+    )
 
 
 def is_glued(address: str) -> bool:
