@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ..model.message import Message, counted
 from ..model.problem import Problem
 from ..model.register_paths import value_path
 
@@ -74,8 +75,8 @@ def _words_put_back(problems: Sequence[Problem]) -> Iterator[Problem]:
             yield each
         elif each == same[0]:
             key = each.message.partition("“")[2].partition("”")[0]
-            others = " and ".join(sorted(other.path for other in same))
-            message = f"add the line “{key}: …”, which {others} have"
+            others = sorted(other.path for other in same)
+            message = Message("add the line “{key}: …”, which {others} have", key=key, others=others)
             yield Problem(path=_SOURCE_WORDS, rule="interface-key-missing", message=message)
 
 
@@ -94,9 +95,16 @@ def _without_article(problems: Sequence[Problem], key: str, article: str) -> lis
     if not used:
         return list(problems)
     first = next((each for each in used if each.rule == "reference-unknown"), used[0])
-    message = (
-        f"article {article} of “{key}” is not here any more, but used in {len({each.path for each in used})} files, "
-        f"first in {first.path} line {first.line}; put it back, or take it out everywhere"
+    message = counted(
+        len({each.path for each in used}),
+        "article {article} of “{key}” is not here any more, but used in {path} line {line}; put it back, or take it "
+        "out there",
+        "article {article} of “{key}” is not here any more, but used in {number} files, first in {path} line {line}; "
+        "put it back, or take it out everywhere",
+        article=article,
+        key=key,
+        path=first.path,
+        line=first.line,
     )
     gone = Problem(path=value_path("laws"), rule="gist-unmatched", message=message)
     return [*(each for each in problems if each not in follow), gone]

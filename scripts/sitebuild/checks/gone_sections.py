@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from ..model.content import Content
+from ..model.message import Message, counted
 from ..model.problem import Problem
 
 _ADDRESS = re.compile(r"“([^”#]*)#([^”]+)”")
@@ -46,9 +47,15 @@ def without(content: Content, problems: Sequence[Problem]) -> list[Problem]:
         elif _of_translation(each) not in gone:
             left.append(each)
     for section, leading in links.items():
-        said = f"{len(leading)} link{'s lead' if len(leading) > 1 else ' leads'} there"
         for each in gone[section]:
-            message = f"{each.message}; {said}, first in {leading[0].path} line {leading[0].line}"
+            message = counted(
+                len(leading),
+                "{message}; a link leads there, in {path} line {line}",
+                "{message}; {number} links lead there, first in {path} line {line}",
+                message=Message(each.message),
+                path=leading[0].path,
+                line=leading[0].line,
+            )
             left[left.index(each)] = each._replace(message=message)
     return left
 

@@ -43,5 +43,5 @@ def check(content: Content) -> Iterator[Problem]:
                 yield Problem(
                     path=path, rule="interface-braces", message=Message("{key}: {wrong}", key=key, wrong=Message(wrong))
                 )
-    for message in empty.values():
-        yield Problem(path=f"docs/{code}/_data/interface.yml", rule="interface-key-missing", message=message)
+    for lacking in empty.values():
+        yield Problem(path=f"docs/{code}/_data/interface.yml", rule="interface-key-missing", message=lacking)

@@ -65,7 +65,11 @@ def _unlisted(domains: tuple[str, ...], page: Page, link: Link) -> Iterator[Prob
     ):
         host = urlsplit(link.target).hostname or link.target
         path = register_paths.value_path(register_paths.DOMAINS)
-        message = f"{host} is not in {path}; add it there with its reason, or take the link out"
+        message = Message(
+            "{host} is not in {domains_file}; add it there with its reason, or take the link out",
+            host=host,
+            domains_file=path,
+        )
         yield Problem.at(page.path, link, "domain-unlisted", message)
 
 

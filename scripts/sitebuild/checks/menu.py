@@ -26,7 +26,7 @@ def check(content: Content, config: str) -> Iterator[Problem]:
             yield Problem(path=CONFIG, line=line, column=column, rule="nav-page-missing", message=message)
     for page in content.pages_in(content.source_language.code):
         if page.name not in times and not page.made:
-            message = f"add {page.name} to nav in mkdocs.yml, or no reader will find this page"
+            message = Message("add {name} to nav in mkdocs.yml, or no reader will find this page", name=page.name)
             yield Problem(path=page.path, rule="page-outside-menu", message=message)
 
 

@@ -68,7 +68,15 @@ def links(problems: Sequence[Problem]) -> Iterator[Problem]:
             yield each
         elif each == same[0]:
             files = len({other.path for other in same})
-            yield each._replace(message=f"{each.message} ({len(same)} links lead there, in {files} files)")
+            yield each._replace(
+                message=in_number(
+                    files,
+                    "{message} ({links} links lead there, in this file)",
+                    "{message} ({links} links lead there, in {number} files)",
+                    message=Message(each.message),
+                    links=len(same),
+                )
+            )
 
 
 def counted(problems: Iterable[Problem]) -> Iterator[Problem]:

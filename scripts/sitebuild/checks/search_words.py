@@ -52,7 +52,7 @@ def _words(content: Content, page: Page, listed: SearchWords) -> Iterator[Proble
             )
             yield Problem.at(page.path, listed, "search-word-empty", message)
         elif _OTHER_COMMA.search(word):
-            message = f"“{word}”: write words with one comma between them, a half-width “, ”"
+            message = Message("“{word}”: write words with one comma between them, a half-width “, ”", word=word)
             yield Problem.at(page.path, listed, "search-word-empty", message)
         elif notation.says(title, word):
             message = Message(

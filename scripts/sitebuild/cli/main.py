@@ -97,7 +97,7 @@ def _guarded(options: argparse.Namespace, root: Path) -> int:
     except Exception as error:
         if unexpected.is_wanted_whole():
             raise
-        print(unexpected.said(error), file=sys.stderr)
+        unexpected.tell(error)
         return ExitCode.TOOL_FAILED
 
 

@@ -118,7 +118,7 @@ def build(work: Work, today: date) -> list[Problem]:
 
     root = work.site.root
     checked: list[Problem] = []
-    with replace_site.beside(root, lambda: print(_WAITING, file=sys.stderr, flush=True)) as made:
+    with replace_site.beside(root, lambda: speech.note(_WAITING)) as made:
         content = work.content.published
         plan = mkdocs_build.SiteBuild(root=root, site=made, content=content, today=today, store=work.store)
         try:
@@ -138,7 +138,7 @@ def build(work: Work, today: date) -> list[Problem]:
         if not problems:
             kept = replace_site.swap(made, root / SITE, root / memo.FOLDER / "site-files.txt")
             if kept:
-                print(f"kept in {SITE}/, where no build has put it: {', '.join(kept[:_NAMED])}", file=sys.stderr)
+                speech.note("kept in {site}/, where no build has put it: {kept}", site=SITE, kept=kept[:_NAMED])
     return [*checked, *problems]
 
 

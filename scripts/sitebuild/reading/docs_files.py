@@ -61,8 +61,10 @@ def _faults(shown: str, path: Path, within: Sequence[str], codes: Sequence[str])
         return
     if place == _DATA and within[-1:] == (_DATA,) and path.stem not in DATA_FILES:
         near = difflib.get_close_matches(path.stem, DATA_FILES, 1)
-        advice = f"did you mean {near[0]}.yml?" if near else "move this file out of docs/, or delete it"
-        yield Problem(path=shown, rule="file-kind", message=f"there is no register of this name; {advice}")
+        message = Message("there is no register of this name; move this file out of docs/, or delete it")
+        if near:
+            message = Message("there is no register of this name; did you mean {near}.yml?", near=near[0])
+        yield Problem(path=shown, rule="file-kind", message=message)
         return
     try:
         size = path.stat().st_size

@@ -133,8 +133,12 @@ def _unknown_setting(root: Path) -> None:
     for number, line in enumerate(text.split("\n"), start=1):
         if (found := _SETTING.match(line)) and found[1] not in known:
             near = difflib.get_close_matches(found[1], known, 1)
-            advice = f"did you mean “{near[0]}”?" if near else "delete it"
-            raise UnreadableConfigError(f"“{found[1]}” is no setting of MkDocs; {advice}", number)
+            message = Message("“{name}” is no setting of MkDocs; delete it", name=found[1])
+            if near:
+                message = Message(
+                    "“{name}” is no setting of MkDocs; did you mean “{near}”?", name=found[1], near=near[0]
+                )
+            raise UnreadableConfigError(message, number)
 
 
 def _understood(root: Path) -> None:

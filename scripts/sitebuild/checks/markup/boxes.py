@@ -23,7 +23,7 @@ def find(lines: Sequence[SourceLine]) -> Iterator[Slip]:
             yield from _opening(line, words)
             yield from _text(line, lines[place + 1 :])
         elif _FEW.match(words):
-            yield line.slip("box-malformed", f"this opens no box; {_EXAMPLE}")
+            yield line.slip("box-malformed", Message("this opens no box; {example}", example=Message(_EXAMPLE)))
         elif _FOLDED.match(words):
             yield line.slip(
                 "markup-foreign", Message("folded boxes are not used; {example}", example=Message(_EXAMPLE))

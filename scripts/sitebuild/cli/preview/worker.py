@@ -132,9 +132,7 @@ def _results(order: Order) -> Iterator[Rebuilt]:
         # What a library says is told in short; what we say is said in the language of whoever reads it.
         yield Rebuilt(stopped=said if said.values else in_short(said, order.root))
     except Exception:  # noqa: BLE001 - whatever goes wrong is told, and the preview goes on
-        yield Rebuilt(
-            stopped=Message("the build failed:\n{trace}", trace=in_short(traceback.format_exc(), order.root))
-        )
+        yield Rebuilt(stopped=Message("the build failed:\n{trace}", trace=in_short(traceback.format_exc(), order.root)))
 
 
 def _make_ready(pipe: Connection) -> None:
