@@ -151,6 +151,9 @@ def test_an_article_that_is_named_comes_first(page: Page, query: str, code: str,
         pytest.param("收到催收短信", "收到討債簡訊", "zh-Hant", id="words of Taiwan"),
         pytest.param("收到律师函", "收到律師信點算", "zh", id="words of Hong Kong"),
         pytest.param("网贷合同找不到", "大陸 網路貸款 合約 找不到", "zh-Hant", id="words of elsewhere"),
+        pytest.param("催收打给亲戚", "催收打给我舅舅", "zh", id="kin"),
+        pytest.param("外国人被催收威胁", "我係韓國人俾收數佬恐嚇", "zh-Hant", id="a nationality"),
+        pytest.param("app wants my contacts", "app demands my address book", "en", id="other English words"),
         pytest.param("催收天天打电话", "请问一下，催收天天打电话怎么办？谢谢！", "zh", id="a polite question"),
         pytest.param("collection calls", "collectoin calls", "en", id="letters swapped"),
         pytest.param("delete my data", "please, how can I delete my data?", "en", id="an English question"),
@@ -180,9 +183,60 @@ def test_who_asks_about_a_number_gets_the_page_first_and_can_still_call(
 
 
 @pytest.mark.parametrize(
+    ("query", "code", "place"),
+    [
+        pytest.param("什么是助贷", "zh", "glossary/#loan-facilitation-platform", id="what is it"),
+        pytest.param("小额贷款公司是干嘛的", "zh", "glossary/#micro-loan-company", id="what is it for"),
+        pytest.param("受案回执即係咩", "zh-Hant", "glossary/#acceptance-receipt", id="Cantonese"),
+        pytest.param("what is LPR", "en", "glossary/#lpr", id="an abbreviation"),
+        pytest.param("meaning of debt assignment", "en", "glossary/#debt-assignment", id="meaning of"),
+    ],
+)
+def test_who_asks_what_a_word_means_gets_it_explained_first(page: Page, query: str, code: str, place: str) -> None:
+    assert places(ask(page, query, code))[0] == place
+
+
+@pytest.mark.parametrize(
+    ("query", "code", "kind"),
+    [
+        pytest.param("助贷平台乱扣费", "zh", "term", id="a word and a trouble"),
+        pytest.param("what is the penalty for early repayment", "en", "term", id="no word that is explained"),
+    ],
+)
+def test_who_asks_something_else_gets_no_word_explained_first(page: Page, query: str, code: str, kind: str) -> None:
+    assert ask(page, query, code)["results"][0]["kind"] != kind
+
+
+@pytest.mark.parametrize(
+    ("query", "code", "place"),
+    [
+        pytest.param("要求平台删我资料的信", "zh", "letters/delete/#letter", id="a letter"),
+        pytest.param("征信异议申请书范本", "zh", "letters/credit-objection/#letter", id="a form"),
+        pytest.param("要求刪除個資的信怎麼寫", "zh-Hant", "letters/delete/#letter", id="as in Taiwan"),
+        pytest.param("letter asking them to delete my data", "en", "letters/delete/#letter", id="English"),
+    ],
+)
+def test_who_wishes_for_a_letter_gets_it_first(page: Page, query: str, code: str, place: str) -> None:
+    assert places(ask(page, query, code))[0] == place
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        pytest.param("收到律师函怎么办", "zh", id="a letter that was received"),
+        pytest.param("催收发微信骂我", "zh", id="a message"),
+        pytest.param("got a letter from a lawyer", "en", id="English"),
+    ],
+)
+def test_who_received_a_letter_gets_none_to_copy(page: Page, query: str, code: str) -> None:
+    assert not ask(page, query, code)["results"][0]["address"].startswith("letters/")
+
+
+@pytest.mark.parametrize(
     ("query", "code"),
     [
         pytest.param("2016年借的网贷还要还吗", "zh", id="Chinese"),
+        pytest.param("七年前借的钱又来催", "zh", id="years ago"),
         pytest.param("collector calls about a loan from 2016", "en", id="English"),
     ],
 )

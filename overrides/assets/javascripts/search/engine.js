@@ -25,7 +25,7 @@ var engine = (function () {
   var LEAST_COVERED = 0.35;
   // Among so many of the best.
   var SURE = 10;
-  var TEXT = 0.6;
+  var TEXT = 0.4;
   // Chinese characters or Latin words beside a number.
   var ABOUT = 3;
   var PAUSE = 20;

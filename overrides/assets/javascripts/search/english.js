@@ -82,6 +82,9 @@ var english = {
     "cellphone mobile phone",
     "pic photo picture image selfie",
     "licence license",
+    "fired dismissed sacked",
+    "died dead death deceased",
+    "cover blur hide mask",
     "scammer fraudster swindler scam fraud",
   ],
   meanings: [

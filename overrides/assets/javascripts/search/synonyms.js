@@ -2,6 +2,7 @@
 var synonyms = (function () {
   var ELSEWHERE = 0.6;
   var AS_WELL = 0.4;
+  var FAMILY = 0.5;
   // So much of the handbook's word counts the reader's own, if a few places have it too.
   var OWN = 1;
 
@@ -12,17 +13,18 @@ var synonyms = (function () {
   function askFamilies(asked, known) {
     known.language.families.forEach(function (line) {
       var family = line.split(" ");
+      var start = -1;
       var said = family.find(function (word) {
-        return asked.text.includes(word);
+        start = /[a-z]/.test(word) ? asked.text.search(new RegExp("\\b" + word)) : asked.text.indexOf(word);
+        return start >= 0;
       });
       if (!said) return;
-      var start = asked.text.indexOf(said);
       var places = placesOf(asked, start, start + said.length);
       /** @type {[string, number][]} */
       var ways = [];
       family.forEach(function (word) {
         var term = /[a-z]/.test(word) ? words.stem(word) : word;
-        if (word !== said && known.index.has(term)) ways.push([term, 0.5]);
+        if (word !== said && known.index.has(term)) ways.push([term, FAMILY]);
       });
       if (!ways.length || !places) return;
       asked.terms.push({ ways: ways, places: places, weight: known.index.rarity(ways[0][0]) });
