@@ -117,7 +117,12 @@ def test_days_come_from_the_registers_in_order_and_a_calendar_says_nothing_of_th
         files.append(events(saved.value.path().read_bytes().decode()))
         page.locator(".tool [type=checkbox]").press("Space")
 
+    page.get_by_role("button", name=words["dates_remove_row"].format(number=1), exact=True).press("Enter")
+    left = page.locator(".tool li").all_inner_texts()
+
     assert fault == words["dates_fault_date"]
+    assert len(left) == 1
+    assert labels["credit-objection-reply"].label in left[0]
     assert labels["payment-order-objection"].label in lines[0]
     assert labels["credit-objection-reply"].label in lines[1]
     days = [date(2026, 3, 30), date(2026, 4, 4)]

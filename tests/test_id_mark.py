@@ -55,9 +55,9 @@ def picture(width: int, height: int, kind: str = "JPEG", colour: tuple[int, int,
     return file.getvalue()
 
 
-def opened(chromium: Browser, site: Path, code: str = "zh") -> Page:
+def opened(chromium: Browser, site: Path, code: str = "zh", *, touch: bool = False) -> Page:
     """Return the page of the tool as somebody has it who keeps a copy, filled in."""
-    page = chromium.new_context(viewport=PHONE, reduced_motion="reduce").new_page()
+    page = chromium.new_context(viewport=PHONE, reduced_motion="reduce", has_touch=touch).new_page()
     page.add_init_script(KEEP_PICTURES)
     page.goto((site / LANGUAGES[code] / "tools/id-watermark/index.html").as_uri())
     page.locator("#_mark-to").fill(TO)
@@ -73,6 +73,15 @@ def choose(page: Page, data: bytes, kind: str = "jpeg") -> str:
     # While it is being opened, the words end in dots.
     expect(status).to_have_text(re.compile(r"[。.]$"))
     return status.inner_text()
+
+
+def swipe(page: Page, x: float, y: float) -> None:
+    """Draw a finger to the left, as one does to see what lies to the right."""
+    session = page.context.new_cdp_session(page)
+    session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for step in range(1, 11):
+        session.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x - 8 * step, "y": y}]})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
 def saved(page: Page, content: Content, kind: str, code: str = "zh") -> bytes:
@@ -220,6 +229,39 @@ def test_two_touches_or_a_stroke_of_the_mouse_cover_what_lies_between(
     assert exact.crop((45, 45, 115, 115)).getcolors() == [(70 * 70, BLACK)]
     assert exact.crop((205, 205, 275, 275)).getcolors() == [(70 * 70, BLACK)]
     assert len(exact.crop((125, 125, 195, 195)).getcolors(100_000) or ()) > 1
+
+
+def test_a_thumb_covers_four_digits_of_a_picture_that_is_enlarged_and_scrolls_to_the_opposite_corner(
+    chromium: Browser, real_site: Path, real_content: Content
+) -> None:
+    words = real_content.interface["zh"]
+    page = opened(chromium, real_site, touch=True)
+    choose(page, picture(1600, 1000, "PNG", (255, 255, 255)), "png")
+    larger = page.get_by_role("button", name=words["mark_zoom"])
+    larger.tap()
+    larger.tap()
+    sheet = page.locator(".mark__sheet")
+    sheet.scroll_into_view_if_needed()
+    box = sheet.bounding_box()
+    assert box
+    x, y = box["x"] + 60, max(box["y"], 0) + 60
+    scale = 1600 / (4 * sheet.evaluate("each => each.clientWidth"))
+    left = [sheet.evaluate("each => each.scrollLeft")]
+    page.touchscreen.tap(x, y)
+    swipe(page, x + 120, y + 60)
+    sheet.evaluate("each => new Promise(done => { each.onscrollend = done; setTimeout(done, 1000) })")
+    left.append(sheet.evaluate("each => each.scrollLeft"))
+    waiting = page.locator(".mark__box").is_visible(), page.locator(".mark__said").inner_text()
+    page.touchscreen.tap(x, y + 30)
+    exact = shown(saved(page, real_content, "png")).convert("L")
+    covered = exact.point(lambda value: 255 * (value < 1)).getbbox()
+
+    assert waiting == (True, words["mark_corner"])
+    assert left[1] > left[0] + 40
+    assert covered
+    assert covered[2] - covered[0] == pytest.approx((left[1] - left[0]) * scale, abs=3)
+    assert covered[3] - covered[1] == pytest.approx(30 * scale, abs=3)
+    assert page.get_by_role("button", name=words["mark_whole"]).is_visible()
 
 
 def test_what_is_missing_or_cannot_be_opened_is_said_and_the_last_picture_counts(

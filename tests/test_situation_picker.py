@@ -150,9 +150,11 @@ def test_a_plan_is_reached_by_keyboard_and_back_and_nothing_leaves_the_page(
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
 
 
-def test_every_way_ends_in_a_plan_and_leads_back(chromium: Browser, real_site: Path, real_content: Content) -> None:
-    """In one language; tests/checks/test_plans.py walks the register in all of them."""
-    code = "en"
+@pytest.mark.parametrize("code", ["en", *(pytest.param(code, marks=pytest.mark.nightly) for code in ("zh", "zh-Hant"))])
+def test_every_way_ends_in_a_plan_and_leads_back(
+    chromium: Browser, real_site: Path, real_content: Content, code: str
+) -> None:
+    """In one language, in all of them each night; tests/checks/test_plans.py walks the register of all."""
     says, plans = real_content.interface[code], real_content.registers.plans
     page = opened(chromium, real_site, code)
     asked_of = plans_of(real_site, code).css("[data-group]")

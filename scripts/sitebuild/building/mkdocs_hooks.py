@@ -189,22 +189,21 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environmen
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: object) -> dict[str, Any]:
     """Give the templates the page's address in every language, and whether it is written there."""
-    content, name = _read[config.config_file_path], _source_file(page)[1]
+    content, name, code = _read[config.config_file_path], _source_file(page)[1], _language(config)
     written = content.page(content.source_language.code, name)
     route = written.route if written else ""
-    context["versions"] = page_frame.versions(content, _language(config), name, config.site_url or "")
-    context["one_sheet"], context["tool"] = name in config.extra["one_sheet"], tools.address(_language(config), name)
-    context["plans"] = tools.plans(_language(config), name)
+    context["versions"] = page_frame.versions(content, code, name, config.site_url or "")
+    context["one_sheet"] = name in config.extra["one_sheet"]
+    context["tool"], context["plans"] = tools.address(code, name), tools.plans(code, name)
     context["density"] = brief_print.density(page.content or "")
     context["on_paper"] = qr_code.on_paper(page.canonical_url or "")
-    licence = content.page(_language(config), LICENCE)
-    context["licence"] = content.language(_language(config)).prefix + licence.route if licence else ""
+    licence = content.page(code, LICENCE)
+    context["licence"] = content.language(code).prefix + licence.route if licence else ""
     context["source_language"] = content.source_language
     context["source_address"] = get_relative_url(content.source_language.prefix + route, page.url)
-    here = content.page(_language(config), name)
-    if shown := here or written:
+    if shown := (here := content.page(code, name)) or written:
         context["source_path"] = shown.path
-        context["above"] = page_frame.above(content, _language(config), name) if shown.law else None
+        context["above"] = page_frame.above(content, code, name) if shown.law else None
         context["overdue"] = overdue.shown(content, shown, overdue.day_of_build())
     if here:
         context["converted_page"] = here.converted
@@ -213,7 +212,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         context["older"] = page_notices.older(content, here)
         context["onward"] = page_frame.onward(content, here)
     if name.split("/")[0] in config.extra["emergency"]:
-        code, first = _language(config), page_frame.address(content, _language(config), config.extra["first_hour"])
+        first = page_frame.address(content, code, config.extra["first_hour"])
         context["emergency"] = page_frame.emergency(content, code, get_relative_url(first, page.url))
     return context
 

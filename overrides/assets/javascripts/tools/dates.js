@@ -100,15 +100,20 @@ function dates(given) {
       return one.day - other.day;
     });
     show();
-    status.textContent = line;
+    status.textContent = elements.filled(words.added, { day: said(day) });
   }
 
   function show() {
     result.hidden = !kept.length;
     list.textContent = "";
     status.textContent = "";
-    kept.forEach(function (each) {
-      elements.make(list, "li", each.text);
+    kept.forEach(function (each, number) {
+      var removing = elements.button(elements.make(list, "li", each.text + " "), words.remove, function () {
+        kept.splice(number, 1);
+        show();
+        what.field.focus();
+      });
+      removing.setAttribute("aria-label", elements.filled(words.remove_row, { number: number + 1 }));
     });
   }
 

@@ -5,6 +5,8 @@
 function idMark(given) {
   var words = given.words;
   var MOST_ZOOM = 4;
+  // In pixels of the screen; what is shorter is a touch.
+  var STROKE = 9;
   var section = elements.section("_mark", words.heading, words.intro);
   if (!section) return;
   /** @type {ImageBitmap | null} */
@@ -14,10 +16,11 @@ function idMark(given) {
   // A corner that waits for the opposite one, where a touch began, and the box that keys move.
   /** @type {Box | null} */
   var corner = null;
-  /** @type {Box | null} */
+  /** @type {PointerEvent | null} */
   var begun = null;
   /** @type {Box} */
   var box = { x: 0, y: 0, width: 0, height: 0 };
+  var from = box;
   var turn = 0;
   // How many times as wide as its frame the picture is shown, so that a thumb hits the digits of a number.
   var zoom = 1;
@@ -60,22 +63,24 @@ function idMark(given) {
   });
   input.addEventListener("change", load);
   canvas.addEventListener("pointerdown", function (event) {
-    begun = place(event);
+    begun = event;
+    from = place(event);
   });
   canvas.addEventListener("pointerup", function (event) {
     if (!begun) return;
     var at = place(event);
     var step = stepped();
-    var from = begun;
+    var moved = Math.abs(event.clientX - begun.clientX) + Math.abs(event.clientY - begun.clientY) > STROKE;
     begun = null;
-    // A stroke with the mouse covers what it spans; of two touches, the second names the opposite corner.
-    if (Math.abs(at.x - from.x) + Math.abs(at.y - from.y) > step) return cover(from, at);
+    // A stroke with the mouse covers what it spans, one with a finger scrolls; of two touches, the second names the
+    // opposite corner.
+    if (moved) return event.pointerType === "touch" ? undefined : cover(from, at);
     if (corner) return cover(corner, at);
     corner = from;
     show({ x: corner.x - step / 4, y: corner.y - step / 4, width: step / 2, height: step / 2 });
     status.textContent = words.corner;
   });
-  // Whoever scrolls by a stroke means no corner, and is on the way to the opposite one.
+  // Whoever scrolls is on the way to the opposite corner.
   canvas.addEventListener("pointercancel", function () {
     begun = null;
   });
@@ -204,7 +209,7 @@ function idMark(given) {
     covered();
   }
 
-  /** Return how far keys move a box, in pixels of the picture; a stroke that is shorter is a touch. */
+  /** Return how far keys move a box, in pixels of the picture. */
   function stepped() {
     return canvas.width / 40 / zoom;
   }
