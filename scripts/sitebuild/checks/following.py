@@ -6,7 +6,12 @@ from collections.abc import Iterator, Sequence
 from ..model.problem import Problem
 from ..model.register_paths import value_path
 
-_IN_FILE = {"route-unreached": "route-unknown"}
+_IN_FILE = {
+    "route-unreached": "route-unknown",
+    "title-missing": "front-matter-key-unknown",
+    "description-missing": "front-matter-key-unknown",
+    "reviewed-missing": "front-matter-key-unknown",
+}
 """Rules, and the rule in the same file from which they follow."""
 _IN_ENTRY = {"plan-empty": "plan-target"}
 """The same for rules of the same line."""
