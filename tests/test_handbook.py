@@ -22,9 +22,10 @@ def test_each_language_answers_at_least_as_many_questions_as_promised(real_conte
 
 @pytest.mark.parametrize("code", ["en", "zh-Hant"])
 def test_all_languages_answer_the_same_questions(real_content: Content, code: str) -> None:
-    chinese, others = (list(question_index.entries(real_content, each)) for each in ("zh", code))
+    """In the same order; a question that is not translated yet waits for its translator."""
+    chinese, others = ([each.route for each in question_index.entries(real_content, one)] for one in ("zh", code))
 
-    assert [entry.route for entry in chinese] == [entry.route for entry in others]
+    assert others == [route for route in chinese if route in set(others)]
 
 
 @pytest.mark.parametrize("place", ["faq.json", "en/faq.json", "zh-Hant/faq.json"])

@@ -13,6 +13,7 @@ from sitebuild.cli import main
 
 FIRST, ENGLISH, HOME = "docs/zh/help/first.md", "docs/en/help/first.md", "docs/zh/index.md"
 FACTS, CHANNELS, LAWS = "docs/_data/facts.yml", "docs/_data/channels.yml", "docs/_data/laws.yml"
+WORDS = "docs/zh/_data/interface.yml"
 BODY = 21
 """The line at which `adding` puts a text."""
 LONGEST = 240
@@ -40,6 +41,16 @@ def linked(root: Path) -> None:
     (root / FIRST).symlink_to(root / "elsewhere.md")
 
 
+def with_tabs(root: Path) -> None:
+    for name, box in ((FIRST, '\n!!! note "先别急"\n\t不要转账。\n'), (ENGLISH, '\n!!! note "Note"\n\tDo not pay.\n')):
+        write(root, {name: (root / name).read_text("utf-8") + box})
+
+
+def swapped(root: Path) -> None:
+    for old, new in (("{#signs", "{#x"), ("{#call", "{#signs"), ("{#x", "{#call")):
+        change(root, FIRST, old, new)
+
+
 ACCEPTED: dict[str, Edit] = {
     "ends of lines of Windows": as_bytes(lambda text: text.replace(b"\n", b"\r\n")),
     "a byte order mark": as_bytes(lambda text: b"\xef\xbb\xbf" + text),
@@ -49,6 +60,7 @@ ACCEPTED: dict[str, Edit] = {
     "a table": adding("| 一 | 二 |\n|---|:---:|\n| 甲 | `a|b` |"),
     "a quotation of several paragraphs": adding("> 一\n>\n> 二"),
     "words in another language": adding('写<span lang="en">Hello</span>。'),
+    "a box with the indent of a tab": with_tabs,
     "a known class": adding('<div class="calls" markdown>\n\n- 一\n\n</div>'),
 }
 REFUSED: dict[str, tuple[Edit, str, int, str]] = {
@@ -159,6 +171,54 @@ REFUSED: dict[str, tuple[Edit, str, int, str]] = {
         as_bytes(lambda text: text.decode().encode("gbk"), "docs/zh/_data/facts.yml"),
         "docs/zh/_data/facts.yml", 1, "file-not-utf8"),
     "a tab in the settings": (replacing("nav:\n", "nav:\n\t- a.md\n", "mkdocs.yml"), "mkdocs.yml", 18, "mkdocs"),
+    "bold with full-width stars": (adding("＊＊先截图＊＊再挂断。"), FIRST, BODY, "markup-full-width"),
+    "a full-width backtick": (adding("写成｀代码｀。"), FIRST, BODY, "markup-full-width"),
+    "a quotation with a closing bracket": (adding("》先截图。"), FIRST, BODY, "markup-full-width"),
+    "a link in brackets of titles": (adding("看【第二页】（second.md）。"), FIRST, BODY, "markup-full-width"),
+    "a link the other way round": (adding("看(第二页)[second.md]。"), FIRST, BODY, "markup-foreign"),
+    "a link with a title in curly marks": (adding("看[第二页](second.md “看这里”)。"), FIRST, BODY, "markup-foreign"),
+    "a link to a page as it is published": (adding("看[第二页](second.html)。"), FIRST, BODY, "link-broken"),
+    "a link to a folder": (adding("看[第二页](second/)。"), FIRST, BODY, "link-broken"),
+    "a link to a host that nobody knows": (
+        adding("看[这个网站](https://refund.example.cn/)。"), FIRST, BODY, "domain-unlisted"),
+    "a picture of another host": (adding("![图](https://pictures.example.cn/a.png)"), FIRST, BODY, "domain-unlisted"),
+    "a table out of a spreadsheet": (adding("信息\t能删吗\n通讯录\t能"), FIRST, BODY, "markup-foreign"),
+    "a sign of a word processor": (adding("\uf0b7 先截图"), FIRST, BODY, "character-invisible"),
+    "a face of a messenger": (adding("先截图[微笑]再挂断。"), FIRST, BODY, "chinese-half-width"),
+    "straight quotation marks": (adding('他说"先还一半"，不要信。'), FIRST, BODY, "chinese-half-width"),
+    "a space between two words": (adding("先 挂断，再报警。"), FIRST, BODY, "chinese-gap"),
+    "a space that is none": (adding("先挂断\u3000再报警。"), FIRST, BODY, "chinese-gap"),
+    "full-width letters": (adding("打开ＡＰＰ看一看。"), FIRST, BODY, "markup-full-width"),
+    "Chinese punctuation in English": (
+        replacing("Note the time.", "Note，the time.", ENGLISH), ENGLISH, 27, "markup-full-width"),
+    "a box with two signs": (adding('!! warning "先别急"\n\n    先挂断。'), FIRST, BODY, "box-malformed"),
+    "search words in Chinese brackets": (
+        replacing("reviewed:", "search: 【存证】\nreviewed:"), FIRST, 4, "search-word-empty"),
+    "an article without its law": (adding("第四十七条写着，你可以要求删除。"), FIRST, BODY, "article-typed"),
+    "two names of sections changed about": (swapped, ENGLISH, 16, "section-order"),
+    "a name of a section that links lead to": (
+        replacing("{#call .faq}", "{#Call .faq}"), FIRST, 10, "anchor-malformed"),
+    "a page twice in its file": (as_bytes(lambda text: text * 2), FIRST, 31, "front-matter-broken"),
+    "a page without a text": (as_bytes(lambda text: text[: text.index(b"---\n", 4) + 4]), FIRST, 5, "file-empty"),
+    "a page of another ending": (
+        lambda root: (root / FIRST).rename(root / "docs/zh/help/first.txt"), "docs/zh/help/first.txt", 1, "file-kind"),
+    "a page that is not in the menu": (
+        making("docs/zh/help/third.md", f"{HEAD}文字。\n"), "docs/zh/help/third.md", 1, "page-outside-menu"),
+    "a register of an unknown name": (
+        making("docs/_data/hotlines.yml", "a: 1\n"), "docs/_data/hotlines.yml", 1, "file-kind"),
+    "a fact without its unit": (replacing("  unit: days\n", "", FACTS), FACTS, 2, "fact-value"),
+    "a blank of a fact that has another name": (
+        replacing("{fine}", "{fin}", "docs/zh/_data/facts.yml"), "docs/zh/_data/facts.yml", 4, "fact-text"),
+    "a host with its scheme": (
+        replacing("gov.cn:", '"https://gov.cn":', "docs/_data/domains.yml"),
+        "docs/_data/domains.yml", 1, "domain-unknown"),
+    "a word of the interface that is empty": (
+        replacing('menu: "菜单"', 'menu: ""', WORDS), WORDS, 1, "interface-key-missing"),
+    "a word of the interface that is gone": (replacing('menu: "菜单"\n', "", WORDS), WORDS, 1, "interface-key-missing"),
+    "a setting of another name": (replacing("plugins:", "plugin:", "mkdocs.yml"), "mkdocs.yml", 51, "mkdocs"),
+    "a comment with full-width signs": (adding("<！-- 草稿 --＞"), FIRST, BODY, "markup-unclosed"),
+    "a marker in Chinese": (replacing("<!-- sources -->", "<!-- 依据 -->"), FIRST, 30, "markup-unknown"),
+    "a space in a reference": (replacing("fact:reply", "fact: reply"), FIRST, 26, "markup-spacing"),
     "empty settings": (making("mkdocs.yml", ""), "mkdocs.yml", 1, "mkdocs"),
 }  # fmt: skip
 

@@ -153,6 +153,8 @@ def _is_named_anew(problem: Problem, register: str, key: str) -> bool:
 def _without_gone_pages(problems: Sequence[Problem]) -> list[Problem]:
     """Report a page that is gone once: links to it and lists that name it follow from that."""
     gone = {_name(each.path) for each in problems if each.rule == "translation-without-original"}
+    # A page that is there, but under no name of a page.
+    gone |= {f"{_name(each.path).rpartition('.')[0]}.md" for each in problems if each.rule == "file-kind"}
     gone |= {each.message.split(" ")[2].rstrip(",") for each in problems if each.rule == "nav-page-missing"}
     if not gone:
         return list(problems)

@@ -7,7 +7,12 @@ from ..model.message import Message, counted
 from ..model.problem import Problem
 from ..model.register_paths import value_path
 
-_IN_FILE = {"route-unreached": "route-unknown"}
+_IN_FILE = {
+    "route-unreached": "route-unknown",
+    "title-missing": "front-matter-key-unknown",
+    "description-missing": "front-matter-key-unknown",
+    "reviewed-missing": "front-matter-key-unknown",
+}
 """Rules, and the rule in the same file from which they follow."""
 _IN_ENTRY = {"plan-empty": "plan-target"}
 """The same for rules of the same line."""

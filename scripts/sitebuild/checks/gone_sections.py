@@ -46,6 +46,9 @@ def without(content: Content, problems: Sequence[Problem]) -> list[Problem]:
             links.setdefault(section, []).append(each)
         elif _of_translation(each) not in gone:
             left.append(each)
+    # A name that only changed is unknown on one side, and missing on the other.
+    renamed = {each.path for each in problems if each.rule == "section-unknown-in-source" and each not in left}
+    left = [each for each in left if each.rule != "section-missing" or each.path not in renamed]
     for section, leading in links.items():
         for each in gone[section]:
             message = counted(

@@ -22,6 +22,7 @@ _FOLLOW = {
 def first(problems: Sequence[Problem]) -> list[Problem]:
     """Return the problems without those that follow from a slip of markup, or say again whose number stands there."""
     slips = _first_of(problems, SLIPS)
+    unnamed = _first_of(problems, ("anchor-missing", "anchor-malformed"))
     people = _first_of(problems, _OF_PEOPLE)
 
     def stays(each: Problem) -> bool:
@@ -31,7 +32,8 @@ def first(problems: Sequence[Problem]) -> list[Problem]:
             return each == whose
         if each.rule == "search-words-misplaced":
             # The comment below a heading whose name is not read as one.
-            return (each.path, each.line - 1) not in slips
+            above = each.path, each.line - 1
+            return above not in slips and above not in unnamed
         return each.rule not in _FOLLOW or slips.get(place, each) == each
 
     return [each for each in problems if stays(each)]

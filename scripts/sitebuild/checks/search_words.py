@@ -10,7 +10,7 @@ from ..model.problem import Problem
 from ..text import markdown_text, references
 from ..text import search_words as notation
 
-_OTHER_COMMA = re.compile(r"[，、；【】]")
+_OTHER_COMMA = re.compile(r"[；【】]")
 
 
 def check(content: Content) -> Iterator[Problem]:

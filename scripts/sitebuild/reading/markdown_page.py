@@ -75,7 +75,7 @@ def read(
     if long:
         return Page(path=path, language=language, name=name, source=text), [long]
     matter, problems = front_matter.parse(path, text)
-    if fault := page_body.fault(path, text):
+    if not problems and (fault := page_body.fault(path, text)):
         return Page(path=path, language=language, name=name, source=text, front_matter=matter), [fault]
     lines, fence_problems = _body_lines(path, text)
     headings = tuple(_headings(lines))

@@ -9,9 +9,10 @@ from ...model.rules.markup import MarkupRule
 from ...text import notation, references
 from .source_lines import LIST, Slip, SourceLine, blocks
 
-_ADDRESSES = ("http", "https", "tel", "sms", "mailto")
+_KNOWN = (*references.SCHEMES, "http", "https", "tel", "sms", "mailto")
 _COMMENT_WORDS = ("sources", "typed", "differs", "search", "table", "figure", *notation.MARKERS)
 _COMMENT = re.compile(r"<!--\s*([A-Za-z]+(?:-[A-Za-z]+)*)\s*(?::|：|-->)")
+_IN_CHINESE = re.compile(r"<!--\s*(依据|来源|搜索|搜索词|图|表|不同)\s*(?::|：|-->)")
 _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffc-\ufffd\ue000-\uf8ff]"
 )
@@ -28,7 +29,7 @@ _SLIPS: tuple[tuple[str, re.Pattern[str], MarkupRule, str], ...] = (
     ),
     (
         "<",
-        re.compile(r"<!(?!--)|<!—|<\s!--|《!--"),
+        re.compile(r"<!(?!--)|<！--|<!—|<\s!--|《!--"),
         "markup-unclosed",
         "write a comment as <!-- … -->, with half-width signs",
     ),
@@ -115,6 +116,7 @@ _SLIPS: tuple[tuple[str, re.Pattern[str], MarkupRule, str], ...] = (
     ),
     (":", re.compile(r"^[:：] {1,3}\S"), "markup-foreign", "lists of definitions are not used; write “- **word**: …”"),
     ("-8<", re.compile(r"-{1,}8<-{1,}"), "markup-foreign", "other files cannot be put in here; copy the text"),
+    ("＊＊", re.compile(r"＊＊"), "markup-full-width", "write ** with half-width signs"),
     ("｀", re.compile(r"｀"), "markup-full-width", "write ` with half-width signs"),
     (
         "】（",
@@ -181,15 +183,16 @@ def _line(line: SourceLine) -> Iterator[Slip]:
 
 
 def _scheme(line: SourceLine, found: re.Match[str]) -> Iterator[Slip]:
-    known = (*references.SCHEMES, *_ADDRESSES)
-    if found[1] not in known:
-        near = difflib.get_close_matches(found[1].lower(), known, 1, 0.6)
-        advice = Message("write {near}:", near=near[0]) if near else Message("the kinds are {known}", known=[*known])
+    if found[1] not in _KNOWN:
+        near = difflib.get_close_matches(found[1].lower(), _KNOWN, 1, 0.6)
+        advice = Message("write {near}:", near=near[0]) if near else Message("the kinds are {known}", known=[*_KNOWN])
         yield line.slip(
             "markup-unknown",
             Message("“{found}:” is no kind of reference or address; {advice}", found=found[1], advice=Message(advice)),
             found.start(1),
         )
+    elif found[1] in references.SCHEMES and line.bare[found.end() : found.end() + 1].isspace():
+        yield line.slip("markup-spacing", "leave no space in a reference", found.end())
     elif found[0][-1] == "：":
         yield line.slip("markup-full-width", "write : instead of ： in a reference", found.end() - 1)
 
@@ -205,6 +208,9 @@ def _comments(line: SourceLine) -> Iterator[Slip]:
             else "this --> closes no comment; delete it"
         )
         yield line.slip("markup-unclosed", message, place)
+    for found in _IN_CHINESE.finditer(source) if "<!--" in source else ():
+        message = f"“{found[1]}” is not a marker: they are English, such as <!-- sources --> or <!-- search: … -->"
+        yield line.slip("markup-unknown", message, found.start(1))
     for found in _COMMENT.finditer(source) if "<!--" in source else ():
         word = found[1].lower()
         if found[1] not in _COMMENT_WORDS:

@@ -25,9 +25,14 @@ _SIGNS: tuple[tuple[re.Pattern[str], MarkupRule, str], ...] = (
         "markup-full-width",
         "write the number of a step as “1. ”, with half-width signs",
     ),
-    (re.compile(r"[－＊＋•·●○■◆▪►☐☑✅]\s*\S"), "markup-full-width", "write “- ” at the beginning of a list item"),
+    (
+        re.compile(r"(?!＊＊)[－＊＋•·●○■◆▪►☐☑✅]\s*\S"),
+        "markup-full-width",
+        "write “- ” at the beginning of a list item",
+    ),
     (re.compile(r"[–—－] +\S|－－－|———+$"), "markup-full-width", "write the half-width sign: “- ” for a list item"),
     (re.compile(r"＞"), "markup-full-width", "write > instead of ＞"),
+    (re.compile(r"》"), "markup-full-width", "write > instead of 》"),
     (re.compile(r"[｀·]{3}"), "markup-full-width", "write ``` with half-width signs"),
     (re.compile(r"\+\+\+$|%{3,}|:{3,}"), "markup-foreign", "this sign means nothing here; take the line out"),
     (

@@ -14,7 +14,7 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)")
 _QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
 LIST = re.compile(r"(?:[-*+]|\d{1,3}\.)[ \t]+(?=\S)")
 """The sign of a list item at the beginning of a line."""
-BOX = re.compile(r"!!!(?= )")
+BOX = re.compile(r"!!!(?= )|[!！]{1,2}(?=\s?(?:danger|warning|note|letter)\b)")
 
 
 @dataclass(frozen=True)

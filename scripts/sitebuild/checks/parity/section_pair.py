@@ -182,7 +182,7 @@ def _blocks(lines: tuple[Line, ...]) -> Iterator[Block]:
                 yield from _block(kind, kept, label)
                 kind, kept = None, []
             continue
-        inside = line.text.startswith("    ") and kind in ("admonition", "step", "item")
+        inside = line.text.startswith(("    ", "\t")) and kind in ("admonition", "step", "item")
         started, name = _start("" if inside else line.text)
         if inside or started == kind in ("paragraph", "quotation"):
             kept.append(line)
