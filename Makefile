@@ -36,7 +36,7 @@ test: $(VENV)/.tests ## everything a pull request is judged by
 	PYTHONPATH=scripts $(RUN) tests/pango.py
 	$(RUN) -m pytest
 
-# Needs Node and Java; the checkers themselves are installed into .audit/.
+# Needs Node, Java and qpdf; the checkers themselves are installed into .audit/.
 audit: $(VENV)/.tests ## the Nu HTML checker on all pages, EPUBCheck, Lighthouse, a first view on a slow line, zizmor on the workflows, and search beside other engines
 	$(RUN) tests/browser.py
 	$(RUN) tests/audit/run.py

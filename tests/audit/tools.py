@@ -14,6 +14,7 @@ _LISTS = ("package.json", "package-lock.json")
 _NEEDED = {
     "node": "Node.js 18.20 or newer (nodejs.org; Debian and Ubuntu: sudo apt-get install nodejs npm)",
     "npm": "npm, which comes with Node.js (Debian and Ubuntu: sudo apt-get install npm)",
+    "qpdf": "qpdf (Debian and Ubuntu: sudo apt-get install qpdf)",
     "java": "Java 11 or newer (Debian and Ubuntu: sudo apt-get install default-jre-headless)",
 }
 _LAST_LINES = 5
@@ -45,6 +46,11 @@ def book_checker(folder: Path) -> Path:
 def workflow_checker(folder: Path) -> Path:
     """Return the program zizmor; install it below `folder` if need be."""
     return _from_wheel(folder, "bin/zizmor.exe" if os.name == "nt" else "bin/zizmor")
+
+
+def zim_library(folder: Path) -> Path:
+    """Return the folder that libzim can be imported from; install it below `folder` if need be."""
+    return _from_wheel(folder, "")
 
 
 def _from_wheel(folder: Path, file: str) -> Path:
