@@ -36,8 +36,8 @@ test: $(VENV)/.tests ## everything a pull request is judged by
 	PYTHONPATH=scripts $(RUN) tests/pango.py
 	$(RUN) -m pytest
 
-# Needs Node, Java and LibreOffice; the checkers themselves are installed into .audit/.
-audit: $(VENV)/.tests ## the Nu HTML checker on all pages, EPUBCheck, Lighthouse, a first view on a slow line, zizmor on the workflows, the files that tools save in other programs, and search beside other engines
+# Needs Node, Java, LibreOffice and qpdf; the checkers themselves are installed into .audit/.
+audit: $(VENV)/.tests ## the Nu HTML checker on all pages, EPUBCheck, Lighthouse, a first view on a slow line, zizmor on the workflows, everything printed, the files that tools save in other programs, and search beside other engines
 	$(RUN) tests/browser.py
 	$(RUN) tests/audit/run.py
 

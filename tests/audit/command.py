@@ -23,6 +23,7 @@ from . import (
     engine_types,
     faults,
     first_view,
+    kiwix,
     letter_files,
     log_files,
     markup,
@@ -84,6 +85,7 @@ def _audit(part: str, *, record: bool) -> list[Measure]:
         return [
             *_markup(own),
             *_books(own, content),
+            *_kiwix(own, content),
             *_paper(own, content),
             *_first_view(chromium, address, stock_address),
             *_scores(chromium, address),
@@ -130,8 +132,15 @@ def _books(site: Path, content: Content) -> list[Measure]:
     return _told(books.measures(found, len(paths)))
 
 
+def _kiwix(site: Path, content: Content) -> list[Measure]:
+    _say("making the copy for Kiwix and asking it")
+    found, measures = kiwix.audit(FOLDER, [*wanted(site, content)], _empty("kiwix"))
+    _list(found)
+    return _told(measures)
+
+
 def _paper(site: Path, content: Content) -> list[Measure]:
-    _say("printing the booklets and reading them")
+    _say("printing everything and reading it")
     found, measures = paper.audit(site, content, _empty("paper"))
     _list(found)
     return _told(measures)

@@ -1,10 +1,13 @@
 """The whole book on paper, in every language: nothing of the site is lacking, and every number of a page is right."""
 
+import io
 import re
-import shutil
 import subprocess
+import sys
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,44 +17,67 @@ from selectolax.lexbor import LexborHTMLParser
 from sitebuild.model.content import Content
 from sitebuild.offline import built_site
 from sitebuild.paper import pdf, plans, products
+from sitebuild.paper.plans import Shelf
 from sitebuild.paper.products import Press
 
+from . import halves
 from .measure import Measure
 
-MOST_PAGES, MOST_MEGABYTES = 240, 5
-"""Of the booklet in Chinese; a book that nobody prints helps nobody."""
+if sys.platform != "win32":
+    import resource
+
+BOOKLET = "booklet"
+_BOUNDS = {BOOKLET: 240, "short": 48}
+"""The most sheets of the books in Chinese; a book that nobody prints helps nobody."""
+MOST_MEGABYTES, MOST_MEMORY = 5, 900
+"""Of a file; and of the audit, which holds more than what prints: that takes 600."""
 _PAGE = re.compile(r"\((?:page)\s*(\d+)\s*\)|（第\s*(\d+)\s*[页頁]）")
 _OPENING = 15
 _TITLES = "h1, h2, h3, h4, .summary, .letter p, .numbers li"
 
 
 def audit(site: Path, content: Content, folder: Path) -> tuple[list[str], list[Measure]]:
-    """Print the booklet of every language of a built site; return what is wrong in them, and what was measured."""
+    """Print everything of every language of a built site; return what is wrong in it, and what was measured."""
     opened = built_site.open_site(site)
     shelves = [plans.shelf(content, language, opened, "") for language in content.languages]
     fonts = products.fonts_of(shelves, folder)
     found, measures = [], []
     for shelf in shelves:
-        job = next(Press(shelf, fonts).products()).job()
-        made = pdf.printed(job)
-        name = f"paper, {shelf.language.code}"
-        found += [f"{name}: {fault}" for fault in faults(job.documents[0], made.data)]
-        bound = MOST_PAGES if shelf.language.is_source else None
-        megabytes = len(made.data) / 1e6
-        measures += [
-            Measure(name=f"{name}, sheets of the booklet", value=made.pages, most=bound),
-            Measure(name=f"{name}, MB of the booklet", value=megabytes, most=MOST_MEGABYTES, digits=1),
-        ]
-    return found, [*measures, Measure(name="paper, faults", value=len(found), most=0)]
+        for product in Press(shelf, fonts).products():
+            name = f"paper, {shelf.language.code}/{product.path}"
+            job, torn = product.job(), list[str]()
+            start = time.process_time()
+            made = pdf.printed(job, partial(_look, torn) if not job.sizes else None)
+            seconds = time.process_time() - start
+            whole = _whole("".join(job.documents), made.data) if product.kind == BOOKLET else []
+            found += [f"{name}: {fault}" for fault in (*torn, *whole, *_objections(made.data))]
+            if product.kind in _BOUNDS:
+                measures += _measured(name, product.kind, shelf, made, seconds)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 if sys.platform != "win32" else 0
+    return found, [
+        *measures,
+        Measure(name="paper, MB of memory", value=memory, most=MOST_MEMORY),
+        Measure(name="paper, faults", value=len(found), most=0),
+    ]
 
 
-def faults(html: str, data: bytes) -> list[str]:
-    """Return what is wrong in a book that was printed from this HTML."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "book.pdf"
-        path.write_bytes(data)
-        reader = PdfReader(path)
-        return [*_lacking(html, reader), *_wrong_pages(reader), *_foreign_fonts(reader), *_objections(path)]
+def _look(torn: list[str], sheets: Sequence[Any]) -> None:
+    torn += halves.faults(sheets)
+
+
+def _measured(name: str, kind: str, shelf: Shelf, made: pdf.Print, seconds: float) -> list[Measure]:
+    bound = _BOUNDS[kind] if shelf.language.is_source else None
+    return [
+        Measure(name=f"{name}, sheets", value=made.pages, most=bound),
+        Measure(name=f"{name}, MB", value=len(made.data) / 1e6, most=MOST_MEGABYTES, digits=1),
+        Measure(name=f"{name}, seconds a sheet", value=seconds / made.pages, digits=3),
+    ]
+
+
+def _whole(html: str, data: bytes) -> list[str]:
+    """Return what is wrong in the text, numbers and fonts of a book that was printed from this HTML."""
+    reader = PdfReader(io.BytesIO(data))
+    return [*_lacking(html, reader), *_wrong_pages(reader), *_foreign_fonts(reader)]
 
 
 def _lacking(html: str, reader: PdfReader) -> Iterator[str]:
@@ -102,9 +128,11 @@ def _foreign_fonts(reader: PdfReader) -> Iterator[str]:
     yield from (f"{name} is a font of this machine" for name in sorted(named) if "+Paper-" not in name)
 
 
-def _objections(path: Path) -> Iterator[str]:
-    """Yield what qpdf objects to, where it is installed."""
-    if shutil.which("qpdf"):
+def _objections(data: bytes) -> Iterator[str]:
+    """Yield what qpdf objects to."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "printed.pdf"
+        path.write_bytes(data)
         run = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True, check=False)
-        if run.returncode:
-            yield f"qpdf: {run.stderr.strip() or run.stdout.strip()}"
+    if run.returncode:
+        yield f"qpdf: {run.stderr.strip() or run.stdout.strip()}"

@@ -16,6 +16,7 @@ _LISTS = ("package.json", "package-lock.json")
 _NEEDED = {
     "node": "Node.js 18.20 or newer (nodejs.org; Debian and Ubuntu: sudo apt-get install nodejs npm)",
     "npm": "npm, which comes with Node.js (Debian and Ubuntu: sudo apt-get install npm)",
+    "qpdf": "qpdf (Debian and Ubuntu: sudo apt-get install qpdf)",
     "java": "Java 11 or newer (Debian and Ubuntu: sudo apt-get install default-jre-headless)",
     "soffice": "LibreOffice 7.4 or newer (Debian and Ubuntu: sudo apt-get install --no-install-recommends"
     " libreoffice-writer libreoffice-calc)",
@@ -58,6 +59,11 @@ def package(folder: Path, name: str) -> Any:
     if place not in sys.path:
         sys.path.append(place)
     return import_module(name)
+
+
+def zim_library(folder: Path) -> Path:
+    """Return the folder that libzim can be imported from; install it below `folder` if need be."""
+    return _from_wheel(folder, "")
 
 
 def _from_wheel(folder: Path, file: str) -> Path:

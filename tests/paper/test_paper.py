@@ -23,7 +23,7 @@ from sitebuild.model.content import Content, Language
 from sitebuild.model.problem import ToolError
 from sitebuild.paper import fonts, pdf, plans, sheets
 from sitebuild.paper.article import Volume, chapter, short
-from sitebuild.paper.book import Plan, written
+from sitebuild.paper.book import Plan, law, written
 from sitebuild.paper.built_pages import PrintPage, address
 from sitebuild.paper.pdf import PANGO_HELP
 
@@ -301,6 +301,23 @@ def test_a_table_has_columns_as_wide_as_its_text_wants() -> None:
     book = Volume.of([page], [], quiet=frozenset(), site="", family="x")
 
     assert '<td style="width:22%">a</td><td>b b' in chapter(page, book)
+
+
+def test_the_number_of_an_article_stays_with_its_gist() -> None:
+    folded = "<details class='more'><summary><h2 id='a'>Article 1</h2></summary>\n<p>Gist.</p>\n</details>"
+    page = _page(f"<p>A law.</p>{folded}{folded.replace('1', '2')}", "laws/law.md")
+    book = Volume.of([page], [], quiet=frozenset(), site="", family="x")
+
+    gists = re.findall(r'<div class="gist">(.*?)</div>', law(page, book), re.DOTALL)
+
+    assert [re.sub(r"<[^>]*>|\s", "", gist) for gist in gists] == ["Article1Gist.", "Article2Gist."]
+
+
+def test_a_box_to_tick_stands_in_the_place_of_the_dot() -> None:
+    page = _page("<ul><li>□ done</li><li>not to tick</li></ul>")
+    book = Volume.of([page], [], quiet=frozenset(), site="", family="x")
+
+    assert chapter(page, book) == '<ul><li class="tick">□ done</li><li>not to tick</li></ul>'
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ from .built_pages import PrintPage
 _SOURCES = "sources"
 _DROPPED = ("script", "button", "input", ".cited", ".terms", ".downloads")
 """What paper has no use for: what only a finger can use, and what the back of the book has for all pages."""
+_BOX = "□"
+"""What is ticked on paper; it stands where other items have a dot."""
 _FOLDED = re.compile(r"<(/?)(details|summary)\b([^>]*)>")
 _HEADING = re.compile(r"<(/?)h([2-5])\b")
 _ID = re.compile(r'(?<![\w-])(id|aria-labelledby)="([^"]*)"')
@@ -68,6 +70,9 @@ def chapter(page: PrintPage, book: Volume, *, shift: int = 1) -> str:
         picture.attrs["src"] = urljoin(f"/{page.address}", picture.attributes.get("src") or "").lstrip("/")
     for table in root.css("table"):
         columns.settle(table)
+    for item in root.css("li"):
+        if item.text().lstrip().startswith(_BOX):
+            item.attrs["class"] = "tick"
     for drawing in root.css("svg"):
         _describe(drawing)
     html = _FOLDED.sub(_unfolded, root.inner_html or "")

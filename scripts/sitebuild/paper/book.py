@@ -18,6 +18,10 @@ MARK = "MARK-OF-THE-TEXT"
 """Stands where the finished book says the hash of its text."""
 _MARKED = re.compile(r'<meta name="mark" content="(\w+)">')
 _TAG = re.compile(r"<[^>]*>")
+_FOLDED = re.compile(
+    r'<div class="[^"]*\bmore\b[^"]*">\s*<div class="summary">(<h3\b.*?</h3>)</div>((?:(?!<div).)*?)</div>', re.DOTALL
+)
+"""An article that the page of a law folds: its number, and its gist."""
 _SECTION = re.compile(r'(?=<h3\b[^>]*\bid=")')
 
 
@@ -168,7 +172,7 @@ def _part(part: VolumePart, plan: Plan) -> str:
     if part.kind in ("questions", "index"):
         inner = _index(part.pages[0], plan.book)
     elif part.kind == "laws":
-        inner = f'<div class="columns">{"".join(_law(page, plan.book) for page in part.pages)}</div>'
+        inner = f'<div class="columns">{"".join(law(page, plan.book) for page in part.pages)}</div>'
     elif len(part.pages) == 1:
         page = part.pages[0]
         inner = f'<div class="text">{chapter(page, plan.book, shift=0)}</div>'
@@ -188,9 +192,9 @@ def _chapter(page: PrintPage, plan: Plan) -> str:
     )
 
 
-def _law(page: PrintPage, book: Volume) -> str:
+def law(page: PrintPage, book: Volume) -> str:
     """Return a law: its name, what is known of it, and each article's gist in one paragraph."""
-    text = chapter(page, book)
+    text = _FOLDED.sub(r"\1\2", chapter(page, book))
     first, *articles = _SECTION.split(text)
     gists = "".join(f'<div class="gist">{article}</div>' for article in articles)
     return f'<section class="law"><h2 id="{page.slug}">{page.title}</h2>{first}{gists}</section>'

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -96,8 +96,8 @@ def pictures(job: Job) -> list[Path]:
     return [path for name in names if (path := job.style.pictures / name).is_file()]
 
 
-def printed(job: Job) -> Print:
-    """Return what a job asks for as a PDF."""
+def printed(job: Job, look: Callable[[Sequence[Any]], None] | None = None) -> Print:
+    """Return what a job asks for as a PDF; `look` is shown the finished sheets before they are written."""
     with sparing.long_book():
         press = _Press.ready(job.style)
         sheets: list[Any] = []
@@ -112,6 +112,8 @@ def printed(job: Job) -> Print:
         if job.sheet:
             first, _, sheets = press.sheets(job.sheet, (size,))
         imposition.number(sheets)
+        if look:
+            look(sheets)
         return _finished(first, sheets)
 
 
@@ -165,7 +167,7 @@ class _Press:
 def _finished(document: Any, pages: list[Any]) -> Print:  # noqa: ANN401 - the same
     languages = [box.style["lang"] for page in pages for box in imposition.spans(page)]
     count = len(pages)
-    whole = document.copy([sparing.Sheet(page) for page in pages])
+    whole = document.copy([sparing.PaintedOnce(page) for page in pages])
     pages.clear()
     # Without an identifier: for one, everything would be written twice, to count it.
     data = whole.write_pdf(finisher=partial(_complete, languages), pdf_variant=VARIANT, pdf_tags=True)

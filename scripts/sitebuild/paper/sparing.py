@@ -15,7 +15,7 @@ _BOX = "_page_box"
 _CONTEXT, _OF_DRAWINGS = "_context", ("font_config", "dictionaries")
 
 
-class Sheet:
+class PaintedOnce:
     """
     A finished page, as WeasyPrint writes it: asked for its boxes once to draw them, and once for the structure.
 

@@ -1,0 +1,88 @@
+"""What the audit sees in a book as it is set, on small ones; and that the engine is left as it was."""
+
+import gc
+import importlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import pango
+from audit import halves
+from sitebuild.paper import pdf
+from sitebuild.paper.imposition import SHEETS_BEFORE
+from sitebuild.paper.pdf import PANGO_HELP, Job, Style
+
+SHEET = "@page { size: 100mm 100mm; margin: 10mm } html { font-size: 12px; line-height: 1 } p, h2, li, ul { margin: 0 }"
+PARAGRAPH = "<p>text</p>"
+FULL = PARAGRAPH * 22
+
+
+@pytest.fixture(autouse=True)
+def _able() -> None:
+    if not pango.works():
+        pytest.skip(PANGO_HELP)
+
+
+def _seen(*bodies: str, sheet: str = SHEET) -> list[str]:
+    found: list[str] = []
+    documents = tuple(f"<html lang='en'><title>A</title><body style='margin: 0'>{body}" for body in bodies)
+    job = Job(documents=documents, style=Style(sheets=(sheet,), pictures=Path(__file__).parent))
+    pdf.printed(job, lambda sheets: found.extend(halves.faults(sheets)))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("body", "seen"),
+    [
+        (f"{FULL}<h2>Alone</h2><p style='break-before: page'>text</p>", "“Alone” is alone at the foot"),
+        (f"{PARAGRAPH}<p style='break-before: page'>text</p>", "5% full"),
+        (f"{FULL}<ul><li>a<br>b<br>c<br>d<br>e</li></ul>", "“abcde” goes on on the next one"),
+        (f"<p style='white-space: nowrap'>{'wide ' * 30}</p>", "runs over the edge"),
+    ],
+)
+def test_a_fault_of_a_page_is_seen(body: str, seen: str) -> None:
+    assert [fault for fault in _seen(body) if fault.startswith("page 1: ") and seen in fault]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{FULL}<h2>Head</h2>{PARAGRAPH}",
+        f"{FULL}<h2 style='display: inline'>Head</h2> text <p style='break-before: page'>text</p>",
+        f"<p>end of a part</p><section style='break-before: page'><h1>Next part</h1>{PARAGRAPH}</section>",
+        "<p>the last page</p>",
+        f"{FULL}<ul><li style='break-inside: avoid'>a<br>b<br>c<br>d<br>e</li></ul>",
+        f"{FULL}<ul><li>a<ul><li>b</li><li>c</li><li>d</li></ul></li></ul>",
+    ],
+)
+def test_a_page_as_it_should_be_is_no_fault(body: str) -> None:
+    assert _seen(body) == []
+
+
+def test_a_part_counts_on_where_the_one_before_it_ends() -> None:
+    texts: list[str] = []
+    counted = (
+        "@page { counter-increment: page; @bottom-left { content: counter(page) } } @page :first { counter-reset: page "
+    )
+    part = f"<html lang='en'><title>A</title><style>{counted}{SHEETS_BEFORE} }}</style><p>text"
+    job = Job(documents=(part, part), style=Style(sheets=(SHEET,), pictures=Path(__file__).parent))
+
+    def look(sheets: Any) -> None:
+        pages = [sheet._page_box for sheet in sheets]  # noqa: SLF001 - as in imposition.py
+        boxes = [box for page in pages for box in page.descendants()]
+        texts.extend(box.text for box in boxes if hasattr(box, "pango_layout"))
+
+    pdf.printed(job, look)
+    assert texts == ["text", "1", "text", "2"]
+
+
+def test_printing_leaves_the_engine_and_the_memory_as_they_were() -> None:
+    library = importlib.import_module("pydyf").PDF
+    counted = library.__dict__["page_references"]
+
+    _seen(PARAGRAPH)
+
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
+    assert library.__dict__["page_references"] is counted
