@@ -75,17 +75,19 @@ def _offline(root: Path, folder: Path, wanted: LinkSettings, options: argparse.N
     asked = parallel.Asked(rules, _progress(start) if sys.stderr.isatty() else lambda _read, _all: None)
     site, found = parallel.check(folder, wanted.url or "", without_html=bool(wanted.without_html), asked=asked)
     findings, unfit = _without_allowed(root, site, wanted, found, options)
-    problems = [_problem(finding) for finding in findings] + unfit
-    shown = problems
+    number = len(findings) + len(unfit)
+    summary = report.summary_of(number, len({each.path for each in findings} | {each.path for each in unfit}))
     if options.format in _FOR_PEOPLE:
         shown = [_problem(each.first, each.message) for each in repeated.gather(findings)] + unfit
+    else:
+        shown = [_problem(finding) for finding in findings] + unfit
     text = report.render(shown, options.format)
     if text:
         print(text, flush=True)
-    said = f"{report.count(len(site.pages), 'page')}: {report.summary(problems)}"
-    said += f", shown as {len(shown)}" if len(shown) < len(problems) else ""
+    said = f"{report.count(len(site.pages), 'page')}: {summary}"
+    said += f", shown as {len(shown)}" if len(shown) < number else ""
     print(f"{said} in {time.monotonic() - start:.2f} s", file=sys.stderr)
-    return ExitCode.PROBLEMS if problems else ExitCode.CLEAN
+    return ExitCode.PROBLEMS if number else ExitCode.CLEAN
 
 
 def _progress(start: float) -> Callable[[int, int], None]:

@@ -24,16 +24,18 @@ def render(problems: Sequence[Problem], form: str) -> str:
 
 def summary(problems: Sequence[Problem]) -> str:
     """Return the count in words."""
-    if not problems:
-        return "no problems"
     failing = errors(problems)
     said = []
-    if failing:
-        pages = len({problem.path for problem in failing})
-        said.append(f"{count(len(failing), 'problem')} in {count(pages, 'file')}")
+    if failing or not problems:
+        said.append(summary_of(len(failing), len({problem.path for problem in failing})))
     if len(failing) < len(problems):
         said.append(count(len(problems) - len(failing), "note"))
     return ", ".join(said)
+
+
+def summary_of(number: int, files: int) -> str:
+    """Return in words how many problems there are, and in how many files."""
+    return f"{count(number, 'problem')} in {count(files, 'file')}" if number else "no problems"
 
 
 def beginning(problems: Sequence[Problem]) -> str:

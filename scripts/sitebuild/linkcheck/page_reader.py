@@ -1,6 +1,7 @@
 """One HTML file → what it says of itself and what it leads to."""
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
@@ -39,8 +40,10 @@ def _read(path: str, html: bytes, depth: int) -> HtmlPage:
         page.links_without_name = parsed.links_without_name
     if parsed.unresolved_markdown:
         page.unresolved_markdown = parsed.unresolved_markdown
-    ids = [tag.identifier for tag in parsed.tags if tag.identifier]
-    page.ids = frozenset(ids)
+    # On the pages of one site the same ids come again and again.
+    ids = [sys.intern(tag.identifier) for tag in parsed.tags if tag.identifier]
+    # A set that grew is larger than its copy.
+    page.ids = frozenset(set(ids))
     if len(ids) != len(page.ids):
         page.duplicate_ids = [each for each, number in Counter(ids).items() if number > 1]
     for tag in parsed.tags:

@@ -8,8 +8,9 @@ shows a draft, or hides what should be published.
 from collections.abc import Iterator, Mapping
 
 from ..finding import Finding
-from ..html_folder import FOLLOWED, Site
+from ..html_folder import Site
 from ..html_page import HtmlPage
+from ..references import FOLLOWED
 
 
 def check(site: Site) -> Iterator[Finding]:
