@@ -138,10 +138,11 @@ def _prepared(html: bytes) -> str:
         text = text.replace("\r\n", "\n")
     text = _PROGRAM.sub(lambda found: found[1] + found[3].replace("<", _STAND_IN), text)
     # Markdown that was left is shown by the text of the tree; in a script such brackets mean nothing.
-    may_be_left = tags.MARKDOWN_BRACKETS.search(html) and tags.MARKDOWN_BRACKETS.search(
-        _ANY_PROGRAM.sub(r"\1", text).encode()
-    )
-    return "" if may_be_left else text
+    if tags.MARKDOWN_BRACKETS.search(html):
+        shown = _ANY_PROGRAM.sub(r"\1", text)
+        if "](" in shown or "][" in shown:
+            return ""
+    return text
 
 
 def _collect_opening(token: str, found: list[Tag]) -> bool:

@@ -4,6 +4,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from . import css, encoding, fast_parser, meta_refresh, script_data
 from .address import cleaned, scheme_of
@@ -11,6 +12,7 @@ from .address_attributes import HtmlReference
 from .html_page import HtmlPage
 from .tags import ParsedPage, Tag
 
+_STYLES_KEPT = 64
 _NAMES = "names"
 """Under this name the names of links wait until all ids are known."""
 _FRAGMENT = "location.hash"
@@ -135,7 +137,13 @@ def _note_link(page: HtmlPage, tag: Tag, _: str) -> None:
 
 
 def _note_style(page: HtmlPage, _: Tag, text: str) -> None:
-    _add(page, "references", *[HtmlReference("style", "", address) for address in css.addresses(text)])
+    _add(page, "references", *_of_style(text))
+
+
+@lru_cache(_STYLES_KEPT)
+def _of_style(text: str) -> tuple[HtmlReference, ...]:
+    """Return the references of a <style>; the pages of one template all have the same."""
+    return tuple(HtmlReference("style", "", address) for address in css.addresses(text))
 
 
 def _note_script(page: HtmlPage, tag: Tag, text: str) -> None:
