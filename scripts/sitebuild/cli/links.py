@@ -82,18 +82,20 @@ def _offline(root: Path, folder: Path, wanted: LinkSettings, options: argparse.N
     asked = parallel.Asked(rules, _progress(start) if sys.stderr.isatty() else lambda _read, _all: None)
     site, found = parallel.check(folder, wanted.url or "", without_html=bool(wanted.without_html), asked=asked)
     findings, unfit = _without_allowed(root, site, wanted, found, options)
-    problems = [_problem(finding) for finding in findings] + unfit
-    shown = problems
+    number = len(findings) + len(unfit)
+    summary = report.summary_of(number, len({each.path for each in findings} | {each.path for each in unfit}))
     if options.format in _FOR_PEOPLE:
         shown = [_problem(each.first, each.message) for each in repeated.gather(findings)] + unfit
+    else:
+        shown = [_problem(finding) for finding in findings] + unfit
     text = report.render(shown, options.format)
     if text:
         print(text, flush=True)
-    pages, said = counted(len(site.pages), "{number} page", "{number} pages"), report.summary(problems)
-    if len(shown) < len(problems):
+    pages, said = counted(len(site.pages), "{number} page", "{number} pages"), summary
+    if len(shown) < number:
         said = Message("{summary}, shown as {count}", summary=said, count=len(shown))
     speech.note("{pages}: {summary} in {seconds:.2f} s", pages=pages, summary=said, seconds=time.monotonic() - start)
-    return ExitCode.PROBLEMS if problems else ExitCode.CLEAN
+    return ExitCode.PROBLEMS if number else ExitCode.CLEAN
 
 
 def _progress(start: float) -> Callable[[int, int], None]:

@@ -34,11 +34,18 @@ def summary(problems: Sequence[Problem], *, in_files: bool = True) -> Message:
     notes = counted(len(problems) - len(failing), "{number} note", "{number} notes")
     if not failing:
         return notes
-    count = counted(len(failing), "{number} problem", "{number} problems")
-    if in_files:
-        files = counted(len({problem.path for problem in failing}), "{number} file", "{number} files")
-        count = Message("{problems} in {files}", problems=count, files=files)
+    count = summary_of(len(failing), len({problem.path for problem in failing}) if in_files else 0)
     return count if len(failing) == len(problems) else Message("{problems}, {notes}", problems=count, notes=notes)
+
+
+def summary_of(number: int, files: int) -> Message:
+    """Return in words how many problems there are, and in how many files, unless that is 0."""
+    if not number:
+        return Message("no problems")
+    said = counted(number, "{number} problem", "{number} problems")
+    if not files:
+        return said
+    return Message("{problems} in {files}", problems=said, files=counted(files, "{number} file", "{number} files"))
 
 
 def whole_summary(problems: Sequence[Problem]) -> Message:

@@ -32,7 +32,9 @@ _PROGRAM = re.compile(r"(<(script|style)\b[^<>]*+>)([^<]*+<(?!(?i:/\2)|!--)(?:[^
 _ANY_PROGRAM = re.compile(r"(<(script|style)\b[^<>]*+>)[^<]*+(?=</\2>)")
 _STAND_IN = "\x01"
 """Replaces that sign while tags are looked for."""
-_KEPT = 20_000
+_LARGE = 2**20
+"""So many letters of a page take more memory in pieces than anybody expects."""
+_KEPT, _KEPT_IN_A_STATE = 10_000, 4_000
 """So many tokens are remembered, and in each state: a large site has millions, and few of them on many pages."""
 _HEAD = re.compile(
     # In no doctype the parser repairs less than in another, but for a table in a paragraph, which `nesting` refuses.
@@ -60,7 +62,7 @@ class _OpenElement(dict[str, "tuple[_OpenElement | None, Tag | None]"]):
         self.next_state = functools.cache(self._next_state)
 
     def __missing__(self, token: str) -> "tuple[_OpenElement | None, Tag | None]":
-        if len(self) > _KEPT:
+        if len(self) > _KEPT_IN_A_STATE:
             self.clear()
         name, tag = _parse_token(token)
         self[token] = step = self.next_state(name), tag
@@ -106,9 +108,14 @@ def parse_if_well_formed(html: bytes) -> ParsedPage | None:
     if head is None or not _TAIL.fullmatch(text, max(end, head.end())):
         return None
     found: list[Tag] = []
-    parts = ((head[1], _IN_HEAD, text[head.start(2) : head.end(2)]), (head[4], _IN_BODY, text[head.end() : end]))
-    if not all(_collect_part(*part, found) for part in parts):
-        return None
+    parts = ((head[1], _IN_HEAD, head.start(2), head.end(2)), (head[4], _IN_BODY, head.end(), end))
+    for parent, state, start, stop in parts:
+        # A `<` that nothing closes is no token of `_TOKEN`; every other stray `<` is part of one, which is not plain.
+        is_closed = text.rfind("<", start, stop) <= text.rfind(">", start, stop)
+        if not is_closed or not _collect_opening(parent, found):
+            return None
+        if not _collect_tags(_tokens(text, start, stop), state, found):
+            return None
     # All that looks like a comment is one: in a text or a tag it would not have been plain.
     shown = _COMMENT.sub("", text) if "<!--" in text else text
     texts, unnamed = tags.texts_of(shown, found), tags.links_without_name(shown)
@@ -131,20 +138,27 @@ def _prepared(html: bytes) -> str:
         text = text.replace("\r\n", "\n")
     text = _PROGRAM.sub(lambda found: found[1] + found[3].replace("<", _STAND_IN), text)
     # Markdown that was left is shown by the text of the tree; in a script such brackets mean nothing.
-    may_be_left = tags.MARKDOWN_BRACKETS.search(html) and tags.MARKDOWN_BRACKETS.search(
-        _ANY_PROGRAM.sub(r"\1", text).encode()
-    )
-    return "" if may_be_left else text
+    if tags.MARKDOWN_BRACKETS.search(html):
+        shown = _ANY_PROGRAM.sub(r"\1", text)
+        if "](" in shown or "][" in shown:
+            return ""
+    return text
 
 
-def _collect_part(parent: str, state: "_OpenElement", text: str, found: list[Tag]) -> bool:
-    """Do for the head or the body, which the tag `parent` opens, what `_collect_tags` does for tokens."""
-    # A `<` that nothing closes is no token of `_TOKEN`; every other stray `<` is part of one, which is not plain.
-    if not _PLAIN_TOKEN.fullmatch(parent) or text.rfind("<") > text.rfind(">"):
+def _collect_opening(token: str, found: list[Tag]) -> bool:
+    """Do for the tag of <html> or <body> what `_collect_tags` does for tokens."""
+    if not _PLAIN_TOKEN.fullmatch(token):
         return False
-    if opening := tags.parse_tag(parent):
+    if opening := tags.parse_tag(token):
         found.append(opening)
-    return _collect_tags(_TOKEN.findall(text), state, found)
+    return True
+
+
+def _tokens(text: str, start: int, stop: int) -> Iterable[str]:
+    """Return the tokens of a part of a text: at once, which is faster, but of a large page one after the other."""
+    if stop - start < _LARGE:
+        return _TOKEN.findall(text, start, stop)
+    return (found[1] for found in _TOKEN.finditer(text, start, stop))
 
 
 def forget() -> None:
@@ -187,4 +201,4 @@ def _parse_token(token: str) -> tuple[str, Tag | None]:
     if token.startswith("!"):
         return "!", None
     source = token.removesuffix("/")
-    return tags.element_name(source) + token[len(source) :], tags.parse_tag(source)
+    return tags.element_name(source) + token[len(source) :], tags.parse_once(source)

@@ -12,11 +12,9 @@ from urllib.parse import urlsplit
 from . import address, base_address, fast_parser
 from .html_page import HtmlPage
 from .page_reader import read
-from .references import Resolver
+from .references import FOLLOWED, Resolver
 
 _PAGE, _STYLESHEET, _DATA, _MANIFEST = (".html", ".htm"), ".css", (".xml", ".rss", ".atom", ".rdf"), ".webmanifest"
-FOLLOWED = ("a", "area")
-"""Elements that take a reader to another page."""
 _NEVER_LINKED = ("404.html",)
 """Pages that hosts show by themselves: nobody links to them."""
 _MANY = 2_000

@@ -42,7 +42,10 @@ class HtmlPage:
     """What a fragment can name: ids, and names of <a>."""
     duplicate_ids: Sequence[str] = ()
     references: Sequence[HtmlReference] = ()
-    """Each distinct reference once: those of tags in their order, then those of styles."""
+    """
+    Each distinct reference once: those of tags in their order, then those of styles. On a page of a site these are only
+    those whose spelling may be wrong; `internal_references` are only links, sections, and what leads nowhere.
+    """
     internal_references: Sequence[tuple[HtmlReference, Target]] = ()
     canonical_links: Sequence[HtmlReference] = ()
     manifests: Sequence[str] = ()

@@ -1,8 +1,10 @@
 """One HTML file → what it says of itself and what it leads to."""
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from . import css, encoding, fast_parser, meta_refresh, script_data
 from .address import cleaned, scheme_of
@@ -10,6 +12,7 @@ from .address_attributes import HtmlReference
 from .html_page import HtmlPage
 from .tags import ParsedPage, Tag
 
+_STYLES_KEPT = 64
 _NAMES = "names"
 """Under this name the names of links wait until all ids are known."""
 _FRAGMENT = "location.hash"
@@ -39,8 +42,10 @@ def _read(path: str, html: bytes, depth: int) -> HtmlPage:
         page.links_without_name = parsed.links_without_name
     if parsed.unresolved_markdown:
         page.unresolved_markdown = parsed.unresolved_markdown
-    ids = [tag.identifier for tag in parsed.tags if tag.identifier]
-    page.ids = frozenset(ids)
+    # On the pages of one site the same ids come again and again.
+    ids = [sys.intern(tag.identifier) for tag in parsed.tags if tag.identifier]
+    # A set that grew is larger than its copy.
+    page.ids = frozenset(set(ids))
     if len(ids) != len(page.ids):
         page.duplicate_ids = [each for each, number in Counter(ids).items() if number > 1]
     for tag in parsed.tags:
@@ -132,7 +137,13 @@ def _note_link(page: HtmlPage, tag: Tag, _: str) -> None:
 
 
 def _note_style(page: HtmlPage, _: Tag, text: str) -> None:
-    _add(page, "references", *[HtmlReference("style", "", address) for address in css.addresses(text)])
+    _add(page, "references", *_of_style(text))
+
+
+@lru_cache(_STYLES_KEPT)
+def _of_style(text: str) -> tuple[HtmlReference, ...]:
+    """Return the references of a <style>; the pages of one template all have the same."""
+    return tuple(HtmlReference("style", "", address) for address in css.addresses(text))
 
 
 def _note_script(page: HtmlPage, tag: Tag, text: str) -> None:

@@ -7,7 +7,9 @@ from . import address
 from .address_attributes import HtmlReference, is_page
 from .html_page import HtmlPage
 
-_KEPT = 100_000
+FOLLOWED = ("a", "area")
+"""Elements that take a reader to another page."""
+_KEPT = 50_000
 """So many addresses are remembered: a large site has millions, and few of them on many pages."""
 
 
@@ -68,11 +70,11 @@ class Resolver:
                     resolved[up].clear()
                 target = address.resolve(rest, folders[up], "", self._files, self._root)
                 pair = resolved[up][reference] = reference, target
-            found.append(pair)
+            if _is_asked_for(pair):
+                found.append(pair)
             if reference.hreflang:
                 _note_version(page, *pair)
-        if found:
-            page.internal_references = found
+        _let_go(page, found)
 
     def _resolve_with_base(self, page: HtmlPage) -> None:
         """Do the same for a page whose <base> changes where all addresses lead: no other page says anything of them."""
@@ -89,10 +91,30 @@ class Resolver:
             else:
                 folder = posixpath.dirname(page.path)
                 target = address.resolve(written, folder, page.base, self._files, self._root)
-            found.append((reference, target))
+            if _is_asked_for((reference, target)):
+                found.append((reference, target))
             if reference.hreflang:
                 _note_version(page, reference, target)
+        _let_go(page, found)
+
+
+def _is_asked_for(pair: tuple[HtmlReference, address.Target]) -> bool:
+    """Tell whether a rule looks at a reference: it is a link, names a section, or leads nowhere."""
+    reference, target = pair
+    return target.path is None or bool(target.fragment) or reference.tag in FOLLOWED
+
+
+def _let_go(page: HtmlPage, found: list[tuple[HtmlReference, address.Target]]) -> None:
+    """Leave on a page what rules look at: tens of thousands of pages would else keep millions of addresses."""
+    if found:
         page.internal_references = found
+    left = [each for each in page.references if _may_be_misspelt(each.address)]
+    page.references = left or ()
+
+
+def _may_be_misspelt(written: str) -> bool:
+    """Tell whether the spelling of an address can be wrong: one of a file, seen from its page, is only there or not."""
+    return written[:1] in ("", "/", "\\") or ":" in written or ".md" in written
 
 
 def _note_version(page: HtmlPage, reference: HtmlReference, target: address.Target) -> None:

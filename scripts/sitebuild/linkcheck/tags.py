@@ -41,7 +41,7 @@ _NUMBERED = re.compile(r"&#([0-9]{4});")
 """A sign by its number, such as the dash that begins the second half of many titles."""
 MARKDOWN_BRACKETS = re.compile(rb"\][(\[]")
 """What every Markdown link contains; a page without it has none."""
-_KEPT = 20_000
+_KEPT = 10_000
 """So many distinct tags are remembered: a large site has millions, and few of them on many pages."""
 _ESCAPES = (("&quot;", '"'), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", "\xa0"), ("&#39;", "'"), ("&#34;", '"'))
 
@@ -150,6 +150,11 @@ def parse_attributes(source: str) -> Mapping[str, str]:
 
 @functools.lru_cache(_KEPT)
 def parse_tag(source: str) -> Tag | None:
+    """Do what `parse_once` does, and remember it."""
+    return parse_once(source)
+
+
+def parse_once(source: str) -> Tag | None:
     """Return what a start tag says, or None if the checker need not know it; `source` is without `<` and `>`."""
     name = element_name(source)
     is_odd = name[:1] == "!" or "<" in name

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 
 from ...model.message import Message
 from ..finding import Finding
-from ..html_folder import FOLLOWED, Site
+from ..html_folder import Site
 from ..html_page import HtmlPage
+from ..references import FOLLOWED
 
 
 def check(site: Site) -> Iterator[Finding]:

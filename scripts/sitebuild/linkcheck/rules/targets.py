@@ -8,7 +8,6 @@ leads to no file.
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
 from ...model.message import Message
 from ..address import Target, fragment_found
@@ -62,6 +61,9 @@ def _check_reference(site: Site, page: HtmlPage, reference: HtmlReference, targe
             )
             yield Finding(page.path, "anchor-unknown", reference.address, message)
     elif target.fragment and target.path.endswith(".svg") and not is_page(reference):
+        # Loaded here, because most sites have no such drawing.
+        from html import unescape  # noqa: PLC0415
+
         text = site.content(target.path).decode(errors="replace")
         ids = {unescape(found[1] or found[2] or "") for found in _PART.finditer(text)}
         if not target.fragment.startswith(_PARTS_OF_EVERY_DRAWING) and not fragment_found(target.fragment, ids):
