@@ -22,7 +22,7 @@ LONGEST = 240
 _CODE = re.compile(r"`[^`]*`|<[^<>]*>|\[[^\]]*\]\([^)]*\)|\{\{.*?\}\}|“[^”]*”|\"[^\"]*\"")
 _TYPED = (
     *('!!! warning "…"', "!!!", "的;", '["…", "…"]', "'\"Noto Sans Arabic\", sans-serif'"),
-    *("--site 文件夹", "--exceptions 文件", "--config 文件", "--out 文件夹", "--name “…”"),
+    *("--site 文件夹", "--exceptions 文件", "--config 文件", "--out 文件夹", "--name “…”", "--in en"),
     *("--direction ltr", "--direction rtl"),
 )
 """What is typed just so, with half-width signs and spaces."""
