@@ -14,6 +14,7 @@ if __name__ == "__main__":
         version = sys.version.split()[0]
         sys.stderr.write(
             f"stopped: Python 3.11 or newer is needed, this is {version}; type make PYTHON=python3.12 check\n"
+            f"停下了：要Python 3.11或者更新的版本，这是{version}；运行make PYTHON=python3.12 check\n"
         )
         sys.exit(3)
     for stream in (sys.stdout, sys.stderr):
@@ -41,14 +42,12 @@ if __name__ == "__main__":
         if str(error.name).startswith("sitebuild"):
             raise
         # Nothing is installed for this Python yet.
-        from sitebuild.cli import doctor
+        from sitebuild.cli import doctor, speech
 
+        speech.choose(speech.taken(sys.argv[1:])[0])
         if "doctor" in sys.argv[1:]:
             sys.exit(doctor.run(Path(__file__).resolve().parents[1]))
-        sys.stderr.write(
-            f"stopped: this Python ({sys.executable}) has no package {error.name}; type “make check”, which sets up "
-            ".venv, then .venv/bin/python scripts/build.py … (on Windows see README.md)\n"
-        )
+        speech.lacks_package(sys.executable, str(error.name))
         sys.exit(3)
     except BrokenPipeError:
         # Whoever was reading, such as `head`, has seen enough.

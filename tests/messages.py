@@ -13,10 +13,8 @@ SAYING = {"Message": slice(0, 1), "counted": slice(1, 3), "in_number": slice(1, 
 SAYING |= dict.fromkeys(("speech.tell", "speech.note", "speech.said"), slice(0, 1))
 """What makes or says a message, and which of its arguments are templates."""
 _SENTENCE = re.compile(r"[a-z]{2,}[,;:]? [a-z(<*]")
-_IS_CODE = re.compile(
-    r"</?(?!kbd|wbr|br|!--|span lang=|div class=)[a-z!]|\\[bwd]|^[.#|]|^python |^import "
-    r"|^(?:[\w\[\]-]+, )+[\w\[\]-]+$|^http|^tuple"
-)
+_HTML = r"</?(?!kbd|wbr|br|!--|span lang=|div class=)[a-z!]"
+_IS_CODE = re.compile(rf"{_HTML}|\\[bwd]|^[.#|]|^python |^import |^(?:[\w\[\]-]+, )+[\w\[\]-]+$|^http|^tuple")
 """What has the look of a sentence and is none: HTML, patterns, names of elements, headings of a table."""
 _FEWEST = 3
 """A sentence that nothing makes a message of is known by so many words; a shorter one needs a Message around it."""

@@ -257,6 +257,12 @@ def test_a_careless_edit_has_one_message_on_its_line(site: Path, capsys: pytest.
     places = [(found[1], int(found[2]), found[3]) for found in read if found]
     assert (code, places) == (1, [(path, line, rule)]), said
     assert len(said[0]) <= LONGEST, f"{said[0]} is too long to be read"
+    main.main(["check", "--today", "2026-11-23", "--language", "zh"], site)
+    chinese = capsys.readouterr().out.splitlines()[0].rpartition(" [")[0]
+    assert re.search("[\u4e00-\u9fff]", chinese), chinese
+    assert not re.search("(?: [a-z]{2,}){3}", re.sub("`[^`]*`|“[^”]*”|[a-z]+: .*", "", chinese)), (
+        f"{chinese}: not all is Chinese"
+    )
 
 
 @pytest.mark.parametrize("name", ACCEPTED)

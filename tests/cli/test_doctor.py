@@ -11,7 +11,7 @@ import pytest
 
 from making import ROOT, write
 from sitebuild.cli import doctor, main
-from sitebuild.cli.doctor import Machine
+from sitebuild.cli.machine import Machine
 from sitebuild.cli.options import ExitCode
 
 PINNED = "a-package==1.2.3 \\\n    --hash=sha256:0\nonly-here==1 ; sys_platform == 'win32' \\\n"

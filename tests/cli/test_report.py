@@ -29,7 +29,9 @@ def test_annotations_escape_what_the_forge_would_misread() -> None:
 def printed(root: Path, *arguments: str) -> list[str]:
     """Return the lines that the command prints as annotations when it is run for real."""
     command = [sys.executable, str(root / "scripts/build.py"), *arguments, "--format", "github"]
-    run = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env={"PYTHONUTF8": "1"})
+    run = subprocess.run(
+        command, capture_output=True, encoding="utf-8", check=False, env={"PYTHONUTF8": "1", "LC_ALL": "en_US.UTF-8"}
+    )
     assert run.returncode == 1, run.stderr
     return run.stdout.splitlines()
 

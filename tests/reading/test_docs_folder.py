@@ -29,7 +29,9 @@ INTERFACE = {"zh/_data/interface.yml": "menu: 菜单\n", "en/_data/interface.yml
         pytest.param({"fr/a.md": HEAD}, [("docs/fr", 1, 1, "folder-unknown")], id="a language that is not configured"),
         pytest.param({"zh/a.md": b""}, [("docs/zh/a.md", 1, 1, "file-empty")], id="an empty file"),
         pytest.param({"assets/x.svg": "", "_data/redirects.yml": ""}, [], id="shared folders"),
-        pytest.param({"zh/a.md": b"\xef\xbb\xbf" + f"{HEAD}\n一句话。\n".encode()}, [], id="a byte order mark from Windows"),
+        pytest.param(
+            {"zh/a.md": b"\xef\xbb\xbf" + f"{HEAD}\n一句话。\n".encode()}, [], id="a byte order mark from Windows"
+        ),
         pytest.param(
             {"en/_data/interface.yml": "menu: [\n"},
             [("docs/en/_data/interface.yml", 2, 1, "interface-broken")],

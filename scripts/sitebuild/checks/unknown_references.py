@@ -26,7 +26,7 @@ def check_pages(content: Content) -> Iterator[Problem]:
             try:
                 references.resolve(reference, registers, page.language, page.name)
             except references.UnresolvedError as fault:
-                yield Problem.at(page.path, reference, "reference-unknown", str(fault))
+                yield Problem.at(page.path, reference, "reference-unknown", Message(fault))
 
 
 def check_data(content: Content) -> Iterator[Problem]:

@@ -4,19 +4,16 @@ The command `doctor`: what is missing on this machine, and what to type for it.
 It runs with any Python that can read it, before anything is installed, so it imports the standard library only.
 """
 
-import ctypes
 import os
 import re
-import shutil
-import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
 from ..model.message import Message
 from . import speech
+from .machine import Machine, this_machine
 from .options import ExitCode
 
 COMMANDS = {"doctor": "say what is missing on this machine, and what to type for it"}
@@ -28,25 +25,6 @@ _PANGO_PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 _VERSIONS = "import importlib.metadata as m\nfor d in m.distributions(): print(d.metadata['Name'] + '==' + d.version)"
 _PINNED = re.compile(r"(?m)^([A-Za-z0-9._-]+)==(\S+) \\$")
 """A package that every system takes; those of some systems only have a condition behind their version."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Machine:
-    """
-    What can be asked of a machine, so that a test can answer for another one.
-
-    `which` gives the path of a program or None, `loads` tells whether a shared library is there, `imports` whether this
-    Python has a module, `said` what a command prints, empty if it fails; `free` is the space on the disk in MB.
-    """
-
-    version: tuple[int, int, int]
-    windows: bool
-    free: int
-    writable: bool
-    which: Callable[[str], str | None]
-    loads: Callable[[str], bool]
-    imports: Callable[[str], bool]
-    said: Callable[[Sequence[str]], str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,20 +64,6 @@ def run(root: Path) -> ExitCode:
     lacking = [each for each in found if each.advice and each.required]
     speech.note(Message("{count} missing", count=len(lacking)) if lacking else Message("the site can be built here"))
     return ExitCode.TOOL_FAILED if lacking else ExitCode.CLEAN
-
-
-def this_machine(root: Path) -> Machine:
-    """Return the machine that this runs on."""
-    return Machine(
-        version=sys.version_info[:3],
-        windows=os.name == "nt",
-        free=shutil.disk_usage(root).free // 1_000_000,
-        writable=os.access(root, os.W_OK),
-        which=shutil.which,
-        loads=_loads,
-        imports=lambda name: find_spec(name) is not None,
-        said=_said,
-    )
 
 
 def examine(root: Path, machine: Machine) -> Iterator[Requirement]:
@@ -201,7 +165,9 @@ def _normal(name: str) -> str:
 def _program(machine: Machine, name: str, why: str, package: str) -> Requirement:
     place = machine.which(name)
     advice = "" if place else Message("on Debian and Ubuntu type: sudo apt-get install {package}", package=package)
-    return Requirement(what=f"{name} ({place})" if place else name, needed_for=why, advice=advice)
+    return Requirement(
+        what=Message("{name} ({place})", name=name, place=place) if place else name, needed_for=why, advice=advice
+    )
 
 
 def _browser(machine: Machine) -> Requirement:
@@ -245,21 +211,6 @@ def _versioned(machine: Machine, program: str, shown: str, oldest: int, packages
         if int(number[0]) >= oldest
         else Message("{oldest} or newer is needed; {install}", oldest=oldest, install=install)
     )
-    return Requirement(what=f"{shown} ({has})", needed_for="for make audit", advice=advice)
-
-
-def _loads(name: str) -> bool:
-    try:
-        ctypes.CDLL(name)
-    except OSError:
-        return False
-    return True
-
-
-def _said(command: Sequence[str]) -> str:
-    """Return what a command prints, empty if it cannot run."""
-    try:
-        run = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=60, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return run.stdout or run.stderr if run.returncode == 0 else ""
+    return Requirement(
+        what=Message("{name} ({place})", name=shown, place=has), needed_for="for make audit", advice=advice
+    )

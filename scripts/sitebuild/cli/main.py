@@ -1,28 +1,38 @@
 """The commands: which stage follows which, what is printed, and the exit code."""
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 from ..addresses import files
-from ..building import overdue
 from ..building.replace_site import SITE
 from ..checks import changed_values
 from ..memo import store as memo
-from ..model import register_paths, system_fault
-from ..model.companies import awaiting_live_check
-from ..model.content import Content
+from ..model import system_fault
 from ..model.message import counted
 from ..model.problem import Problem, ToolError
 from ..model.register_paths import URLS
 from ..reading import mkdocs_config
 from ..reading.clock import today
-from ..translation import first_set, progress, readiness
-from . import doctor, edit, new, new_language, offline, paper, record, rename, report, rules, speech, stages, unexpected
+from ..translation import first_set, readiness
+from . import (
+    doctor,
+    edit,
+    new,
+    new_language,
+    offline,
+    paper,
+    record,
+    rename,
+    report,
+    rules,
+    speech,
+    stages,
+    status,
+    unexpected,
+)
 from .options import ExitCode, day, links_arguments
 from .stages import Work, stage
 
@@ -69,7 +79,7 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
     typed, arguments = speech.taken(sys.argv[1:] if arguments is None else arguments)
     speech.choose(typed)
     if (named := links_arguments(arguments)) is not None:
-        return _links(named.arguments, root or named.root)
+        return _links([*named.arguments, *([speech.OPTION, typed] if typed else [])], root or named.root)
     try:
         options = _parser().parse_args(arguments)
     except SystemExit as stop:
@@ -166,7 +176,7 @@ def _on_content(options: argparse.Namespace, root: Path) -> ExitCode:
     store.save()
     _list_missing(work)
     if options.command == "status":
-        return _status(work.content.written, options)
+        return status.run(work.content.written, options)
     if options.command == "urls" and not report.errors(problems):
         number = files.record(root, work.content.published)
         speech.note(counted(number, "{number} address in {file}", "{number} addresses in {file}", file=URLS))
@@ -206,53 +216,6 @@ def _serve(site: Path, port: int | None) -> None:
         address = f"http://{site_server.HOST}:{server.server_address[1]}/"
         speech.tell("the site is at {address} — stop with Ctrl-C", address=address)
         server.serve_forever()
-
-
-def _status(content: Content, options: argparse.Namespace) -> ExitCode:
-    """Print what is overdue and what waits for translators, which is nobody's fault: the exit code stays 0."""
-    late = overdue.overdue(content, options.today)
-    if options.format == "json":
-        document = {
-            "overdue": [asdict(each) for each in late],
-            "awaiting_live_check": awaiting_live_check(content.registers.companies),
-            "translations": [asdict(row) for row in progress.rows(content)],
-        }
-        print(json.dumps(document, default=str, ensure_ascii=False, indent=1))
-        return ExitCode.CLEAN
-    for each in late:
-        path = register_paths.value_path(each.register)
-        speech.tell(
-            "{path}:{line}:1: {key}: checked {checked}, due {review_by}; compare it with its source, then set checked "
-            "and review_by [overdue]",
-            path=path,
-            line=each.line,
-            key=each.key,
-            checked=each.checked,
-            review_by=each.review_by,
-        )
-    speech.note("{count} overdue on {today}", count=len(late), today=options.today)
-    _list_awaiting(content)
-    print(progress.table(content))
-    return ExitCode.CLEAN
-
-
-def _list_awaiting(content: Content) -> None:
-    """Print the companies that nobody has compared with a live site or app; their numbers cannot be dialled yet."""
-    path = register_paths.value_path("companies")
-    waiting = awaiting_live_check(content.registers.companies)
-    for key in waiting:
-        line = content.registers.lines.get((path, key), 1)
-        speech.tell(
-            "{path}:{line}:1: {key}: compare it with the live site or app, then set live_checked [live-check]",
-            path=path,
-            line=line,
-            key=key,
-        )
-    if waiting:
-        number = len(waiting)
-        speech.note(
-            counted(number, "{number} company waits for a live check", "{number} companies wait for a live check")
-        )
 
 
 def _list_missing(work: Work) -> None:

@@ -76,21 +76,24 @@ def run(root: Path, options: argparse.Namespace) -> ExitCode:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(made.data)
         counts[name] = made.pages
-        took = Message("{seconds:.1f} s", seconds=made.seconds) if made.seconds else Message("as before")
-        speech.tell(
-            "{path}: {pages}, {size:.1f} MB, {took} ({done} of {all})",
-            path=path,
-            pages=counted(made.pages, "{number} page", "{number} pages"),
-            size=len(made.data) / 1e6,
-            took=took,
-            done=done,
-            all=len(orders),
-        )
+        _tell(path, made, done, len(orders))
     store.save()
     if not options.out:
         downloads.describe(root / downloads.DIST, (_described(order, counts[order.path]) for order in orders))
         downloads.put(root / downloads.DIST, root / SITE, presses[0].shelf.content)
     return ExitCode.CLEAN
+
+
+def _tell(path: Path, made: _Made, done: int, orders: int) -> None:
+    speech.tell(
+        "{path}: {pages}, {size:.1f} MB, {took} ({done} of {orders})",
+        path=path,
+        pages=counted(made.pages, "{number} page", "{number} pages"),
+        size=len(made.data) / 1e6,
+        took=Message("{seconds:.1f} s", seconds=made.seconds) if made.seconds else Message("as before"),
+        done=done,
+        orders=orders,
+    )
 
 
 def _described(order: _Order, pages: int) -> Download:

@@ -99,6 +99,16 @@ def note(template: str, /, **values: object) -> None:
     print(said(Message(template, **values)), file=sys.stderr)
 
 
+def lacks_package(python: str, package: str) -> None:
+    """Print what to type where the packages of the project are not installed."""
+    note(
+        "stopped: this Python ({python}) has no package {package}; type “make check”, which sets up .venv, then "
+        ".venv/bin/python scripts/build.py … (on Windows see README.md)",
+        python=python,
+        package=package,
+    )
+
+
 def translate(parser: argparse.ArgumentParser) -> None:
     """Put what a parser and the parsers of its commands say into the language that is spoken."""
     parser.description = parser.description and said(parser.description)

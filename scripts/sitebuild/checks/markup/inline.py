@@ -209,8 +209,11 @@ def _comments(line: SourceLine) -> Iterator[Slip]:
         )
         yield line.slip("markup-unclosed", message, place)
     for found in _IN_CHINESE.finditer(source) if "<!--" in source else ():
-        message = f"“{found[1]}” is not a marker: they are English, such as <!-- sources --> or <!-- search: … -->"
-        yield line.slip("markup-unknown", message, found.start(1))
+        foreign = Message(
+            "“{found}” is not a marker: they are English, such as <!-- sources --> or <!-- search: … -->",
+            found=found[1],
+        )
+        yield line.slip("markup-unknown", foreign, found.start(1))
     for found in _COMMENT.finditer(source) if "<!--" in source else ():
         word = found[1].lower()
         if found[1] not in _COMMENT_WORDS:

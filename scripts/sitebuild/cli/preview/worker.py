@@ -128,11 +128,9 @@ def _results(order: Order) -> Iterator[Rebuilt]:
 
         yield from rebuild(order)
     except ToolError as error:
-        said = Message(error)
-        # What a library says is told in short; what we say is said in the language of whoever reads it.
-        yield Rebuilt(stopped=said if said.values else in_short(said, order.root))
+        yield Rebuilt(stopped=_told(Message(error), order.root))
     except Exception:  # noqa: BLE001 - whatever goes wrong is told, and the preview goes on
-        yield Rebuilt(stopped=Message("the build failed:\n{trace}", trace=in_short(traceback.format_exc(), order.root)))
+        yield Rebuilt(stopped=_told(Message("the build failed:\n{trace}", trace=traceback.format_exc()), order.root))
 
 
 def _make_ready(pipe: Connection) -> None:
@@ -143,6 +141,13 @@ def _make_ready(pipe: Connection) -> None:
         steps = make_ready()
         while not pipe.poll() and next(steps, None):
             pass
+
+
+def _told(said: Message, root: Path) -> str:
+    """Return a message with what a tool said in it told in short; ours stays one that any language can say."""
+    if not said.values:
+        return in_short(said, root)
+    return said.changed(lambda value: in_short(f"…\n{value}", root).partition("\n")[2])
 
 
 def in_short(said: str, root: Path) -> str:
