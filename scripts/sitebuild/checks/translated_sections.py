@@ -71,14 +71,7 @@ def _sections(page: Page, original: Page) -> Iterator[Problem]:
                 line=heading.line,
             )
             yield Problem(path=page.path, rule="section-missing", message=message)
-    if our_ids != their_ids and sorted(map(str, our_ids)) == sorted(map(str, their_ids)):
-        place = next(place for place, pair in enumerate(zip(our_ids, their_ids, strict=True)) if pair[0] != pair[1])
-        message = Message(
-            "the sections stand in another order than in {path}: {theirs}",
-            path=original.path,
-            theirs=_list(their_ids[place:]),
-        )
-        yield Problem.at(page.path, ours[place], "section-order", message)
+    yield from _order(page, original)
     for mine in ours:
         twin = next((heading for heading in theirs if heading.anchor == mine.anchor), None)
         if twin and (twin.level, twin.classes) != (mine.level, mine.classes):
@@ -90,6 +83,20 @@ def _sections(page: Page, original: Page) -> Iterator[Problem]:
                 attributes=_attributes(twin),
             )
             yield Problem.at(page.path, mine, "section-differs", message)
+
+
+def _order(page: Page, original: Page) -> Iterator[Problem]:
+    ours = _anchored(page)
+    our_ids, their_ids = [heading.anchor for heading in ours], [heading.anchor for heading in _anchored(original)]
+    if our_ids == their_ids or sorted(map(str, our_ids)) != sorted(map(str, their_ids)):
+        return
+    place = next(place for place, pair in enumerate(zip(our_ids, their_ids, strict=True)) if pair[0] != pair[1])
+    message = Message(
+        "the sections stand in another order than in {path}: {theirs}",
+        path=original.path,
+        theirs=_list(their_ids[place:]),
+    )
+    yield Problem.at(page.path, ours[place], "section-order", message)
 
 
 def _anchored(page: Page) -> list[Heading]:

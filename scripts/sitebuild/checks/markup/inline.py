@@ -1,4 +1,4 @@
-"""What stands inside of lines: comments, emphasis, code, links, and constructions of other tools."""
+"""What stands inside of lines: emphasis, code, links, and constructions of other tools."""
 
 import difflib
 import re
@@ -6,13 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from ...model.message import Message
 from ...model.rules.markup import MarkupRule
-from ...text import notation, references
+from ...text import references
+from . import comments
 from .source_lines import LIST, Slip, SourceLine, blocks
 
 _KNOWN = (*references.SCHEMES, "http", "https", "tel", "sms", "mailto")
-_COMMENT_WORDS = ("sources", "typed", "differs", "search", "table", "figure", *notation.MARKERS)
-_COMMENT = re.compile(r"<!--\s*([A-Za-z]+(?:-[A-Za-z]+)*)\s*(?::|：|-->)")
-_IN_CHINESE = re.compile(r"<!--\s*(依据|来源|搜索|搜索词|图|表|不同)\s*(?::|：|-->)")
 _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffc-\ufffd\ue000-\uf8ff]"
 )
@@ -151,7 +149,7 @@ def find(lines: Sequence[SourceLine]) -> Iterator[Slip]:
     """Yield what is wrong inside of lines."""
     for line in lines:
         if line.source:
-            yield from _comments(line)
+            yield from comments.find(line)
             yield from _line(line)
     defined = {found[1].lower() for line in lines if (found := _DEFINITION.match(line.words))}
     for block in blocks(lines):
@@ -195,34 +193,6 @@ def _scheme(line: SourceLine, found: re.Match[str]) -> Iterator[Slip]:
         yield line.slip("markup-spacing", "leave no space in a reference", found.end())
     elif found[0][-1] == "：":
         yield line.slip("markup-full-width", "write : instead of ： in a reference", found.end() - 1)
-
-
-def _comments(line: SourceLine) -> Iterator[Slip]:
-    """Yield comments that do not end in their line, and misspelt markers."""
-    source = line.source
-    if "<!--" in line.bare or ("-->" in line.bare and "<!" not in line.bare):
-        place = max(line.bare.find("<!--"), line.bare.find("-->"))
-        message = (
-            "write <!-- and --> of a comment in one line"
-            if "<!--" in line.bare
-            else "this --> closes no comment; delete it"
-        )
-        yield line.slip("markup-unclosed", message, place)
-    for found in _IN_CHINESE.finditer(source) if "<!--" in source else ():
-        foreign = Message(
-            "“{found}” is not a marker: they are English, such as <!-- sources --> or <!-- search: … -->",
-            found=found[1],
-        )
-        yield line.slip("markup-unknown", foreign, found.start(1))
-    for found in _COMMENT.finditer(source) if "<!--" in source else ():
-        word = found[1].lower()
-        if found[1] not in _COMMENT_WORDS:
-            near = difflib.get_close_matches(word, _COMMENT_WORDS, 1, 0.75)
-            if near and "-" not in word:
-                message = Message("“{found}” is not a marker; did you mean {near}?", found=found[1], near=near[0])
-                yield line.slip("markup-unknown", message, found.start(1))
-        elif "：" in found[0]:
-            yield line.slip("markup-full-width", "write : instead of ： in a comment", found.end() - 1)
 
 
 def _emphasis(block: Sequence[SourceLine]) -> Iterator[Slip]:
