@@ -18,6 +18,7 @@ from sitebuild.building.mkdocs_build import SiteBuild
 from sitebuild.building.stylesheet import Names
 from sitebuild.cli import main
 from sitebuild.cli.options import ExitCode
+from sitebuild.memo import store as memo
 from sitebuild.model.content import Content
 from sitebuild.reading import docs_folder
 from sitebuild.reading import mkdocs_config as mkdocs_settings
@@ -32,6 +33,8 @@ settings.load_profile("handbook")
 # What a forge or a publisher sets must not change what the tests expect.
 for name in ("CONTACT_URL", "GITHUB_ACTIONS", "REPO_URL", "SITE_URL", "SOURCE_DATE_EPOCH"):
     os.environ.pop(name, None)
+# Some images of containers set it: each command that a test starts would compile all of the program again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # Tests read what is said in English, whoever runs them; those of other languages choose theirs.
 os.environ["LC_ALL"] = "en_US.UTF-8"
 
@@ -79,8 +82,8 @@ def small(tmp_path: Path) -> Path:
 
 @functools.cache
 def _real_content() -> Content:
-    site = mkdocs_settings.load(ROOT)
-    return docs_folder.read(site.root, site.docs, site.languages, site.guides)[0]
+    site, store = mkdocs_settings.load(ROOT), memo.of_project(ROOT)
+    return docs_folder.read(site.root, site.docs, site.languages, site.guides, store)[0]
 
 
 @pytest.fixture(scope="session")
@@ -91,11 +94,16 @@ def real_content() -> Content:
 
 @pytest.fixture(scope="session")
 def real_site(shared: Path) -> Path:
-    """Return the handbook itself, built into a folder of its own; tests only look at it."""
+    """
+    Return the handbook itself, built into a folder of its own; tests only look at it.
+
+    `make test` has just built it, so most of it is remembered; building/test_cache.py holds that to a cold build.
+    """
 
     def make(folder: Path) -> None:
-        content = _real_content().published
-        assert mkdocs_build.build(SiteBuild(root=ROOT, site=folder / "site", content=content, today=TODAY)) == []
+        content, store = _real_content().published, memo.of_project(ROOT)
+        plan = SiteBuild(root=ROOT, site=folder / "site", content=content, today=TODAY, store=store)
+        assert mkdocs_build.build(plan) == []
 
     return once(shared / "real", make) / "site"
 

@@ -75,8 +75,9 @@ def guides(site: Path, folder: str) -> list[str]:
     return [file.parent.relative_to(site).as_posix() for file in written]
 
 
+# What is sent is the same Chinese in every language: the others are printed at night.
 @pytest.mark.parametrize(
-    "language", [pytest.param(each, marks=[pytest.mark.nightly] if each == "zh-Hant/" else []) for each in LANGUAGES]
+    "language", [pytest.param(each, marks=[pytest.mark.nightly] if each else []) for each in LANGUAGES]
 )
 def test_a_letter_prints_on_one_sheet_with_room_to_write(
     chromium: Browser, real_site: Path, real_address: str, language: str

@@ -6,11 +6,12 @@ import pytest
 
 from making import page, write
 from sitebuild.building import left_markup
+from sitebuild.memo.store import Store
 
 
 def found(html: str, tmp_path: Path) -> list[str]:
     site = write(tmp_path, {"a/index.html": f"<main><article>{html}</article></main>"})
-    return [problem.rule for problem in left_markup.check(site, {"a/index.html": page("文字")})]
+    return [problem.rule for problem in left_markup.check(site, {"a/index.html": page("文字")}, Store())]
 
 
 @pytest.mark.parametrize(

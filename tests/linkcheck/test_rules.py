@@ -12,13 +12,12 @@ import pytest
 
 from making import write
 from sitebuild.linkcheck import rules
-from sitebuild.linkcheck.html_folder import load
+from sitebuild.linkcheck.html_folder import Listed, load
 
 URL = "https://site.example/handbook/"
 PAGE = '<!doctype html><html lang="zh"><head><title>{title}</title>{head}</head><body><h1>x</h1>{body}</body></html>'
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"><g id="part"/></svg>'
-NUMBERS = frozenset({"110", "12363"})
-DOMAINS = ("gov.cn",)
+LISTED = Listed(frozenset({"110", "12363"}), ("gov.cn",))
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ def found(folder: Path, variant: Variant) -> set[str]:
         "site.css": "",
         **variant.files,
     }
-    return {finding.rule for finding in rules.run(load(write(folder, files), URL, NUMBERS, DOMAINS))}
+    return {finding.rule for finding in rules.run(load(write(folder, files), URL, LISTED))}
 
 
 def body(text: str) -> Variant:
@@ -555,7 +554,7 @@ def test_the_message_about_a_domain_names_the_owner_s_own_list(tmp_path: Path, n
     """Any site may have a list, wherever its owner keeps it."""
     write(tmp_path, {"index.html": page('<a href="https://other.example/">x</a><a href="https://www.gov.cn/">x</a>')})
 
-    findings = rules.run(load(tmp_path, URL, NUMBERS, DOMAINS, name))
+    findings = rules.run(load(tmp_path, URL, LISTED._replace(domains_file=name)))
 
     assert [(each.rule, each.message) for each in findings] == [
         ("domain-unlisted", f"other.example is not in {name}; add it there with its reason, or take the link out")

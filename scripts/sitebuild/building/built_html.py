@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from ..linkcheck import allowlist, rules
+from ..linkcheck import allowlist, parallel
 from ..linkcheck.allowlist import Allowance
 from ..linkcheck.finding import Finding
-from ..linkcheck.html_folder import load
+from ..linkcheck.html_folder import Listed
 from ..linkcheck.html_page import HtmlPage
+from ..memo.store import Store
 from ..model import register_paths
 from ..model.content import Content
 from ..model.message import Message
@@ -23,23 +24,22 @@ from ..model.problem import Problem
 from . import left_markup, source_positions
 
 
-def check(site: Path, content: Content, site_url: str, allowances: Sequence[Allowance], today: date) -> list[Problem]:
+def check(  # noqa: PLR0913 - four say what is looked at, one how, one what need not be
+    site: Path,
+    content: Content,
+    site_url: str,
+    allowances: Sequence[Allowance],
+    today: date,
+    *,
+    store: Store | None = None,
+) -> list[Problem]:
     """
     Return what is wrong in the finished site, and the allowances that excuse nothing.
 
-    `site_url` tells which path it will be served under.
+    `site_url` tells which path it will be served under; in pages that `store` remembers no markup is sought again.
     """
     sources = _sources(content)
-    numbers = {
-        re.sub("[^0-9+]", "", number)
-        for channel in content.registers.channels.values()
-        for number in channel.numbers.values()
-    } | {
-        re.sub("[^0-9+]", "", number) for company in content.registers.companies.values() for number in company.dialled
-    }
-    domains_file = register_paths.value_path(register_paths.DOMAINS)
-    loaded = load(site, site_url, numbers, content.registers.domains, domains_file)
-    findings = rules.run(loaded)
+    loaded, findings = parallel.check(site, site_url, _listed(content))
     for page in loaded.pages.values():
         findings += _language(page, content)
     left, unused = allowlist.apply(
@@ -49,7 +49,7 @@ def check(site: Path, content: Content, site_url: str, allowances: Sequence[Allo
         today,
         everywhere=register_paths.TEMPLATES,
     )
-    problems = [*source_positions.problems(left, sources), *unused, *left_markup.check(site, sources)]
+    problems = [*source_positions.problems(left, sources), *unused, *left_markup.check(site, sources, store or Store())]
     problems += [
         Problem(
             path=page.path,
@@ -60,6 +60,15 @@ def check(site: Path, content: Content, site_url: str, allowances: Sequence[Allo
         if path not in loaded.pages
     ]
     return sorted(problems)
+
+
+def _listed(content: Content) -> Listed:
+    """Return the numbers and domains that the registers have."""
+    of_channels = (number for channel in content.registers.channels.values() for number in channel.numbers.values())
+    of_companies = (number for company in content.registers.companies.values() for number in company.dialled)
+    numbers = frozenset(re.sub("[^0-9+]", "", number) for number in (*of_channels, *of_companies))
+    domains_file = register_paths.value_path(register_paths.DOMAINS)
+    return Listed(numbers, tuple(content.registers.domains), domains_file)
 
 
 def _language(page: HtmlPage, content: Content) -> Iterator[Finding]:

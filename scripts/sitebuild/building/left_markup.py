@@ -5,11 +5,14 @@ Code shows signs on purpose, and so is not looked at.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from ..memo import store as memo
+from ..memo import two_processes
+from ..memo.store import Store
 from ..model.message import Message
 from ..model.page import Page
 from ..model.problem import Problem
@@ -32,27 +35,33 @@ _HIDDEN = "code, pre, kbd, script, style, svg, template, textarea"
 _AROUND = 12
 
 
-def check(site: Path, sources: Mapping[str, Page]) -> Iterator[Problem]:
-    """Report signs of markup in the visible text of built pages; `sources` gives the page each file was made from."""
-    for path, page in sources.items():
-        try:
-            html = (site / path).read_text(encoding="utf-8")
-        except OSError:
-            continue  # another rule says that it is not there
-        article = _ARTICLE.search(html)
-        if article and _SIGNS.search(article[0]):
-            yield from _of_page(page, article[0])
+def check(site: Path, sources: Mapping[str, Page], store: Store) -> Iterator[Problem]:
+    """
+    Report signs of markup in the visible text of built pages; `sources` gives the page each file was made from.
+
+    A page that `store` remembers is not looked at again.
+    """
+    there = [path for path in sources if (site / path).is_file()]  # another rule says which are not
+    pages = [(site / path).read_bytes() for path in there]
+    keys = [memo.key(html) for html in pages]
+    for path, signs in zip(
+        there, two_processes.remembered(store.table("left-markup"), keys, seen_signs, pages), strict=True
+    ):
+        page = sources[path]
+        for found, excerpt in signs:
+            line, column = markdown_text.position(page.source, excerpt)
+            message = Message(
+                "readers see the sign “{found}” near “{excerpt}”; close it, or write \\ before it",
+                found=found,
+                excerpt=excerpt.strip(),
+            )
+            yield Problem(path=page.path, line=line, column=column, rule="markup-published", message=message)
 
 
-def _of_page(page: Page, article: str) -> Iterator[Problem]:
-    for found, excerpt in left(article):
-        line, column = markdown_text.position(page.source, excerpt)
-        message = Message(
-            "readers see the sign “{found}” near “{excerpt}”; close it, or write \\ before it",
-            found=found,
-            excerpt=excerpt.strip(),
-        )
-        yield Problem(path=page.path, line=line, column=column, rule="markup-published", message=message)
+def seen_signs(pages: Sequence[bytes]) -> list[tuple[tuple[str, str], ...]]:
+    """Return the signs in the article of each page."""
+    articles = (_ARTICLE.search(html.decode("utf-8")) for html in pages)
+    return [tuple(left(found[0])) if found and _SIGNS.search(found[0]) else () for found in articles]
 
 
 def left(html: str) -> Iterator[tuple[str, str]]:

@@ -76,7 +76,7 @@ def build(
     root, content = plan.root, plan.content
     codes = [language.code for language in content.languages]
     number = min(processes or two_processes.cores(), len(codes))
-    with _environment(root, plan.today):
+    with environment(root, plan.today):
         config = mkdocs_config.configuration(root, plan.site)
         mkdocs_hooks.hand_over(config, content)
         store = plan.store or Store()
@@ -121,7 +121,7 @@ class _Task:
         # As static-i18n itself does for every language but the first: the others are not built after this one.
         plugin.building, plugin.current_language = True, code
         others = mkdocs_speed.without_common_pages(self.config, apply=code != plugin.default_language)
-        with _said() as said, _nothing_cleaned(), others, mkdocs_memo.session(self.store, code, said):
+        with listened() as said, nothing_cleaned(), others, mkdocs_memo.session(self.store, code, said):
             try:
                 build_all(self.config)
             except Abort:
@@ -173,7 +173,7 @@ def _at_once(number: int, task: _Task, codes: Sequence[str], meanwhile: Callable
 
 
 @contextlib.contextmanager
-def _environment(root: Path, today: date) -> Iterator[None]:
+def environment(root: Path, today: date) -> Iterator[None]:
     """Set what MkDocs, its plugins and our hooks read from the environment, as long as they run."""
     wanted: Mapping[str, str] = {
         "NO_MKDOCS_2_WARNING": "1",
@@ -195,7 +195,7 @@ def _environment(root: Path, today: date) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _said() -> Iterator[list[str]]:
+def listened() -> Iterator[list[str]]:
     """Give the list that MkDocs's warnings go to, instead of the terminal."""
     said: list[str] = []
 
@@ -218,7 +218,7 @@ def _keep(directory: str) -> None:
 
 
 @contextlib.contextmanager
-def _nothing_cleaned() -> Iterator[None]:
+def nothing_cleaned() -> Iterator[None]:
     """Keep MkDocs from emptying the folder that the other languages are built into; static-i18n does it so too."""
     clean, utils.clean_directory = utils.clean_directory, _keep
     try:

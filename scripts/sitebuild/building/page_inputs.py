@@ -6,6 +6,7 @@ out of what is listed here; tests/building/test_cache.py edits one thing after t
 remembers nothing.
 """
 
+import functools
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
@@ -33,11 +34,12 @@ def _titled(content: Content, code: str) -> str:
     return repr([(page.name, page.title, page.search_words) for page in pages]) + _asked(content, code)
 
 
-def _citing(content: Content, page: Page) -> str:
-    found = content.citing[page.language].items() if page.law else ()
-    return repr(
-        [(cited, [(each.name, each.title) for each in pages]) for cited, pages in found if cited[0] == page.law]
-    )
+def _citing(content: Content, code: str) -> Mapping[str, str]:
+    """Return which pages cite an article of each law, by its key."""
+    found: dict[str, list[object]] = {}
+    for cited, pages in content.citing[code].items():
+        found.setdefault(cited[0], []).append((cited, [(each.name, each.title) for each in pages]))
+    return {law: repr(articles) for law, articles in found.items()}
 
 
 def _headed(content: Content, code: str) -> str:
@@ -70,6 +72,9 @@ class PageInputs:
         known = bool(self.settings and content.basis)
         self.basis = memo.key(self.settings, content.basis, site_url) if known else b""
         self._late = repr(overdue.overdue(content, today))
+        # Asked for every page, and the same for all of a language.
+        self._across = functools.cache(lambda name, code: _ACROSS[name](content, code))
+        self._citing = functools.cache(lambda code: _citing(content, code))
 
     def aliases(self, page: Page) -> Mapping[str, str]:
         """Return the new ids of a page's sections by old ones."""
@@ -82,7 +87,7 @@ class PageInputs:
     def of_text(self, page: Page, code: str, markdown: str) -> list[str | bytes]:
         """Return what the text of a page in a language depends on, besides which files there are."""
         names = {marker.name for marker in page.markers}
-        across = "".join(shown(self._content, page.language) for name, shown in _ACROSS.items() if name in names)
+        across = "".join(self._across(name, page.language) for name in _ACROSS if name in names)
         aliases = repr((sorted(self.aliases(page).items()), [(each.old, each.to) for each in self.departures(page)]))
         # Other languages carry what the source sends, and fold what it folds.
         source = self._content.page(self._content.source_language.code, page.name)
@@ -90,7 +95,7 @@ class PageInputs:
         return [
             self.basis,
             across,
-            _citing(self._content, page),
+            self._citing(page.language).get(page.law, "") if page.law else "",
             code,
             page.path,
             page.language,

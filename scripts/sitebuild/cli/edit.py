@@ -7,6 +7,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ..model.message import Message, counted
@@ -49,7 +50,9 @@ def run(root: Path, options: argparse.Namespace) -> ExitCode:
 def _show(root: Path, options: argparse.Namespace) -> None:
     with _ended_by_signals(), tempfile.TemporaryDirectory(prefix="preview-", ignore_cleanup_errors=True) as name:
         folder = Path(name).resolve()
-        order = Order(root=root, made=folder / "made", shown=folder / "shown", today=options.today)
+        order = Order(
+            root=root, made=folder / "made", early=folder / "early", shown=folder / "shown", today=options.today
+        )
         order.shown.mkdir()
         shown = Shown(order.shown)
         with _served(shown, options.port) as place, Worker() as worker, Watcher(root) as watcher:
@@ -117,8 +120,13 @@ def _renew(worker: Worker, saved: Sequence[str]) -> None:
 def _rebuild(worker: Worker, order: Order, shown: Shown, saved: Sequence[str], form: str) -> None:
     """Build, show it, and say how long it took and what is to mend."""
     start = time.monotonic()
-    rebuilt = worker.ask(order)
-    shown.publish(order.made, rebuilt)
+    before: tuple[str, ...] = ()
+    rebuilt = Rebuilt()
+    for rebuilt in worker.ask(replace(order, saved=tuple(saved), looked_at=shown.looked_at())):
+        shown.publish(order.early if rebuilt.early else order.made, rebuilt)
+        if rebuilt.early:
+            before = rebuilt.changed
+    rebuilt = replace(rebuilt, changed=(*before, *(name for name in rebuilt.changed if name not in before)))
     seconds = time.monotonic() - start
     speech.tell(
         "{saved}: {outcome} in {seconds:.1f} s", saved=_named(saved), outcome=_outcome(rebuilt), seconds=seconds

@@ -141,7 +141,7 @@ def seen_by_readers(work: Work, made: Path, today: date) -> list[Problem]:
     from ..building import built_html  # noqa: PLC0415 - the same
 
     allowances, _ = allowlist.load(work.site.root / LINK_EXCEPTIONS, LINK_EXCEPTIONS)
-    return built_html.check(made, work.content.published, work.site.site_url, allowances, today)
+    return built_html.check(made, work.content.published, work.site.site_url, allowances, today, store=work.store)
 
 
 def stage(name: str | Message, work: Callable[[], Result]) -> Result:

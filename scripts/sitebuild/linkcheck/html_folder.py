@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from . import address, base_address, fast_parser
@@ -19,7 +20,22 @@ _NEVER_LINKED = ("404.html",)
 """Pages that hosts show by themselves: nobody links to them."""
 _MANY = 2_000
 """So many pages leave so much behind in memory that taking it apart pays."""
-_UNNAMED_LIST = "the list of domains"
+
+
+class Listed(NamedTuple):
+    """
+    Where links may lead, as the owner of a site lists it.
+
+    `phone_numbers` are digits and `+` only; the `domains` stand in `domains_file`. Where nothing is listed, every
+    number or domain may be linked to.
+    """
+
+    phone_numbers: frozenset[str] = frozenset()
+    domains: tuple[str, ...] = ()
+    domains_file: str = "the list of domains"
+
+
+NOTHING_LISTED = Listed()
 
 
 class Site:
@@ -31,10 +47,7 @@ class Site:
     `paths` are those of all files; `files` maps the path under which a host
     serves a file to the path of the file, which mostly is the same. `url` is
     the address that the site is served at, with a slash at its end, empty if
-    unknown. `phone_numbers` (digits and `+` only) and `domains` are those to
-    which links may lead, as the owner of the site lists them, the domains in
-    `domains_file`; where nothing is listed, every number or domain may be
-    linked to.
+    unknown. `listed` says where links may lead.
 
     `pages` holds the pages by path: the `judged` ones, which this process has
     read, and at least the outline of all others. `linked` are the files to
@@ -52,9 +65,7 @@ class Site:
         for path in self.page_paths if without_html else ():
             self.files.setdefault(path.rpartition(".")[0], path)
         self.judges_files = True
-        self.phone_numbers: frozenset[str] = frozenset()
-        self.domains: tuple[str, ...] = ()
-        self.domains_file = _UNNAMED_LIST
+        self.listed = NOTHING_LISTED
         self.pages: dict[str, HtmlPage] = {}
         self.judged: dict[str, HtmlPage] = {}
         self.linked: set[str | None] = set()
@@ -153,33 +164,24 @@ class Site:
                 page.redirect = ""
 
 
-def load_without_pages(folder: Path, url: str = "", *, without_html: bool = False) -> Site:
+def load_without_pages(
+    folder: Path, url: str = "", listed: Listed = NOTHING_LISTED, *, without_html: bool = False
+) -> Site:
     """
     Return a site of which no page has been read.
 
-    `url` is where it is served; if it is empty, the home page says it. `load`
-    says what `without_html` means.
-    """
-    paths = sorted(_files_below(str(folder)))
-    return Site(folder, url or _url_of_home(folder), paths, without_html=without_html)
-
-
-def load(  # noqa: PLR0913 - all but the first two are named
-    folder: Path,
-    url: str = "",
-    phone_numbers: Iterable[str] = (),
-    domains: Iterable[str] = (),
-    domains_file: str = _UNNAMED_LIST,
-    *,
-    without_html: bool = False,
-) -> Site:
-    """
-    Return a site of which all pages have been read; `Site` says what the lists are for.
-
+    `url` is where it is served; if it is empty, the home page says it.
     `without_html` is for hosts that serve guide.html as guide too.
     """
-    site = load_without_pages(folder, url, without_html=without_html)
-    site.phone_numbers, site.domains, site.domains_file = frozenset(phone_numbers), tuple(domains), domains_file
+    paths = sorted(_files_below(str(folder)))
+    site = Site(folder, url or _url_of_home(folder), paths, without_html=without_html)
+    site.listed = listed
+    return site
+
+
+def load(folder: Path, url: str = "", listed: Listed = NOTHING_LISTED, *, without_html: bool = False) -> Site:
+    """Return a site of which all pages have been read; `load_without_pages` says what is given."""
+    site = load_without_pages(folder, url, listed, without_html=without_html)
     site.read(site.page_paths)
     return site
 

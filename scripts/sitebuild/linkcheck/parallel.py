@@ -2,13 +2,14 @@
 
 import os
 import pickle
+import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from . import rules
 from .finding import Finding
-from .html_folder import Site, load, load_without_pages
+from .html_folder import NOTHING_LISTED, Listed, Site, load, load_without_pages
 from .html_page import HtmlPage, outline
 
 _FEWEST_PAGES = 100
@@ -28,18 +29,23 @@ _ALL = Asked()
 
 
 def check(
-    folder: Path, url: str = "", *, without_html: bool = False, asked: Asked = _ALL
+    folder: Path,
+    url: str = "",
+    listed: Listed = NOTHING_LISTED,
+    *,
+    without_html: bool = False,
+    asked: Asked = _ALL,
 ) -> tuple[Site, list[Finding]]:
     """
     Return a site and what is wrong in it, sorted; `url` is where it is served, if its home page does not say it.
 
     `without_html` is what `html_folder.load` takes. On a large site a second
     process reads and judges some of the pages, and the two tell each other the
-    outlines of theirs. It is forked: only a program without threads may call
-    this. OSError if a file cannot be read.
+    outlines of theirs; it is forked, which a program with threads does not do.
+    OSError if a file cannot be read.
     """
-    site = load_without_pages(folder, url, without_html=without_html)
-    if len(site.page_paths) < _FEWEST_PAGES or not hasattr(os, "fork") or (os.cpu_count() or 1) == 1:
+    site = load_without_pages(folder, url, listed, without_html=without_html)
+    if len(site.page_paths) < _FEWEST_PAGES or not _can_fork():
         site.read(_counted(site.page_paths, asked))
         return site, rules.run(site, asked.rules)
     queue, (from_child, to_parent), (from_parent, to_child) = _queue_of_batches(), os.pipe(), os.pipe()
@@ -57,11 +63,19 @@ def check(
         return site, _run_parent(site, queue, asked, from_child, to_child)
     except (EOFError, pickle.UnpicklingError, BrokenPipeError):
         # What stopped the child stops this process too, and can be seen here.
-        site = load(folder, url, without_html=without_html)
+        site = load(folder, url, listed, without_html=without_html)
         return site, rules.run(site, asked.rules)
     finally:
         os.close(queue)
         os.waitpid(child, 0)
+
+
+def _can_fork() -> bool:
+    """Tell whether a second process can be forked, and has a core of its own."""
+    # Whoever has a second thread has loaded the module, which the link checker alone need not.
+    threading = sys.modules.get("threading")
+    threads = threading.active_count() if threading else 1
+    return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and threads == 1
 
 
 def _run_parent(site: Site, queue: int, asked: Asked, reading: int, writing: int) -> list[Finding]:

@@ -39,8 +39,9 @@ class Bench:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure; return 0, or 1 if the handbook could not be built, or 3 if something else stopped the benchmark."""
     options = _options(arguments)
-    # As on a fresh machine: pages are built for the default address, and problems are printed as text.
-    for name in ("SITE_URL", "REPO_URL", "GITHUB_ACTIONS"):
+    # As on a fresh machine: pages are built for the default address, problems are printed as text, and Python keeps
+    # what it has compiled.
+    for name in ("SITE_URL", "REPO_URL", "GITHUB_ACTIONS", "PYTHONDONTWRITEBYTECODE"):
         os.environ.pop(name, None)
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     try:

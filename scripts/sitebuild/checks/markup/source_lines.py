@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ...model.page import Page
 from ...model.rules.markup import MarkupRule
@@ -43,17 +44,17 @@ class SourceLine:
     depth: int
     box: int
 
-    @property
+    @cached_property
     def indent(self) -> int:
         """The width of the spaces at the beginning, inside of quotations."""
         return len(self.text) - len(self.text.lstrip(" "))
 
-    @property
+    @cached_property
     def words(self) -> str:
         """The text without the spaces around it."""
         return self.text.strip()
 
-    @property
+    @cached_property
     def is_empty(self) -> bool:
         """Whether nothing is in the line that a reader may see; a line with only a comment is empty."""
         return not self.words

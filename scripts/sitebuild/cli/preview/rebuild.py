@@ -2,12 +2,14 @@
 
 import functools
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from ...building import mkdocs_build
 from ...building.mkdocs_build import SiteBuild
+from ...building.mkdocs_single_pages import SinglePages
 from ...memo import store as memo
 from ...memo.store import Store
 from ...model.content import Content
@@ -17,19 +19,31 @@ from .. import report, stages
 from .order import Order, Rebuilt
 
 
-def rebuild(order: Order) -> Rebuilt:
+def rebuild(order: Order) -> Iterator[Rebuilt]:
     """
-    Check everything and build it into `order.made`; return the problems and the files that differ from those shown.
+    Check everything and build it into `order.made`; yield the problems and the files that differ from those shown.
 
-    Nothing is built from what cannot be read. What a page or file has given before is remembered as long as the
-    process lives, and in the store of the project. Raises ToolError if a tool fails.
+    The pages that somebody waits for come first, where that is possible, by themselves. Nothing is built from what
+    cannot be read. What a page or file has given before is remembered as long as the process lives, and in the store
+    of the project. Raises ToolError if a tool fails.
     """
     store = _store(order.root)
     try:
-        return _rebuilt(order, store)
+        yield from _rebuilt(order, store)
     finally:
         store.save()
         store.forget_unused()
+
+
+def make_ready() -> Iterator[str]:
+    """Make ready, after a whole build, what lets single pages be built in a moment; yield the code of each language."""
+    if _last:
+        order, content = _last
+        yield from _single_pages(order.root, order.early, order.today).prepare(content, _store(order.root))
+
+
+_last: tuple[Order, Content] | None = None
+"""What was built last, if it was whole."""
 
 
 @functools.lru_cache(maxsize=1)
@@ -37,30 +51,64 @@ def _store(root: Path) -> Store:
     return memo.of_project(root)
 
 
-def _rebuilt(order: Order, store: Store) -> Rebuilt:
+@functools.lru_cache(maxsize=1)
+def _single_pages(root: Path, folder: Path, today: date) -> SinglePages:
+    return SinglePages(root, folder, today)
+
+
+def _rebuilt(order: Order, store: Store) -> Iterator[Rebuilt]:
+    global _last  # noqa: PLW0603 - the process answers one order after the other
     try:
         work = stages.read(order.root, store, convert=True)
     except UnreadableConfigError as error:
-        return Rebuilt(problems=(error.problem,))
+        yield Rebuilt(problems=(error.problem,))
+        return
     content = work.content.published
     read = Rebuilt(sources=_sources(content))
     if not stages.is_readable(work):
-        return replace(read, problems=tuple(stages.check(work, order.today)))
+        yield replace(read, problems=tuple(stages.check(work, order.today)))
+        return
+    # A page that is wrong is not shown. Where no page was saved none has become wrong, and checking may take long.
+    checked = stages.check(work, order.today) if any(map(_page_of, order.saved)) else []
+    if early := _early(order, content, checked or work.unread, read.sources):
+        yield replace(read, problems=tuple(sorted(checked or work.unread)), changed=early, built=True, early=True)
+    checked = checked or stages.check(work, order.today)
     shutil.rmtree(order.made, ignore_errors=True)
     plan = SiteBuild(root=order.root, site=order.made, content=content, today=order.today, store=store, forgiving=True)
-    checked: list[Problem] = []
     try:
-        found = mkdocs_build.build(plan, meanwhile=lambda: checked.extend(stages.check(work, order.today)))
+        found = mkdocs_build.build(plan)
     except ToolError:
         # What is to be mended in the pages may be what the build stopped at.
         if not report.errors(checked):
             raise
-        return replace(read, problems=tuple(checked))
+        yield replace(read, problems=tuple(checked))
+        return
     complete = not found
     if complete and not report.errors(checked):
         found = stages.seen_by_readers(work, order.made, order.today)
+    _last = (order, content) if complete else None
     problems = tuple(sorted({*checked, *found}))
-    return _compared(order, replace(read, problems=problems, built=True), complete=complete)
+    yield _compared(order, replace(read, problems=problems, built=True), complete=complete)
+
+
+def _early(order: Order, content: Content, checked: Sequence[Problem], sources: Mapping[str, str]) -> tuple[str, ...]:
+    """Build the pages that somebody waits for: those that were saved or are looked at; return those that differ."""
+    saved = {_page_of(name) for name in order.saved} - {""}
+    faulty = _faulty(checked, sources)
+
+    def waited_for(name: str, file: str) -> bool:
+        return (name in saved or file in order.looked_at) and file not in faulty
+
+    pages = _single_pages(order.root, order.early, order.today).build(content, waited_for)
+    differs = (name for name in pages if (order.shown / name).is_file())
+    return tuple(name for name in differs if not _same(order.early / name, order.shown / name))
+
+
+def _page_of(saved: str) -> str:
+    """Return the name of the page that a file below the root is the text of; empty if it is none."""
+    folder, _, rest = saved.partition("/")
+    name = rest.partition("/")[2]
+    return name if folder == "docs" and name.endswith(".md") else ""
 
 
 def _compared(order: Order, result: Rebuilt, *, complete: bool) -> Rebuilt:

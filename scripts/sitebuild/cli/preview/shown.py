@@ -13,6 +13,8 @@ from .order import Rebuilt, address
 
 _MOST = 50
 """How many problems a page lists; a broken register has thousands, and the terminal lists all."""
+_LOOKED_AT = 3
+"""So many pages are shown before all others: each takes a moment of those who wait for another one."""
 
 
 class State(TypedDict):
@@ -45,6 +47,7 @@ class Shown:
         self._of_assets = self._began
         self._last = Rebuilt()
         self._over = False
+        self._looked_at: list[str] = []
 
     def publish(self, made: Path, rebuilt: Rebuilt) -> None:
         """Show what was built into the folder `made`, and tell everybody who waits."""
@@ -67,7 +70,15 @@ class Shown:
     def file(self, path: Path) -> tuple[int, bytes | None]:
         """Return the number of this moment, and what a file holds now; None if it is not there."""
         with self._changed:
+            if path.suffix == ".html" and path.is_file():
+                name = path.relative_to(self.folder).as_posix()
+                self._looked_at = [name, *(each for each in self._looked_at if each != name)][:_LOOKED_AT]
             return self._number, path.read_bytes() if path.is_file() else None
+
+    def looked_at(self) -> tuple[str, ...]:
+        """Return the files of the pages that a browser has asked for last."""
+        with self._changed:
+            return tuple(self._looked_at)
 
     def state(self, page: str, loaded: int) -> State:
         """Return what a page is told; `page` is its path, `loaded` the number of the moment when it was loaded."""

@@ -58,15 +58,15 @@ class Worker:
             self._process.start()
         theirs.close()
 
-    def ask(self, order: Order) -> Rebuilt:
-        """Return what comes of an order; a process that dies meanwhile is replaced."""
+    def ask(self, order: Order) -> Iterator[Rebuilt]:
+        """Yield what comes of an order: early answers, and the last; a process that dies meanwhile is replaced."""
         if not self._process:
             self.start()
         try:
-            return self._answer(order)
+            yield from self._answers(order)
         except (EOFError, OSError):
             self.stop()
-            return Rebuilt(stopped=_DIED)
+            yield Rebuilt(stopped=_DIED)
 
     def stop(self) -> None:
         """End the process at once, whatever it does."""
@@ -82,16 +82,19 @@ class Worker:
                 process.kill()
             process.join()
 
-    def _answer(self, order: Order) -> Rebuilt:
+    def _answers(self, order: Order) -> Iterator[Rebuilt]:
         assert self._pipe is not None, "a started process has a pipe"  # noqa: S101
         assert self._process is not None, "a started process is one"  # noqa: S101
         self._pipe.send(order)
-        while not self._pipe.poll(_LOOK_SECONDS):
-            if not self._process.is_alive() and not self._pipe.poll():
-                raise EOFError
-        answer = self._pipe.recv()
-        assert isinstance(answer, Rebuilt), "the process answers as it was asked"  # noqa: S101
-        return answer
+        is_early = True
+        while is_early:
+            while not self._pipe.poll(_LOOK_SECONDS):
+                if not self._process.is_alive() and not self._pipe.poll():
+                    raise EOFError
+            answer = self._pipe.recv()
+            assert isinstance(answer, Rebuilt), "the process answers as it was asked"  # noqa: S101
+            yield answer
+            is_early = answer.early
 
 
 @contextlib.contextmanager
@@ -114,18 +117,30 @@ def _work(pipe: Connection) -> None:
         os.setsid()
     with contextlib.suppress(EOFError, OSError):
         while True:
-            pipe.send(_result(pipe.recv()))
+            for result in _results(pipe.recv()):
+                pipe.send(result)
+            _make_ready(pipe)
 
 
-def _result(order: Order) -> Rebuilt:
+def _results(order: Order) -> Iterator[Rebuilt]:
     try:
         from .rebuild import rebuild  # noqa: PLC0415 - its code may be what is wrong
 
-        return rebuild(order)
+        yield from rebuild(order)
     except ToolError as error:
-        return Rebuilt(stopped=_told(Message(error), order.root))
+        yield Rebuilt(stopped=_told(Message(error), order.root))
     except Exception:  # noqa: BLE001 - whatever goes wrong is told, and the preview goes on
-        return Rebuilt(stopped=_told(Message("the build failed:\n{trace}", trace=traceback.format_exc()), order.root))
+        yield Rebuilt(stopped=_told(Message("the build failed:\n{trace}", trace=traceback.format_exc()), order.root))
+
+
+def _make_ready(pipe: Connection) -> None:
+    """While nobody waits, make ready what the next order will want."""
+    with contextlib.suppress(Exception):  # what is wrong is told when it is built
+        from .rebuild import make_ready  # noqa: PLC0415 - the same
+
+        steps = make_ready()
+        while not pipe.poll() and next(steps, None):
+            pass
 
 
 def _told(said: Message, root: Path) -> str:

@@ -122,7 +122,7 @@ def _of_phone_number(site: Site, address: str) -> Iterator[_Fault]:
     for number in contacts.numbers(address):
         if number is None:
             yield "phone-malformed", Message("“{address}” cannot be dialled; write tel: and digits", address=address)
-        elif site.phone_numbers and number not in site.phone_numbers:
+        elif site.listed.phone_numbers and number not in site.listed.phone_numbers:
             yield "phone-unregistered", Message("{number} is in no register; write [](phone:key)", number=number)
 
 
@@ -165,7 +165,7 @@ def _of_host(site: Site, reference: HtmlReference, whole: str) -> Iterator[_Faul
         message = Message(
             "{host} is not in {domains_file}; add it there with its reason, or take the link out",
             host=host,
-            domains_file=site.domains_file,
+            domains_file=site.listed.domains_file,
         )
         yield "domain-unlisted", message
     if address_attributes.is_hint(reference):
@@ -214,4 +214,4 @@ def is_glued(address: str) -> bool:
 
 def _is_listed(site: Site, host: str) -> bool:
     """Tell whether the owner lists a host or a domain above it; without a list, every host is."""
-    return not site.domains or any(host == each or host.endswith(f".{each}") for each in site.domains)
+    return not site.listed.domains or any(host == each or host.endswith(f".{each}") for each in site.listed.domains)
