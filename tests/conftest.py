@@ -16,7 +16,7 @@ from once import once
 from sitebuild.building import mkdocs_build, stylesheet
 from sitebuild.building.mkdocs_build import SiteBuild
 from sitebuild.building.stylesheet import Names
-from sitebuild.cli import main
+from sitebuild.cli import main, speech
 from sitebuild.cli.options import ExitCode
 from sitebuild.memo import store as memo
 from sitebuild.model.content import Content
@@ -48,6 +48,12 @@ def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """Return the folder of this run that all processes know; `once` fills its folders."""
     own = tmp_path_factory.getbasetemp()
     return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each test begin in English, whatever the one before spoke."""
+    monkeypatch.setattr(speech, "_chosen", "en")
 
 
 @pytest.fixture(scope="session", autouse=True)

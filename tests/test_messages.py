@@ -28,10 +28,12 @@ _TYPED = (
 """What is typed just so, with half-width signs and spaces."""
 
 
+@functools.cache
 def files() -> dict[str, dict[str, str]]:
     return {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(CHINESE.glob("*.toml"))}
 
 
+@functools.cache
 def known() -> dict[str, str]:
     return {english: chinese for file in files().values() for english, chinese in file.items()}
 
@@ -155,9 +157,8 @@ def test_a_new_sentence_is_found_however_it_is_made(tmp_path: Path, code: str, k
     assert [each.module for each in getattr(messages, kind)(tmp_path)] != []
 
 
-def test_a_file_that_lacks_a_sentence_is_looked_up_in_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_lacks_a_sentence_is_looked_up_in_the_others() -> None:
     """The file of the commands is read alone as long as it says all."""
-    monkeypatch.setattr(speech, "_chosen", "")
     speech.choose("zh")
 
     assert speech.said("no problems") == "没有问题"

@@ -16,11 +16,6 @@ from sitebuild.cli.options import LinksArguments, links_arguments
 CHINESE, ENGLISH = "短名", "needs an id"
 
 
-@pytest.fixture(autouse=True)
-def _spoken_before(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(speech, "_chosen", "")
-
-
 @pytest.mark.parametrize(
     ("variables", "language"),
     [
