@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from selectolax.lexbor import LexborHTMLParser
 
 from axe import PHONE
 from sitebuild.building import sendable
@@ -12,6 +11,7 @@ from sitebuild.building.blocks import fill
 from sitebuild.model.content import Content
 from sitebuild.model.page import Page as ContentPage
 from sitebuild.text import front_matter, notation
+from visiting import plans_of
 
 NOTED = "navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); };"
 DENIED = "navigator.clipboard.writeText = () => Promise.reject(new Error('denied'));"
@@ -42,8 +42,8 @@ def has_plans(page: ContentPage) -> bool:
 @pytest.mark.parametrize("code", ["en", "zh-Hant"])
 def test_what_plans_send_is_chinese_whatever_the_page(real_site: Path, real_content: Content, code: str) -> None:
     page = next(each for each in real_content.pages_in("zh") if has_plans(each))
-    html = LexborHTMLParser((real_site / code / page.route / "index.html").read_text(encoding="utf-8"))
-    carried = [str(node.attributes["data-copy"]).replace("\u2028", "\n") for node in html.css("[data-copy]")]
+    nodes = plans_of(real_site, code).css("[data-copy]")
+    carried = [str(node.attributes["data-copy"]).replace("\u2028", "\n") for node in nodes]
 
     assert len(carried) > 50
     assert carried == sent(real_content, page.name)

@@ -7,15 +7,14 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 import axe
 from axe import PHONE
 from shapes import Judged
-from sitebuild.building import tools
 from sitebuild.model.content import Content
 from sitebuild.model.plans import URGENT, ways
-from visiting import listen
+from visiting import listen, plans_of
 
 LANGUAGES = {"zh": "", "en": "en/", "zh-Hant": "zh-Hant/"}
 ADDRESS = "tools/situation-picker/index.html"
@@ -64,12 +63,6 @@ def asked(page: Page) -> str:
     focused = page.evaluate("document.activeElement.textContent")
     assert focused == page.locator(".picker h3").inner_text()
     return str(focused)
-
-
-def plans_of(site: Path, code: str) -> LexborHTMLParser:
-    """Return what the script of the plans puts into the page."""
-    script = (site / tools.plans(code, tools.PICKER)).read_text(encoding="utf-8")
-    return LexborHTMLParser(json.loads(script[script.rindex(',"') + 1 : script.rindex(")")]))
 
 
 def held(site: Path, code: str, name: str) -> dict[str, LexborNode]:

@@ -1,12 +1,15 @@
 """A page is opened once, and everything that could be wrong with any page is looked for there."""
 
+import json
 from pathlib import Path
 from typing import NamedTuple
 
 from playwright.sync_api import BrowserContext, Page, ViewportSize
+from selectolax.lexbor import LexborHTMLParser
 
 import axe
 from shapes import Judged
+from sitebuild.building import tools
 
 _VIEWS = [
     (axe.DESK, 100),
@@ -54,6 +57,12 @@ def listen(page: Page) -> tuple[list[str], list[str]]:
     page.on("request", lambda request: asked_for.append(request.url))
     page.on("console", lambda message: said.append(message.text))
     return asked_for, said
+
+
+def plans_of(site: Path, code: str) -> LexborHTMLParser:
+    """Return what the script of the plans puts into the page of the picker."""
+    script = (site / tools.plans(code, tools.PICKER)).read_text(encoding="utf-8")
+    return LexborHTMLParser(json.loads(script[script.rindex(',"') + 1 : script.rindex(")")]))
 
 
 def places(site: Path) -> list[str]:
