@@ -42,7 +42,7 @@ def linked(root: Path) -> None:
 
 
 def with_tabs(root: Path) -> None:
-    for name, box in ((FIRST, '\n!!! note "先别急"\n\t不要转账。\n'), (ENGLISH, '\n!!! note "Note"\n\tDo not pay.\n')):
+    for name, box in ((FIRST, '\n!!! note "手机"\n\t不要转账。\n'), (ENGLISH, '\n!!! note "Phone"\n\tDo not pay.\n')):
         write(root, {name: (root / name).read_text("utf-8") + box})
 
 
