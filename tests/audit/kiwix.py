@@ -13,7 +13,7 @@ from .measure import Measure
 ROOT = Path(__file__).resolve().parents[2]
 QUERIES = {
     "": ("通讯录", "砍头息", "征信"),
-    "en/": ("credit report", "phone contacts", "compulsory execution"),
+    "en/": ("credit report", "phone contacts", "collection calls"),
     "zh-Hant/": ("通訊錄", "砍頭息", "徵信"),
 }
 """By the folder of a language, words that readers look for; a page of that folder has to be among the first found."""
