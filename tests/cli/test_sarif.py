@@ -81,14 +81,15 @@ def test_a_check_without_faults_is_a_run_without_results(small: Path) -> None:
 
 def test_faults_of_the_pages_are_results_on_the_author_s_line(small: Path) -> None:
     change(small, "docs/zh/help/first.md", "{#steps}", "{#Steps}")
-    write(small, {"docs/zh/说明.md": HEAD + "正文。\n\n## 没有短名：“甲”\n"})
+    write(small, {"docs/zh/说明.md": HEAD + "正文。\n", "docs/zh/new.md": HEAD + "正文。\n\n## 没有短名：“甲”\n"})
 
     code, document = printed(small, "check")
 
     assert code == 1
     assert {row[:4] for row in told(document)} >= {
         ("docs/zh/help/first.md", 19, 1, "anchor-malformed"),
-        ("docs/zh/%E8%AF%B4%E6%98%8E.md", 9, 1, "anchor-missing"),
+        ("docs/zh/%E8%AF%B4%E6%98%8E.md", 1, 1, "file-name"),
+        ("docs/zh/new.md", 9, 1, "anchor-missing"),
     }
     assert "“没有短名：“甲”” needs an id: add {#short-english-name} at the end of the line" in {
         row[4] for row in told(document)
