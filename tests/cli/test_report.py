@@ -47,15 +47,16 @@ def test_links_are_annotated_in_whole_lines(tmp_path: Path) -> None:
 
 def test_pages_are_annotated_in_whole_lines(small: Path) -> None:
     """The forge shows the message at the author's line and column."""
-    write(small, {"docs/zh/说明,100%.md": HEAD + "正文。\n\n> ## A, 100%: B\n"})
-    place = "file=docs/zh/说明%2C100%25.md,line=9,col=3,title=anchor-missing"
-    message = "“A, 100%25: B” needs an id: add {#short-english-name} at the end of the line"
-
+    write(
+        small,
+        {"docs/zh/说明,100%.md": HEAD + "正文。\n", "docs/zh/help/second.md": HEAD + "正文。\n\n> ## A, 100%: B\n"},
+    )
+    needed = "“A, 100%25: B” needs an id: add {#short-english-name} at the end of the line"
     name = "names have small English letters, digits and hyphens only; rename it, such as to 100.md"
 
     assert printed(small, "check") == [
-        f"::error {place.replace('line=9,col=3,title=anchor-missing', 'line=1,col=1,title=file-name')}::{name}",
-        f"::error {place}::{message}",
+        f"::error file=docs/zh/help/second.md,line=9,col=3,title=anchor-missing::{needed}",
+        f"::error file=docs/zh/说明%2C100%25.md,line=1,col=1,title=file-name::{name}",
     ]
 
 
