@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from making import HEAD, ROOT, change, write
+from making import HEAD, ROOT, write
 from sitebuild.cli import report
 from sitebuild.model.problem import Problem
 
@@ -29,9 +29,7 @@ def test_annotations_escape_what_the_forge_would_misread() -> None:
 def printed(root: Path, *arguments: str) -> list[str]:
     """Return the lines that the command prints as annotations when it is run for real."""
     command = [sys.executable, str(root / "scripts/build.py"), *arguments, "--format", "github"]
-    run = subprocess.run(
-        command, capture_output=True, encoding="utf-8", check=False, env={"PYTHONUTF8": "1", "LC_ALL": "en_US.UTF-8"}
-    )
+    run = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env={"PYTHONUTF8": "1"})
     assert run.returncode == 1, run.stderr
     return run.stdout.splitlines()
 
@@ -49,16 +47,17 @@ def test_links_are_annotated_in_whole_lines(tmp_path: Path) -> None:
 
 def test_pages_are_annotated_in_whole_lines(small: Path) -> None:
     """The forge shows the message at the author's line and column."""
-    write(small, {"docs/zh/说明,100%.md": HEAD + "正文。\n"})
-    change(small, "docs/zh/help/second.md", "## 什么时候有英文？ {#when-english .faq}", "## A, 100%: B")
-
-    name = "names have small English letters, digits and hyphens only; rename it, such as to 100.md"
-    found = printed(small, "check")
-
-    assert f"::error file=docs/zh/说明%2C100%25.md,line=1,col=1,title=file-name::{name}" in found
-    assert any(
-        each.startswith("::error file=docs/zh/help/second.md,line=") and "A, 100%25: B" in each for each in found
+    write(
+        small,
+        {"docs/zh/说明,100%.md": HEAD + "正文。\n", "docs/zh/help/second.md": HEAD + "正文。\n\n> ## A, 100%: B\n"},
     )
+    needed = "“A, 100%25: B” needs an id: add {#short-english-name} at the end of the line"
+    name = "names have small English letters, digits and hyphens only; rename it, such as to 100.md"
+
+    assert printed(small, "check") == [
+        f"::error file=docs/zh/help/second.md,line=9,col=3,title=anchor-missing::{needed}",
+        f"::error file=docs/zh/说明%2C100%25.md,line=1,col=1,title=file-name::{name}",
+    ]
 
 
 def test_json_carries_every_field() -> None:
@@ -82,12 +81,8 @@ def test_the_summary_counts_problems_and_files() -> None:
 
 
 def test_of_several_files_it_is_said_where_to_begin() -> None:
-    assert report.whole_summary([SECOND, FIRST]) == "2 problems in 2 files; begin with docs/zh/a.md line 9"
-    assert [report.whole_summary(each) for each in ([FIRST], [NOTE], [])] == [
-        "1 problem in 1 file",
-        "1 note",
-        "no problems",
-    ]
+    assert report.beginning([SECOND, FIRST]) == "; begin with docs/zh/a.md line 9"
+    assert [report.beginning(each) for each in ([FIRST], [NOTE], [])] == ["", "", ""]
 
 
 def test_a_note_is_shown_as_one_and_fails_nothing() -> None:
