@@ -50,7 +50,7 @@ def times(chromium: Browser, address: str, code: str) -> list[Measure]:
     Return the milliseconds until the engine is ready, and those of a keystroke, on a phone four times as slow.
 
     They are times of the processor, so that nothing counts that this machine does besides, and medians of some new
-    pages: the first of a browser, all of which is warming up, takes half as long again.
+    pages, since single runs differ by half as much again.
     """
     runs = [_run(chromium, address, code) for _ in range(_RUNS)]
     ready, rest, middle, slow = (statistics.median(each) for each in zip(*runs, strict=True))

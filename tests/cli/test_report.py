@@ -81,8 +81,12 @@ def test_the_summary_counts_problems_and_files() -> None:
 
 
 def test_of_several_files_it_is_said_where_to_begin() -> None:
-    assert report.beginning([SECOND, FIRST]) == "; begin with docs/zh/a.md line 9"
-    assert [report.beginning(each) for each in ([FIRST], [NOTE], [])] == ["", "", ""]
+    assert report.whole_summary([SECOND, FIRST]) == "2 problems in 2 files; begin with docs/zh/a.md line 9"
+    assert [report.whole_summary(each) for each in ([FIRST], [NOTE], [])] == [
+        "1 problem in 1 file",
+        "1 note",
+        "no problems",
+    ]
 
 
 def test_a_note_is_shown_as_one_and_fails_nothing() -> None:
