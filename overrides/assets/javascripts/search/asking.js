@@ -165,6 +165,8 @@ var asking = (function () {
   function askWord(asked, run, light, last, known) {
     var term = run.kind === "word" ? words.stem(run.text) : run.text;
     var ways = waysOf(term, run, last, known);
+    // The first letters of a word that is being typed say nothing yet.
+    if (last && !ways.length && run.kind === "word" && run.text.length < 3) return;
     var syllables = !ways.length && run.kind === "word" ? known.language.sounds.split(run.text) : null;
     if (syllables && askSyllables(asked, run, syllables, known)) return;
     var weight = ways.length

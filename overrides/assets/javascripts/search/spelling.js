@@ -8,6 +8,8 @@ var spelling = (function () {
    */
   function near(one, other, most) {
     if (Math.abs(one.length - other.length) > most) return false;
+    // Fingers seldom miss the first letter; to compare all other words too would take longer than the next key.
+    if (one[0] !== other[0] && one[0] !== other[1] && one[1] !== other[0]) return false;
     /** @type {number[]} */
     var before = [];
     /** @type {number[]} */
