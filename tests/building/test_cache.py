@@ -293,7 +293,9 @@ def test_a_damaged_cache_is_as_good_as_none(built: Path, before: Outcome, tmp_pa
             changed = {
                 "cut off": content[:half],
                 "emptied": b"",
-                "a bit changed": content[:half] + bytes([content[half] ^ 1]) + content[half + 1 :],
+                "a bit changed": content[:half]
+                + bytes(each ^ 1 for each in content[half : half + 1])
+                + content[half + 1 :],
                 "foreign": b"not ours at all",
             }
             path.write_bytes(changed[harm])

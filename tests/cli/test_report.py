@@ -28,7 +28,7 @@ def test_annotations_escape_what_the_forge_would_misread() -> None:
 
 def printed(root: Path, *arguments: str) -> list[str]:
     """Return the lines that the command prints as annotations when it is run for real."""
-    command = [sys.executable, str(root / "scripts/build.py"), *arguments, "--format", "github"]
+    command = [sys.executable, str(root / "scripts/build.py"), *arguments, "--format", "github", "--language", "en"]
     run = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env={"PYTHONUTF8": "1"})
     assert run.returncode == 1, run.stderr
     return run.stdout.splitlines()

@@ -224,7 +224,7 @@ def test_an_older_entry_of_a_register_says_so_in_its_index(small: Path) -> None:
     """In the reader's language, at that entry and nowhere else."""
     change(small, "docs/zh/_data/channels.yml", "人身危险。", "人身有危险。")
     change(small, "docs/zh/_data/laws.yml", "管别人怎么用你的信息。", "管谁能用你的信息。")
-    change(small, "docs/zh/_data/terms.yml", "definition: ", "definition: 就是")
+    change(small, "docs/zh/_data/terms.yml", 'definition: "', 'definition: "就是')
 
     assert main.main(["site", *DAY], small) == ExitCode.CLEAN
     sentence = "The Chinese text of this entry has changed since it was translated."
@@ -274,13 +274,22 @@ def test_the_handbook_s_translations_are_counted(real_content: Content) -> None:
         ({"docs/en/_data/translated.yml": "laws: ["}, "docs/en/_data/translated.yml:1:8: this line cannot be read"),
         ({"docs/en/_data/translated.yml": "laws:\n  a: b\n  a: c\n"}, "“a” stands twice; delete one"),
         ({"docs/en/_data/translated.yml": "laws: bcdfghjk\n"}, "“laws” has no words in 中文; delete the line"),
-        ({"docs/en/index.md": "---\ntranslated:\n  page: a\n  page: b\n---\n"}, "docs/en/index.md:4:3: “page” stands"),
         (
-            {"docs/en/index.md": "---\ntitle: x\ntranslated:\n- a\n---\n"},
+            {"docs/en/index.md": "---\ntranslated:\n  page: a\n  page: b\n---\n\n一句话。\n"},
+            "docs/en/index.md:4:3: “page” stands",
+        ),
+        (
+            {"docs/en/index.md": "---\ntitle: x\ntranslated:\n- a\n---\n\nA sentence.\n"},
             "docs/en/index.md:3:1: add the line “  page: ",
         ),
-        ({"docs/en/index.md": "---\nminor:\n  page: a\n---\n"}, "docs/en/index.md:2:1: “minor” is not known"),
-        ({"docs/zh/index.md": "---\ntranslated: {}\n---\n"}, "docs/zh/index.md:2:1: “translated” is not known"),
+        (
+            {"docs/en/index.md": "---\nminor:\n  page: a\n---\n\nA sentence.\n"},
+            "docs/en/index.md:2:1: “minor” is not known",
+        ),
+        (
+            {"docs/zh/index.md": "---\ntranslated: {}\n---\n\n一句话。\n"},
+            "docs/zh/index.md:2:1: “translated” is not known",
+        ),
         (
             {"docs/zh/index.md": "---\nminor: 7\n---\n\n## x {#page}\n"},
             "docs/zh/index.md:5:1: “page” is what translations",

@@ -1,8 +1,8 @@
 """
 What a page leaves out on paper, and how closely it is printed, so that a guide takes two sheets.
 
-On paper stands what to do. What it rests on, questions, and lines that only lead to other pages are printed by a
-button of their own. All this is settled here and by the style sheet: paper is the same where no script runs.
+On paper stands what to do. What it rests on, questions, worked examples, and lines that only lead to other pages are
+printed by a button of their own. All this is settled here and by the style sheet: paper is the same where no script runs.
 """
 
 import functools
@@ -15,7 +15,7 @@ from ..text import references
 
 EXTRA = "extra"
 """The class of what is left out unless everything is printed."""
-_LEFT_OUT = re.compile(r'<h2\b[^>]*(?:\bclass="(?:[^"]* )?faq\b|\bid="(?:sources|laws|how)")')
+_LEFT_OUT = re.compile(r'<h2\b[^>]*(?:\bclass="(?:[^"]* )?faq\b|\bid="(?:sources|laws|how|worked-examples)")')
 _NOT_NEEDED_FIRST = re.compile(r'<h2\b[^>]*\bid="letters"|<details class="more"')
 _NAMED_BY = re.compile(r"\s*<(?:h2|details)\b[^>]*>(?:\s*<summary>\s*<h2\b[^>]*>)?")
 _OF_LAWS = references.law_page("").removesuffix(".md")
