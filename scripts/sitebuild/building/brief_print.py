@@ -2,7 +2,8 @@
 What a page leaves out on paper, and how closely it is printed, so that a guide takes two sheets.
 
 On paper stands what to do. What it rests on, questions, worked examples, and lines that only lead to other pages are
-printed by a button of their own. All this is settled here and by the style sheet: paper is the same where no script runs.
+printed by a button of their own. All this is settled here and by the style sheet: paper is the same where no script
+runs.
 """
 
 import functools
