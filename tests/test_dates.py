@@ -119,8 +119,12 @@ def test_days_come_from_the_registers_in_order_and_a_calendar_says_nothing_of_th
 
     page.get_by_role("button", name=words["dates_remove_row"].format(number=1), exact=True).press("Enter")
     left = page.locator(".tool li").all_inner_texts()
+    page.locator("#_dates-start").fill("2999-03-15")
+    add.press("Enter")
+    to_come = page.locator(".tool li").all_inner_texts()[-1]
 
     assert fault == words["dates_fault_date"]
+    assert [words["dates_passed"].strip() in each for each in (*lines, to_come)] == [True, True, False]
     assert len(left) == 1
     assert labels["credit-objection-reply"].label in left[0]
     assert labels["payment-order-objection"].label in lines[0]

@@ -88,10 +88,13 @@ def test_rows_are_sorted_counted_beside_the_registers_saved_and_printed_along_th
     add.press("Enter")
     fault = page.locator("#_log-day-fault").inner_text()
     page.locator("#_log-day").fill("2026-03-15")
-    page.locator("#_log-number").fill("1" * 18)
     for time in ("22:40", "09:00", "10:00", "11:00"):
+        # Whose number it was, and who it said it was, is of one entry alone.
+        page.locator("#_log-number").fill("1" * 18)
         page.locator("#_log-time").fill(time)
         add.press("Enter")
+    add.press("Enter")
+    empty = page.locator("#_log-day-fault").inner_text()
     shown = page.locator(".tool ol li").all_inner_texts()
     day = page.locator(".tool__result ul li").all_inner_texts()
     with page.expect_download() as saved:
@@ -105,7 +108,7 @@ def test_rows_are_sorted_counted_beside_the_registers_saved_and_printed_along_th
     box = _BOX.search(page.pdf(prefer_css_page_size=True))
     page.evaluate("document.documentElement.hidden = true; dispatchEvent(new Event('pagehide'))")
 
-    assert fault == words["log_fault_day"]
+    assert (fault, empty) == (words["log_fault_day"], words["log_fault_empty"])
     assert [re.findall(r"\d\d:\d\d", each)[0] for each in shown] == ["09:00", "10:00", "11:00", "22:40"]
     assert len(day) == 1
     for fact in tools.LOGGED.values():

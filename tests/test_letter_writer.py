@@ -225,6 +225,10 @@ def test_whole_numbers_are_noticed_however_they_are_written_and_others_are_not(c
         ("card-last-four", "6000 0000 0000 0001"): "0001",
         ("phone-masked", "+86 " + MOBILE): "138****0000",
         ("phone-masked", "138****0000"): "138****0000",
+        ("phone-masked", "852-90000000"): "*******0000",
+        ("phone-masked", "9000 0000"): "****0000",
+        ("phone-masked", "021-00000000"): "*******0000",
+        ("id-last-four", "A000000(0)"): "0000",
         ("id-last-four", ""): "",
     }
 

@@ -291,6 +291,14 @@ def test_a_fault_is_named_beside_its_field_which_has_the_focus(form: Page) -> No
     assert form.locator(".tool__result").is_hidden()
 
 
+def test_a_percentage_is_no_sum_of_yuan(form: Page) -> None:
+    """“2%” of a loan, read as two yuan, would be nothing of its cost."""
+    compute(form, {"amount": "10000", "payment": "500", "count": "24", "fees": "2%"})
+
+    assert "要填数字" in form.locator("#_cost-fees-fault").inner_text()
+    assert form.locator(".tool__result").is_hidden()
+
+
 def test_the_result_is_copied_and_printed_alone_and_cleared(form: Page) -> None:
     form.evaluate("navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }")
     shown = compute(form, TYPED)

@@ -95,6 +95,7 @@ function dates(given) {
     var gaps = { day: said(day), name: item.name, from: item.from, start: said(from), basis: item.basis };
     var line = elements.filled(item.yours ? words.line_yours : words.line_theirs, gaps);
     if (item.unit === "working-days") line += words.working;
+    if ((day + 1) * 86400000 < Date.now()) line += words.passed;
     kept.push({ day: day, text: line, name: item.name });
     kept.sort(function (one, other) {
       return one.day - other.day;

@@ -103,8 +103,13 @@ function evidenceLog(given) {
 
   function add() {
     var day = fields.day.field.value;
-    elements.blame(fields.day, isNaN(numerals.day(day)) ? words.fault_day : "");
-    if (isNaN(numerals.day(day))) {
+    // A day alone is what a second tap on the button leaves.
+    var empty = NAMES.slice(1).every(function (name) {
+      return !fields[name].field.value.trim();
+    });
+    var fault = isNaN(numerals.day(day)) ? words.fault_day : empty ? words.fault_empty : "";
+    elements.blame(fields.day, fault);
+    if (fault) {
       fields.day.field.focus();
       return;
     }
@@ -112,8 +117,8 @@ function evidenceLog(given) {
     var row = { kind: kind.field.value, day: day, time: "", length: "", number: "", who: "", words: "", file: "" };
     NAMES.forEach(function (name) {
       row[name] = fields[name].field.value.trim();
-      // The next call is often of the same day and from the same number.
-      if (!/^(?:day|number|who)$/.test(name)) fields[name].field.value = "";
+      // The next entry is often of the same day; whose it is must be said anew, or it would stand with a wrong name.
+      if (name !== "day") fields[name].field.value = "";
     });
     rows = records.sorted(rows.concat(row));
     files.value = "";

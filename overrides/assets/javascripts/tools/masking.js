@@ -32,8 +32,10 @@ var masking = (function () {
 
   /** @param {string} name @param {string} text */
   function masked(name, text) {
-    if (!/^phone/.test(name)) return text.slice(-4).toUpperCase();
-    return text.replace(/^(?:\+?86)?(1\d{2})\d{4}(\d{4})$/, "$1****$2");
+    if (!/^phone/.test(name)) return text.replace(/[^\dA-Za-z]/g, "").slice(-4).toUpperCase();
+    var mobile = text.replace(/^(?:\+?86)?(1\d{2})\d{4}(\d{4})$/, "$1****$2");
+    // Of any other number, a landline's or one from Hong Kong, the end is enough.
+    return mobile === text && text.length > 6 ? text.replace(/\d(?=\d{4})/g, "*") : mobile;
   }
 
   return { isWhole: isWhole, written: written };

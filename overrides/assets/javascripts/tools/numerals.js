@@ -20,7 +20,7 @@ var numerals = (function () {
    * @param {string} text
    */
   function number(text) {
-    var found = /^([-+]?(?:\d+\.?\d*|\.\d+))(万|w)?%?$/i.exec(bare(text));
+    var found = /^([-+]?(?:\d+\.?\d*|\.\d+))(万|w)?$/i.exec(bare(text));
     return found ? Number(found[1]) * (found[2] ? 10000 : 1) : NaN;
   }
 

@@ -67,7 +67,8 @@ var schedule = (function () {
   /** @param {Typed} typed @param {string} name @param {boolean} needed @param {Fault[]} faults */
   function one(typed, name, needed, faults) {
     var text = (typed[name] || "").trim();
-    var value = text ? numerals.number(text) : 0;
+    // Only a rate is a percentage: 2% of something is no sum of yuan.
+    var value = text ? numerals.number(name === "rate" ? text.replace(/[%％]$/, "") : text) : 0;
     var whole = /^(?:count|days|each|memberAt)$/.test(name);
     var most = { count: MOST_PERIODS, memberAt: MOST_PERIODS, days: MOST_DAYS, each: MOST_DAYS, rate: 1000 }[name];
     var fault = "";
