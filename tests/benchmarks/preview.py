@@ -74,8 +74,8 @@ def main() -> int:
 
 
 def in_text(text: str, mark: str) -> str:
-    """Put a mark behind the first heading of the second level, in a paragraph of its own."""
-    return re.sub(r"(?m)^(## .*)$", rf"\1\n\n{mark}", text, count=1)
+    """Put a mark behind the first heading of the second level and its search words, in a paragraph of its own."""
+    return re.sub(r"(?m)^(## .*(?:\n<!-- search: .*-->)?)$", rf"\1\n\n{mark}", text, count=1)
 
 
 def in_words(text: str, mark: str) -> str:
