@@ -69,14 +69,17 @@ def _rebuilt(order: Order, store: Store) -> Iterator[Rebuilt]:
         yield replace(read, problems=tuple(stages.check(work, order.today)))
         return
     # A page that is wrong is not shown. Where no page was saved none has become wrong, and checking may take long.
-    checked = stages.check(work, order.today) if any(map(_page_of, order.saved)) else []
-    if early := _early(order, content, checked or work.unread, read.sources):
-        yield replace(read, problems=tuple(sorted(checked or work.unread)), changed=early, built=True, early=True)
-    checked = checked or stages.check(work, order.today)
+    is_checked = any(map(_page_of, order.saved))
+    checked = stages.check(work, order.today) if is_checked else []
+    known = checked if is_checked else work.unread
+    if early := _early(order, content, known, read.sources):
+        yield replace(read, problems=tuple(sorted(known)), changed=early, built=True, early=True)
     shutil.rmtree(order.made, ignore_errors=True)
     plan = SiteBuild(root=order.root, site=order.made, content=content, today=order.today, store=store, forgiving=True)
     try:
-        found = mkdocs_build.build(plan)
+        found = mkdocs_build.build(
+            plan, meanwhile=lambda: None if is_checked else checked.extend(stages.check(work, order.today))
+        )
     except ToolError:
         # What is to be mended in the pages may be what the build stopped at.
         if not report.errors(checked):
