@@ -116,6 +116,16 @@ def test_a_changing_page_is_another_each_time_and_no_rule_objects(book: Handbook
     assert page.path.read_text("utf-8") == page.text
 
 
+def test_pages_are_written_out_with_every_marker_filled_and_those_of_laws_too(book: Handbook, tmp_path: Path) -> None:
+    number = book.write_out(tmp_path / "pages")
+
+    texts = {path: path.read_text("utf-8") for path in (tmp_path / "pages").rglob("*.md")}
+    assert len(texts) == number > book.pages, "pages of laws are in no menu"
+    assert {path.relative_to(tmp_path / "pages").parts[0] for path in texts} == {"zh", "en", "zh-Hant"}
+    assert not any("{{" in text or "](law:" in text for text in texts.values())
+    assert not (book.root / "mkdocs-written-out.yml").exists()
+
+
 def test_a_copy_of_the_tree_holds_what_is_not_committed_and_nothing_that_git_ignores(tmp_path: Path) -> None:
     tree = write(tmp_path / "tree", {".gitignore": "/.cache/\n", "a.md": "old", ".cache/x": "", "new.md": "new"})
     for words in (["init", "--quiet"], ["add", ".gitignore", "a.md"]):
@@ -173,7 +183,7 @@ def measured(title: str, pages: int, *walls: tuple[str, str, float]) -> Measured
         case = Case(tool=tool, what=what, command=(), folder=Path(), pages=number, prepare=lambda: None)
         results[case.name] = Result(case=case, walls=[wall], cpus=[wall])
     return Measured(
-        title=title, languages=1, names=pages, rounds=1, own="this tree", against="abc", load=0, results=results
+        title=title, languages=1, pages=pages, rounds=1, own="this tree", against="abc", load=0, results=results
     )
 
 

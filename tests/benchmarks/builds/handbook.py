@@ -2,6 +2,7 @@
 
 import contextlib
 import itertools
+import os
 import re
 import shutil
 import subprocess
@@ -10,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import settings
+import yaml
+
+from . import settings, written_out
 from .settings import Language
 
 CACHE, SITE = ".cache", "site"
@@ -66,10 +69,27 @@ class Handbook:
         """The number of pages in all languages together; a page that is not translated is published too."""
         return len(self.names) * len(self.languages)
 
-    def file(self, code: str, name: str) -> Path:
-        """Return the file of a page, that of the source language if the language has none of its own."""
-        own = self.root / "docs" / code / name
-        return own if own.is_file() else self.root / "docs" / self.source.code / name
+    def write_out(self, folder: Path) -> int:
+        """Write every page with its markers filled, one folder a language; return how many there are."""
+        site, settings_file = folder / SITE, self.root / "mkdocs-written-out.yml"
+        hooks = [str(self.root / "scripts/hooks.py"), written_out.__file__]
+        settings_file.write_text(yaml.safe_dump({"INHERIT": settings.CONFIG, "hooks": hooks}), encoding="utf-8")
+        try:
+            run = subprocess.run(
+                [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(settings_file), "-d", str(site)],
+                cwd=self.root,
+                env={**os.environ, written_out.FOLDER: str(folder)},
+                capture_output=True,
+                text=True,
+                encoding="utf-8",
+                check=False,
+            )
+        finally:
+            settings_file.unlink()
+        if run.returncode:
+            raise StopError(f"the pages cannot be written out: {run.stderr.strip()[-2000:]}")
+        shutil.rmtree(site)
+        return sum(1 for _ in folder.rglob("*.md"))
 
     def forget(self, *folders: str) -> None:
         """Remove folders that an earlier build made."""

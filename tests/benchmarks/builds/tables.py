@@ -11,21 +11,16 @@ from .measure import Result
 
 @dataclass(frozen=True, kw_only=True)
 class Measured:
-    """The results of one size of the site: how many pages a language has, how many languages, and how busy it was."""
+    """The results of one size of the site: how many pages its languages have together, and how busy it was."""
 
     title: str
     languages: int
-    names: int
+    pages: int
     rounds: int
     own: str
     against: str
     load: float
     results: Mapping[str, Result]
-
-    @property
-    def pages(self) -> int:
-        """The number of pages in all languages together."""
-        return self.names * self.languages
 
     def of(self, tool: str, what: str) -> Result | None:
         """Return the result of a case, None if it was not run."""
@@ -86,7 +81,7 @@ def of_growth(sizes: Sequence[Measured]) -> str:
 
 
 def _title(measured: Measured) -> str:
-    size = f"{measured.title}: {measured.languages} languages × {measured.names} pages = {measured.pages}"
+    size = f"{measured.title}: {measured.languages} languages, {measured.pages} pages"
     rounds = (
         f"medians of {measured.rounds} rounds" if measured.rounds > 1 else "one round, in which memory was looked at"
     )

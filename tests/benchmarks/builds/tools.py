@@ -1,8 +1,8 @@
-"""What is measured: the handbook's own commands, plain MkDocs, and zensical on copies of the same pages."""
+"""What is measured: the handbook's own commands, and plain MkDocs and zensical on the same pages, filled."""
 
 import importlib.metadata
 import os
-import re
+import shutil
 import sys
 import venv
 from collections.abc import Callable
@@ -21,13 +21,15 @@ PLAIN = "plain MkDocs"
 ZENSICAL = "zensical"
 ONE_BY_ONE = "one language after the other"
 _ZENSICAL_VERSION = "0.0.50"
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
-_TITLE = re.compile(r"^title: *[\"']?(.*?)[\"']?$", re.MULTILINE)
 _EACH = 'processes=$1; shift; printf "%s\\n" "$@" | xargs -P "$processes" -I FILE "$PROGRAM" build $CLEAN -f FILE'
 
 
-def own(book: Handbook, page: str = "") -> list[Case]:
-    """Return the cases of the handbook's own commands, in the order in which each finds what the last one left."""
+def own(book: Handbook, pages: int, page: str = "") -> list[Case]:
+    """
+    Return the cases of the handbook's own commands, in the order in which each finds what the last one left.
+
+    The site has so many `pages`; `page` names the one that changes.
+    """
     changing = changing_page(book, page)
 
     def cold() -> None:
@@ -42,7 +44,7 @@ def own(book: Handbook, page: str = "") -> list[Case]:
             what=what,
             command=book.command(command),
             folder=book.root,
-            pages=book.pages,
+            pages=pages,
             prepare=prepare,
             written=written,
         )
@@ -56,43 +58,33 @@ def own(book: Handbook, page: str = "") -> list[Case]:
     ]
 
 
-def plain_mkdocs(book: Handbook, folder: Path) -> list[Case]:
+def plain_mkdocs(book: Handbook, pages: Path, folder: Path) -> list[Case]:
     """
-    Return the case of MkDocs with static-i18n and the theme as it comes, on the pages as they are; written to `folder`.
+    Return the case of MkDocs with static-i18n and the theme as it comes, on the written `pages`; it builds in `folder`.
 
-    No hooks: nothing fills a marker, and nothing is checked. A converted language has the pages it is converted from.
+    No hooks: every marker is filled already, and nothing is checked.
     """
-    for language in book.languages:
-        for name in book.names:
-            _write(folder / "docs" / language.code / name, book.file(language.code, name).read_text(encoding="utf-8"))
+    shutil.copytree(pages, folder / "docs")
     there = settings.read(book.root)
-    i18n = {"plugins": [{"i18n": settings.i18n(there)}], "exclude_docs": there.get("exclude_docs", "")}
-    settings.write(folder, {**_plain(there), **i18n})
-    command = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--clean")
+    settings.write(folder, {**_plain(there), "plugins": [{"i18n": settings.i18n(there)}]})
     case = Case(
         tool=PLAIN,
         what="all languages",
-        command=command,
+        command=(sys.executable, "-m", "mkdocs", "build", "--quiet", "--clean"),
         folder=folder,
-        pages=book.pages,
+        pages=_number(pages),
         prepare=_nothing,
         written=folder / SITE,
     )
     return [case]
 
 
-def zensical(book: Handbook, folder: Path, program: Path) -> list[Case]:
-    """
-    Return the cases of zensical, which is given a project for each language; written to `folder`.
-
-    It stops at dates in front matter, so the pages have their title as a heading and no front matter.
-    """
+def zensical(book: Handbook, pages: Path, folder: Path, program: Path) -> list[Case]:
+    """Return the cases of zensical, which is given a project for each language of the written `pages`, in `folder`."""
     files = []
     for language in book.languages:
         project = folder / language.code
-        for name in book.names:
-            text = book.file(language.code, name).read_text(encoding="utf-8")
-            _write(project / "docs" / name, _without_front_matter(text))
+        shutil.copytree(pages / language.code, project / "docs")
         settings.write(project, {**_plain(settings.read(book.root)), "docs_dir": "docs"})
         files.append(str(project / settings.CONFIG))
     changing = changing_page(book).path.relative_to(book.root / "docs" / book.source.code)
@@ -105,7 +97,7 @@ def zensical(book: Handbook, folder: Path, program: Path) -> list[Case]:
             what=what,
             command=(*words, str(processes), *files),
             folder=folder,
-            pages=book.pages,
+            pages=_number(pages),
             prepare=copy.restore if clean else copy.change,
             written=folder,
         )
@@ -139,17 +131,8 @@ def _plain(own_settings: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _without_front_matter(text: str) -> str:
-    head = _FRONT_MATTER.match(text)
-    if not head:
-        return text
-    title = _TITLE.search(head[1])
-    return f"# {title[1] if title else ''}\n\n{text[head.end() :].lstrip()}"
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+def _number(pages: Path) -> int:
+    return sum(1 for _ in pages.rglob("*.md"))
 
 
 def versions() -> str:
