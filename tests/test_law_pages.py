@@ -149,7 +149,10 @@ def test_the_law_of_a_page_is_among_what_it_shows(real_content: Content) -> None
     page = real_content.page("zh", "laws/pipl.md")
     assert page
 
-    assert overdue.shown(real_content, page, date(2030, 1, 1)) == real_content.registers.laws["pipl"].checked
+    assert (
+        overdue.shown(real_content, page, overdue.overdue(real_content, date(2030, 1, 1)))
+        == real_content.registers.laws["pipl"].checked
+    )
 
 
 # --- the menu ----------------------------------------------------------------------------------

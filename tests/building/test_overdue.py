@@ -35,8 +35,8 @@ def test_a_page_shows_the_oldest_check_of_what_it_uses() -> None:
     assert penal
     assert dialling
 
-    assert overdue.shown(SMALL, penal, date(2026, 12, 2)) == date(2026, 10, 1)
-    assert overdue.shown(SMALL, dialling, date(2026, 12, 2)) is None
+    assert overdue.shown(SMALL, penal, overdue.overdue(SMALL, date(2026, 12, 2))) == date(2026, 10, 1)
+    assert overdue.shown(SMALL, dialling, overdue.overdue(SMALL, date(2026, 12, 2))) is None
 
 
 def test_an_index_shows_all_of_its_register() -> None:
@@ -44,8 +44,8 @@ def test_an_index_shows_all_of_its_register() -> None:
     index = both.page("zh", "channels.md")
     assert index
 
-    assert overdue.shown(both, index, date(2026, 12, 2)) is None
-    assert overdue.shown(both, index, date(2027, 5, 2)) == date(2026, 11, 1)
+    assert overdue.shown(both, index, overdue.overdue(both, date(2026, 12, 2))) is None
+    assert overdue.shown(both, index, overdue.overdue(both, date(2027, 5, 2))) == date(2026, 11, 1)
 
 
 def test_the_handbook_is_not_overdue_on_the_day_of_its_last_check(real_content: Content) -> None:

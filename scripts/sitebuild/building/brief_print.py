@@ -27,7 +27,7 @@ _ONLY_A_LINK = 0.6
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b((?:\"[^\"]*\"|[^>\"])*)>", re.IGNORECASE)
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _ANY_TAG = re.compile(r"<[^>]*>")
-_WIDE = re.compile("[\u2e80-\uffef]")
+_WIDE = re.compile("[\u2e80-\uffef]+")
 _LINK = re.compile(r"<a\b([^>]*)>((?:(?!</a>).)*)</a>(?!.*<a\b)", re.DOTALL)
 _INSIDE = re.compile(r"<(strong|em|span)\b.*?</\1>", re.DOTALL)
 _CLASSES = re.compile(r'\sclass="([^"]*)"')
@@ -148,8 +148,9 @@ def _extra(part: _Part) -> _Part:
 
 def _room(parts: Sequence[_Part]) -> int:
     """Return the room that what is printed takes: a Chinese character takes that of three others."""
-    text = "".join(_words(part.html) for part in parts if not part.extra)
-    return len(text) + 2 * len(_WIDE.findall(text))
+    text = _words("".join(part.html for part in parts if not part.extra))
+    wide = len(text) - len(_WIDE.sub("", text))
+    return len(text) + 2 * wide
 
 
 def _words(html: str) -> str:

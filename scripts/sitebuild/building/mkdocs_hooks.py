@@ -204,7 +204,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     if shown := (here := content.page(code, name)) or written:
         context["source_path"] = shown.path
         context["above"] = page_frame.above(content, code, name) if shown.law else None
-        context["overdue"] = overdue.shown(content, shown, overdue.day_of_build())
+        context["overdue"] = overdue.shown(content, shown, _inputs[config.config_file_path].late)
     if here:
         context["converted_page"] = here.converted
         context["terms"] = glossary.used(content, here)

@@ -1,7 +1,7 @@
 """What grows old: entries whose review is overdue on a day, and the pages that show them."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,10 +56,10 @@ def overdue(content: Content, today: date) -> list[Overdue]:
     )
 
 
-def shown(content: Content, page: Page, today: date) -> date | None:
-    """Return the oldest check among the overdue entries that a page shows, or None if it shows none."""
-    late = {(each.register, each.key): each.checked for each in overdue(content, today)}
-    return min((late[entry] for entry in used(content, page) if entry in late), default=None)
+def shown(content: Content, page: Page, late: Iterable[Overdue]) -> date | None:
+    """Return the oldest check among the overdue entries `late` that a page shows, or None if it shows none."""
+    checked = {(each.register, each.key): each.checked for each in late}
+    return min((checked[entry] for entry in used(content, page) if entry in checked), default=None) if checked else None
 
 
 def used(content: Content, page: Page) -> Iterator[tuple[str, str]]:

@@ -61,7 +61,8 @@ class PageInputs:
     """
     The inputs of one build; `basis` is empty if they are not known, so nothing may be remembered.
 
-    `settings` is the hash of mkdocs.yml and of what it names, empty if that is not known.
+    `settings` is the hash of mkdocs.yml and of what it names, empty if that is not known. `late` are the entries that
+    are overdue on the day of the build.
     """
 
     def __init__(self, content: Content, root: Path, site_url: str, today: date) -> None:
@@ -71,7 +72,7 @@ class PageInputs:
         self.settings = mkdocs_config.depends_on(root)
         known = bool(self.settings and content.basis)
         self.basis = memo.key(self.settings, content.basis, site_url) if known else b""
-        self._late = repr(overdue.overdue(content, today))
+        self.late = tuple(overdue.overdue(content, today))
         # Asked for every page, and the same for all of a language.
         self._across = functools.cache(lambda name, code: _ACROSS[name](content, code))
         self._citing = functools.cache(lambda code: _citing(content, code))
@@ -118,7 +119,7 @@ class PageInputs:
         licence = self._content.page(code, LICENCE)
         read = list(_templates(templates))
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "") if any(b"build_date" in text for text in read) else ""
-        return memo.key(self.basis, code, menu, repr(licence and licence.route), self._late, epoch, *read)
+        return memo.key(self.basis, code, menu, repr(licence and licence.route), repr(self.late), epoch, *read)
 
 
 def _templates(folder: Path) -> Iterator[bytes]:
