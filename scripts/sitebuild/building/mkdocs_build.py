@@ -9,14 +9,11 @@ is made at the end, by mkdocs_hooks.finish.
 import contextlib
 import errno
 import logging
-import multiprocessing
 import os
 import subprocess
-import threading
 import traceback
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,13 +24,13 @@ from mkdocs.commands.build import build as build_all
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from ..memo import two_processes, with_parent
+from ..memo import two_processes
 from ..memo.store import Store
 from ..model.content import Content
 from ..model.message import Message
 from ..model.problem import Problem, ToolError
 from ..reading import clock, mkdocs_config
-from . import mkdocs_hooks, mkdocs_memo, mkdocs_speed, mkdocs_warnings, overdue
+from . import at_once, mkdocs_hooks, mkdocs_memo, mkdocs_speed, mkdocs_warnings, overdue
 
 _LAST_LINES = 15
 
@@ -82,8 +79,7 @@ def build(
         store = plan.store or Store()
         mkdocs_speed.prepare(config)
         task = _Task(config, plan.store if mkdocs_hooks.is_known(config) else None)
-        with _workers(number) as run:
-            outcomes = run(task, codes, meanwhile)
+        outcomes = _outcomes(number, task, codes, meanwhile)
         if any(_FULL in text for outcome in outcomes for text in (outcome.failure, *outcome.warnings)):
             raise ToolError(Message("the disk is full; the old site is as it was"))
         found = mkdocs_warnings.problems(root, content, (text for outcome in outcomes for text in outcome.warnings))
@@ -133,45 +129,12 @@ class _Task:
         return _Outcome(tuple(said))
 
 
-_task: _Task | None = None
-"""What the processes of the pool do; set before they are forked."""
-
-
-def _in_process(code: str) -> _Outcome:
-    assert _task is not None, "the task is set before the processes begin"  # noqa: S101
-    return _task(code)
-
-
-_Run = Callable[[_Task, Sequence[str], Callable[[], object]], Sequence[_Outcome]]
-
-
-@contextlib.contextmanager
-def _workers(number: int) -> Iterator[_Run]:
-    """Give what runs a task on several languages, in so many processes; in this one where none can be forked."""
-    # A process with several threads cannot be forked safely, and Windows cannot fork at all.
-    if number == 1 or not hasattr(os, "fork") or threading.active_count() > 1:
-        yield _one_after_the_other
-        return
-    yield lambda task, codes, meanwhile: _at_once(number, task, codes, meanwhile)
-
-
-def _one_after_the_other(task: _Task, codes: Sequence[str], meanwhile: Callable[[], object]) -> Sequence[_Outcome]:
+def _outcomes(number: int, task: _Task, codes: Sequence[str], meanwhile: Callable[[], object]) -> Sequence[_Outcome]:
+    """Run a task on several languages, in so many processes; in this one where none can be forked."""
+    if number > 1 and two_processes.can_fork():
+        return at_once.run(number, task, codes, meanwhile)
     meanwhile()
     return [task(code) for code in codes]
-
-
-def _at_once(number: int, task: _Task, codes: Sequence[str], meanwhile: Callable[[], object]) -> Sequence[_Outcome]:
-    global _task  # noqa: PLW0603 - a forked process inherits it, and need not be sent a loaded MkDocs
-    _task = task
-    try:
-        with ProcessPoolExecutor(
-            number, mp_context=multiprocessing.get_context("fork"), initializer=with_parent.end
-        ) as pool:
-            waiting = [pool.submit(_in_process, code) for code in codes]
-            meanwhile()
-            return [each.result() for each in waiting]
-    finally:
-        _task = None
 
 
 @contextlib.contextmanager

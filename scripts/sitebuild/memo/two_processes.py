@@ -4,7 +4,7 @@ import contextlib
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from typing import TypeVar, cast
 
@@ -16,6 +16,8 @@ Result = TypeVar("Result")
 
 _FEWEST = 48
 """Below this number a second process costs more than it saves."""
+_at_work = False
+"""Whether other processes of ours use the cores."""
 
 
 def work(each: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]) -> list[Result]:
@@ -23,9 +25,10 @@ def work(each: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]) 
     Return what `each` returns for items, one result an item in their order; two processes do every other one.
 
     The second process is forked, so it knows all that this one does. `each` is called once, with all items, where a
-    process cannot be forked: on Windows, with one core, and safely not beside other threads.
+    process cannot be forked: on Windows, with one core, and safely not beside other threads; and where all cores are at
+    work already.
     """
-    if len(items) < _FEWEST or not hasattr(os, "fork") or threading.active_count() > 1 or cores() < 2:  # noqa: PLR2004 - two
+    if len(items) < _FEWEST or _at_work or not can_fork() or cores() < 2:  # noqa: PLR2004 - two
         return each(items)
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
@@ -67,6 +70,22 @@ def _send(sender: Connection, each: Callable[[Sequence[Item]], list[Result]], it
     with contextlib.suppress(Exception):
         sender.send(each(items))
     sender.close()
+
+
+@contextlib.contextmanager
+def all_at_work() -> Iterator[None]:
+    """Begin no second process inside: others of ours use the cores."""
+    global _at_work  # noqa: PLW0603 - cores belong to the whole process
+    before, _at_work = _at_work, True
+    try:
+        yield
+    finally:
+        _at_work = before
+
+
+def can_fork() -> bool:
+    """Tell whether this process can be forked: not on Windows, and not safely beside other threads."""
+    return hasattr(os, "fork") and threading.active_count() == 1
 
 
 def cores() -> int:
