@@ -11,6 +11,8 @@ from . import security_headers, short_scripts, stylesheet, tools
 from .search import script as search_script
 
 FOLDER = "assets"
+NOT_FOUND = "404.html"
+"""The page for what is not there: at the root that of the source language, in the folder of each other its own."""
 SCRIPTS = f"{FOLDER}/javascripts"
 SEARCH = f"{SCRIPTS}/{search_script.FOLDER}.js"
 """The engine of search."""
