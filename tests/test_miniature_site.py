@@ -159,8 +159,8 @@ def test_the_menu_is_translated(miniature: Path) -> None:
     assert "求助" not in words
 
 
-def test_the_page_not_found_is_in_the_source_language_and_leads_home_in_all(miniature: Path) -> None:
-    """A static host has one such page, and each language's build would overwrite it."""
+def test_the_page_not_found_at_the_root_is_in_the_source_language_and_leads_home_in_all(miniature: Path) -> None:
+    """Many hosts know only that one."""
     missing = page(miniature, "404.html")
     homes = [node.attributes["href"] for node in missing.css(".ways a:first-child")]
 
@@ -169,6 +169,16 @@ def test_the_page_not_found_is_in_the_source_language_and_leads_home_in_all(mini
     assert [len(missing.css(f"article div[lang={code}] a[href^='tel:']")) for code in ("zh", "en", "zh-Hant")] == [
         2
     ] * 3
+
+
+@pytest.mark.parametrize("code", ["en", "zh-Hant"])
+def test_a_translation_has_a_page_not_found_of_its_own(miniature: Path, code: str) -> None:
+    missing = page(miniature, f"{code}/404.html")
+
+    assert (missing.root.attributes["lang"] if missing.root else None) == code
+    assert [node.attributes["href"] for node in missing.css(".ways a:first-child")] == [f"/{code}/"]
+    assert [node.attributes["lang"] for node in missing.css("article div[lang]")] == [code]
+    assert missing.css("article a[href^='tel:']")
 
 
 def test_pages_load_only_the_handbook_s_own_files(miniature: Path) -> None:

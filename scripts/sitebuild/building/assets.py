@@ -7,10 +7,12 @@ from pathlib import Path
 from ..memo import store as memo
 from ..memo import two_processes
 from ..memo.store import Store, Table
-from . import security_headers, short_scripts, stylesheet, tools
+from . import security_headers, security_txt, short_scripts, stylesheet, tools
 from .search import script as search_script
 
 FOLDER = "assets"
+NOT_FOUND = "404.html"
+"""The page for what is not there: at the root that of the source language, in the folder of each other its own."""
 SCRIPTS = f"{FOLDER}/javascripts"
 SEARCH = f"{SCRIPTS}/{search_script.FOLDER}.js"
 """The engine of search."""
@@ -28,12 +30,14 @@ LAZY = ("search.css", "tools.css")
 """Our sheets that only some pages need, or scripts when they do; each stays a file of its own."""
 
 
-def write_texts(site: Path, site_url: str) -> None:
-    """Write the headers that hosts send, and robots.txt."""
+def write_texts(site: Path, site_url: str, security: str) -> None:
+    """Write the headers that hosts send, robots.txt, and the text of security.txt unless it is empty."""
     for name, text in (
         (security_headers.FILE, security_headers.headers_file()),
         ("robots.txt", security_headers.robots(site_url)),
+        *([(security_txt.FILE, security)] if security else []),
     ):
+        (site / name).parent.mkdir(exist_ok=True)
         (site / name).write_text(text, encoding="utf-8", newline="\n")
 
 

@@ -9,7 +9,7 @@ from ..addresses import files, redirects
 from ..memo import store as memo
 from ..memo.store import Store
 from ..model.content import Content
-from . import assets, held_plans, language_fonts, open_data, search_dialog, short_scripts, tools
+from . import assets, held_plans, language_fonts, open_data, overdue, search_dialog, security_txt, short_scripts, tools
 from .search import files as search_files
 from .search import script as search_script
 
@@ -24,7 +24,9 @@ def write(config: MkDocsConfig, content: Content, store: Store) -> None:
     for name, text in texts:
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     _redirects(config, content)
-    assets.write_texts(site, site_url)
+    codes = [language.code for language in content.languages]
+    contact, today = config.extra.get("contact", ""), overdue.day_of_build()
+    assets.write_texts(site, site_url, security_txt.text(contact, site_url, codes, today))
     own = (Path(config.theme.custom_dir or ""), Path(config.docs_dir))
     assets.tidy(site, own, language_fonts.text(content.languages), store)
     _search(site, content, store)

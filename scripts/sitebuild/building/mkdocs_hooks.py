@@ -24,6 +24,7 @@ from ..model.content import Content
 from ..reading import docs_folder, mkdocs_config
 from ..text import formatting, front_matter
 from . import (
+    assets,
     brief_print,
     folded_sections,
     mkdocs_finish,
@@ -43,7 +44,6 @@ from .blocks import fill, glossary, question_index
 from .blocks.contact_ways import Published
 from .page_inputs import LICENCE, PageInputs
 
-_NOT_FOUND = "404.html"
 _read: dict[str, Content] = {}
 """The content of the running build, by the path of its mkdocs.yml: MkDocs hooks are functions, so it lives here."""
 _inputs: dict[str, PageInputs] = {}
@@ -223,9 +223,14 @@ def on_post_page(output: str, **_: object) -> str:
 
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
-    """Keep the page 404 of the source language: each later language would overwrite it."""
-    source = _read[config.config_file_path].source_language.code
-    return "" if template_name == _NOT_FOUND and _language(config) != source else output
+    """Put the page 404 of a translation into its folder; at the root, where MkDocs has it, stands the source's."""
+    language = _read[config.config_file_path].language(_language(config))
+    if template_name != assets.NOT_FOUND or language.is_source:
+        return output
+    target = Path(config.site_dir) / language.prefix / assets.NOT_FOUND
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(output, encoding="utf-8", newline="\n")
+    return ""  # MkDocs writes nothing then
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

@@ -74,10 +74,10 @@ def _leave_out(config: MkDocsConfig) -> None:
 
 @contextlib.contextmanager
 def without_common_pages(config: MkDocsConfig, *, apply: bool) -> Iterator[None]:
-    """Build a language without the pages of the site that another language writes: 404 and the sitemap."""
+    """Build a language without the file that another language writes for all: the sitemap."""
     theme: Any = config.theme
     names = theme.static_templates
-    theme.static_templates = set() if apply else names
+    theme.static_templates = {assets.NOT_FOUND} if apply else names
     try:
         yield
     finally:

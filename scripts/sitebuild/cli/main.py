@@ -20,6 +20,7 @@ from ..translation import first_set, readiness
 from . import (
     doctor,
     edit,
+    hosted,
     new,
     new_language,
     offline,
@@ -68,6 +69,7 @@ COMMANDS = {
     **rename.COMMANDS,
     **paper.COMMANDS,
     **offline.COMMANDS,
+    **hosted.COMMANDS,
     **doctor.COMMANDS,
     "serve": "build, then show the site on this machine",
     **edit.COMMANDS,
@@ -129,7 +131,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--today", type=day, default=today(), help="the day that facts are judged by: 2026-01-31")
         if name in _COMPARING:
             command.add_argument("--base", default="", help="the commit that a change starts from, such as origin/main")
-        for part in (new_language, new, rename, paper, offline):
+        for part in (new_language, new, rename, paper, offline, hosted):
             if name in part.COMMANDS:
                 part.add_arguments(command)
         command.add_argument(speech.OPTION, choices=speech.LANGUAGES, help=speech.HELP)
@@ -162,11 +164,12 @@ def _apart(options: argparse.Namespace, root: Path) -> ExitCode | None:
 def _on_content(options: argparse.Namespace, root: Path) -> ExitCode:
     store = memo.of_project(root)
     builds = options.command in _BUILDING
-    converts = builds or options.command in offline.COMMANDS
+    copying = {**dict.fromkeys(offline.COMMANDS, offline.run), **dict.fromkeys(hosted.COMMANDS, hosted.run)}
+    converts = builds or options.command in copying
     base = options.base if options.command in _COMPARING else ""
     work = stage("reading the pages", lambda: stages.read(root, store, convert=converts, base=base))
-    if options.command in offline.COMMANDS:
-        return offline.run(work, options)
+    if options.command in copying:
+        return copying[options.command](work, options)
     if builds and stages.is_readable(work):
         problems = stages.build(work, options.today)
     else:

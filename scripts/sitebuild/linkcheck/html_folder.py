@@ -15,7 +15,7 @@ from .page_reader import read
 from .references import FOLLOWED, Resolver
 
 _PAGE, _STYLESHEET, _DATA, _MANIFEST = (".html", ".htm"), ".css", (".xml", ".rss", ".atom", ".rdf"), ".webmanifest"
-_NEVER_LINKED = ("404.html",)
+_NEVER_LINKED = "404.html"
 """Pages that hosts show by themselves: nobody links to them."""
 _MANY = 2_000
 """So many pages leave so much behind in memory that taking it apart pays."""
@@ -111,7 +111,7 @@ class Site:
         return {
             path: page
             for path, page in self.pages.items()
-            if path not in _NEVER_LINKED and not page.noindex and not page.redirect
+            if posixpath.basename(path) != _NEVER_LINKED and not page.noindex and not page.redirect
         }
 
     def target(self, page: HtmlPage, written: str) -> address.Target | None:

@@ -14,7 +14,7 @@ NAME = "handbook-site.zip"
 FOLDER = "handbook"
 """The folder that unpacking makes, whatever the program does."""
 READ_ME, LICENCES = "README.txt", "LICENCES.txt"
-_FOR_SERVERS = ("404.html", "_headers", "faq.json", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
+_FOR_SERVERS = ("404.html", "_headers", "faq.json", "robots.txt", "security.txt", "sitemap.xml", "sitemap.xml.gz")
 _FOR_OTHERS = ("data/", "downloads/", "assets/images/card.png")
 """Open data, what is printed, and the picture that other sites show of an address: no page links to them."""
 _WINDOWS = {"encoding": "utf-8-sig"}

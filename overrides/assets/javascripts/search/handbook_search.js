@@ -15,6 +15,9 @@ var handbookSearch = (function () {
 
   /** @type {Record<string, (() => void)[]>} */
   var waiting = {};
+  // Where files have a hash in their names, scripts/sitebuild/publishing/hashed_names.py writes them in here.
+  /** @type {Record<string, string>} */
+  var hashed = JSON.parse("{}");
 
   /**
    * Load a script, once for all who wait for it; whoever finds it missing may try again.
@@ -28,7 +31,7 @@ var handbookSearch = (function () {
     }
     waiting[name] = [done];
     var script = document.createElement("script");
-    script.src = new URL(name + ".js", folder).href;
+    script.src = new URL(hashed[name] || name + ".js", folder).href;
     script.onload = script.onerror = function () {
       var all = waiting[name];
       delete waiting[name];

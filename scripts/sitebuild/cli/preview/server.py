@@ -58,7 +58,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         file = file / "index.html" if file.is_dir() or path.endswith("/") else file
         number, body = self.shown.file(file)
         if body is None:
-            _, gone = self.shown.file(self.shown.folder / "404.html")
+            _, gone = self.shown.file(site_server.not_found(self.shown.folder, path))
             self._answer(HTTPStatus.NOT_FOUND, "text/html", with_script(gone or _NOTHING, number))
             return
         kind = self.guess_type(file)
