@@ -35,7 +35,7 @@ def read(path: str, html: bytes) -> HtmlPage:
 
 def _read(path: str, html: bytes, depth: int) -> HtmlPage:
     """Return what HTML in UTF-8 says; `depth` tells how many documents it is in."""
-    parsed = fast_parser.parse_if_well_formed(html) or _parse(html)
+    parsed = fast_parser.parse_if_plain(html) or _parse(html)
     page, texts = HtmlPage(path), iter(parsed.texts)
     page.language = parsed.language.strip()
     if parsed.links_without_name:
