@@ -22,9 +22,9 @@ this file is for those who check a site of their own. Each module uses those abo
     page_reader   one file → such a page
     references    the references of many pages → where they lead
     html_folder   a folder → its files and pages, and the way they are served
+    settings      which rules are asked, and what a file of settings says
     rules.*       one kind of fault a file; `rules.RULES` lists them
     parallel      a folder → the faults in it, found by two processes
-    settings      which rules are asked, and what a file of settings says
     repeated      findings → one for each fault, on however many pages it is
     allowlist     findings that are put up with until a day, and the rest
     external.*    what other hosts answer, and the ledger of their answers
