@@ -119,13 +119,13 @@ def _parse(text: str, html: bytes, *, only_links: bool) -> ParsedPage:
             if tag.name in _UNCERTAIN:
                 uncertain.append(tag.name)
     _see_that_none_is_dropped(text, uncertain)
+    if not only_links:
+        _see_that_all_has_words(text, html)
     language = ""
     if "html" in uncertain:
         if found[0].name != "html":
             raise _NotPlainError
         language = found[0].attributes.get("lang", "")
-    if not only_links:
-        _see_that_all_has_words(text, html)
     return ParsedPage(language, found, texts)
 
 
@@ -189,8 +189,11 @@ def _see_that_none_is_dropped(text: str, names: Sequence[str]) -> None:
     """Raise _NotPlainError if a browser may drop an element of `_UNCERTAIN`, or takes another one for the first."""
     if names.count("html") > 1 or names.count("body") > 1:
         raise _NotPlainError
-    if (names.count("base") > 1 or names.count("title") > 1) and "<table" in text.lower():
-        raise _NotPlainError
+    if names.count("base") > 1 or names.count("title") > 1:
+        # What stands among rows is moved before the table, and so may become the first.
+        table = text.lower().find("<table")
+        if table >= 0 and (names.count("base") > 1 or not -1 < text.find("<title>") < table):
+            raise _NotPlainError
     if "form" in names:
         ends = _FORM.findall(text)
         if any(end == before == "" for before, end in pairwise(ends)):
