@@ -23,11 +23,12 @@ _RAW = "|".join(
 )
 _BARE = "|".join(
     rf"[{name[0]}{name[0].upper()}](?i:{name[1:]})(?=>)"
-    for name in ("h1", "template", "select", "xmp", "plaintext", "noembed", "noframes", "frameset", "math")
+    for name in ("h1", "template", "select", "xmp", "plaintext", "noembed", "noframes", "frameset", "math", "svg")
 )
 """Elements that matter without attributes too."""
 _TOKEN = re.compile(
-    rf"<(?:!--(?:-?>|(?s:.)*?--!?>)|({_RAW}|{_BARE}|[a-zA-Z][a-zA-Z0-9]*+[^a-zA-Z0-9>][^>]*+(?=>)|"
+    # First what is most frequent and never matters: end tags, and short start tags without attributes.
+    rf"<(?!/[a-z0-9]++>|(?![xm]|svg>)[a-z]{{1,4}}+>)(?:!--(?:-?>|(?s:.)*?--!?>)|({_RAW}|{_BARE}|[a-zA-Z][a-zA-Z0-9]*+[^a-zA-Z0-9>][^>]*+(?=>)|"
     r"/(?:[^a-zA-Z>]|[a-zA-Z][a-zA-Z0-9]*+[^a-zA-Z0-9>][^>]*+(?=>))|[?!][^>]*+))"
 )
 """A comment; or, in its group, what may matter: a tag with attributes, an element of text, what is odd."""
@@ -40,7 +41,6 @@ _ATTRIBUTE = re.compile(
     rf"{_SPACE}++({_NAME})(?:{_SPACE}*+={_SPACE}*+(?:\"([^\"]*+)\"|'([^']*+)'|([^ \n\t\f\"'=<>`]++)))?+"
 )
 _PLAIN_END = re.compile(r"/[a-zA-Z][!#-&(-.0-;?-~]*+[ \n\t]*+")
-_HIDDEN = re.compile(rf"<(?:!--(?:-?>|(?s:.)*?--!?>)|{_RAW})")
 _COMMENT = re.compile(r"<!--(?:-?>|(?s:.)*?--!?>)")
 _PROGRAM = re.compile(r"(<(script|style)\b[^<>]*+>)[^<]*+(?:<(?!/\2)[^<]*+)*+", re.IGNORECASE)
 _FORM = re.compile(r"<(/?)form(?=[ \n\t\f/>])", re.IGNORECASE)
@@ -51,7 +51,7 @@ _CELLS = frozenset(("caption", "col", "colgroup", "tbody", "td", "tfoot", "th", 
 _LEFT_TO_THE_PARSER = frozenset(
     ("frame", "frameset", "image", "math", "noembed", "noframes", "plaintext", "select", "template", "xmp")
 )
-_UNCERTAIN = _CELLS | {"base", "body", "form", "html", "title"}
+_UNCERTAIN = _CELLS | {"base", "body", "form", "html", "svg", "title"}
 """Elements that may be dropped or moved, or whose place or number matters."""
 _IN_DRAWINGS = {name.lower(): name for name in address_attributes.ELEMENTS if not name.islower()}
 """Names of SVG that the parser writes with capitals, however they are written."""
@@ -110,14 +110,21 @@ def _parse(text: str, html: bytes, *, only_links: bool) -> ParsedPage:
     found: list[Tag] = []
     texts: list[str] = []
     uncertain: list[str] = []
+    is_odd = False
     for token in dict.fromkeys(tokens) if only_links else tokens:
         tag = known[token]
         if tag is not None:
             found.append(tag)
             if tag.holds_text:
-                texts.append(_text_of(tag, token, text))
+                content = _text_of(tag, token)
+                texts.append(content)
+                is_odd = (
+                    is_odd or "<" in content or tag.source.endswith("/") or (tag.name != "title" and "&" in content)
+                )
             if tag.name in _UNCERTAIN:
                 uncertain.append(tag.name)
+    if is_odd and "svg" in uncertain and _has_text_in_drawings(text):
+        raise _NotPlainError
     _see_that_none_is_dropped(text, uncertain)
     if not only_links:
         _see_that_all_has_words(text, html)
@@ -169,11 +176,9 @@ def _attributes(source: str, at: int) -> dict[str, str]:
     return attributes
 
 
-def _text_of(tag: Tag, token: str, page: str) -> str:
-    """Return the text of an element that holds only text; raise _NotPlainError if in this page it may hold more."""
+def _text_of(tag: Tag, token: str) -> str:
+    """Return the text of an element that holds only text; raise _NotPlainError."""
     text = token.partition(">")[2]
-    if ("<" in text or "&" in text or tag.source.endswith("/")) and _has_text_in_drawings(page):
-        raise _NotPlainError
     if tag.name == "title":
         try:
             return character_references.unescape(text, is_text=True)
@@ -199,7 +204,8 @@ def _see_that_none_is_dropped(text: str, names: Sequence[str]) -> None:
         if any(end == before == "" for before, end in pairwise(ends)):
             raise _NotPlainError
     if not _CELLS.isdisjoint(names):
-        shown = _HIDDEN.sub("", text).lower()
+        # The module keeps what it has compiled.
+        shown = re.sub(rf"<(?:!--(?:-?>|(?s:.)*?--!?>)|{_RAW})", "", text).lower()
         for cell in _CELL.finditer(shown):
             if shown.rfind("<table", 0, cell.start()) <= shown.rfind("</table", 0, cell.start()):
                 raise _NotPlainError
@@ -207,8 +213,6 @@ def _see_that_none_is_dropped(text: str, names: Sequence[str]) -> None:
 
 def _has_text_in_drawings(text: str) -> bool:
     """Tell whether an element that holds only text may stand in a drawing, where it may hold others."""
-    if "<svg" not in text and "<SVG" not in text:
-        return False
     lower = text.lower()
     if lower.count("<svg") != lower.count("</svg"):
         return True

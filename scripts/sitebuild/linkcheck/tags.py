@@ -27,6 +27,7 @@ _NOTEWORTHY: Mapping[str, Callable[[Mapping[str, str]], bool]] = {
     "map": lambda _: True,
     "meta": lambda _: True,
     "object": lambda attributes: "usemap" in attributes,
+    "svg": lambda _: True,
 }
 """Elements that say more than their id and references, and the condition on which they do."""
 TEXT_ELEMENTS = ("iframe", "noembed", "noframes", "plaintext", "script", "style", "title", "xmp")

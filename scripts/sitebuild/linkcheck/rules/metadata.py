@@ -6,7 +6,6 @@ that page itself. In JSON-LD 1.1 an @id is a name, which need not lead anywhere;
 addresses are those of the Web Application Manifest.
 """
 
-import json
 import re
 from collections.abc import Iterator
 
@@ -86,6 +85,9 @@ def _check_address(site: Site, page: HtmlPage, address: str, name: str) -> Itera
 
 
 def _check_json_ld(site: Site, page: HtmlPage, text: str) -> Iterator[Finding]:
+    # Loaded here, because many sites have none.
+    import json  # noqa: PLC0415
+
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):
@@ -102,6 +104,9 @@ def _is_text(value: object) -> bool:
 
 
 def _check_manifest(site: Site, path: str, content: bytes) -> Iterator[Finding]:
+    # Loaded here, because many sites have none.
+    import json  # noqa: PLC0415
+
     try:
         value = json.loads(content.decode(errors="replace"))
     except (ValueError, RecursionError):
