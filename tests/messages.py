@@ -30,7 +30,6 @@ SILENT = {
     "linkcheck/external/link_ledger.py": "writes a report for maintainers, in Markdown",
     "building/held_plans.py": "asserts",
     "linkcheck/hosts.py": "holds names",
-    "linkcheck/nesting.py": "holds names",
     "linkcheck/registered_schemes.py": "holds names",
     "offline/epub/": "writes HTML",
     "offline/licences.py": "writes a file",

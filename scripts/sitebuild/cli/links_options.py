@@ -1,6 +1,7 @@
 """What is typed behind `links`, and what a file of settings adds to it."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from ..linkcheck.address import is_parsable, scheme_of
@@ -15,10 +16,22 @@ _DESCRIPTION = """Check any folder of HTML, offline. Exit code 0: clean, 1: prob
 tool failed. What is not typed is read from linkcheck.toml, or from [tool.linkcheck] of pyproject.toml, in the folder in
 which the command is run. scripts/sitebuild/linkcheck/README.md says more."""
 
+_WIDTH = 78
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Asks for the width of the terminal only when somebody reads the help: argparse looks at each option with it."""
+
+    def __init__(self, prog: str) -> None:
+        is_read = bool({"-h", "--help"}.intersection(sys.argv))
+        super().__init__(prog, width=None if is_read else _WIDTH)
+
 
 def parser() -> argparse.ArgumentParser:
     """Return what reads the arguments of the command."""
-    made = argparse.ArgumentParser(prog="python scripts/build.py links", description=_DESCRIPTION)
+    made = argparse.ArgumentParser(
+        prog="python scripts/build.py links", description=_DESCRIPTION, formatter_class=_Formatter
+    )
     made.add_argument("--site", type=Path, help="the folder of HTML; default: site/")
     made.add_argument("--url", type=_url, help="the address it is served at; default: what its home page says")
     made.add_argument("--profile", choices=PROFILES, help="links: only dead links and missing files; default: all")

@@ -1,6 +1,5 @@
 """Problems → lines for a person, JSON for a program, annotations for a pull request."""
 
-import json
 from collections.abc import Sequence
 from urllib.parse import quote
 
@@ -16,12 +15,12 @@ _SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sche
 def render(problems: Sequence[Problem], form: str) -> str:
     """Return the problems, sorted, in one of FORMATS; empty text for no problems, but `[]` in JSON."""
     ordered = sorted(problems)
-    if form == "json":
-        return json.dumps(
-            [{**problem._asdict(), "message": _said(problem)} for problem in ordered], ensure_ascii=False, indent=1
-        )
-    if form == "sarif":
-        return json.dumps(_sarif(ordered), ensure_ascii=False, indent=1)
+    if form in ("json", "sarif"):
+        # Loaded here, because people read lines.
+        import json  # noqa: PLC0415
+
+        plain = [{**problem._asdict(), "message": _said(problem)} for problem in ordered]
+        return json.dumps(plain if form == "json" else _sarif(ordered), ensure_ascii=False, indent=1)
     line = _annotation if form == "github" else _line
     return "\n".join(line(problem) for problem in ordered)
 

@@ -14,17 +14,17 @@ this file is for those who check a site of their own. Each module uses those abo
     hosts, contacts, language_tags    what can be a host or scheme, a mailbox or number; tags that may be of one text
     encoding      bytes → text in the encoding that a file says
     tags          HTML in normal form → its start tags, each taken apart once
-    nesting       where a browser's parser leaves an element just where it stands
-    fast_parser   a well-formed page → its tags, without building a tree
+    character_references   `&eacute;` → é
+    fast_parser   most pages → their tags, without building a tree
     full_parser   any page → its tags, as browsers see them
     script_data, json_feed   an import map or speculation rules, a JSON Feed → the addresses in them
     html_page     what one file says of itself and what it leads to
     page_reader   one file → such a page
     references    the references of many pages → where they lead
     html_folder   a folder → its files and pages, and the way they are served
+    settings      which rules are asked, and what a file of settings says
     rules.*       one kind of fault a file; `rules.RULES` lists them
     parallel      a folder → the faults in it, found by two processes
-    settings      which rules are asked, and what a file of settings says
     repeated      findings → one for each fault, on however many pages it is
     allowlist     findings that are put up with until a day, and the rest
     external.*    what other hosts answer, and the ledger of their answers

@@ -1,204 +1,231 @@
 """
-Reads well-formed pages without building a tree; leaves all others to `full_parser`.
+Reads pages without building a tree; leaves those in which only a tree can tell to `full_parser`.
 
-Where a browser's parser has nothing to repair (`nesting` says where that is certain), the tags of its tree are the
-tags of the file in the same order, and regular expressions find them several times faster than a parser. The result
-is the same as that of `full_parser.parse`, or there is none.
+A browser's parser repairs the tree (HTML standard, 13.2.6 "Tree construction"): it moves elements, repeats them and
+closes what was left open. But it drops hardly any start tag, so what a page has is known from its tokens, which regular
+expressions find several times faster than a parser. Where a tag may be dropped (a cell without a table, a form in a
+form, what stands in a <select> or a <template>) or a token is odd, there is no answer here. The tags are those of
+`full_parser.parse`; only their order, and how often one stands there, may differ where the parser repairs something.
 """
 
-import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-from . import nesting, tags
+from . import address_attributes, character_references, tags
 from .tags import ParsedPage, Tag
 
-# What looks like an escape, but ends with =, as in ?a=1&b=2, is none in an attribute.
-_VALUE = r'[^"<>&\0\r]*+(?:&(?:(?:amp|lt|gt|quot|nbsp|\#39|\#34);|[a-zA-Z][a-zA-Z0-9]*+=)[^"<>&\0\r]*+)*+'
-# The parser changes capital letters into small ones, except those of these two attributes of SVG.
-_NAME = r"(?:[a-z][a-z0-9:_.-]*+|viewBox|preserveAspectRatio)"
-_BARE = (
-    r"(?:allowfullscreen|async|autofocus|autoplay|checked|controls|crossorigin|data-[a-z-]++|defer|disabled|hidden|loop|"
-    r"multiple|muted|nomodule|open|playsinline|readonly|required|reversed|selected)(?=[ \n\t/]|$)"
+_RAW = "|".join(
+    # An element whose content is text, up to its end tag.
+    rf"[{name[0]}{name[0].upper()}](?i:{name[1:]})(?=[ \n\t\f/>])[^>]*+>"
+    rf"[^<]*+(?:<(?!/(?i:{name})[ \n\t\f/>])[^<]*+)*+"
+    for name in ("script", "style", "title", "textarea", "iframe")
 )
-_PLAIN_TOKEN = re.compile(
-    rf'[a-z][a-z0-9]*+(?:[ \n\t]++(?<= )(?:{_NAME}="{_VALUE}"|{_BARE}))*+[ \n\t]*+/?|!--(?!-?>)[^-]*+(?:-[^-]++)*+--'
+_BARE = "|".join(
+    rf"[{name[0]}{name[0].upper()}](?i:{name[1:]})(?=>)"
+    for name in ("h1", "template", "select", "xmp", "plaintext", "noembed", "noframes", "frameset", "math", "svg")
 )
-"""A start tag or a comment, without its brackets, that needs no repair."""
-_TOKEN = re.compile(r"<(!--(?!-?>)[^-]*+(?:-[^-]++)*+--(?=>)|[^>]*+)>")
-_COMMENT = re.compile(r"<!--(?!-?>)[^-]*+(?:-[^-]++)*+-->")
-_PROGRAM = re.compile(r"(<(script|style)\b[^<>]*+>)([^<]*+<(?!(?i:/\2)|!--)(?:[^<]++|<(?!(?i:/\2)|!--))*+)(?=</\2>)")
-"""A script or style with the sign `<` in it, which ends nothing there; `<!--` would change how a script ends."""
-_ANY_PROGRAM = re.compile(r"(<(script|style)\b[^<>]*+>)[^<]*+(?=</\2>)")
-_STAND_IN = "\x01"
-"""Replaces that sign while tags are looked for."""
+"""Elements that matter without attributes too."""
+_TOKEN = re.compile(
+    # First what is most frequent and never matters: end tags, and short start tags without attributes.
+    rf"<(?!/[a-z0-9]++>|(?![xm]|svg>)[a-z]{{1,4}}+>)(?:!--(?:-?>|(?s:.)*?--!?>)|({_RAW}|{_BARE}|[a-zA-Z][a-zA-Z0-9]*+[^a-zA-Z0-9>][^>]*+(?=>)|"
+    r"/(?:[^a-zA-Z>]|[a-zA-Z][a-zA-Z0-9]*+[^a-zA-Z0-9>][^>]*+(?=>))|[?!][^>]*+))"
+)
+"""A comment; or, in its group, what may matter: a tag with attributes, an element of text, what is odd."""
+_SPACE, _NAME = r"[ \n\t]", r"[!#-&(-.0-;?-~]++"
+_PLAIN_TAG = re.compile(
+    rf"([a-zA-Z][!#-&(-.0-;?-~]*+)(?:{_SPACE}++{_NAME}(?:{_SPACE}*+={_SPACE}*+"
+    rf"(?:\"[^\"]*+\"|'[^']*+'|[^ \n\t\f\"'=<>`]++))?+)*+{_SPACE}*+/?"
+)
+_ATTRIBUTE = re.compile(
+    rf"{_SPACE}++({_NAME})(?:{_SPACE}*+={_SPACE}*+(?:\"([^\"]*+)\"|'([^']*+)'|([^ \n\t\f\"'=<>`]++)))?+"
+)
+_PLAIN_END = re.compile(r"/[a-zA-Z][!#-&(-.0-;?-~]*+[ \n\t]*+")
+_COMMENT = re.compile(r"<!--(?:-?>|(?s:.)*?--!?>)")
+_PROGRAM = re.compile(r"(<(script|style)\b[^<>]*+>)[^<]*+(?:<(?!/\2)[^<]*+)*+", re.IGNORECASE)
+_FORM = re.compile(r"<(/?)form(?=[ \n\t\f/>])", re.IGNORECASE)
+_CELL = re.compile(r"<(?:caption|col|colgroup|tbody|td|tfoot|th|thead|tr)(?=[ \n\t\f/])")
+_OF_TEXT = re.compile(r"<(?:iframe|script|style|textarea|title)[ \n\t\f/>]")
+_CELLS = frozenset(("caption", "col", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr"))
+"""What a browser drops outside a table."""
+_LEFT_TO_THE_PARSER = frozenset(
+    ("frame", "frameset", "image", "math", "noembed", "noframes", "plaintext", "select", "template", "xmp")
+)
+_UNCERTAIN = _CELLS | {"base", "body", "form", "html", "svg", "title"}
+"""Elements that may be dropped or moved, or whose place or number matters."""
+_IN_DRAWINGS = {name.lower(): name for name in address_attributes.ELEMENTS if not name.islower()}
+"""Names of SVG that the parser writes with capitals, however they are written."""
 _LARGE = 2**20
 """So many letters of a page take more memory in pieces than anybody expects."""
-_KEPT, _KEPT_IN_A_STATE = 10_000, 4_000
-"""So many tokens are remembered, and in each state: a large site has millions, and few of them on many pages."""
-_HEAD = re.compile(
-    # In no doctype the parser repairs less than in another, but for a table in a paragraph, which `nesting` refuses.
-    r"[ \n\t]*+(?:<\?xml\b[^<>]*+>[ \n\t]*+)?<!(?i:doctype html)\b[^<>]*+>[ \n\t]*+<(html\b[^<>]*+)>[ \n\t]*+<head>"
-    r"((?:[ \n\t]++|<(?:meta|link|base|/?noscript|!--)[^<>]*+>|<(title|script|style)\b[^<>]*+>[^<]*+</\3>)*+)"
-    r"</head>[ \n\t]*+<(body\b[^<>]*+)>"
-)
-"""Everything up to the start tag of <body>; groups: tag of <html>, content of <head>, a name, tag of <body>."""
-_TAIL = re.compile(r"</body>[ \n\t]*+</html>[ \n\t]*+")
+_KEPT, _LONGEST_KEPT = 20_000, 1_000
+"""So many tokens are remembered: a large site has millions, and few of them on many pages."""
 
 
-class _OpenElement(dict[str, "tuple[_OpenElement | None, Tag | None]"]):
-    """
-    A state of the reader: the innermost open element, and which of its ancestors matter.
-
-    It maps each token (what stands between `<` and `>`) to the state after it and to the tag that it is, if the
-    checker must know that tag. Entries are made when a token is met for the first time; None is a state for "the
-    parser would repair something".
-    """
-
-    def __init__(self, name: str, ancestors: frozenset[str]) -> None:
-        super().__init__()
-        self.name = name
-        self.ancestors = ancestors
-        self.next_state = functools.cache(self._next_state)
-
-    def __missing__(self, token: str) -> "tuple[_OpenElement | None, Tag | None]":
-        if len(self) > _KEPT_IN_A_STATE:
-            self.clear()
-        name, tag = _parse_token(token)
-        self[token] = step = self.next_state(name), tag
-        return step
-
-    def _next_state(self, name: str) -> "_OpenElement | None":
-        """
-        Return the state after a token, or None if the parser would repair something.
-
-        `name` is what `_parse_token` gives: `p` for a start tag, `/p` for an end tag, `p/` for a tag that closes
-        itself, `!` for a comment, empty for what is none of these.
-        """
-        if self.name and name == f"/{self.name}":
-            return _CLOSED
-        if name == "!":
-            return _UNCHANGED if nesting.comment_stays(self.name) else None
-        element = name.removesuffix("/")
-        if nesting.void_element_stays(self.name, self.ancestors, element, self_closing=element != name):
-            return _UNCHANGED
-        if nesting.element_stays(self.name, self.ancestors, name):
-            return _open_element(name, self.ancestors | (nesting.AFFECT_DESCENDANTS & {name}))
-        return None
+class _NotPlainError(Exception):
+    """Only a tree can tell what a page says."""
 
 
-@functools.cache
-def _open_element(name: str, ancestors: frozenset[str]) -> _OpenElement:
-    """Return the one state for an element and its ancestors, so that what was worked out in it is kept."""
-    state = _OpenElement(name, ancestors)
-    _states.append(state)
-    return state
+class _Tokens(dict[str, Tag | None]):
+    """Maps each token to the tag that it is, if the checker must know it; raises _NotPlainError."""
+
+    def __missing__(self, token: str) -> Tag | None:
+        tag = _tag_of(token)
+        if len(token) <= _LONGEST_KEPT:
+            if len(self) > _KEPT:
+                self.clear()
+            self[token] = tag
+        return tag
 
 
-_states: list[_OpenElement] = []
-_IN_BODY, _IN_HEAD = _open_element("", frozenset()), _open_element("head", frozenset())
-_CLOSED, _UNCHANGED = _OpenElement("", frozenset()), _OpenElement("", frozenset())
-"""Signs in place of a state: the element ends with this token; this token opens and closes nothing."""
-
-
-def parse_if_well_formed(html: bytes) -> ParsedPage | None:
-    """Return what `full_parser.parse` would return for a file, or None if only that parser can tell."""
-    text = _prepared(html)
-    head, end = _HEAD.match(text), text.rfind("</body>")
-    if head is None or not _TAIL.fullmatch(text, max(end, head.end())):
-        return None
-    found: list[Tag] = []
-    parts = ((head[1], _IN_HEAD, head.start(2), head.end(2)), (head[4], _IN_BODY, head.end(), end))
-    for parent, state, start, stop in parts:
-        # A `<` that nothing closes is no token of `_TOKEN`; every other stray `<` is part of one, which is not plain.
-        is_closed = text.rfind("<", start, stop) <= text.rfind(">", start, stop)
-        if not is_closed or not _collect_opening(parent, found):
-            return None
-        if not _collect_tags(_tokens(text, start, stop), state, found):
-            return None
-    # All that looks like a comment is one: in a text or a tag it would not have been plain.
-    shown = _COMMENT.sub("", text) if "<!--" in text else text
-    texts, unnamed = tags.texts_of(shown, found), tags.links_without_name(shown)
-    if texts is None or unnamed is None or any("\r" in each or "\0" in each for each in texts):
-        return None
-    if _STAND_IN in text:
-        texts = [each.replace(_STAND_IN, "<") for each in texts]
-    return ParsedPage(tags.parse_attributes(head[1]).get("lang", ""), found, texts, unnamed)
-
-
-def _prepared(html: bytes) -> str:
-    """Return the text of a file with the line ends that browsers make of it, or nothing if it is not plain."""
-    try:
-        text = html.decode()
-    except UnicodeDecodeError:
-        return ""
-    if _STAND_IN in text:
-        return ""
-    if "\r\n" in text:
-        text = text.replace("\r\n", "\n")
-    text = _PROGRAM.sub(lambda found: found[1] + found[3].replace("<", _STAND_IN), text)
-    # Markdown that was left is shown by the text of the tree; in a script such brackets mean nothing.
-    if tags.MARKDOWN_BRACKETS.search(html):
-        shown = _ANY_PROGRAM.sub(r"\1", text)
-        if "](" in shown or "][" in shown:
-            return ""
-    return text
-
-
-def _collect_opening(token: str, found: list[Tag]) -> bool:
-    """Do for the tag of <html> or <body> what `_collect_tags` does for tokens."""
-    if not _PLAIN_TOKEN.fullmatch(token):
-        return False
-    if opening := tags.parse_tag(token):
-        found.append(opening)
-    return True
-
-
-def _tokens(text: str, start: int, stop: int) -> Iterable[str]:
-    """Return the tokens of a part of a text: at once, which is faster, but of a large page one after the other."""
-    if stop - start < _LARGE:
-        return _TOKEN.findall(text, start, stop)
-    return (found[1] for found in _TOKEN.finditer(text, start, stop))
+_known = _Tokens()
 
 
 def forget() -> None:
     """Let go what is remembered of tags: when all pages have been read, it only takes memory."""
-    _parse_token.cache_clear()
-    tags.parse_tag.cache_clear()
-    for cached in _states:
-        cached.clear()
+    _known.clear()
 
 
-def _collect_tags(tokens: Iterable[str], state: _OpenElement, found: list[Tag]) -> bool:
+def parse_if_plain(html: bytes, *, only_links: bool = False) -> ParsedPage | None:
     """
-    Append to `found` the tags that the checker must know; `state` is the element around the tokens.
+    Return what `full_parser.parse` would return for a file, or None if only that parser can tell.
 
-    Return whether the parser would repair nothing in them and all elements are closed.
+    With `only_links`, nothing is said of what is no link: tags are there once,
+    and neither links without words nor Markdown are looked for.
     """
-    outermost = state
-    above: list[_OpenElement] = []
-    for token in tokens:
-        following, tag = state[token]
-        if following is _CLOSED:
-            state = above.pop()
-        elif following is None:
-            return False
-        elif following is not _UNCHANGED:
-            above.append(state)
-            state = following
+    try:
+        text = html.decode()
+        if "\r" in text:
+            text = text.replace("\r\n", "\n")
+        if "\0" in text or "\r" in text:
+            return None
+        return _parse(text, html, only_links=only_links)
+    except (UnicodeDecodeError, _NotPlainError):
+        return None
+
+
+def _parse(text: str, html: bytes, *, only_links: bool) -> ParsedPage:
+    """Return what a text says; raise _NotPlainError."""
+    tokens = _tokens(text)
+    known = _known
+    found: list[Tag] = []
+    texts: list[str] = []
+    uncertain: list[str] = []
+    is_odd = False
+    for token in dict.fromkeys(tokens) if only_links else tokens:
+        tag = known[token]
         if tag is not None:
             found.append(tag)
-    return state is outermost
+            if tag.holds_text:
+                content = _text_of(tag, token)
+                texts.append(content)
+                is_odd = (
+                    is_odd or "<" in content or tag.source.endswith("/") or (tag.name != "title" and "&" in content)
+                )
+            if tag.name in _UNCERTAIN:
+                uncertain.append(tag.name)
+    if is_odd and "svg" in uncertain and _has_text_in_drawings(text):
+        raise _NotPlainError
+    _see_that_none_is_dropped(text, uncertain)
+    if not only_links:
+        _see_that_all_has_words(text, html)
+    language = ""
+    if "html" in uncertain:
+        if found[0].name != "html":
+            raise _NotPlainError
+        language = found[0].attributes.get("lang", "")
+    return ParsedPage(language, found, texts)
 
 
-@functools.lru_cache(_KEPT)
-def _parse_token(token: str) -> tuple[str, Tag | None]:
-    """Return the name in a token with its slash (`p`, `/p`, `br/`, `!` for a comment), and the tag if it matters."""
-    if token.startswith("/"):
-        return token, None
-    if not _PLAIN_TOKEN.fullmatch(token):
-        return "", None
-    if token.startswith("!"):
-        return "!", None
-    source = token.removesuffix("/")
-    return tags.element_name(source) + token[len(source) :], tags.parse_once(source)
+def _tokens(text: str) -> Iterable[str]:
+    """Return the tokens of a text: at once, which is faster, but of a large page one after the other."""
+    if len(text) < _LARGE:
+        return _TOKEN.findall(text)
+    return (found[1] or "" for found in _TOKEN.finditer(text))
+
+
+def _tag_of(token: str) -> Tag | None:
+    """Return the tag that a token is, if the checker must know it; raise _NotPlainError."""
+    if token[:1] in "/?!":
+        if token.startswith(("!--", "![CDATA[")) or (token[:1] == "/" and not _PLAIN_END.fullmatch(token)):
+            raise _NotPlainError
+        return None
+    source = token.partition(">")[0]
+    plain = _PLAIN_TAG.fullmatch(source)
+    if not plain:
+        raise _NotPlainError
+    name = plain[1].lower()
+    if name in _LEFT_TO_THE_PARSER or (name in ("iframe", "textarea", "title") and "<" in token):
+        # In a drawing what stands in one of these is no text; and it mostly was forgotten to close it.
+        raise _NotPlainError
+    try:
+        attributes = _attributes(source, plain.end(1))
+    except character_references.UncertainError:
+        raise _NotPlainError from None
+    tag = tags.made(source, _IN_DRAWINGS.get(name, name), attributes)
+    if tag and name in ("head", "noscript"):
+        raise _NotPlainError
+    return tag
+
+
+def _attributes(source: str, at: int) -> dict[str, str]:
+    """Return the attributes of a tag whose name ends at a place; of two with one name the first counts."""
+    attributes: dict[str, str] = {}
+    for name, double, single, bare in _ATTRIBUTE.findall(source, at):
+        value = double or single or bare
+        attributes.setdefault(name.lower(), character_references.unescape(value) if "&" in value else value)
+    return attributes
+
+
+def _text_of(tag: Tag, token: str) -> str:
+    """Return the text of an element that holds only text; raise _NotPlainError."""
+    text = token.partition(">")[2]
+    if tag.name == "title":
+        try:
+            return character_references.unescape(text, is_text=True)
+        except character_references.UncertainError:
+            raise _NotPlainError from None
+    if tag.name == "script" and "<!--" in text and "<script" in text.lower():
+        # The HTML standard lets such a script end elsewhere.
+        raise _NotPlainError
+    return text
+
+
+def _see_that_none_is_dropped(text: str, names: Sequence[str]) -> None:
+    """Raise _NotPlainError if a browser may drop an element of `_UNCERTAIN`, or takes another one for the first."""
+    if names.count("html") > 1 or names.count("body") > 1:
+        raise _NotPlainError
+    if names.count("base") > 1 or names.count("title") > 1:
+        # What stands among rows is moved before the table, and so may become the first.
+        table = text.lower().find("<table")
+        if table >= 0 and (names.count("base") > 1 or not -1 < text.find("<title>") < table):
+            raise _NotPlainError
+    if "form" in names:
+        ends = _FORM.findall(text)
+        if any(end == before == "" for before, end in pairwise(ends)):
+            raise _NotPlainError
+    if not _CELLS.isdisjoint(names):
+        # The module keeps what it has compiled.
+        shown = re.sub(rf"<(?:!--(?:-?>|(?s:.)*?--!?>)|{_RAW})", "", text).lower()
+        for cell in _CELL.finditer(shown):
+            if shown.rfind("<table", 0, cell.start()) <= shown.rfind("</table", 0, cell.start()):
+                raise _NotPlainError
+
+
+def _has_text_in_drawings(text: str) -> bool:
+    """Tell whether an element that holds only text may stand in a drawing, where it may hold others."""
+    lower = text.lower()
+    if lower.count("<svg") != lower.count("</svg"):
+        return True
+    return any(_OF_TEXT.search(part.partition("</svg")[0]) for part in lower.split("<svg")[1:])
+
+
+def _see_that_all_has_words(text: str, html: bytes) -> None:
+    """Raise _NotPlainError if there may be links without words, or Markdown that was left: the tree tells."""
+    shown = _COMMENT.sub("", text) if "<!--" in text else text
+    if tags.links_without_name(shown) != []:
+        raise _NotPlainError
+    # In a script such brackets mean nothing.
+    if tags.MARKDOWN_BRACKETS.search(html):
+        shown = _PROGRAM.sub("", shown)
+        if "](" in shown or "][" in shown:
+            raise _NotPlainError

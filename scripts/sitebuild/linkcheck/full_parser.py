@@ -6,7 +6,7 @@ attribute is ` name="value"`, and no `<` or `>` stands in a value or in an ordin
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -28,24 +28,27 @@ _MARKDOWN_LINK = re.compile(
 """A link of Markdown in one piece of text, such as [words](page.md) or [words][name]."""
 
 
-def parse(html: bytes) -> ParsedPage:
-    """Return what a file says; any bytes are a page, as they are for a browser."""
+def parse(html: bytes, *, only_links: bool = False) -> ParsedPage:
+    """Return what a file says; any bytes are a page, as they are for a browser; `only_links` as `page_reader.read`."""
     tree = LexborHTMLParser(html)
     language = (tree.root.attributes.get("lang") or "") if tree.root is not None else ""
     normal = tree.html or ""
     shadows: list[str] = []
     found = tags.find_tags(normal)
     texts = None if any(tag.may_hide_tags for tag in found) else tags.texts_of(normal, found)
+    unnamed: Sequence[str] | None = [] if only_links else None
     if texts is None:
         shadows = list(_shadows(tree))
         _remove_hidden_tags(tree)
         normal = _without_comments(tree.html or "")
         found = tags.find_tags(normal)
         texts = [text.replace(_STAND_IN, "<") for text in tags.texts_of(normal, found) or []]
+    elif unnamed is None:
+        unnamed = tags.links_without_name(normal)
+    if unnamed is None:
         unnamed = list(_links_without_name(tree))
-    else:
-        plain = tags.links_without_name(normal)
-        unnamed = list(_links_without_name(tree)) if plain is None else plain
+    if only_links:
+        return ParsedPage(language, found, texts, shadows=shadows)
     body = tree.body
     has_markdown = tags.MARKDOWN_BRACKETS.search(html) and body is not None and _has_markdown(_text_of(body))
     # The last, because it takes the tree apart.

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from . import address, base_address, fast_parser
 from .html_page import HtmlPage
 from .page_reader import read
-from .references import FOLLOWED, Resolver
+from .references import FOLLOWED, LookedFor, Resolver
 
 _PAGE, _STYLESHEET, _DATA, _MANIFEST = (".html", ".htm"), ".css", (".xml", ".rss", ".atom", ".rdf"), ".webmanifest"
 _NEVER_LINKED = "404.html"
@@ -51,8 +51,10 @@ class Site:
     `pages` holds the pages by path: the `judged` ones, which this process has
     read, and at least the outline of all others. `linked` are the files to
     which a judged page links, other than itself; `manifests` and `feeds`
-    those that a judged page names as its web app manifest or a feed. `judges_files` is false in a
-    process that leaves the files that are no pages to another one.
+    those that a judged page names as its web app manifest or a feed.
+
+    `judges_files` is false in a process that leaves the files that are no pages
+    to another one; `looked_for` says what is looked for in pages.
     """
 
     def __init__(self, folder: Path, url: str, paths: Iterable[str], *, without_html: bool = False) -> None:
@@ -64,6 +66,7 @@ class Site:
         for path in self.page_paths if without_html else ():
             self.files.setdefault(path.rpartition(".")[0], path)
         self.judges_files = True
+        self.looked_for = LookedFor()
         self.listed = NOTHING_LISTED
         self.pages: dict[str, HtmlPage] = {}
         self.judged: dict[str, HtmlPage] = {}
@@ -137,9 +140,10 @@ class Site:
         # Thousands of small objects are made and none is garbage: collecting them would cost a third of the time.
         gc.disable()
         try:
-            resolver = Resolver(self.files, self.root, self.url)
+            resolver = Resolver(self.files, self.root, self.url, self.looked_for)
             for path in paths:
-                page = self.judged[path] = self.pages[path] = read(path, self.content(path))
+                page = read(path, self.content(path), only_links=self.looked_for.only_links)
+                self.judged[path] = self.pages[path] = page
                 self._resolve(page, resolver)
         finally:
             if len(self.judged) >= _MANY:
@@ -152,8 +156,9 @@ class Site:
         if page.has_base:
             page.base, page.has_foreign_base = base_address.find(page.base, page.path, self.url, self.root)
         resolver.resolve(page)
-        linked = {target.path for reference, target in page.internal_references if reference.tag in FOLLOWED}
-        self.linked |= linked - {page.path}
+        if not self.looked_for.only_links:
+            linked = {target.path for reference, target in page.internal_references if reference.tag in FOLLOWED}
+            self.linked |= linked - {page.path}
         for named, files in ((page.manifests, self.manifests), (page.feeds, self.feeds)):
             for written in named:
                 file = self.target(page, written)

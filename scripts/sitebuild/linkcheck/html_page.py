@@ -7,6 +7,22 @@ from types import MappingProxyType
 from .address import Target
 from .address_attributes import HtmlReference
 
+ADDRESS_PROPERTIES = (
+    "og:url",
+    "og:image",
+    "og:image:url",
+    "og:image:secure_url",
+    "og:video",
+    "og:video:url",
+    "og:video:secure_url",
+    "og:audio",
+    "og:audio:url",
+    "og:audio:secure_url",
+    "twitter:image",
+    "twitter:image:src",
+    "twitter:player",
+)
+"""The names of <meta> whose content is an address."""
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -57,7 +73,7 @@ class HtmlPage:
     versions: Mapping[str, str] = _NOTHING
     """The files of the page in other languages, by the hreflang of its alternate links."""
     metadata: Mapping[str, str] = _NOTHING
-    """The content of each <meta>, by its property or name in small letters."""
+    """The content of each <meta> that holds an address, by its property or name in small letters."""
     json_ld: Sequence[str] = ()
     """The text of each JSON-LD script."""
     links_without_name: Sequence[str] = ()

@@ -1,6 +1,5 @@
 """A JSON Feed (jsonfeed.org, version 1.1) → the addresses in it."""
 
-import json
 from collections.abc import Iterator
 
 from .address import cleaned
@@ -15,6 +14,9 @@ _OF_AUTHORS = ("url", "avatar")
 
 def read(content: bytes) -> XmlAddresses | None:
     """Return the addresses in a file, in their order, or None if it is no JSON Feed."""
+    # Loaded here, because hardly any site has one.
+    import json  # noqa: PLC0415
+
     try:
         value: object = json.loads(content.decode("utf-8-sig", errors="replace"))
     except (ValueError, RecursionError):

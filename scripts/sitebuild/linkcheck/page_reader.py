@@ -1,7 +1,6 @@
 """One HTML file → what it says of itself and what it leads to."""
 
 import re
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
@@ -9,7 +8,7 @@ from functools import lru_cache
 from . import css, encoding, fast_parser, meta_refresh, script_data
 from .address import cleaned, scheme_of
 from .address_attributes import HtmlReference
-from .html_page import HtmlPage
+from .html_page import ADDRESS_PROPERTIES, HtmlPage
 from .tags import ParsedPage, Tag
 
 _STYLES_KEPT = 64
@@ -28,40 +27,44 @@ _FEEDS = (
 """The types of files that a page may offer as its feed."""
 
 
-def read(path: str, html: bytes) -> HtmlPage:
-    """Return what a file says; any bytes are a page, as they are for a browser."""
-    return _read(path, encoding.html_in_utf_8(html), 0)
+def read(path: str, html: bytes, *, only_links: bool = False) -> HtmlPage:
+    """
+    Return what a file says; any bytes are a page, as they are for a browser.
+
+    With `only_links`, nothing is said of what is no link: doubled ids, links
+    without words, pictures without alt, Markdown.
+    """
+    return _read(path, encoding.html_in_utf_8(html), 0, only_links=only_links)
 
 
-def _read(path: str, html: bytes, depth: int) -> HtmlPage:
+def _read(path: str, html: bytes, depth: int, *, only_links: bool) -> HtmlPage:
     """Return what HTML in UTF-8 says; `depth` tells how many documents it is in."""
-    parsed = fast_parser.parse_if_well_formed(html) or _parse(html)
-    page, texts = HtmlPage(path), iter(parsed.texts)
+    parsed = fast_parser.parse_if_plain(html, only_links=only_links) or _parse(html, only_links=only_links)
+    page, texts, tags = HtmlPage(path), iter(parsed.texts), parsed.tags
     page.language = parsed.language.strip()
     if parsed.links_without_name:
         page.links_without_name = parsed.links_without_name
     if parsed.unresolved_markdown:
         page.unresolved_markdown = parsed.unresolved_markdown
     # On the pages of one site the same ids come again and again.
-    ids = [sys.intern(tag.identifier) for tag in parsed.tags if tag.identifier]
+    ids = [tag.identifier for tag in tags if tag.identifier]
     # A set that grew is larger than its copy.
     page.ids = frozenset(set(ids))
-    if len(ids) != len(page.ids):
+    if len(ids) != len(page.ids) and not only_links:
         page.duplicate_ids = [each for each, number in Counter(ids).items() if number > 1]
-    for tag in parsed.tags:
+    for tag in tags:
         if tag.is_noteworthy:
             _note(page, tag, next(texts, "") if tag.holds_text else "")
     if names := vars(page).pop(_NAMES, ()):
         page.ids = frozenset((*ids, *names))
     of_styles = page.references
-    references = list(dict.fromkeys(reference for tag in parsed.tags for reference in tag.references))
+    references = list(dict.fromkeys(reference for tag in tags if tag.references for reference in tag.references))
     references += of_styles
     if depth < _DEEPEST:
-        frames = [
-            tag.attributes["srcdoc"] for tag in parsed.tags if tag.name == "iframe" and "srcdoc" in tag.attributes
-        ]
+        frames = [tag.attributes["srcdoc"] for tag in tags if tag.name == "iframe" and "srcdoc" in tag.attributes]
         for inner in (*parsed.shadows, *frames):
-            references += _of_inner(_read(path, inner.encode(errors="replace"), depth + 1))
+            html = inner.encode(errors="replace")
+            references += _of_inner(_read(path, html, depth + 1, only_links=only_links))
     page.references = references
     return page
 
@@ -90,11 +93,11 @@ def _joined(base: str, written: str) -> str:
     return path + written if written.startswith("?") else path[: path.rfind("/") + 1] + written
 
 
-def _parse(html: bytes) -> ParsedPage:
-    # Most sites have well-formed pages only: they need not wait for the parser to be loaded.
+def _parse(html: bytes, *, only_links: bool) -> ParsedPage:
+    # Most sites have plain pages only: they need not wait for the parser to be loaded.
     from . import full_parser  # noqa: PLC0415
 
-    return full_parser.parse(html)
+    return full_parser.parse(html, only_links=only_links)
 
 
 def _note(page: HtmlPage, tag: Tag, text: str) -> None:
@@ -184,11 +187,11 @@ def _note_meta(page: HtmlPage, tag: Tag, _: str) -> None:
     attributes = tag.attributes
     content = attributes.get("content") or ""
     name = (attributes.get("property") or attributes.get("name") or "").lower()
-    if name:
+    if name in ADDRESS_PROPERTIES:
         page.metadata = {name: content, **page.metadata}
-        if name == "robots" and "noindex" in content.lower():
-            page.noindex = True
-            page.noindex_without_follow = "follow" not in re.split(r"[\s,]+", content.lower())
+    elif name == "robots" and "noindex" in content.lower():
+        page.noindex = True
+        page.noindex_without_follow = "follow" not in re.split(r"[\s,]+", content.lower())
     if (attributes.get("http-equiv") or "").lower() == "refresh":
         found = meta_refresh.parse(content)
         # Whoever names no address loads the page itself again.

@@ -40,11 +40,11 @@ def check(
     Return a site and what is wrong in it, sorted; `url` is where it is served, if its home page does not say it.
 
     `without_html` is what `html_folder.load` takes. On a large site a second
-    process reads and judges some of the pages, and the two tell each other the
-    outlines of theirs; it is forked, which a program with threads does not do.
-    OSError if a file cannot be read.
+    process, which is forked, reads and judges some of the pages, and the two
+    tell each other the outlines of theirs. OSError if a file cannot be read.
     """
     site = load_without_pages(folder, url, listed, without_html=without_html)
+    site.looked_for = rules.looked_for(site, asked.rules)
     if len(site.page_paths) < _FEWEST_PAGES or not _can_fork():
         site.read(_counted(site.page_paths, asked))
         return site, rules.run(site, asked.rules)

@@ -1,7 +1,8 @@
 """The references of many pages → where they lead, each worked out once per folder and not once per page."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 from . import address
 from .address_attributes import HtmlReference, is_page
@@ -11,6 +12,19 @@ FOLLOWED = ("a", "area")
 """Elements that take a reader to another page."""
 _KEPT = 50_000
 """So many addresses are remembered: a large site has millions, and few of them on many pages."""
+
+
+def may_be_misspelt(reference: HtmlReference) -> bool:
+    """Tell whether the spelling of an address can be wrong: one of a file, seen from its page, is only there or not."""
+    written = reference.address
+    return written[:1] in ("", "/", "\\") or ":" in written or ".md" in written
+
+
+class LookedFor(NamedTuple):
+    """What is looked for in references: which may be spelt wrongly, and whether nothing but dead links is."""
+
+    may_be_wrong: Callable[[HtmlReference], bool] = may_be_misspelt
+    only_links: bool = False
 
 
 class _Climbs(dict[str, "tuple[int, str] | None"]):
@@ -29,6 +43,20 @@ class _Climbs(dict[str, "tuple[int, str] | None"]):
         return climb
 
 
+class _Outcome(NamedTuple):
+    """What is known of a reference on the pages of a folder."""
+
+    reference: HtmlReference
+    pair: tuple[HtmlReference, address.Target] | None = None
+    """The reference and where it leads, if a rule looks at it."""
+    own_section: str = ""
+    """The section of the page itself to which it leads: most are there, and then no rule looks at it."""
+    is_kept: bool = False
+    """Whether its spelling may be wrong."""
+    version: str = ""
+    """The file to which it leads, if that is the page in another language."""
+
+
 class Resolver:
     """
     Works out where references lead, and keeps what it found for the next pages.
@@ -38,45 +66,67 @@ class Resolver:
     and all pages below that folder share the result.
     """
 
-    def __init__(self, files: Mapping[str, str], root: str, url: str) -> None:
+    def __init__(self, files: Mapping[str, str], root: str, url: str, looked_for: LookedFor) -> None:
         """Begin for a site; `files` and `root` are as `address.resolve` takes them, `url` is where it is served."""
         self._files = files
         self._root = root
+        self._looked_for = looked_for
         self._climbs = _Climbs(url)
-        self._resolved: dict[tuple[str, str], dict[HtmlReference, tuple[HtmlReference, address.Target]]] = {}
+        self._resolved: dict[tuple[str, str], dict[HtmlReference, address.Target]] = {}
+        self._folders: list[str] = []
+        self._outcomes: dict[int, _Outcome] = {}
 
     def resolve(self, page: HtmlPage) -> None:
         """Fill in the references of a page that stay in the site, and its versions in other languages."""
+        folder = page.path.rpartition("/")[0]
         if page.base or page.has_foreign_base:
-            self._resolve_with_base(page)
+            self._resolve_with_base(page, folder)
             return
-        folders = list(_with_parents(posixpath.dirname(page.path)))
-        resolved = [self._resolved.setdefault((each, ""), {}) for each in folders]
-        # Most links to a section of the page itself are right: no rule asks for them.
+        if not self._folders or self._folders[0] != folder or len(self._outcomes) > _KEPT:
+            # Files come in the order of their paths: of each folder this is the only time.
+            self._folders = list(_with_parents(folder))
+            self._outcomes = {}
+        outcomes, ids = self._outcomes, page.ids
         found: list[tuple[HtmlReference, address.Target]] = []
-        ids = page.ids
-        climbs = self._climbs
+        kept: list[HtmlReference] = []
         for reference in page.references:
-            written = reference.address
-            if written[:1] == "#" and written[1:] in ids:
-                continue
-            climb = climbs[written]
-            if climb is None:
-                continue
-            up, rest = climb if climb[0] < len(folders) else (0, f"{'../' * climb[0]}{climb[1].removeprefix('./')}")
-            pair = resolved[up].get(reference)
-            if pair is None:
-                if len(resolved[up]) > _KEPT:
-                    resolved[up].clear()
-                target = address.resolve(rest, folders[up], "", self._files, self._root)
-                pair = resolved[up][reference] = reference, target
-            if _is_asked_for(pair):
+            # One object stands for a reference on all pages, and an outcome keeps it: nothing else gets its number.
+            outcome = outcomes.get(id(reference))
+            if outcome is None:
+                outcome = outcomes[id(reference)] = self._outcome(reference)
+            _, pair, own_section, is_kept, version = outcome
+            if pair and not (own_section and own_section in ids):
                 found.append(pair)
-            if reference.hreflang:
-                _note_version(page, *pair)
-        _let_go(page, found)
+            if is_kept:
+                kept.append(reference)
+            if version:
+                page.versions = {**page.versions, reference.hreflang: version}
+        _let_go(page, found, kept)
 
-    def _resolve_with_base(self, page: HtmlPage) -> None:
+    def _outcome(self, reference: HtmlReference) -> _Outcome:
+        """Return what is known of a reference on the pages of the folder that is read now."""
+        is_kept = self._looked_for.may_be_wrong(reference)
+        climb = self._climbs[reference.address]
+        if climb is None:
+            return _Outcome(reference, is_kept=is_kept)
+        folders = self._folders
+        up, rest = climb if climb[0] < len(folders) else (0, f"{'../' * climb[0]}{climb[1].removeprefix('./')}")
+        if not up:
+            target = address.resolve(rest, folders[0], "", self._files, self._root)
+        else:
+            # Other folders lead there too.
+            resolved = self._resolved.setdefault((folders[up], ""), {})
+            known = resolved.get(reference)
+            if known is None:
+                if len(resolved) > _KEPT:
+                    resolved.clear()
+                known = resolved[reference] = address.resolve(rest, folders[up], "", self._files, self._root)
+            target = known
+        own_section = target.fragment if target.path == "" else ""
+        pair = (reference, target) if self._is_asked_for(reference, target) else None
+        return _Outcome(reference, pair, own_section, is_kept, _version(reference, target))
+
+    def _resolve_with_base(self, page: HtmlPage, folder: str) -> None:
         """Do the same for a page whose <base> changes where all addresses lead: no other page says anything of them."""
         found = []
         for reference in page.references:
@@ -89,38 +139,30 @@ class Resolver:
             elif page.has_foreign_base and not address.scheme_of(written) and not address.names_host(written):
                 continue
             else:
-                folder = posixpath.dirname(page.path)
                 target = address.resolve(written, folder, page.base, self._files, self._root)
-            if _is_asked_for((reference, target)):
+            if self._is_asked_for(reference, target):
                 found.append((reference, target))
-            if reference.hreflang:
-                _note_version(page, reference, target)
-        _let_go(page, found)
+            if version := _version(reference, target):
+                page.versions = {**page.versions, reference.hreflang: version}
+        _let_go(page, found, list(filter(self._looked_for.may_be_wrong, page.references)))
+
+    def _is_asked_for(self, reference: HtmlReference, target: address.Target) -> bool:
+        """Tell whether a rule looks at a reference: it names a section, leads nowhere, or is a link."""
+        is_link = reference.tag in FOLLOWED and not self._looked_for.only_links
+        return target.path is None or bool(target.fragment) or is_link
 
 
-def _is_asked_for(pair: tuple[HtmlReference, address.Target]) -> bool:
-    """Tell whether a rule looks at a reference: it is a link, names a section, or leads nowhere."""
-    reference, target = pair
-    return target.path is None or bool(target.fragment) or reference.tag in FOLLOWED
-
-
-def _let_go(page: HtmlPage, found: list[tuple[HtmlReference, address.Target]]) -> None:
+def _let_go(page: HtmlPage, found: list[tuple[HtmlReference, address.Target]], kept: list[HtmlReference]) -> None:
     """Leave on a page what rules look at: tens of thousands of pages would else keep millions of addresses."""
     if found:
         page.internal_references = found
-    left = [each for each in page.references if _may_be_misspelt(each.address)]
-    page.references = left or ()
+    page.references = kept or ()
 
 
-def _may_be_misspelt(written: str) -> bool:
-    """Tell whether the spelling of an address can be wrong: one of a file, seen from its page, is only there or not."""
-    return written[:1] in ("", "/", "\\") or ":" in written or ".md" in written
-
-
-def _note_version(page: HtmlPage, reference: HtmlReference, target: address.Target) -> None:
-    """Note on a page the file of its version in another language, if that is what a reference leads to."""
-    if reference.tag == "link" and "alternate" in reference.rel.split() and target.path:
-        page.versions = {**page.versions, reference.hreflang: target.path}
+def _version(reference: HtmlReference, target: address.Target) -> str:
+    """Return the file of a page in another language, if that is what a reference leads to."""
+    is_version = reference.hreflang and reference.tag == "link" and "alternate" in reference.rel.split()
+    return (target.path or "") if is_version else ""
 
 
 def _with_parents(folder: str) -> Iterator[str]:

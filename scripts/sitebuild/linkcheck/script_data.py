@@ -5,7 +5,6 @@ The HTML standard has two such kinds: an import map says where modules are, spec
 show ahead. One that cannot be read is passed over, as browsers do.
 """
 
-import json
 from collections.abc import Iterator
 
 from .address import cleaned
@@ -22,6 +21,9 @@ def references(kind: str, text: str) -> list[HtmlReference]:
     name = kind.strip().lower()
     if name not in (_IMPORT_MAP, SPECULATION):
         return []
+    # Loaded here, because hardly any site has one.
+    import json  # noqa: PLC0415
+
     try:
         value: object = json.loads(text)
     except (ValueError, RecursionError):

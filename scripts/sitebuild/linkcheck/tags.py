@@ -2,7 +2,8 @@
 Finds the tags in HTML of normal form, and what each of them says.
 
 In normal form every attribute with a value is ` name="value"`, no `<` or `>` stands in a value, and texts contain no
-other escapes than those of `_ESCAPES`. `fast_parser` accepts only such files; `full_parser` writes its tree that way.
+other escapes than those of `_ESCAPES`: `full_parser` writes its tree that way. `fast_parser` uses only what says what a
+tag means.
 Menus repeat the same tags on every page, so each distinct tag is taken apart once.
 """
 
@@ -18,6 +19,7 @@ _NOTEWORTHY: Mapping[str, Callable[[Mapping[str, str]], bool]] = {
     "a": lambda attributes: "name" in attributes or "target" in attributes,
     "base": lambda _: True,
     "h1": lambda _: True,
+    "html": lambda attributes: "lang" in attributes,
     "img": lambda attributes: "alt" not in attributes or "usemap" in attributes,
     "link": lambda attributes: (
         any(rel in attributes.get("rel", "").lower() for rel in ("canonical", "manifest")) or "type" in attributes
@@ -25,6 +27,7 @@ _NOTEWORTHY: Mapping[str, Callable[[Mapping[str, str]], bool]] = {
     "map": lambda _: True,
     "meta": lambda _: True,
     "object": lambda attributes: "usemap" in attributes,
+    "svg": lambda _: True,
 }
 """Elements that say more than their id and references, and the condition on which they do."""
 TEXT_ELEMENTS = ("iframe", "noembed", "noframes", "plaintext", "script", "style", "title", "xmp")
@@ -161,15 +164,20 @@ def parse_once(source: str) -> Tag | None:
     has_style = ' style="' in source or "url(" in source.lower()
     if name not in _KNOWN_ELEMENTS and ' id="' not in source and not has_style and not is_odd:
         return None
-    attributes = parse_attributes(source)
+    may_hide_tags = name == "template" or (is_odd and not _ends_here(name, source))
+    return made(source, name, parse_attributes(source), may_hide_tags=may_hide_tags)
+
+
+def made(source: str, name: str, attributes: Mapping[str, str], *, may_hide_tags: bool = False) -> Tag | None:
+    """Return a tag that has been taken apart, or None if the checker need not know it."""
     identifier = attributes.get("id", "")
     references = address_attributes.references(name, attributes) if name in address_attributes.ELEMENTS else ()
     holds_text = name in TEXT_ELEMENTS
+    has_style = "style" in attributes or "url(" in source.lower()
     styles = tuple(each for each in address_attributes.STYLES if each in attributes) if has_style else ()
     is_noteworthy = holds_text or bool(styles)
     if name in _NOTEWORTHY:
         is_noteworthy = is_noteworthy or _NOTEWORTHY[name](attributes)
-    may_hide_tags = name == "template" or (is_odd and not _ends_here(name, source))
     if identifier or references or is_noteworthy or may_hide_tags:
         return Tag(source, name, attributes, identifier, references, styles, is_noteworthy, holds_text, may_hide_tags)
     return None

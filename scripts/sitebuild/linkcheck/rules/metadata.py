@@ -6,7 +6,6 @@ that page itself. In JSON-LD 1.1 an @id is a name, which need not lead anywhere;
 addresses are those of the Web Application Manifest.
 """
 
-import json
 import re
 from collections.abc import Iterator
 
@@ -16,22 +15,6 @@ from ..finding import Finding
 from ..html_folder import Site
 from ..html_page import HtmlPage
 
-_ADDRESS_PROPERTIES = [
-    "og:url",
-    "og:image",
-    "og:image:url",
-    "og:image:secure_url",
-    "og:video",
-    "og:video:url",
-    "og:video:secure_url",
-    "og:audio",
-    "og:audio:url",
-    "og:audio:secure_url",
-    "twitter:image",
-    "twitter:image:src",
-    "twitter:player",
-]
-"""The names of <meta> whose content is an address."""
 _WHOLE_ADDRESS = re.compile(r"^https?://", re.IGNORECASE)
 _ADDRESS_OF_JSON_LD = re.compile(r"https?://[^\s{}]+", re.IGNORECASE)
 """A text that is nothing but an address; one with braces is a pattern, such as that of a search."""
@@ -57,10 +40,8 @@ def check(site: Site) -> Iterator[Finding]:
     """Report addresses in metadata that lead nowhere, and canonical links that name another page."""
     for page in site.judged.values():
         yield from _check_canonical(site, page)
-        for name in _ADDRESS_PROPERTIES:
-            address = page.metadata.get(name)
-            if address is not None:
-                yield from _check_address(site, page, address, name)
+        for name, address in page.metadata.items():
+            yield from _check_address(site, page, address, name)
         for text in page.json_ld:
             yield from _check_json_ld(site, page, text)
     for path in site.manifest_paths if site.judges_files else ():
@@ -104,6 +85,9 @@ def _check_address(site: Site, page: HtmlPage, address: str, name: str) -> Itera
 
 
 def _check_json_ld(site: Site, page: HtmlPage, text: str) -> Iterator[Finding]:
+    # Loaded here, because many sites have none.
+    import json  # noqa: PLC0415
+
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):
@@ -120,6 +104,9 @@ def _is_text(value: object) -> bool:
 
 
 def _check_manifest(site: Site, path: str, content: bytes) -> Iterator[Finding]:
+    # Loaded here, because many sites have none.
+    import json  # noqa: PLC0415
+
     try:
         value = json.loads(content.decode(errors="replace"))
     except (ValueError, RecursionError):
