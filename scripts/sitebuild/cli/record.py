@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..memo import atomic
+from ..memo import all_or_none
 from ..model.content import Content
 from ..model.message import Message
 from ..model.page import Page
@@ -50,11 +50,12 @@ def run(command: str, site: Settings, files: Sequence[str]) -> ExitCode:
     except front_matter_writer.UnwritableError as error:
         speech.note("stopped: {error}", error=error)
         return ExitCode.PROBLEMS
-    for change, text in texts:
-        atomic.write(site.root / change.path, text)
-        speech.tell("{path}: {said}", path=change.path, said=Message(change.said))
     if not texts:
         speech.note(_NOTHING[command])
+        return ExitCode.CLEAN
+    all_or_none.write_all(site.root, {change.path: text for change, text in texts})
+    for change, _ in texts:
+        speech.tell("{path}: {said}", path=change.path, said=Message(change.said))
     return ExitCode.CLEAN
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..addresses import renaming
 from ..addresses.renaming import Renaming, UnfitNameError
-from ..memo import atomic
+from ..memo import all_or_none
 from ..model.content import Content
 from ..model.message import Message
 from ..model.page import Page
@@ -47,7 +47,7 @@ def run(site: Settings, options: argparse.Namespace) -> ExitCode:
     except (UnfitNameError, front_matter_writer.UnwritableError) as error:
         speech.note("nothing was renamed: {error}", error=error)
         return ExitCode.USAGE
-    atomic.write_all(site.root, files, plan.moved)
+    all_or_none.write_all(site.root, files, plan.moved)
     for before, after in plan.moved.items():
         print(f"{before} → {after}")
     for path in sorted(set(files) - set(plan.moved.values())):
