@@ -7,6 +7,7 @@ from pathlib import Path
 from ..addresses import renaming
 from ..addresses.renaming import CONFIG, UnfitNameError
 from ..memo import all_or_none
+from ..memo import store as memo
 from ..model.content import Content
 from ..model.message import Message
 from ..model.page import Page
@@ -49,7 +50,8 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 def run(site: Settings, options: argparse.Namespace) -> ExitCode:
     """Begin what was asked for, and say what to do next; change nothing if it cannot be."""
-    read, problems = docs_folder.read(site.root, site.docs, site.languages, site.guides, convert=False)
+    store = memo.of_project(site.root)
+    read, problems = docs_folder.read(site.root, site.docs, site.languages, site.guides, store, convert=False)
     if unreadable := report.errors(problems):
         print(report.render(unreadable, "text"))
         speech.note("nothing was made; mend this first")

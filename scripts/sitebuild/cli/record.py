@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..memo import all_or_none
+from ..memo import store as memo
 from ..model.content import Content
 from ..model.message import Message
 from ..model.page import Page
@@ -30,7 +31,8 @@ def run(command: str, site: Settings, files: Sequence[str]) -> ExitCode:
     """Run one of COMMANDS on files or folders; print what was changed, and change nothing if anything is refused."""
     from ..checks import translated_sections  # noqa: PLC0415 - the parser of all commands need not wait for it
 
-    read, problems = docs_folder.read(site.root, site.docs, site.languages, site.guides)
+    store = memo.of_project(site.root)
+    read, problems = docs_folder.read(site.root, site.docs, site.languages, site.guides, store, convert=False)
     content = read.written
     try:
         wanted = recording.wanted(content, [_named(site.root, file) for file in files])

@@ -8,6 +8,7 @@ from pathlib import Path
 from ..addresses import renaming
 from ..addresses.renaming import Renaming, UnfitNameError
 from ..memo import all_or_none
+from ..memo import store as memo
 from ..model.content import Content
 from ..model.message import Message
 from ..model.page import Page
@@ -33,7 +34,8 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 def run(site: Settings, options: argparse.Namespace) -> ExitCode:
     """Rename a page, and say what was changed; change nothing if anything is refused or cannot be written."""
-    read, problems = docs_folder.read(site.root, site.docs, site.languages, site.guides, convert=False)
+    store = memo.of_project(site.root)
+    read, problems = docs_folder.read(site.root, site.docs, site.languages, site.guides, store, convert=False)
     content = read.written
     if unreadable := report.errors(problems):
         print(report.render(unreadable, "text"))
