@@ -102,7 +102,7 @@ def _next(runs: Runs, project: Path, before: Mapping[str, str], what: str, name:
     then = subprocess.run(
         [sys.executable, "scripts/build.py", "status"], cwd=project, capture_output=True, text=True, check=False
     )
-    runs.expect(f"{what}: the next run has no fault: {then.stderr[-300:]}", right="stopped" not in then.stderr)
+    runs.expect(f"{what}: the next run has no fault: {then.stderr[-300:]}", right="stopped: " not in then.stderr)
     runs.expect(f"{what}: nothing is left: {leftovers(project)}", right=not leftovers(project))
     left = sources(project)
     if left != before:
