@@ -54,7 +54,7 @@ nightly: $(VENV)/.tests ## axe on all pages in every view, and whatever may come
 		-o faulthandler_timeout=7200 -o faulthandler_exit_on_timeout=true
 
 clean: ## remove everything that the other commands made
-	rm -rf site dist .site-* .cache .audit $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf site dist .site-* .writing-* .cache .audit $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find scripts tests -name __pycache__ -type d -exec rm -rf {} +
 
 $(VENV)/.made:

@@ -10,6 +10,7 @@ import pytest
 
 from making import ROOT, write
 from sitebuild.building import replace_site
+from sitebuild.memo import one_at_a_time
 from sitebuild.model.problem import ToolError
 
 
@@ -23,8 +24,18 @@ def test_a_site_that_a_kill_left_aside_is_put_back(tmp_path: Path) -> None:
     assert (tmp_path / "site/index.html").read_text("utf-8") == "旧"
 
 
-def test_what_killed_builds_left_is_removed_after_a_day(tmp_path: Path) -> None:
+def test_what_killed_builds_left_is_removed_by_the_next_one(tmp_path: Path) -> None:
+    write(tmp_path, {".site-new/site/a.html": ""})
+
+    with replace_site.beside(tmp_path):
+        assert len([*tmp_path.glob(".site-*")]) == 1
+
+    assert not [*tmp_path.glob(".site-*")]
+
+
+def test_where_nobody_can_wait_it_is_removed_after_a_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A younger folder may be that of a build that runs now."""
+    monkeypatch.setattr(one_at_a_time, "fcntl", None)
     write(tmp_path, {".site-new/site/a.html": "", ".site-old/site/a.html": ""})
     before = time.time() - 2 * 24 * 60 * 60
     os.utime(tmp_path / ".site-old", (before, before))
@@ -45,6 +56,19 @@ def test_a_site_that_is_a_link_stays_one(tmp_path: Path) -> None:
 
     assert (tmp_path / "site").is_symlink()
     assert (tmp_path / "elsewhere/index.html").read_text("utf-8") == "新"
+
+
+def test_a_killed_swap_of_a_linked_site_is_put_back_where_the_link_leads(tmp_path: Path) -> None:
+    """The link stays; between the renames it leads nowhere."""
+    write(tmp_path, {"web/.site-abc/old/index.html": "旧", "project/mkdocs.yml": ""})
+    (tmp_path / "project/site").symlink_to(tmp_path / "web/html")
+
+    with pytest.raises(ZeroDivisionError), replace_site.beside(tmp_path / "project"):
+        raise ZeroDivisionError
+
+    assert (tmp_path / "project/site").is_symlink()
+    assert (tmp_path / "web/html/index.html").read_text("utf-8") == "旧"
+    assert [path.name for path in (tmp_path / "web").iterdir()] == ["html"]
 
 
 def test_an_error_of_the_disk_is_one_line(tmp_path: Path) -> None:
@@ -84,6 +108,7 @@ _OTHER = """
 import sys, time
 from pathlib import Path
 from sitebuild.building import replace_site
+from sitebuild.memo import one_at_a_time
 with replace_site.beside(Path(sys.argv[1]), lambda: print("waiting", file=sys.stderr, flush=True)):
     print("building", flush=True)
     sys.stdin.readline()

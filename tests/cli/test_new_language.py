@@ -62,7 +62,7 @@ def test_the_command_makes_the_folder_and_the_entry_and_says_what_to_do(
     added = [line for line in after if line not in before or line in after[after.index("        - locale: tr") :][:3]]
     assert [line for line in after if line not in added or line in before] == before
     assert added[0].strip() == "- locale: tr"
-    assert [path.name for path in small.iterdir() if path.name.startswith(".new-")] == []
+    assert [path.name for path in small.iterdir() if path.name.startswith(".writing-")] == []
 
 
 def test_a_language_written_from_the_right_and_fonts_are_noted(small: Path) -> None:
@@ -112,7 +112,7 @@ def test_a_failure_on_the_way_leaves_nothing_half_made(small: Path, monkeypatch:
 
     assert main.main(TURKISH, small) == ExitCode.TOOL_FAILED
     assert fingerprints(small) == before
-    assert [path.name for path in small.iterdir() if path.name.startswith(".new-")] == []
+    assert [path.name for path in small.iterdir() if path.name.startswith(".writing-")] == []
 
 
 @pytest.mark.parametrize(

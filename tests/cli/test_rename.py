@@ -159,15 +159,15 @@ def test_a_full_disk_leaves_everything_as_it_was(
 ) -> None:
     """Half a renaming would be a day's work to take back."""
     before = fingerprints(published / "docs")
-    write_file, written = atomic.write, []
+    put, done = atomic.put, []
 
-    def write_three(path: Path, new: str) -> None:
-        written.append(path)
-        if len(written) == 4:
-            raise OSError(28, "No space left on device", str(path))
-        write_file(path, new)
+    def put_three(made: Path, target: Path) -> None:
+        done.append(target)
+        if len(done) == 4:
+            raise OSError(28, "No space left on device", str(target))
+        put(made, target)
 
-    monkeypatch.setattr(atomic, "write", write_three)
+    monkeypatch.setattr(atomic, "put", put_three)
     assert main.main(["rename", OLD, NEW], published) == ExitCode.TOOL_FAILED
     assert capsys.readouterr().err.endswith("the disk is full; nothing was changed there\n")
     assert fingerprints(published / "docs") == before

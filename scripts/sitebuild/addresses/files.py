@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from ..memo import atomic
+from ..memo import all_or_none
 from ..model.content import Content
 from ..model.problem import Problem
 from ..model.register_paths import REDIRECTS, URLS
@@ -36,7 +36,7 @@ def record(root: Path, content: Content) -> int:
     if bad:
         raise ValueError(bad[0].message)
     addresses = sorted({*lines, *url_ledger.published(content, _indexed(content))})
-    atomic.write(root / URLS, url_ledger.render(addresses))
+    all_or_none.write_all(root, {URLS: url_ledger.render(addresses)})
     return len(addresses)
 
 

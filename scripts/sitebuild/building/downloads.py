@@ -3,16 +3,15 @@
 import hashlib
 import json
 import re
-import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from functools import partial
 from html import escape
 from pathlib import Path
 
+from ..memo import all_or_none
+from ..memo.all_or_none import Made
 from ..model.content import Content
-from ..model.page import Page
 from ..text import downloads as in_pages
 from ..text import formatting, notation
 
@@ -56,33 +55,51 @@ def describe(dist: Path, made: Iterable[Download]) -> None:
     known = {each.path: each for each in (*_described(dist), *made)}
     kept = [asdict(known[path]) for path in sorted(known) if (dist / path).is_file()]
     text = json.dumps(kept, ensure_ascii=False, indent=1)
-    (dist / DESCRIPTIONS).write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    all_or_none.write_all(dist, {DESCRIPTIONS: f"{text}\n"})
 
 
 def put(dist: Path, site: Path, content: Content) -> int:
-    """Copy the files into a built site, list them on its pages, and return how many; it may be done again."""
-    target = site / FOLDER
-    if target.is_dir():
-        shutil.rmtree(target)
-    found = [_copied(dist, target, each) for each in _described(dist) if (dist / each.path).is_file()]
+    """
+    Copy the files into a built site, list them on its pages, and return how many; it may be done again.
+
+    Raise OSError, the site being as it was, if it cannot be written.
+    """
+    found = [_seen(dist, each) for each in _described(dist) if (dist / each.path).is_file()]
+    files: dict[str, Made] = {f"{FOLDER}/{each.known.path}": dist / each.known.path for each in found}
     if found:
-        sums = "".join(f"{each.sha256}  {each.known.path}\n" for each in found)
-        (target / SUMS).write_text(sums, encoding="utf-8", newline="\n")
+        files[f"{FOLDER}/{SUMS}"] = "".join(f"{each.sha256}  {each.known.path}\n" for each in found)
+    there = (path.relative_to(site).as_posix() for path in (site / FOLDER).rglob("*") if path.is_file())
+    gone = [path for path in there if path not in files]
     for language in content.languages:
         here = [each for each in found if language.code in each.known.titles]
-        _show(site, content, language.code, here)
+        files.update(_showing(site, content, language.code, here))
+    if files or gone:
+        # The folder of the site holds nothing but the site, not even for a moment.
+        within = f"{site.name}/"
+        made = {f"{within}{path}": text for path, text in files.items()}
+        all_or_none.write_all(site.parent, made, (f"{within}{path}" for path in gone))
     return len(found)
 
 
-def _show(site: Path, content: Content, code: str, here: Sequence[_File]) -> None:
-    """List the files of a language where its pages have a list, and offer parts on the first pages of their guides."""
+def _showing(site: Path, content: Content, code: str, here: Sequence[_File]) -> Iterator[tuple[str, str]]:
+    """
+    Yield each page, by its path in the site, that changes with the files of a language.
+
+    They are listed where its pages have a list; parts are offered on the first pages of their guides.
+    """
     texts = _Texts(content, code)
     first = {guide.pages[0]: guide.name for guide in content.guides if guide.name}
     for page in content.pages_in(code):
         has_list = any(marker.name == notation.DOWNLOADS for marker in page.markers)
         parts = [each for each in here if (part := _PART.search(each.known.path)) and part[1] == first.get(page.name)]
         if has_list or page.name in first:
-            _rewrite(site, content, page, partial(texts.with_files, here if has_list else (), parts))
+            path = f"{content.language(page.language).prefix}{page.route}index.html"
+            if (site / path).is_file():
+                html = (site / path).read_text(encoding="utf-8")
+                way = "../" * path.count("/") + FOLDER
+                shown = texts.with_files(here if has_list else (), parts, html, way)
+                if shown != html:
+                    yield path, shown
 
 
 def _described(dist: Path) -> list[Download]:
@@ -94,22 +111,9 @@ def _described(dist: Path) -> list[Download]:
         return []
 
 
-def _copied(dist: Path, target: Path, each: Download) -> _File:
+def _seen(dist: Path, each: Download) -> _File:
     data = (dist / each.path).read_bytes()
-    path = target / each.path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
     return _File(each, len(data), hashlib.sha256(data).hexdigest())
-
-
-def _rewrite(site: Path, content: Content, page: Page, change: Callable[[str, str], str]) -> None:
-    """Change the HTML of a page; `change` also gets the way from the page to the files."""
-    place = content.language(page.language).prefix + page.route
-    path = site / place / "index.html"
-    if path.is_file():
-        html = path.read_text(encoding="utf-8")
-        way = "../" * place.count("/") + FOLDER
-        path.write_text(change(html, way), encoding="utf-8", newline="\n")
 
 
 @dataclass(frozen=True)

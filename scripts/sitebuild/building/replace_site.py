@@ -6,6 +6,7 @@ and the next build puts it back before it does anything else.
 """
 
 import contextlib
+import os
 import shutil
 import tempfile
 import time
@@ -35,14 +36,14 @@ def beside(root: Path, waiting: Callable[[], object] = lambda: None) -> Iterator
 
     While another build of the same project is at it, call `waiting` and wait until it has ended.
     """
-    with one_at_a_time.alone(root / CACHE / "build.lock", waiting):
-        yield from _beside(root)
+    with one_at_a_time.alone(root / CACHE / "build.lock", waiting) as certain:
+        yield from _beside(root, certain=certain)
 
 
-def _beside(root: Path) -> Iterator[Path]:
-    repair(root)
+def _beside(root: Path, *, certain: bool) -> Iterator[Path]:
+    repair(root, certain=certain)
     try:
-        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=root))
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=_homes(root)[-1]))
     except OSError as error:
         raise ToolError(
             Message("no folder can be made in {root} ({strerror})", root=root, strerror=error.strerror)
@@ -57,17 +58,27 @@ def _beside(root: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def repair(root: Path) -> None:
-    """Put back a site that a kill left aside, and remove what killed builds left more than a day ago."""
-    left = sorted(root.glob(f"{_PREFIX}*"), key=_age)
-    site = root / SITE
+def repair(root: Path, *, certain: bool) -> None:
+    """
+    Put back a site that a kill left aside, and remove what killed builds left.
+
+    Where it is not `certain` that no other build is at it, only what is a day old is removed.
+    """
+    left = sorted((folder for home in _homes(root) for folder in home.glob(f"{_PREFIX}*")), key=_age)
+    site = (root / SITE).resolve()
     for folder in left:
         old = folder / _OLD
         with contextlib.suppress(OSError):
-            if old.is_dir() and not site.exists() and not site.is_symlink():
-                old.rename(site)
-            if _age(folder) > _DAY:
+            if old.is_dir() and not site.exists():
+                _move(old, site)
+            if certain or _age(folder) > _DAY:
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def _homes(root: Path) -> list[Path]:
+    """Return the folders below which a site is made beside the old one: the project, and where a link leads."""
+    beside = (root / SITE).resolve().parent
+    return [root, beside] if beside != root.resolve() and os.access(beside, os.W_OK) else [root]
 
 
 def swap(made: Path, site: Path, known: Path) -> list[str]:
@@ -77,8 +88,7 @@ def swap(made: Path, site: Path, known: Path) -> list[str]:
     A site that is a symbolic link stays one: the folder that it leads to is replaced. Files in the old one that no
     build has put there, as the file `known` tells, go into the new one; return their names.
     """
-    if site.is_symlink() and site.is_dir():
-        site = site.resolve()
+    site = site.resolve()
     old = made.parent / _OLD
     try:
         built = _files(made)

@@ -9,6 +9,7 @@ from pathlib import Path
 from ..addresses import files
 from ..building.replace_site import SITE
 from ..checks import changed_values
+from ..memo import all_or_none
 from ..memo import store as memo
 from ..model import system_fault
 from ..model.message import counted
@@ -55,6 +56,8 @@ _COMPARING = ("check", "site", "all")
 """Commands that can compare with an earlier commit."""
 _SHOWING = ("serve", *edit.COMMANDS)
 """Commands that show the site until somebody stops them."""
+_NAMED = 5
+"""So many files are named."""
 COMMANDS = {
     "check": "read the pages and report what to mend; builds nothing",
     "site": "check, build the site, and look at what readers get",
@@ -96,6 +99,10 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
 def _guarded(options: argparse.Namespace, root: Path) -> int:
     """Run a command; say in one line what no author can mend, and never end in a traceback."""
     try:
+        if done := all_or_none.finish(root):
+            speech.note(
+                "an earlier command was stopped while it wrote; now it is done: {done}", done=sorted(done)[:_NAMED]
+            )
         return _run(options, root)
     except mkdocs_config.UnreadableConfigError as error:
         return _finish(options, root, [error.problem])

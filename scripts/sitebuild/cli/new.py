@@ -6,7 +6,8 @@ from pathlib import Path
 
 from ..addresses import renaming
 from ..addresses.renaming import CONFIG, UnfitNameError
-from ..memo import atomic
+from ..memo import all_or_none
+from ..memo import store as memo
 from ..model.content import Content
 from ..model.message import Message
 from ..model.page import Page
@@ -49,7 +50,8 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 def run(site: Settings, options: argparse.Namespace) -> ExitCode:
     """Begin what was asked for, and say what to do next; change nothing if it cannot be."""
-    read, problems = docs_folder.read(site.root, site.docs, site.languages, site.guides, convert=False)
+    store = memo.of_project(site.root)
+    read, problems = docs_folder.read(site.root, site.docs, site.languages, site.guides, store, convert=False)
     if unreadable := report.errors(problems):
         print(report.render(unreadable, "text"))
         speech.note("nothing was made; mend this first")
@@ -76,7 +78,7 @@ def _page(site: Settings, content: Content, options: argparse.Namespace) -> Exit
         )
     path = f"docs/{content.source_language.code}/{name}"
     text = page_writer.page(_line(options.title), _line(options.description), options.today)
-    atomic.write_all(site.root, {path: text, CONFIG: menu})
+    all_or_none.write_all(site.root, {path: text, CONFIG: menu})
     speech.tell("{path}: write the page here; its first line, under ---, says who is helped to do what", path=path)
     speech.tell("{config}: {name} stands in the menu; move the line where it belongs", config=CONFIG, name=name)
     speech.tell("then: python scripts/build.py check")
@@ -92,7 +94,7 @@ def _question(site: Settings, content: Content, options: argparse.Namespace) -> 
         page.path: page_writer.with_question(_text(site.root / page.path), page.headings, options.id, asked, answer)
         for page, asked, answer in pages
     }
-    atomic.write_all(site.root, texts)
+    all_or_none.write_all(site.root, texts)
     for page, _, _ in pages:
         speech.tell(
             "{path}: #{id} stands before the sources; write the details below its first sentence",

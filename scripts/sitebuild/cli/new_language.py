@@ -2,6 +2,7 @@
 
 import argparse
 
+from ..memo import store as memo
 from ..reading import docs_folder, mkdocs_config, repository
 from ..reading.mkdocs_config import Settings
 from ..translation import first_set, readiness
@@ -24,7 +25,8 @@ def run(site: Settings, options: argparse.Namespace) -> ExitCode:
     from ..translation import scaffold  # noqa: PLC0415 - the parser of all commands need not wait for it
 
     request = scaffold.Request(code=options.code, name=options.name, direction=options.direction, fonts=options.fonts)
-    read, _ = docs_folder.read(site.root, site.docs, site.languages, site.guides)
+    store = memo.of_project(site.root)
+    read, _ = docs_folder.read(site.root, site.docs, site.languages, site.guides, store, convert=False)
     content = read.written
     try:
         scaffold.make(site.root, content, request, dict(repository.texts(site.root)))
@@ -32,7 +34,7 @@ def run(site: Settings, options: argparse.Namespace) -> ExitCode:
         speech.note("nothing was made: {error}", error=error)
         return ExitCode.USAGE
     site = mkdocs_config.load(site.root)
-    read, _ = docs_folder.read(site.root, site.docs, site.languages, site.guides)
+    read, _ = docs_folder.read(site.root, site.docs, site.languages, site.guides, store, convert=False)
     content = read.written
     language = content.language(options.code)
     pieces = readiness.missing_from_first_set(content, language, site.first, dict(repository.texts(site.root)))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..building import downloads
 from ..building.downloads import Download
 from ..building.replace_site import SITE
+from ..memo import all_or_none
 from ..model.content import Content
 from ..model.message import Message
 from ..model.problem import ToolError
@@ -77,13 +78,12 @@ def _write(folder: Path, made: Mapping[str, bytes]) -> None:
     """Write files, and into the list of their SHA-256 those too that an earlier command left there."""
     from ..offline import checksums  # noqa: PLC0415 - the same
 
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, data in made.items():
-        (folder / name).write_bytes(data)
     sums = folder / checksums.NAME
     earlier = checksums.read(sums.read_text(encoding="utf-8", errors="replace")) if sums.is_file() else {}
     kept = {name: known for name, known in earlier.items() if (folder / name).is_file()}
-    sums.write_bytes(checksums.render({**kept, **checksums.of(made)}).encode("utf-8"))
+    listed = checksums.render({**kept, **checksums.of(made)})
+    all_or_none.finish(folder)
+    all_or_none.write_all(folder, {**made, checksums.NAME: listed})
 
 
 def _described(name: str, content: Content) -> Download:

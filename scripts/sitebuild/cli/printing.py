@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from ..building import downloads
 from ..building.downloads import Download
 from ..building.replace_site import SITE
+from ..memo import all_or_none
 from ..memo import store as memo
 from ..model.message import Message, counted
 from ..offline import built_site
@@ -70,11 +71,11 @@ def run(root: Path, options: argparse.Namespace) -> ExitCode:
         if product.kind in (options.only or KINDS)
     ]
     out = Path(options.out) if options.out else root / OUT
+    all_or_none.finish(out)
     counts = {}
     for done, (name, made) in enumerate(_made(orders, store), start=1):
         path = out / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(made.data)
+        all_or_none.write_all(out, {name: made.data})
         counts[name] = made.pages
         _tell(path, made, done, len(orders))
     store.save()

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..memo import atomic
+from ..memo import all_or_none
+from ..memo import store as memo
 from ..model.content import Content
 from ..model.message import Message
 from ..model.page import Page
@@ -30,7 +31,8 @@ def run(command: str, site: Settings, files: Sequence[str]) -> ExitCode:
     """Run one of COMMANDS on files or folders; print what was changed, and change nothing if anything is refused."""
     from ..checks import translated_sections  # noqa: PLC0415 - the parser of all commands need not wait for it
 
-    read, problems = docs_folder.read(site.root, site.docs, site.languages, site.guides)
+    store = memo.of_project(site.root)
+    read, problems = docs_folder.read(site.root, site.docs, site.languages, site.guides, store, convert=False)
     content = read.written
     try:
         wanted = recording.wanted(content, [_named(site.root, file) for file in files])
@@ -50,11 +52,12 @@ def run(command: str, site: Settings, files: Sequence[str]) -> ExitCode:
     except front_matter_writer.UnwritableError as error:
         speech.note("stopped: {error}", error=error)
         return ExitCode.PROBLEMS
-    for change, text in texts:
-        atomic.write(site.root / change.path, text)
-        speech.tell("{path}: {said}", path=change.path, said=Message(change.said))
     if not texts:
         speech.note(_NOTHING[command])
+        return ExitCode.CLEAN
+    all_or_none.write_all(site.root, {change.path: text for change, text in texts})
+    for change, _ in texts:
+        speech.tell("{path}: {said}", path=change.path, said=Message(change.said))
     return ExitCode.CLEAN
 
 

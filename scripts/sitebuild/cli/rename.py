@@ -7,7 +7,8 @@ from pathlib import Path
 
 from ..addresses import renaming
 from ..addresses.renaming import Renaming, UnfitNameError
-from ..memo import atomic
+from ..memo import all_or_none
+from ..memo import store as memo
 from ..model.content import Content
 from ..model.message import Message
 from ..model.page import Page
@@ -33,7 +34,8 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 def run(site: Settings, options: argparse.Namespace) -> ExitCode:
     """Rename a page, and say what was changed; change nothing if anything is refused or cannot be written."""
-    read, problems = docs_folder.read(site.root, site.docs, site.languages, site.guides, convert=False)
+    store = memo.of_project(site.root)
+    read, problems = docs_folder.read(site.root, site.docs, site.languages, site.guides, store, convert=False)
     content = read.written
     if unreadable := report.errors(problems):
         print(report.render(unreadable, "text"))
@@ -47,7 +49,7 @@ def run(site: Settings, options: argparse.Namespace) -> ExitCode:
     except (UnfitNameError, front_matter_writer.UnwritableError) as error:
         speech.note("nothing was renamed: {error}", error=error)
         return ExitCode.USAGE
-    atomic.write_all(site.root, files, plan.moved)
+    all_or_none.write_all(site.root, files, plan.moved)
     for before, after in plan.moved.items():
         print(f"{before} → {after}")
     for path in sorted(set(files) - set(plan.moved.values())):

@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..memo import atomic
+from ..memo import all_or_none
 from ..model.message import Message, either
 from ..model.problem import Problem, ToolError
 from ..model.rules.all_rules import GROUPS
@@ -54,7 +54,7 @@ def renew(root: Path) -> ExitCode:
             end=END,
         )
         return ExitCode.PROBLEMS
-    atomic.write(path, after)
+    all_or_none.write_all(root, {TABLE_IN: after})
     speech.tell(
         "{file}: the table is as before" if after == before else "{file}: the table was written again", file=TABLE_IN
     )

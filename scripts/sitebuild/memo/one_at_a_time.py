@@ -12,28 +12,34 @@ except ImportError:  # Windows, where nobody waits
 
 
 @contextlib.contextmanager
-def alone(file: Path, waiting: Callable[[], object]) -> Iterator[None]:
+def alone(file: Path, waiting: Callable[[], object]) -> Iterator[bool]:
     """
     Let one process at a time go on, whichever names this file; call `waiting` once if another one is at it.
 
-    The system ends the claim of a process that is killed. Where no such file can be made, nobody waits.
+    Give whether it is certain that no other process is at it. The system ends the claim of a process that is killed.
+    Where no such file can be made, nobody waits.
     """
     with contextlib.ExitStack() as stack:
         claim: IO[str] | None = None
         with contextlib.suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True)
             claim = stack.enter_context(file.open("w", encoding="utf-8"))
-        if claim and fcntl:
-            _claim(claim, waiting)
-        yield
+        found = claimed(claim) if claim else None
+        if claim and found is False:
+            waiting()
+            fcntl.flock(claim, fcntl.LOCK_EX)
+        yield found is not None
 
 
-def _claim(claim: IO[str], waiting: Callable[[], object]) -> None:
+def claimed(file: IO[str]) -> bool | None:
+    """Claim an open file for this process; tell whether it has it now, None where the system knows no claims."""
+    if not fcntl:
+        return None
     try:
-        fcntl.flock(claim, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        waiting()
-        fcntl.flock(claim, fcntl.LOCK_EX)
+        return False
     except OSError:
-        # A disk of another machine may know no claims.
-        return
+        # A disk of another machine may know none.
+        return None
+    return True

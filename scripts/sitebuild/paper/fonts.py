@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from ..memo import atomic
 from ..model.message import Message
 from ..model.problem import ToolError
 
@@ -104,9 +105,7 @@ def _made(face: Face, name: str, characters: str, folder: Path) -> Path:
     path = folder / f"{face.family.replace(' ', '')}-{name}-{known_by}.ttf"
     if not path.is_file():
         folder.mkdir(parents=True, exist_ok=True)
-        aside = path.with_suffix(f".{id(path)}")
-        aside.write_bytes(_cut(face, source, WEIGHTS[name], characters))
-        aside.replace(path)
+        atomic.write(path, _cut(face, source, WEIGHTS[name], characters))
     return path
 
 

@@ -1,10 +1,7 @@
 """Creates docs/<code>/ for a new language from the files of an existing one, and adds the language to mkdocs.yml."""
 
 import json
-import os
 import re
-import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +10,7 @@ import yaml
 from babel.core import Locale, UnknownLocaleError
 from pydantic import ValidationError
 
+from ..memo import all_or_none
 from ..model import register_paths
 from ..model.content import Content
 from ..model.language_words import LanguageWords
@@ -203,21 +201,10 @@ def _child(node: yaml.Node | None, key: str) -> yaml.Node | None:
 
 
 def _write(root: Path, code: str, files: Mapping[str, str], config: str) -> None:
-    """Write all files to a temporary folder, then move it and mkdocs.yml into place; undo everything on failure."""
-    target = root / "docs" / code
-    temporary = Path(tempfile.mkdtemp(prefix=".new-", dir=root))
+    """Write all files, or none."""
+    made = {f"docs/{code}/_data/{name}": text.replace("\r\n", "\n") for name, text in files.items()}
     try:
-        data = temporary / "folder" / "_data"
-        data.mkdir(parents=True)
-        for name, text in files.items():
-            (data / name).write_text(text, encoding="utf-8", newline="\n")
-        (temporary / _CONFIG).write_text(config, encoding="utf-8", newline="")
-        data.parent.rename(target)
-        try:
-            os.replace(temporary / _CONFIG, root / _CONFIG)  # noqa: PTH105 - one step: the old file or the new
-        except BaseException:
-            shutil.rmtree(target)
-            raise
+        all_or_none.write_all(root, {**made, _CONFIG: config})
     except OSError as error:
         raise ToolError(
             Message(
@@ -227,5 +214,3 @@ def _write(root: Path, code: str, files: Mapping[str, str], config: str) -> None
                 strerror=error.strerror,
             )
         ) from error
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
