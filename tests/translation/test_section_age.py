@@ -83,12 +83,6 @@ def test_a_minor_change_is_carried_on(before: tuple[str, ...], was: str, made: t
     assert section_age.extended_minor_line(before, was, "now") == made
 
 
-def test_every_page_of_the_handbook_says_what_it_was_made_from(real_content: Content) -> None:
-    """What is missing or broken there could never grow old."""
-    for translation, original in section_age.pairs(real_content):
-        assert section_age.recorded(translation).keys() == section_age.hashes(original).keys(), translation.path
-
-
 def older_notes(capsys: pytest.CaptureFixture[str]) -> list[tuple[str, int, str]]:
     """Return place and first words of every note that `check --format json` printed."""
     notes = [each for each in json.loads(capsys.readouterr().out) if each["severity"] == "note"]
@@ -303,3 +297,31 @@ def test_what_is_broken_is_reported_on_its_line(
 
     assert main.main(["check", *DAY], small) == ExitCode.PROBLEMS
     assert said in capsys.readouterr().out
+
+
+def test_a_section_that_is_not_translated_yet_is_named_to_readers(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever adds a section or a question in Chinese need not write the others; their readers learn of it."""
+    added = (
+        "## 新的一节 {#new}\n\n一句话。\n\n## 还要问吗？ {#ask .faq}\n\n先问清楚对方是哪一家公司，再决定还不还。\n\n"
+    )
+    change(small, ZH, "## 做什么 {#steps}", f"{added}## 做什么 {{#steps}}")
+
+    assert main.main(["all", *DAY, "--format", "json"], small) == ExitCode.CLEAN
+    said = json.loads(capsys.readouterr().out)
+    assert [(each["severity"], each["rule"], each["path"]) for each in said] == [("note", "section-missing", EN)] * 2
+
+    shown = banner(small, "en/help/first/index.html")
+    assert shown is not None
+    assert "have not been translated yet" in shown.text()
+    assert [(node.attributes["href"], node.attributes["lang"], node.text()) for node in shown.css("a")] == [
+        ("../../../help/first/#new", "zh", "新的一节"),
+        ("../../../help/first/#ask", "zh", "还要问吗？"),
+    ]
+    assert "ask" not in (small / "site/en/faq.json").read_text(encoding="utf-8")
+    assert banner(small, "help/first/index.html") is None
+    assert banner(small, "zh-Hant/help/first/index.html") is None
+
+    assert main.main(["translated", EN], small) == ExitCode.CLEAN
+    assert "new" not in (small / EN).read_text(encoding="utf-8").partition("\n---\n")[0], "it would count as lost"

@@ -22,9 +22,9 @@ class Item(Protocol):
 @dataclass(frozen=True, kw_only=True)
 class Changed:
     """
-    A section that has changed in the source: its name there and in the translation.
+    A section that has changed in the source, or is new there: its name there and in the translation.
 
-    `anchor` is empty for the opening of the page.
+    `anchor` is empty for the opening of the page, `name` for a section that the translation does not have yet.
     """
 
     anchor: str
@@ -45,6 +45,18 @@ def older(content: Content, page: Page) -> list[Changed]:
         )
         for each in section_age.older(page, original)
     ]
+
+
+def not_yet(content: Content, page: Page) -> list[Changed]:
+    """Return the sections of the source that a page does not have yet, by their names there."""
+    original = content.page(content.source_language.code, page.name)
+    if original is None or original.path == page.path or page.law or page.converted:
+        return []
+    names = (
+        (section.anchor, section_age.name(content, original, section))
+        for section in section_age.not_yet(page, original)
+    )
+    return [Changed(anchor=anchor, name="", source_name=name) for anchor, name in names]
 
 
 def mark_foreign(items: Iterable[Item], code: str) -> None:

@@ -13,7 +13,11 @@ _LISTED = 4
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Report translations without a source page, and sections that are missing, unknown, moved or of another level."""
+    """
+    Report translations without a source page, and sections that are missing, unknown, moved or of another level.
+
+    What only the source has changed since is a note: somebody who writes one language need not write the others.
+    """
     yield from check_names(content)
     yield from check_pages(content)
 
@@ -62,16 +66,14 @@ def _sections(page: Page, original: Page) -> Iterator[Problem]:
                 theirs=listed,
             )
             yield Problem.at(page.path, heading, "section-unknown-in-source", message)
-    for heading in theirs:
-        if heading.anchor not in our_ids:
-            message = Message(
-                "the section #{anchor} of {path} (line {line}) is missing; translate it",
-                anchor=heading.anchor,
-                path=original.path,
-                line=heading.line,
-            )
-            yield Problem(path=page.path, rule="section-missing", message=message)
+    not_yet = {section.anchor for section in section_age.not_yet(page, original)}
+    yield from (
+        _missing(page, original, heading, is_new=heading.anchor in not_yet)
+        for heading in theirs
+        if heading.anchor not in our_ids
+    )
     yield from _order(page, original)
+    changed = {section.key for section in section_age.older(page, original)}
     for mine in ours:
         twin = next((heading for heading in theirs if heading.anchor == mine.anchor), None)
         if twin and (twin.level, twin.classes) != (mine.level, mine.classes):
@@ -82,13 +84,32 @@ def _sections(page: Page, original: Page) -> Iterator[Problem]:
                 signs="#" * twin.level,
                 attributes=_attributes(twin),
             )
-            yield Problem.at(page.path, mine, "section-differs", message)
+            # Whoever changes a heading in one language need not know the others; the section is older by it.
+            yield Problem.at(page.path, mine, "section-differs", message)._replace(
+                severity="note" if mine.anchor in changed else "error"
+            )
+
+
+def _missing(page: Page, original: Page, heading: Heading, *, is_new: bool) -> Problem:
+    """Return that a section is missing: a note if nobody has translated it yet, an error if it has been lost."""
+    given = {"anchor": heading.anchor or "", "path": original.path, "line": heading.line}
+    message = (
+        Message(
+            "the section #{anchor} of {path} (line {line}) is not translated yet; readers are led to the original",
+            **given,
+        )
+        if is_new
+        else Message("the section #{anchor} of {path} (line {line}) is missing; translate it", **given)
+    )
+    return Problem(path=page.path, rule="section-missing", message=message, severity="note" if is_new else "error")
 
 
 def _order(page: Page, original: Page) -> Iterator[Problem]:
-    ours = _anchored(page)
-    our_ids, their_ids = [heading.anchor for heading in ours], [heading.anchor for heading in _anchored(original)]
-    if our_ids == their_ids or sorted(map(str, our_ids)) != sorted(map(str, their_ids)):
+    shared = {heading.anchor for heading in _anchored(page)} & {heading.anchor for heading in _anchored(original)}
+    ours = [heading for heading in _anchored(page) if heading.anchor in shared]
+    our_ids = [heading.anchor for heading in ours]
+    their_ids = [heading.anchor for heading in _anchored(original) if heading.anchor in shared]
+    if our_ids == their_ids or len(ours) < len(_anchored(page)):
         return
     place = next(place for place, pair in enumerate(zip(our_ids, their_ids, strict=True)) if pair[0] != pair[1])
     message = Message(
@@ -96,7 +117,11 @@ def _order(page: Page, original: Page) -> Iterator[Problem]:
         path=original.path,
         theirs=_list(their_ids[place:]),
     )
-    yield Problem.at(page.path, ours[place], "section-order", message)
+    # A translation in the order that its source had when it was made is none the worse for another order there.
+    was = [anchor for anchor in section_age.order_at_translation(page) if anchor in shared]
+    yield Problem.at(page.path, ours[place], "section-order", message)._replace(
+        severity="note" if was == our_ids else "error"
+    )
 
 
 def _anchored(page: Page) -> list[Heading]:

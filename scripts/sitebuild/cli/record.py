@@ -42,7 +42,8 @@ def run(command: str, site: Settings, files: Sequence[str]) -> ExitCode:
         return ExitCode.USAGE
     touched = {*wanted, *(change.path for change in changes)}
     # What cannot be read, or has not the sections of its source, cannot be noted.
-    in_the_way = [each for each in (*problems, *translated_sections.check(content)) if each.path in touched]
+    found = report.errors([*problems, *translated_sections.check(content)])
+    in_the_way = [each for each in found if each.path in touched]
     if in_the_way:
         print(report.render(in_the_way, "text"))
         speech.note("nothing was written; mend this first")

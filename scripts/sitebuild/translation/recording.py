@@ -87,7 +87,13 @@ def translated(content: Content, files: Wanted) -> list[Change]:
         now, said = (section_age.hashes(original) if original else {}), section_age.recorded(page)
         parts = files[page.path]
         parts.check(page.path, now)
-        new = {key: now[key] if parts.includes(key) else said[key] for key in now if parts.includes(key) or key in said}
+        # A section that is not here yet is not recorded: it would count as lost.
+        own = section_age.hashes(page)
+        new = {
+            key: now[key] if parts.includes(key) else said[key]
+            for key in now
+            if key in said or (key in own and parts.includes(key))
+        }
         if original and section_age.lines(page, section_age.TRANSLATED) != new:
             changes.append(_of_front_matter(page, section_age.TRANSLATED, new, _difference(said, new)))
     for language in content.translated:

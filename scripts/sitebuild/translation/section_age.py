@@ -91,6 +91,21 @@ def older(page: Page, original: Page) -> list[Older]:
     ]
 
 
+def not_yet(page: Page, original: Page) -> list[Section]:
+    """
+    Return the sections of a source page that nobody has translated yet, in their order.
+
+    One that the translation records as translated is none of them: it has been lost.
+    """
+    mine, said = _sections(page), lines(page, TRANSLATED)
+    return [section for key, section in _sections(original).items() if key not in mine and key not in said]
+
+
+def order_at_translation(page: Page) -> list[str]:
+    """Return the ids of sections below `translated` in a translation, in the order that its source had then."""
+    return [key for key in lines(page, TRANSLATED) if key != OPENING]
+
+
 def pairs(content: Content) -> Iterator[tuple[Page, Page]]:
     """Yield (translation, source page) for every page that has its own file, so that is not converted."""
     for language in content.translations:

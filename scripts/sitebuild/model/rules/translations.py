@@ -94,8 +94,8 @@ GROUPS = (
             en="A translation has the sections of its Chinese page: a link leads to the same place in every language, and the two texts can be compared one section at a time",
         ),
         mend=Sentence(
-            zh="译文的小节和中文页一样：短名、顺序、级别、`.faq`",
-            en="Give the translation the sections of the Chinese page: names, order, level, `.faq`",
+            zh="译文的小节和中文页一样：短名、顺序、级别、`.faq`；中文页新加、改过的只是提醒",
+            en="Give the translation the sections of the Chinese page: names, order, level, `.faq`; what is new or has changed there is only a note",
         ),
     ),
     Group(
