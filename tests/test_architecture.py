@@ -25,7 +25,9 @@ FLOORS: dict[str, int] = {
     "building": 4,
     "offline": 4,
     "paper": 5,
-    "cli": 6,
+    "repairing": 5,
+    "publishing": 6,
+    "cli": 7,
 }
 """A folder imports only from folders on lower floors; folders on one floor do not know each other."""
 OPENING_NOTHING = ("model", "text")

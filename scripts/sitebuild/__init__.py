@@ -4,7 +4,9 @@ The machinery of the site: reads the guides, checks them, builds them.
 Each folder with its floor. A folder imports only from lower floors, folders on one floor do not know each other,
 only files named mkdocs_* know MkDocs, and only cli prints; tests/test_architecture.py holds it.
 
-6 cli          what is typed, in which order it runs, what is printed, the exit code
+7 cli          what is typed, in which order it runs, what is printed, the exit code
+6 publishing   a whole release of it: archives, bill of materials, checksums, what was not done
+5 repairing    what rules ask for in one way only, typed by the machine: the text of a page to the same, mended
 5 paper        the built site to PDF: books, sheets, letters, cards; WeasyPrint, which only it needs
 4 building     content to the finished site: MkDocs, blocks that fill markers, styles, headers, open data
 4 offline      the built site to copies without a network: a zip for a folder, one file for a chat, an e-book
