@@ -6,7 +6,9 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: serve edit site offline paper check test audit benchmark nightly clean
+VERSION ?=
+
+.PHONY: serve edit site offline paper release check fix test audit benchmark nightly clean
 
 serve: $(VENV)/.site ## build everything, serve the built site and print its address
 	$(RUN) scripts/build.py serve
@@ -23,6 +25,13 @@ paper: $(VENV)/.paper ## build the site, and print it into dist/paper/: books, s
 
 offline: site ## make the copies that need no network, in dist/: a zip, an e-book and one file for a chat in each language
 	$(RUN) scripts/build.py offline
+
+release: $(VENV)/.paper ## make a release of the last commit in dist/release-1.2.3/: make release VERSION=1.2.3
+	@test -n "$(VERSION)" || { echo "name the version: make release VERSION=1.2.3"; exit 2; }
+	$(RUN) scripts/build.py release --version "$(VERSION)"
+
+fix: $(VENV)/.site ## mend slips of signs and spaces in the pages, and say each line
+	$(RUN) scripts/build.py fix
 
 check: $(VENV)/.site ## say what to mend in the pages, without building
 	$(RUN) scripts/build.py check

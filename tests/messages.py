@@ -35,6 +35,7 @@ SILENT = {
     "offline/licences.py": "writes a file",
     "offline/rescue/": "writes HTML",
     "paper/": "writes HTML",
+    "publishing/": "writes files, in both languages",
     "text/notation.py": "holds markers",
     "translation/progress.py": "makes a table for maintainers",
     "translation/register_age.py": "writes a file",

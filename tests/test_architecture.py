@@ -25,6 +25,7 @@ FLOORS: dict[str, int] = {
     "building": 4,
     "offline": 4,
     "paper": 5,
+    "repairing": 5,
     "publishing": 6,
     "cli": 7,
 }

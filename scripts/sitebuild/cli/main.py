@@ -21,12 +21,14 @@ from ..translation import first_set, readiness
 from . import (
     doctor,
     edit,
+    fix,
     hosted,
     new,
     new_language,
     offline,
     paper,
     record,
+    release,
     rename,
     report,
     rules,
@@ -42,11 +44,13 @@ _MAKING: dict[str, Callable[[Path, argparse.Namespace], ExitCode]] = {
     **dict.fromkeys(paper.COMMANDS, paper.run),
     **dict.fromkeys(doctor.COMMANDS, lambda root, _: doctor.run(root)),
     **dict.fromkeys(edit.COMMANDS, edit.run),
+    **dict.fromkeys(release.COMMANDS, release.run),
     **dict.fromkeys(
         record.COMMANDS, lambda root, named: record.run(named.command, mkdocs_config.load(root), named.files)
     ),
     **dict.fromkeys(new_language.COMMANDS, lambda root, named: new_language.run(mkdocs_config.load(root), named)),
     **dict.fromkeys(new.COMMANDS, lambda root, named: new.run(mkdocs_config.load(root), named)),
+    **dict.fromkeys(fix.COMMANDS, lambda root, named: fix.run(mkdocs_config.load(root), named)),
     **dict.fromkeys(rename.COMMANDS, lambda root, named: rename.run(mkdocs_config.load(root), named)),
 }
 """What a command calls that does neither check nor build first."""
@@ -70,9 +74,11 @@ COMMANDS = {
     **new_language.COMMANDS,
     **new.COMMANDS,
     **rename.COMMANDS,
+    **fix.COMMANDS,
     **paper.COMMANDS,
     **offline.COMMANDS,
     **hosted.COMMANDS,
+    **release.COMMANDS,
     **doctor.COMMANDS,
     "serve": "build, then show the site on this machine",
     **edit.COMMANDS,
@@ -138,7 +144,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--today", type=day, default=today(), help="the day that facts are judged by: 2026-01-31")
         if name in _COMPARING:
             command.add_argument("--base", default="", help="the commit that a change starts from, such as origin/main")
-        for part in (new_language, new, rename, paper, offline, hosted):
+        for part in (new_language, new, rename, fix, paper, offline, hosted, release):
             if name in part.COMMANDS:
                 part.add_arguments(command)
         command.add_argument(speech.OPTION, choices=speech.LANGUAGES, help=speech.HELP)

@@ -1,1 +1,6 @@
-"""The built site to what is published: names with hashes, compressed files, and the settings of hosts and servers."""
+"""
+The built site to what is handed out.
+
+For hosts: names with hashes, compressed files, the settings of servers. As a release: everything of one commit, with
+what it is made of and what was not done.
+"""

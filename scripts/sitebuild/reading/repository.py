@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from ..model.message import Message
 from ..model.problem import ToolError
 
 _NO_PAST = (
@@ -33,6 +34,37 @@ def last_commit(root: Path) -> Commit | None:
         return None
     name, _, seconds = run.stdout.strip().partition(" ")
     return Commit(name, int(seconds)) if run.returncode == 0 and seconds.isdigit() else None
+
+
+def changed(root: Path) -> list[str]:
+    """Return the files that differ from the last commit or are in none; raise ToolError where git knows no folder."""
+    said = _git(root, "status", "--porcelain", "-z", "--untracked-files=all")
+    return [each[3:] for each in said.split("\0") if each[2:3] == " "]
+
+
+def copied(root: Path, target: Path) -> None:
+    """Check the last commit out into a new folder, without anything that git ignores; raise ToolError if that fails."""
+    _git(root, "clone", "--quiet", "--no-hardlinks", str(root), str(target))
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """Return what git prints; raise ToolError with its last line if it fails."""
+    try:
+        run = subprocess.run(
+            ["git", *arguments],
+            cwd=root,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+    except FileNotFoundError as error:
+        raise ToolError(Message("git was not found; install it, and type the same again")) from error
+    if run.returncode:
+        said = (run.stderr.strip().splitlines() or [""])[-1]
+        raise ToolError(Message("git {command} failed: {said}", command=arguments[0], said=said))
+    return run.stdout
 
 
 def texts(root: Path) -> Iterator[tuple[str, str]]:
