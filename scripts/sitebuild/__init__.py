@@ -5,7 +5,7 @@ Each folder with its floor. A folder imports only from lower floors, folders on 
 only files named mkdocs_* know MkDocs, and only cli prints; tests/test_architecture.py holds it.
 
 7 cli          what is typed, in which order it runs, what is printed, the exit code
-6 publishing   the built site to what is handed out: hashed names, compressed files, settings of servers; a whole release
+6 publishing   the built site to what is handed out: hashed names, compressed files, settings of servers; a release
 5 repairing    what rules ask for in one way only, typed by the machine: the text of a page to the same, mended
 5 paper        the built site to PDF: books, sheets, letters, cards; WeasyPrint, which only it needs
 4 building     content to the finished site: MkDocs, blocks that fill markers, styles, headers, open data
