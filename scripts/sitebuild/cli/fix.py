@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ..memo import atomic
+from ..memo import all_or_none
 from ..model.content import Content
 from ..model.message import Message, counted
 from ..model.page import Page
@@ -45,7 +45,7 @@ def run(site: Settings, options: argparse.Namespace) -> ExitCode:
         files = (
             {} if options.dry_run else _files(site.root, content, {path: text for path, (text, _) in mended.items()})
         )
-        atomic.write_all(site.root, files)
+        all_or_none.write_all(site.root, files)
     except front_matter_writer.UnwritableError as error:
         speech.note("nothing was mended: {error}", error=error)
         return ExitCode.PROBLEMS
