@@ -16,7 +16,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 
 from ..addresses import moved_sections
 from ..memo.store import Store
@@ -30,19 +29,18 @@ from . import (
     mkdocs_finish,
     mkdocs_made_pages,
     mkdocs_memo,
+    mkdocs_page_context,
     mkdocs_speed,
     overdue,
     page_frame,
     page_notices,
-    qr_code,
     sendable,
-    tools,
     white_space,
     wide_tables,
 )
-from .blocks import fill, glossary, question_index
+from .blocks import fill, question_index
 from .blocks.contact_ways import Published
-from .page_inputs import LICENCE, PageInputs
+from .page_inputs import PageInputs
 
 _read: dict[str, Content] = {}
 """The content of the running build, by the path of its mkdocs.yml: MkDocs hooks are functions, so it lives here."""
@@ -189,33 +187,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environmen
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: object) -> dict[str, Any]:
     """Give the templates the page's address in every language, and whether it is written there."""
-    content, name, code = _read[config.config_file_path], _source_file(page)[1], _language(config)
-    written = content.page(content.source_language.code, name)
-    route = written.route if written else ""
-    context["versions"] = page_frame.versions(content, code, name, config.site_url or "")
-    context["one_sheet"] = name in config.extra["one_sheet"]
-    context["tool"], context["plans"] = tools.address(code, name), tools.plans(code, name)
-    context["density"] = brief_print.density(page.content or "")
-    context["on_paper"] = qr_code.on_paper(page.canonical_url or "")
-    licence = content.page(code, LICENCE)
-    context["licence"] = content.language(code).prefix + licence.route if licence else ""
-    context["source_language"] = content.source_language
-    context["source_address"] = get_relative_url(content.source_language.prefix + route, page.url)
-    if shown := (here := content.page(code, name)) or written:
-        context["source_path"] = shown.path
-        context["above"] = page_frame.above(content, code, name) if shown.law else None
-        context["overdue"] = overdue.shown(content, shown, _inputs[config.config_file_path].late)
-    if here:
-        context["converted_page"] = here.converted
-        context["terms"] = glossary.used(content, here)
-        context["changes"] = here.front_matter.days("changes")
-        context["older"] = page_notices.older(content, here)
-        context["not_yet"] = page_notices.not_yet(content, here)
-        context["onward"] = page_frame.onward(content, here)
-    if name.split("/")[0] in config.extra["emergency"]:
-        first = page_frame.address(content, code, config.extra["first_hour"])
-        context["emergency"] = page_frame.emergency(content, code, get_relative_url(first, page.url))
-    return context
+    content, late = _read[config.config_file_path], _inputs[config.config_file_path].late
+    name = _source_file(page)[1]
+    return {**context, **mkdocs_page_context.of(page, config, content, (_language(config), name), late)}
 
 
 def on_post_page(output: str, **_: object) -> str:
