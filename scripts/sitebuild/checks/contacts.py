@@ -73,12 +73,13 @@ _WEBSITE = re.compile(
 )
 _NEEDED = {
     "number": re.compile(r"\d(?:\D{0,3}\d){4}"),
-    "name": re.compile(rf"{_MESSENGER}|[加找@]|\.me/|\.com/", re.IGNORECASE),
+    "name": re.compile(rf"{_MESSENGER.lower()}|[加找@]|\.me/|\.com/"),
     "mailbox": re.compile(r"@|\[at\]|\(at\)"),
 }
-"""What a text must hold before the patterns of a kind, which take long, are looked for."""
+"""What a text in small letters must hold before the patterns of a kind, which take long, are looked for."""
 _INVENTED = re.compile(r"[*×○●█]|_{2,}|example\.(?:com|org|net)|\.example\b|\.invalid\b|\.test\b", re.IGNORECASE)
-_QUICK = re.compile(r"[\d０-９@＠]|微信|QQ|wechat|telegram|whatsapp|\.me/|[\[(]at[\])]|[vV]信|加[vV微]", re.IGNORECASE)
+_QUICK = re.compile(r"[\d０-９@＠]|微信|qq|wechat|telegram|whatsapp|\.me/|[\[(]at[\])]|v信|加[v微]")
+"""What a line in small letters must hold before anything else is looked for; all in small letters is found sooner."""
 _DIGIT = re.compile(r"\d")
 _ADVICE = {
     "number": "this reads as a phone number: write [](phone:key) of channels.yml, or mask an example: 400-***-0000",
@@ -92,7 +93,8 @@ _ENGLISH = {
     word: str(value)
     for value, word in enumerate(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
 }
-_IN_ENGLISH = re.compile(rf"\b(?:(?:{'|'.join(_ENGLISH)})[ ,-]+){{6,}}(?:{'|'.join(_ENGLISH)})\b", re.IGNORECASE)
+_IN_ENGLISH = re.compile(rf"(?:(?:{'|'.join(_ENGLISH)})[ ,-]+){{6}}")
+_SPELT_OUT = re.compile(rf"\b(?:(?:{'|'.join(_ENGLISH)})[ ,-]+){{6,}}(?:{'|'.join(_ENGLISH)})\b", re.IGNORECASE)
 
 
 def check_pages(content: Content) -> Iterator[Problem]:
@@ -100,7 +102,8 @@ def check_pages(content: Content) -> Iterator[Problem]:
     known = _known(content.registers)
     for page in content.pages:
         for number, line in running_text.lines(page):
-            if _QUICK.search(line) or _SPELT.search(line) or _IN_ENGLISH.search(line):
+            small = line.lower()
+            if _QUICK.search(small) or _SPELT.search(line) or _IN_ENGLISH.search(small):
                 yield from _line(page.path, number, line, known)
             if "." in line and not _REASON.search(line):
                 yield from _websites(content.registers.domains, page.path, number, line)
@@ -111,7 +114,7 @@ def check_data(content: Content) -> Iterator[Problem]:
     known = _known(content.registers)
     for code, words in content.registers.words.items():
         for path, number, _, text in () if words.generated else entry_texts.in_language(content.registers, code):
-            if _QUICK.search(text):
+            if _QUICK.search(text.lower()):
                 yield from _line(path, number, text, known)
 
 
@@ -121,8 +124,9 @@ def _line(path: str, number: int, line: str, known: frozenset[str]) -> Iterator[
     # What looks like digits to a reader is one: full-width forms, and numbers that are spelt out.
     text = unicodedata.normalize("NFKC", running_text.blanked(line, running_text.REFERENCES, running_text.ADDRESSES))
     text = _SPELT.sub(lambda found: found[0].translate(_CHINESE), text)
-    text = _IN_ENGLISH.sub(_digits, text)
-    kinds = {kind for kind, needed in _NEEDED.items() if needed.search(text)}
+    text = _SPELT_OUT.sub(_digits, text)
+    small = text.lower()
+    kinds = {kind for kind, needed in _NEEDED.items() if needed.search(small)}
     for pattern, kind in _PATTERNS:
         for found in pattern.finditer(text) if kind in kinds else ():
             said = found[found.lastindex or 0]

@@ -34,6 +34,7 @@ _NO_AMOUNT = (
 _HOTLINE = re.compile(
     r"(?<![\d.,+-])(?<!RMB )(?<!RMB)(?<![¥￥$第])(?:12\d{3}|95\d{3}|96\d{3})(?!\d|[.,]\d)" + _NO_AMOUNT
 )
+_DIGITS = re.compile(r"\d{3}")
 _CITED = re.compile(r"\]\((?:law|fact):([^\s()@]+)")
 _DIALLED = re.compile(r"\[([^\[\]]*)\]\((?:tel|sms):")
 
@@ -125,11 +126,13 @@ def _typed(
     line: str,
 ) -> Iterator[tuple[int, TypedFacts, str]]:
     """Yield (offset, rule, advice) for each typed fact in a line; `known` is the result of `_rendered`."""
-    if not typed_patterns.MAY_BE_TYPED.search(line):
+    if not typed_patterns.may_be_typed(line):
         return
     text = running_text.blanked(line, running_text.REFERENCES)
-    hits = {found.start(): numbers.advice[found[0]] for found in numbers.pattern.finditer(text)}
-    unknown = [found.start() for found in _HOTLINE.finditer(text)]
+    # The patterns of phone numbers look behind at every place; without three digits in a row there is none.
+    dials = _DIGITS.search(text)
+    hits = {found.start(): numbers.advice[found[0]] for found in numbers.pattern.finditer(text)} if dials else {}
+    unknown = [found.start() for found in _HOTLINE.finditer(text)] if dials else []
     dialled = [found.start(1) for found in _DIALLED.finditer(line)]
     for start in [*unknown, *(start for start in dialled if start not in hits)]:
         hits.setdefault(start, "register this number in channels.yml, and write [](phone:key)")

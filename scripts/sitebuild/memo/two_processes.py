@@ -57,6 +57,9 @@ def remembered(
     """
     results = [table.get(key) if key else None for key in keys]
     unknown = [number for number, result in enumerate(results) if result is None]
+    if not unknown:
+        # Even to look at no item, patterns and tables would be prepared.
+        return cast(list[Result], results)
     for number, result in zip(unknown, work(each, [items[number] for number in unknown]), strict=True):
         results[number] = result
         if keys[number]:

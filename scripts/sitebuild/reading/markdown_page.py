@@ -189,7 +189,7 @@ def _references(lines: Sequence[_Line]) -> Iterator[Reference]:
     for line in lines:
         if not line.in_code and "](" in line.text:
             yield from references.find(_without_code(line.text), line.number)
-        for found in () if line.in_code else _SOURCES.finditer(line.text):
+        for found in _SOURCES.finditer(line.text):
             for named in re.finditer(r"\S+", found[1]):
                 column = found.start(1) + named.start() + 1
                 yield Reference(line=line.number, column=column, scheme="law", target=named[0])
@@ -202,9 +202,11 @@ def _without_code(text: str) -> str:
 
 def _markers(lines: Sequence[_Line]) -> Iterator[Marker]:
     for line in lines:
-        for found in () if line.in_code else _MARKER.finditer(line.text):
+        if line.in_code or "<!--" not in line.text:
+            continue
+        for found in _MARKER.finditer(line.text):
             yield Marker(line=line.number, column=found.start() + 1, name=" ".join(found[1].split()))
-        for found in () if line.in_code else _SOURCES.finditer(line.text):
+        for found in _SOURCES.finditer(line.text):
             yield Marker(line=line.number, column=found.start() + 1, name="sources")
 
 

@@ -44,7 +44,7 @@ def find(lines: Sequence[str]) -> list[Fence]:
     found = []
     number = 0
     while number < len(lines):
-        opening = _OPENS.match(lines[number])
+        opening = _OPENS.match(lines[number]) if "```" in lines[number] or "~~~" in lines[number] else None
         if opening:
             end, closed = _end(lines, number, opening)
             found.append(Fence(first=number + 1, last=end, mark=opening["mark"], closed=closed))

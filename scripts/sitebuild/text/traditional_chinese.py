@@ -72,8 +72,13 @@ def is_traditional(text: str) -> bool:
 
 
 def table(forms: Mapping[str, Forms]) -> ConversionTable:
-    """Return a conversion table, by character; OpenCC converts what it does not decide."""
-    return ConversionTable(forms, plain, simplified)
+    """Return a conversion table, by character; OpenCC converts what it does not decide. The same is made once."""
+    return _table(tuple((each, tuple(found.items())) for each, found in forms.items()))
+
+
+@functools.cache
+def _table(forms: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]) -> ConversionTable:
+    return ConversionTable({each: dict(found) for each, found in forms}, plain, simplified)
 
 
 class Converter:

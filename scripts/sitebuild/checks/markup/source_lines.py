@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from ...model.page import Page
 from ...model.rules.markup import MarkupRule
@@ -15,6 +14,9 @@ _QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
 LIST = re.compile(r"(?:[-*+]|\d{1,3}\.)[ \t]+(?=\S)")
 """The sign of a list item at the beginning of a line."""
 BOX = re.compile(r"!!!(?= )|[!！]{1,2}(?=\s?(?:danger|warning|note|letter)\b)")
+
+
+_BOX_SIGNS = ("!", "！")
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,8 @@ class SourceLine:
 
     `bare` is the whole line with comments as spaces and inline code as signs that nobody types; `text` is
     that without the marks of quotations, tabs widened, `depth` how many there
-    are; `box` the indent at which the text of the boxes around it begins.
+    are; `box` the indent at which the text of the boxes around it begins, `indent` the width of the spaces before the
+    text, `words` the text without the spaces around it.
     """
 
     number: int
@@ -43,18 +46,10 @@ class SourceLine:
     text: str
     depth: int
     box: int
+    indent: int = 0
+    words: str = ""
 
-    @cached_property
-    def indent(self) -> int:
-        """The width of the spaces at the beginning, inside of quotations."""
-        return len(self.text) - len(self.text.lstrip(" "))
-
-    @cached_property
-    def words(self) -> str:
-        """The text without the spaces around it."""
-        return self.text.strip()
-
-    @cached_property
+    @property
     def is_empty(self) -> bool:
         """Whether nothing is in the line that a reader may see; a line with only a comment is empty."""
         return not self.words
@@ -84,11 +79,12 @@ def _lines(body: Sequence[str], height: int, code: frozenset[int]) -> Iterator[S
         while quote := _QUOTE.match(text):
             text, depth = text[quote.end() :], depth + 1
         indent = len(text) - len(text.lstrip(" "))
-        if text.strip():
+        words = text.strip()
+        if words:
             while boxes and indent < boxes[-1]:
                 boxes.pop()
-        yield SourceLine(number, source, bare, text, depth, boxes[-1] if boxes else 0)
-        if BOX.match(text.lstrip(" ")):
+        yield SourceLine(number, source, bare, text, depth, boxes[-1] if boxes else 0, indent, words)
+        if words[:1] in _BOX_SIGNS and BOX.match(text.lstrip(" ")):
             boxes.append(indent + 4)
 
 

@@ -76,13 +76,16 @@ def _changed(
     """Yield the difference between source lines and their translation, if any; `patterns` are of both languages."""
     original, translation = patterns
     theirs, ours = _read(original, source, once=exact), _read(translation, text, once=exact)
-    their_negations, our_negations = _found(original.negations, theirs), _found(translation.negations, ours)
     if exact:
-        required, added = their_negations, our_negations
+        required = their_negations = _found(original.negations, theirs)
+        added = our_negations = _found(translation.negations, ours)
     else:
-        # Numbers may differ, because one “do not” may forbid two things. Only a text without any negation is reported.
-        required = [] if our_negations else _found(original.prohibitions, theirs)[:1]
-        added = [] if their_negations else _found(translation.prohibitions, ours)[:1]
+        # Numbers may differ, because one “do not” may forbid two things. Only a text without any negation is reported,
+        # and negations, which take longest to find, are looked for only where the other text forbids something.
+        required, added = _first(original.prohibitions, theirs), _first(translation.prohibitions, ours)
+        our_negations = _found(translation.negations, ours) if required else []
+        their_negations = _found(original.negations, theirs) if added else []
+        required, added = ([] if our_negations else required), ([] if their_negations else added)
     if len(required) > len(our_negations):
         line = _without_negation(text, our_negations, _farthest_unmatched(required, our_negations))
         yield _difference(pair, source[0], line, required, our_negations)
@@ -145,6 +148,12 @@ def _read(words: ParityPatterns, lines: Sequence[Line], *, once: bool = False) -
 def _found(patterns: tuple[str, ...], text: str) -> list[_Word]:
     """Return every match of some patterns with its place."""
     return [(found.start() / (len(text) + 1), found[0].strip()) for found in _compiled(patterns).finditer(text)]
+
+
+def _first(patterns: tuple[str, ...], text: str) -> list[_Word]:
+    """Return the first match of some patterns with its place, if there is one."""
+    found = _compiled(patterns).search(text)
+    return [(found.start() / (len(text) + 1), found[0].strip())] if found else []
 
 
 @cache

@@ -25,6 +25,7 @@ _PLACES = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10_000, "亿": 100_000_000}
 _HALF = "半"
 _NUMERAL = rf"(?:[{''.join([*_NUMERAL_VALUES, *_PLACES, *_MYRIADS])}]+|{_HALF})"
+_WORD = re.compile(r"\w+")
 _TWO = re.compile("[一二两三四五六七八九]{2}")
 _SMALLER = {"years": ("months", 12), "days": ("hours", 24), "hours": ("minutes", 60)}
 _BEGINS = re.compile(r"(?:\(\?<?[=!][^()]*\))*\{")
@@ -61,6 +62,7 @@ class QuantityReader:
         numeral = _NUMERAL if words.grammar.get("numerals") == CHINESE_NUMERALS else "(?!)"
         written = rf"(?:{numeral}|\b(?:{_any(self._numbers)})\b)"
         self._written = re.compile(written, re.IGNORECASE)
+        self._signs, self._words = _quick(numeral, [*self._numbers, *self._months])
         self._candidates = re.compile(rf"{_DIGITS}|{written}|\b(?:{_any(self._months)})\b", re.IGNORECASE)
         one = rf"(?:(?<![\d.,]){_DIGITS}(?: ?(?:{_any(self._scales)}))?|(?<!第){written})"
         number = rf"(?:(?P<low>{one}) ?(?:{_any(parity.ranges)}) ?)?(?P<high>{one})"
@@ -76,7 +78,7 @@ class QuantityReader:
 
     def find(self, text: str) -> Iterator[Quantity]:
         """Yield dates, numbers with a unit, and remaining digits; no part of the text is used twice."""
-        if not self._candidates.search(text):
+        if not self._signs.search(text) and self._words.isdisjoint(_WORD.findall(text.lower())):
             return
         for unit, pattern in self._anywhere:
             for found in pattern.finditer(text):
@@ -172,6 +174,13 @@ def _months(grammar: Mapping[str, str]) -> Mapping[str, int]:
     except (ValueError, UnknownLocaleError):
         return {}
     return {name.lower(): number for each in names for number, name in each.items() if not name[0].isdigit()}
+
+
+def _quick(numeral: str, words: Iterable[str]) -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return a pattern for signs, and words in small letters: a text with none of either has no number."""
+    first = {word: _WORD.match(word) for word in words}
+    signs = [rf"\d|{numeral}", *(re.escape(word[0]) for word, found in first.items() if not found)]
+    return re.compile("|".join(signs)), frozenset(found[0] for found in first.values() if found)
 
 
 def _any(words: Iterable[str]) -> str:

@@ -25,6 +25,7 @@ _NOT_TRANSLATED = (
     re.compile(r"(?<!!)\[[^\[\]]*\]\((?:[^():\s]*\.md)?(?:#[^()\s]*)?\)"),
 )
 """Parts of a line, besides markup, that are not translated: references, and links whose text is a page's title."""
+_LETTER = re.compile(r"\w")
 _MARKS = re.compile(r"[<`{(]")
 _EXEMPTION = re.compile(r"<!--\s*differs:\s*(\S+?)(?::\s+(.*?)|:)?\s*-->")
 
@@ -40,7 +41,7 @@ class Line:
     @property
     def has_prose(self) -> bool:
         """Whether `prose` contains a word; not so for a line that is, for example, a quotation in another language."""
-        return bool(re.search(r"\w", self.prose))
+        return bool(_LETTER.search(self.prose))
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ class SectionText:
         """Return the blocks of some kinds, in order."""
         return [block for block in self.blocks if block.kind in kinds]
 
-    @property
+    @cached_property
     def lines(self) -> list[Line]:
         """The lines of all blocks."""
         return [line for block in self.blocks for line in block.lines]
@@ -121,6 +122,8 @@ class SectionText:
     @cached_property
     def exemptions(self) -> tuple[Exemption, ...]:
         """The exemptions in the section."""
+        if "differs:" not in self.section.text:
+            return ()
         return tuple(
             Exemption(line=line.number, column=found.start() + 1, subject=found[1], reason=found[2] or "")
             for line in _lines(self.page, self.section)
