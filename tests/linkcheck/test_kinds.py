@@ -80,6 +80,16 @@ def passing_on(program: str) -> Files:
     }
 
 
+def lines(program: str, fragment: str) -> Files:
+    """Return a site with a link to some lines of a source, whose script may mark them."""
+    numbered = "".join(f'<span id="{each}">x</span>' for each in ("8", "9", "L8", "L9"))
+    return {
+        "index.html": page(f'<a href="a.html#{fragment}">x</a>'),
+        "a.html": page(numbered, '<script src="a.js"></script>', "a"),
+        "a.js": program,
+    }
+
+
 def script(kind: str, text: str) -> str:
     return f'<script type="{kind}">{text}</script>'
 
@@ -176,6 +186,8 @@ ROWS = {
         passing_on("location.replace('b.html')"),
         "anchor-unknown",
     ),
+    "lines of a source": Row(lines("location.hash.slice(1)", "8-9"), lines("", "8-9"), "anchor-unknown"),
+    "lines that are not there": Row(lines("location.hash", "L8-L9"), lines("location.hash", "8-10"), "anchor-unknown"),
     "a canonical link with a query": Row(
         canonical("https://h.example/docs/?lang=zh"), canonical("https://h.example/?docs/"), "page-missing", url=""
     ),

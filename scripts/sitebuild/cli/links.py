@@ -36,18 +36,18 @@ _FOR_PEOPLE = ("text", "github")
 """Formats in which a fault of a template is one problem."""
 
 
-def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, root: Path | None = None, command: str = links_options.COMMAND) -> int:
     """
     Run `links`; return 0 clean, 1 problems, 2 wrong usage, 3 a tool failed.
 
-    `arguments` are what stands behind the command; `root` is the folder of the
-    handbook, if it is not the one that this file belongs to.
+    `arguments` are what stands behind the `command`, as it is typed; `root` is
+    the folder of the handbook, if it is not the one that this file belongs to.
     """
     root = root or Path(__file__).parents[3]
     typed, arguments = speech.taken(sys.argv[1:] if arguments is None else arguments)
     speech.choose(typed)
     try:
-        options = links_options.parser().parse_args(arguments)
+        options = links_options.parser(command).parse_args(arguments)
     except SystemExit as stop:
         return int(stop.code or ExitCode.CLEAN)
     if options.explain:
@@ -143,7 +143,7 @@ def _without_allowed(
         left, unused = allowlist.apply(
             findings, _about(allowances, wanted), lambda finding: {finding.path, everywhere}, options.today
         )
-    elif site.folder.resolve() == (root / "site").resolve():
+    elif site.folder.resolve() == (root / "site").resolve() and (root / LINK_EXCEPTIONS).is_file():
         allowances, unfit = allowlist.load(root / LINK_EXCEPTIONS, LINK_EXCEPTIONS)
         codes = {folder.name for folder in (root / "docs").glob("*/")}
         texts = {path.relative_to(root).as_posix() for path in (root / "docs").rglob("*.md")}

@@ -12,6 +12,7 @@ from ..reading.clock import today
 from . import report, speech
 from .options import day
 
+COMMAND = "python scripts/build.py links"
 _DESCRIPTION = """Check any folder of HTML, offline. Exit code 0: clean, 1: problems, 2: wrong usage or settings, 3: a
 tool failed. What is not typed is read from linkcheck.toml, or from [tool.linkcheck] of pyproject.toml, in the folder in
 which the command is run. scripts/sitebuild/linkcheck/README.md says more."""
@@ -27,11 +28,9 @@ class _Formatter(argparse.HelpFormatter):
         super().__init__(prog, width=None if is_read else _WIDTH)
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return what reads the arguments of the command."""
-    made = argparse.ArgumentParser(
-        prog="python scripts/build.py links", description=_DESCRIPTION, formatter_class=_Formatter
-    )
+def parser(command: str = COMMAND) -> argparse.ArgumentParser:
+    """Return what reads the arguments of the command, as it is typed."""
+    made = argparse.ArgumentParser(prog=command, description=_DESCRIPTION, formatter_class=_Formatter)
     made.add_argument("--site", type=Path, help="the folder of HTML; default: site/")
     made.add_argument("--url", type=_url, help="the address it is served at; default: what its home page says")
     made.add_argument("--profile", choices=PROFILES, help="links: only dead links and missing files; default: all")
@@ -46,7 +45,10 @@ def parser() -> argparse.ArgumentParser:
         help=Message("a file of settings; default: {file}, if there is one", file=FILE),
     )
     made.add_argument("--format", choices=report.FORMATS, default="text", help="how problems are printed")
-    made.add_argument("--external", action="store_true", help="visit the links that leave the site, and note answers")
+    made.set_defaults(external=False)
+    if command == COMMAND:
+        # The ledger of the answers is a file of the handbook.
+        made.add_argument("--external", action="store_true", help="visit the links that leave the site, note answers")
     made.add_argument(
         "--exceptions",
         type=Path,

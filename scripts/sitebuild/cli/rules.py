@@ -9,7 +9,6 @@ from ..model.message import Message, either
 from ..model.problem import Problem, ToolError
 from ..model.rules.all_rules import GROUPS
 from ..model.rules.group import Group
-from ..text import markdown_text
 from . import speech
 from .options import ExitCode
 
@@ -81,6 +80,9 @@ def check(root: Path) -> list[Problem]:
         message = Message(
             "the table of rules is not that of scripts/sitebuild/model/rules; type: python scripts/build.py rules"
         )
+    # Loaded here, because whoever asks what a rule wants may have no Markdown.
+    from ..text import markdown_text  # noqa: PLC0415
+
     line, _ = markdown_text.position(text, BEGIN)
     return [Problem(path=TABLE_IN, line=line, rule="rules-outdated", message=message)]
 

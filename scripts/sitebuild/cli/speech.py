@@ -21,7 +21,9 @@ from ..model.message import Message, translated
 LANGUAGES = ("zh", "en")
 OPTION = "--language"
 HELP = "the language of all that is said; default: that of this machine, else that of each page"
-_MESSAGES = Path(__file__).parents[2] / "messages"
+_PLACES = [folder / "messages" for folder in Path(__file__).parents[1:3]]
+_MESSAGES = next((place for place in _PLACES if place.is_dir()), _PLACES[-1])
+"""In a wheel they lie in the package, else beside it."""
 _FIRST = "cli"
 """The file in which most of what is said stands when nothing is to be mended: alone it is read in no time."""
 _SEPARATORS = {"zh": "、"}

@@ -7,6 +7,7 @@ this file is for those who check a site of their own. Each module uses those abo
 
     finding       one fault, and the file in which it was seen
     address       an address in a page → the file and the section that it leads to
+    fragments     what follows its # → whether there is such a section
     base_address  a <base href> → what the other addresses of its page are joined to
     address_attributes  where HTML and SVG hold addresses, and what a browser does with each
     css, xml_addresses, meta_refresh  a style sheet, a sitemap or feed, a refresh → the addresses in them

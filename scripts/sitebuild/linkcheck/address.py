@@ -7,21 +7,15 @@ dropped, a backslash is a slash, and the last segment of a base address, unless 
 
 import re
 from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
-_FRAGMENTS_OF_EVERY_PAGE = ("", "top")
-_TEXT_FRAGMENT = ":~:"
-"""Begins the part of a fragment that is no id, but text for the browser to look for."""
 _AROUND = "".join(map(chr, range(0x21)))
 _DROPPED = re.compile("[\t\n\r]")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _FILE_OF_A_FOLDER = re.compile(r"[^/]*\.(?:[a-z]?html?|php\d?|aspx?|jsp|cgi)", re.IGNORECASE)
 """The last segment of a home page's address that names the page itself; any other one is a folder without its slash."""
-# The URL standard leaves these and percent signs of a fragment as they are, and writes all else with percent signs.
-_KEPT_IN_FRAGMENT = "!#$%&'()*+,-./:;=?@[\\]^_{|}~"
 _SLASHES = ("/", "\\")
 _BEFORE_HOST = 2
 _ODD_SLASHES = re.compile(r"(https?):(?!//[^/\\])([/\\]*)|[/\\]{3,}", re.IGNORECASE)
@@ -232,19 +226,3 @@ def _normal(path: str) -> str:
 def without_dot_segments(text: str) -> str:
     """Return a text without `../` and `./`: a template writes an address with others at every depth of the site."""
     return re.sub(r"(?:\.\./)+|\./", "", text)
-
-
-def fragment_found(fragment: str, ids: AbstractSet[str]) -> bool:
-    """
-    Tell whether a fragment leads to one of the ids, or to where any page has a target.
-
-    As the HTML standard selects the indicated part of a document: the fragment
-    as the address has it, which is with percent signs for all but ASCII, and
-    then decoded; no letter is taken for its decomposed form. What follows
-    `:~:` is text for which the reader's browser searches.
-    """
-    name = fragment.split(_TEXT_FRAGMENT, 1)[0]
-    if name in ids or name in _FRAGMENTS_OF_EVERY_PAGE:
-        return True
-    decoded = unquote(name) if "%" in name else name
-    return decoded in ids or decoded.lower() == "top" or quote(name, safe=_KEPT_IN_FRAGMENT) in ids

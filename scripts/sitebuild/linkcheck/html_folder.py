@@ -62,9 +62,10 @@ class Site:
         self.folder = folder
         self.url = address.folder_url(url)
         self.paths = tuple(paths)
-        self.files: dict[str, str] = {path: path for path in self.paths}
+        files = {path: path for path in self.paths}
         for path in self.page_paths if without_html else ():
-            self.files.setdefault(path.rpartition(".")[0], path)
+            files.setdefault(path.rpartition(".")[0], path)
+        self.files: Mapping[str, str] = files
         self.judges_files = True
         self.looked_for = LookedFor()
         self.listed = NOTHING_LISTED
@@ -140,7 +141,7 @@ class Site:
         # Thousands of small objects are made and none is garbage: collecting them would cost a third of the time.
         gc.disable()
         try:
-            resolver = Resolver(self.files, self.root, self.url, self.looked_for)
+            resolver = Resolver(self, self.looked_for)
             for path in paths:
                 page = read(path, self.content(path), only_links=self.looked_for.only_links)
                 self.judged[path] = self.pages[path] = page

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from . import address
 from .address_attributes import HtmlReference, is_page
@@ -10,6 +10,7 @@ from .html_page import HtmlPage
 
 FOLLOWED = ("a", "area")
 """Elements that take a reader to another page."""
+_FRAGMENT = b"location.hash"
 _KEPT = 50_000
 """So many addresses are remembered: a large site has millions, and few of them on many pages."""
 
@@ -43,6 +44,20 @@ class _Climbs(dict[str, "tuple[int, str] | None"]):
         return climb
 
 
+class Served(Protocol):
+    """What must be known of a site: where it is served, and its files, as `address.resolve` takes them."""
+
+    url: str
+    files: Mapping[str, str]
+
+    @property
+    def root(self) -> str:
+        """The part of the URL after the host."""
+
+    def content(self, path: str) -> bytes:
+        """Return what is in a file."""
+
+
 class _Outcome(NamedTuple):
     """What is known of a reference on the pages of a folder."""
 
@@ -53,6 +68,8 @@ class _Outcome(NamedTuple):
     """The section of the page itself to which it leads: most are there, and then no rule looks at it."""
     is_kept: bool = False
     """Whether its spelling may be wrong."""
+    is_script_of_fragments: bool = False
+    """Whether it is a script that looks at the fragment of its page."""
     version: str = ""
     """The file to which it leads, if that is the page in another language."""
 
@@ -66,13 +83,15 @@ class Resolver:
     and all pages below that folder share the result.
     """
 
-    def __init__(self, files: Mapping[str, str], root: str, url: str, looked_for: LookedFor) -> None:
-        """Begin for a site; `files` and `root` are as `address.resolve` takes them, `url` is where it is served."""
-        self._files = files
-        self._root = root
+    def __init__(self, site: Served, looked_for: LookedFor) -> None:
+        """Begin for a site."""
+        self._files = site.files
+        self._root = site.root
+        self._site = site
         self._looked_for = looked_for
-        self._climbs = _Climbs(url)
+        self._climbs = _Climbs(site.url)
         self._resolved: dict[tuple[str, str], dict[HtmlReference, address.Target]] = {}
+        self._looking: dict[str, bool] = {}
         self._folders: list[str] = []
         self._outcomes: dict[int, _Outcome] = {}
 
@@ -94,11 +113,13 @@ class Resolver:
             outcome = outcomes.get(id(reference))
             if outcome is None:
                 outcome = outcomes[id(reference)] = self._outcome(reference)
-            _, pair, own_section, is_kept, version = outcome
+            _, pair, own_section, is_kept, looks, version = outcome
             if pair and not (own_section and own_section in ids):
                 found.append(pair)
             if is_kept:
                 kept.append(reference)
+            if looks:
+                page.reads_fragment = True
             if version:
                 page.versions = {**page.versions, reference.hreflang: version}
         _let_go(page, found, kept)
@@ -124,7 +145,17 @@ class Resolver:
             target = known
         own_section = target.fragment if target.path == "" else ""
         pair = (reference, target) if self._is_asked_for(reference, target) else None
-        return _Outcome(reference, pair, own_section, is_kept, _version(reference, target))
+        looks = self._looks_at_fragment(reference, target)
+        return _Outcome(reference, pair, own_section, is_kept, looks, _version(reference, target))
+
+    def _looks_at_fragment(self, reference: HtmlReference, target: address.Target) -> bool:
+        """Tell whether a reference is that of a script which looks at the fragment of its page."""
+        if (reference.tag, reference.attribute) != ("script", "src") or not target.path:
+            return False
+        looks = self._looking.get(target.path)
+        if looks is None:
+            looks = self._looking[target.path] = _FRAGMENT in self._site.content(target.path)
+        return looks
 
     def _resolve_with_base(self, page: HtmlPage, folder: str) -> None:
         """Do the same for a page whose <base> changes where all addresses lead: no other page says anything of them."""
@@ -142,6 +173,8 @@ class Resolver:
                 target = address.resolve(written, folder, page.base, self._files, self._root)
             if self._is_asked_for(reference, target):
                 found.append((reference, target))
+            if self._looks_at_fragment(reference, target):
+                page.reads_fragment = True
             if version := _version(reference, target):
                 page.versions = {**page.versions, reference.hreflang: version}
         _let_go(page, found, list(filter(self._looked_for.may_be_wrong, page.references)))

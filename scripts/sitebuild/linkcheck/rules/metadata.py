@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 
 from ...model.message import Message
-from ..address import fragment_found, is_below
+from ..address import is_below
 from ..finding import Finding
+from ..fragments import fragment_found
 from ..html_folder import Site
 from ..html_page import HtmlPage
 

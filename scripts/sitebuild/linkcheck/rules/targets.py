@@ -3,16 +3,17 @@ Every file and every section to which a page leads or that it needs is in the si
 
 Addresses are joined and read as the URL standard says, lists of pictures as HTML parses a srcset, and a section is the
 one that HTML calls the indicated part of a document; a usemap names a <map> of its page. A hint that names a host
-leads to no file.
+leads to no file. Where a script looks at the fragment, as pages of source code do, #88-90 leads to these lines.
 """
 
 import re
 from collections.abc import Iterator
 
 from ...model.message import Message
-from ..address import Target, fragment_found
+from ..address import Target
 from ..address_attributes import HtmlReference, is_fetched, is_only_hint, is_page
 from ..finding import Finding, Rule
+from ..fragments import fragment_found, range_found
 from ..html_folder import Site
 from ..html_page import HtmlPage
 
@@ -55,7 +56,7 @@ def _check_reference(site: Site, page: HtmlPage, reference: HtmlReference, targe
         return
     there = _shown(site, site.pages.get(target.path or page.path))
     if there is not None:
-        if target.fragment and not fragment_found(target.fragment, there.ids):
+        if target.fragment and not _leads_to_section(target.fragment, there):
             message = Message(
                 "“{address}” points to a section that does not exist; use an id of that page", address=reference.address
             )
@@ -69,6 +70,11 @@ def _check_reference(site: Site, page: HtmlPage, reference: HtmlReference, targe
         if not target.fragment.startswith(_PARTS_OF_EVERY_DRAWING) and not fragment_found(target.fragment, ids):
             message = Message("the picture has no part #{fragment}; use one of its ids", fragment=target.fragment)
             yield Finding(page.path, "anchor-unknown", reference.address, message)
+
+
+def _leads_to_section(fragment: str, page: HtmlPage) -> bool:
+    """Tell whether a fragment leads to a section: where a script looks at it, that may be a range of lines too."""
+    return fragment_found(fragment, page.ids) or (page.reads_fragment and range_found(fragment, page.ids))
 
 
 def _shown(site: Site, page: HtmlPage | None) -> HtmlPage | None:
