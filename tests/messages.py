@@ -36,6 +36,7 @@ SILENT = {
     "offline/licences.py": "writes a file",
     "offline/rescue/": "writes HTML",
     "paper/": "writes HTML",
+    "publishing/": "writes settings, and asserts",
     "text/notation.py": "holds markers",
     "translation/progress.py": "makes a table for maintainers",
     "translation/register_age.py": "writes a file",
