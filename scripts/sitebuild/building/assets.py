@@ -41,6 +41,13 @@ def write_texts(site: Path, site_url: str, security: str) -> None:
         (site / name).write_text(text, encoding="utf-8", newline="\n")
 
 
+def put_not_found(folder: Path, html: str) -> str:
+    """Write the page 404 of a language into its folder; return what is left for MkDocs to write at the root."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / NOT_FOUND).write_text(html, encoding="utf-8", newline="\n")
+    return ""
+
+
 def tidy(site: Path, own: Sequence[Path], languages: str, store: Store) -> None:
     """
     Write the style sheet, shorten the scripts, and take away what the theme brought along and no page uses.

@@ -1,10 +1,8 @@
 """
 What MkDocs calls while it builds; scripts/hooks.py names these functions.
 
-Only this and the other files named mkdocs_* (here and in reading/) know
-MkDocs: they are what a change of the site generator would cost. static-i18n
-runs a whole build per language, so every function works for the language
-being built.
+Only this and the other files named mkdocs_* (here and in reading/) know MkDocs: they are what a change of the site
+generator would cost. static-i18n runs a whole build per language, so every function works for the language being built.
 """
 
 import functools
@@ -150,9 +148,9 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: ob
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
     """
-    Mark what is copied and what is left out on paper, make tables fit every screen, and fold what is long.
+    Mark what is copied and what is left out on paper, make tables fit every screen, fold what is long.
 
-    Where the text is not in the reader's language, say which one its sections are in.
+    Say which language sections are in where it is not the reader's.
     """
     content, session = _read[config.config_file_path], mkdocs_memo.current()
     if session and session.is_recalled(page):
@@ -199,13 +197,9 @@ def on_post_page(output: str, **_: object) -> str:
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
     """Put the page 404 of a translation into its folder; at the root, where MkDocs has it, stands the source's."""
-    language = _read[config.config_file_path].language(_language(config))
-    if template_name != assets.NOT_FOUND or language.is_source:
-        return output
-    target = Path(config.site_dir) / language.prefix / assets.NOT_FOUND
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(output, encoding="utf-8", newline="\n")
-    return ""  # MkDocs writes nothing then
+    prefix = _read[config.config_file_path].language(_language(config)).prefix
+    is_own = prefix and template_name == assets.NOT_FOUND
+    return assets.put_not_found(Path(config.site_dir) / prefix, output) if is_own else output
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

@@ -36,7 +36,7 @@ def run(work: Work, options: argparse.Namespace) -> ExitCode:
     if not qr_code.on_paper(site_url):
         speech.note("nothing was made: set the address of the site: SITE_URL=https://handbook.example/ make hosted")
         return ExitCode.USAGE
-    if not _is_built_for(root / SITE, site_url):
+    if not hosted.is_built_for(root / SITE, site_url):
         speech.note(
             "nothing was made: {site}/ is not built for {address}; type: SITE_URL={address} make site",
             site=SITE,
@@ -57,9 +57,3 @@ def run(work: Work, options: argparse.Namespace) -> ExitCode:
         ) from error
     speech.tell("{out}: {number} files; hosting/README.md says where they go", out=out, number=number)
     return ExitCode.CLEAN
-
-
-def _is_built_for(site: Path, site_url: str) -> bool:
-    """Tell whether a built site names an address as its own."""
-    robots = site / "robots.txt"
-    return robots.is_file() and f"Sitemap: {site_url}sitemap.xml\n" in robots.read_text(encoding="utf-8")

@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from ..building import security_headers
 from . import cdn_files, compress, hashed_names, servers
 from .host_table import FOR_HOSTS, HostTable
 
@@ -32,6 +33,12 @@ def make(root: Path, site: Path, out: Path, table: HostTable) -> int:
             out.rename(Path(folder) / "old")
         made.rename(out)
     return number
+
+
+def is_built_for(site: Path, site_url: str) -> bool:
+    """Tell whether the folder `site` holds a site that was built for an address."""
+    robots = site / "robots.txt"
+    return robots.is_file() and robots.read_text(encoding="utf-8") == security_headers.robots(site_url)
 
 
 def web(site: Path, target: Path, table: HostTable) -> None:
