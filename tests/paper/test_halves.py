@@ -1,5 +1,6 @@
 """What the audit sees in a book as it is set, on small ones; and that the engine is left as it was."""
 
+import contextlib
 import gc
 import importlib
 from pathlib import Path
@@ -9,13 +10,20 @@ import pytest
 
 import pango
 from audit import halves
-from sitebuild.paper import pdf
+from sitebuild.paper import lettering, pdf
 from sitebuild.paper.imposition import SHEETS_BEFORE
 from sitebuild.paper.pdf import PANGO_HELP, Job, Style
 
 SHEET = "@page { size: 100mm 100mm; margin: 10mm } html { font-size: 12px; line-height: 1 } p, h2, li, ul { margin: 0 }"
 PARAGRAPH = "<p>text</p>"
 FULL = PARAGRAPH * 22
+ASKED = (("weasyprint.layout.inline", "strut"), ("weasyprint.layout.absolute", "shrink_to_fit"))
+LETTERS = (
+    "<p>text <b>text</b> <u>text</u> <small>text</small> <span lang='zh'>“字”，（字）</span> <i>a</i></p>"
+    "<p style='font-feature-settings: \"kern\" 0'>AVAVA <code>AVAVA</code></p>"
+    "<ol start='9'><li>one<li>two<ul><li>in it<li style='letter-spacing: 2px'>wide</ul></ol>"
+    "<svg viewBox='0 0 90 20'><text x='9' y='9' font-weight='bold'>drawn</text></svg>"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -80,9 +88,21 @@ def test_a_part_counts_on_where_the_one_before_it_ends() -> None:
 def test_printing_leaves_the_engine_and_the_memory_as_they_were() -> None:
     library = importlib.import_module("pydyf").PDF
     counted = library.__dict__["page_references"]
+    asked = [vars(importlib.import_module(module))[name] for module, name in ASKED]
 
     _seen(PARAGRAPH)
 
     assert gc.isenabled()
     assert gc.get_freeze_count() == 0
     assert library.__dict__["page_references"] is counted
+    assert [vars(importlib.import_module(module))[name] for module, name in ASKED] == asked
+
+
+def test_what_is_kept_from_line_to_line_changes_no_byte(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = (f"<html lang='en'><title>A</title><body>{LETTERS * 3}",)
+    job = Job(documents=documents, style=Style(sheets=(SHEET,), pictures=Path(__file__).parent))
+    kept = pdf.printed(job)
+
+    monkeypatch.setattr(lettering, "kept", contextlib.nullcontext)
+
+    assert pdf.printed(job) == kept

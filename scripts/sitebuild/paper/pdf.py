@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from ..model.message import Message
 from ..model.problem import ToolError
-from . import imposition, sparing
+from . import imposition, lettering, sparing
 from .fonts import HELP
 
 LIBRARIES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -98,15 +98,18 @@ def pictures(job: Job) -> list[Path]:
 
 def printed(job: Job, look: Callable[[Sequence[Any]], None] | None = None) -> Print:
     """Return what a job asks for as a PDF; `look` is shown the finished sheets before they are written."""
-    with sparing.long_book():
+    with sparing.long_book(), lettering.kept():
         press = _Press.ready(job.style)
         sheets: list[Any] = []
         first, size = None, 0.0
-        for html in job.documents:
+        for count, html in enumerate(job.documents, start=1):
             part = html.replace(imposition.SHEETS_BEFORE, str(len(sheets)))
             document, size, found = press.sheets(part, job.sizes)
             first = first or document
             sheets += found
+            if count < len(job.documents):
+                # Nothing that follows the last part takes as much as it did.
+                sparing.forget(found)
             # Or the last part would be kept until all is written.
             found.clear()
         if job.sheet:
@@ -139,7 +142,6 @@ class _Press:
         # Narrow pages are those of books.
         found = imposition.side_by_side(document.pages, _NARROW)
         document.pages = []
-        sparing.forget(found)
         return document, size, found
 
     def _fitted(self, html: str, sizes: Sequence[float]) -> tuple[Any, float]:

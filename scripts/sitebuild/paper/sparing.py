@@ -2,13 +2,15 @@
 
 import gc
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from types import SimpleNamespace
 from typing import Any
 
 _LEVEL = 6
+_LONG = 8
+"""In sheets; to look for what is no longer needed takes longer than setting a few, and gives little back."""
 _BEGIN, _END = b"stream\n", b"\nendstream"
 _REFERENCES = "page_references"
 _BOX = "_page_box"
@@ -64,8 +66,10 @@ def long_book() -> Iterator[None]:
             gc.enable()
 
 
-def forget(pages: Iterable[Any]) -> None:
-    """Within `long_book`: give back all that the setting of a part took but its finished pages."""
+def forget(pages: Sequence[Any]) -> None:
+    """Within `long_book`: give back all that the setting of a long part took but its finished pages."""
+    if len(pages) < _LONG:
+        return
     for page in pages:
         for box in page._page_box.descendants():  # noqa: SLF001 - as in imposition.py
             picture = getattr(box, "replacement", None)
