@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -15,6 +15,7 @@ from sitebuild.building import mkdocs_build
 from sitebuild.building.mkdocs_build import SiteBuild
 from sitebuild.model.content import Content
 from sitebuild.model.problem import ToolError
+from sitebuild.model.scorecard import RecordedAudit, RecordedSearch
 from sitebuild.reading import docs_folder, mkdocs_config
 
 from . import (
@@ -28,6 +29,7 @@ from . import (
     log_files,
     markup,
     paper,
+    recorded,
     rivals,
     scores,
     search,
@@ -51,7 +53,8 @@ def main(arguments: Sequence[str] = ()) -> int:
     Audit the site as it would be built now; print what is to be mended and the table.
 
     With the argument `search` only search is looked at, with `tools` only what the tools of pages save; with `record`
-    too, the scores of search are recorded: later ones are compared with them.
+    too, the scores of search are recorded: later ones are compared with them, and the scorecard of the site shows them,
+    with the figures of paper and of accessibility if those were looked at.
     """
     part = next((each for each in _PARTS if each in arguments), "")
     try:
@@ -82,13 +85,17 @@ def _audit(part: str, *, record: bool) -> list[Measure]:
     with serving(own) as address, serving(other / "site") as stock_address:
         content = _build(own, address)
         stock.build(ROOT, other, content, stock_address)
+        printed, scored = _paper(own, content), _scores(chromium, address)
+        if record:
+            accessible = [each for each in scored if "accessibility" in each.name]
+            _record(paper=recorded.audit(printed, _today()), accessibility=recorded.audit(accessible, _today()))
         return [
             *_markup(own),
             *_books(own, content),
             *_kiwix(own, content),
-            *_paper(own, content),
+            *printed,
             *_first_view(chromium, address, stock_address),
-            *_scores(chromium, address),
+            *scored,
             *_types(),
             *_filled_in(chromium, address, content),
             *_workflows(),
@@ -221,7 +228,17 @@ def _search(chromium: str, site: Path, address: str, content: Content, *, record
         browser.close()
     if record:
         search.RECORDED.write_text(search.record(own), encoding="utf-8", newline="\n")
+        _record(search=recorded.search(search.recorded(), _today()))
     return _told(found)
+
+
+def _record(**parts: RecordedSearch | RecordedAudit) -> None:
+    """Note what the scorecard of the site says of this audit."""
+    recorded.write(ROOT, **parts)
+
+
+def _today() -> date:
+    return datetime.now(tz=UTC).date()
 
 
 def _told(measures: list[Measure]) -> list[Measure]:
