@@ -26,6 +26,7 @@ from . import (
     first_view,
     kiwix,
     letter_files,
+    local_steps,
     log_files,
     markup,
     paper,
@@ -99,6 +100,7 @@ def _audit(part: str, *, record: bool) -> list[Measure]:
             *_types(),
             *_filled_in(chromium, address, content),
             *_workflows(),
+            *_steps(),
             *_faults(),
             *_search(chromium, own, address, content, record=record),
         ]
@@ -207,9 +209,17 @@ def _filled_in(chromium: str, address: str, content: Content) -> list[Measure]:
 
 def _workflows() -> list[Measure]:
     _say("checking the workflows")
-    found = workflows.faults(FOLDER, ROOT)
-    _list(found)
-    return _told(workflows.measures(found))
+    found, misread = workflows.faults(FOLDER, ROOT), workflows.misread(FOLDER, ROOT)
+    _list([*found, *misread])
+    return _told(workflows.measures(found, misread))
+
+
+def _steps() -> list[Measure]:
+    _say("running the steps of the workflows in a fresh clone")
+    steps = local_steps.run(ROOT, _empty("steps"))
+    _list([f"{each.place}: left out, it {each.left_out}" for each in steps if each.left_out])
+    _list(local_steps.faults(steps))
+    return _told(local_steps.measures(steps))
 
 
 def _search(chromium: str, site: Path, address: str, content: Content, *, record: bool) -> list[Measure]:
