@@ -1,6 +1,8 @@
 """
-What strangers' checkers say of the workflows: zizmor, where a pull request could do harm; actionlint, what the forge
-would not understand. zizmor reads Dependabot's settings too.
+What strangers' checkers say of the workflows.
+
+zizmor looks where a stranger's pull request could do harm, in Dependabot's settings too; actionlint for what the forge
+would not understand.
 """
 
 from pathlib import Path
@@ -21,7 +23,7 @@ def faults(folder: Path, root: Path) -> list[str]:
 
 
 def misread(folder: Path, root: Path) -> list[str]:
-    """Return what actionlint objects to in the workflows of `root`, a line each; shellcheck reads the scripts in them."""
+    """Return what actionlint objects to in the workflows of `root`, and shellcheck in their scripts, a line each."""
     program, shell = tools.workflow_linter(folder), tools.shell_checker(folder)
     paths = [str(path) for path in sorted((root / ".github/workflows").glob("*.yml"))]
     said = tools.run_tool([str(program), "-oneline", "-shellcheck", str(shell), *paths], codes=(0, 1))
