@@ -13,7 +13,7 @@ import pytest
 
 from making import ROOT
 from sitebuild import checks
-from sitebuild.cli import rules
+from sitebuild.cli import main, rules
 from sitebuild.linkcheck import rules as link_rules
 from sitebuild.model.rules.all_rules import GROUPS, RuleName
 from sitebuild.model.rules.group import Group
@@ -114,3 +114,54 @@ def test_every_rule_has_its_words_in_both_languages(group: Group) -> None:
         for words in text:
             assert words == words.strip().rstrip("。.") != ""
             assert ("\n" in words, words.count("`") % 2) == (False, 0)
+
+
+TASKS = {
+    "改一处错误": "Fix a mistake",
+    "改号码、法条和期限": "Change a number, a law or a deadline",
+    "加一个问题": "Add a question",
+    "加一页": "Add a page",
+    "给一页改名": "Rename a page",
+    "翻译": "Translate",
+    "开始一种新语言": "Start a new language",
+    "加一张图": "Add a figure",
+    "加一家公司": "Add a company",
+}
+"""What contributors do, by the headings of its sections."""
+SCREEN = 40
+"""So many lines are on a screen."""
+
+
+def sections() -> dict[str, str]:
+    text = (ROOT / rules.TABLE_IN).read_text(encoding="utf-8")
+    parts = re.split(r"(?m)^#{1,3} (.+)$", re.sub(r"(?ms)^```.*?^```", "    code", text))
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+@pytest.mark.parametrize("name", [*TASKS, *TASKS.values()])
+def test_each_task_is_one_screen_that_says_what_to_type_and_what_one_sees(name: str) -> None:
+    section = sections()[name]
+    assert len(section.strip().splitlines()) <= SCREEN
+    assert "`" in section
+    assert re.search("看到|检查|说`|列出|see|check|says|lists", section)
+
+
+def test_each_task_is_named_on_the_page_for_contributors() -> None:
+    """As many rows as tasks, in both languages."""
+    for code in ("zh", "en"):
+        page = (ROOT / f"docs/{code}/about/contribute.md").read_text(encoding="utf-8")
+        rows = [line for line in page.split("{#each-task}")[1].split("\n## ")[0].splitlines() if line.startswith("| ")]
+        assert len(rows) == len(TASKS) + 2
+
+
+def test_every_command_that_contributing_names_is_there() -> None:
+    text = (ROOT / rules.TABLE_IN).read_text(encoding="utf-8")
+    assert set(re.findall(r"scripts/build\.py ([a-z-]+)", text)) <= set(main.COMMANDS)
+
+
+def test_every_link_inside_contributing_leads_to_a_heading() -> None:
+    """A forge makes the address of a heading of its words, in small letters, with hyphens for spaces."""
+    text = (ROOT / rules.TABLE_IN).read_text(encoding="utf-8")
+    headings = re.findall(r"(?m)^#{1,6} (.+)$", text)
+    there = {re.sub(r"[^\w\- ]", "", each.lower()).replace(" ", "-") for each in headings}
+    assert set(re.findall(r"\]\(#([^)]+)\)", text)) - there == set()

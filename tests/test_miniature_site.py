@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from making import change, fingerprints, small_site
+from making import change, fingerprints, small_site, write
 from sitebuild.cli import main
 from sitebuild.cli.options import ExitCode
 
@@ -198,11 +198,22 @@ def test_words_of_the_interface_are_not_published_as_files(miniature: Path) -> N
 
 
 def test_the_edit_link_opens_the_page_s_own_file(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The original's where the text is converted from it, or stands in for a translation that is not there."""
     monkeypatch.setenv("REPO_URL", "https://forge.example/handbook/")
+    write(small, {"docs/zh-Hant/help/second.md": (small / "docs/zh/help/second.md").read_bytes()})
+    assert main.main(["translated", "docs/zh-Hant/help/second.md"], small) == ExitCode.CLEAN
 
     assert main.main(["site", *DAY], small) == ExitCode.CLEAN
 
-    for place, file in {"help/first/index.html": "zh/help/first.md", "en/index.html": "en/index.md"}.items():
+    for place, file in {
+        "help/first/index.html": "zh/help/first.md",
+        "en/index.html": "en/index.md",
+        "en/help/second/index.html": "zh/help/second.md",
+        "zh-Hant/help/first/index.html": "zh/help/first.md",
+        "zh-Hant/help/second/index.html": "zh-Hant/help/second.md",
+        "faq/index.html": "zh/faq.md",
+        "zh-Hant/faq/index.html": "zh/faq.md",
+    }.items():
         link = page(small, place).css_first('a[rel~="edit"]')
         assert link is not None
         assert link.attributes["href"] == f"https://forge.example/handbook/edit/main/docs/{file}"

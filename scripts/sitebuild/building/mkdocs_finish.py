@@ -9,7 +9,18 @@ from ..addresses import files, redirects
 from ..memo import store as memo
 from ..memo.store import Store
 from ..model.content import Content
-from . import assets, held_plans, language_fonts, open_data, overdue, search_dialog, security_txt, short_scripts, tools
+from . import (
+    assets,
+    held_plans,
+    language_fonts,
+    open_data,
+    overdue,
+    scorecard,
+    search_dialog,
+    security_txt,
+    short_scripts,
+    tools,
+)
 from .search import files as search_files
 from .search import script as search_script
 
@@ -31,6 +42,7 @@ def write(config: MkDocsConfig, content: Content, store: Store) -> None:
     assets.tidy(site, own, language_fonts.text(content.languages), store)
     _search(site, content, store)
     _tools(site, content, store)
+    scorecard.write(Path(config.config_file_path).parent, site, content, site_url)
 
 
 def _search(site: Path, content: Content, store: Store) -> None:

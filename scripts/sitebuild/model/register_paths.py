@@ -42,7 +42,7 @@ EXTERNAL_LINKS = f"{FOLDER}/external-links.json"
 DATA_FILES = frozenset(
     [
         *(*WITH_WORDS, DOMAINS, GRAMMAR, LANGUAGE, CONVERSION, PARITY, INTERFACE, MADE_FROM),
-        *("urls", "redirects", "link-exceptions", "external-links"),
+        *("urls", "redirects", "link-exceptions", "external-links", "measured"),
     ]
 )
 """The names, without their ending, of all files that may lie in a folder `_data`."""

@@ -43,6 +43,8 @@ CONTACT_WAYS = "contact-ways"
 """How to reach those who publish this copy of the handbook, as far as its build was told."""
 DOWNLOADS = "download-list"
 """The list of files on paper and for use without a network, as far as they are there when the site is built."""
+SCORECARD = "scorecard-table"
+"""The table of what the checks count, written when the whole site is there."""
 FIELD_GROUPS: tuple[FieldGroup, ...] = get_args(FieldGroup)
 FIELD_TABLES = ("table: fields", *(f"table: fields-{group}" for group in FIELD_GROUPS))
 """`<!-- table: fields -->` explains all blanks, `<!-- table: fields-you -->` those of one group."""
@@ -54,7 +56,8 @@ PERMISSION_TABLES = (
 PERMISSION_REFUSALS = "permission-refusals"
 """What to say and where to switch it off, for each thing that may be refused."""
 MARKERS = (
-    *(*INDEXES, CHANNELS_FINDER, SOURCES, ROUTE_QUESTIONS, CONTACT_WAYS, DOWNLOADS, PLANS, PERMISSION_REFUSALS),
+    *(*INDEXES, CHANNELS_FINDER, SOURCES, ROUTE_QUESTIONS, CONTACT_WAYS, DOWNLOADS, SCORECARD, PLANS),
+    PERMISSION_REFUSALS,
     *(*ROUTE_TABLES, *PLAN_TABLES, *FIELD_TABLES, *PERMISSION_TABLES),
 )
 """All markers but those of figures, which are named after their files; see figure_labels.markers."""

@@ -7,6 +7,7 @@ from functools import partial
 from ...model.content import Content
 from ...model.page import Page
 from ...text import downloads, figure_labels, markdown_text, notation, references
+from .. import scorecard
 from . import (
     alphabet_index,
     channel_index,
@@ -65,6 +66,7 @@ def generators(
         notation.PLANS: lambda: plans.plans(content, page),
         notation.CONTACT_WAYS: lambda: contact_ways.ways(content, code, published),
         notation.DOWNLOADS: lambda: downloads.empty(content.interface[code]["downloads_none"]),
+        notation.SCORECARD: lambda: scorecard.placeholder(content.interface[code]["scorecard_none"]),
         **({notation.LAW: lambda: law_page.text(content, page)} if page.law else {}),
         **{name: partial(route_tables.table, content, page, name) for name in notation.ROUTE_TABLES},
         **{name: partial(plans.table, content, page, name) for name in notation.PLAN_TABLES},
