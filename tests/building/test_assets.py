@@ -25,6 +25,11 @@ def test_readers_get_scripts_without_what_is_for_authors(
     assert short_scripts.short(written, Table(None)) == sent
 
 
+@pytest.mark.parametrize("sign", ["\\u2028", "\\u2029"])
+def test_a_sign_that_ends_a_line_in_old_engines_stays_an_escape(sign: str) -> None:
+    assert short_scripts.short(f'go(said.split("{sign}"));', Table(None)) == f'go(said.split("{sign}"))\n'
+
+
 def test_names_inside_a_script_are_short_and_those_outside_stay() -> None:
     script = "function handbook(words) {\n  // Why.\n  var counted = words.length;\n  return counted * counted;\n}\n"
 
