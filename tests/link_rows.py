@@ -91,12 +91,13 @@ def refreshing(content: str, **others: str) -> Files:
     return {"index.html": page("", f'<meta http-equiv="refresh" content="{content}">'), **others}
 
 
-def gbk(name: str) -> Files:
-    text = page('<a href="说明.html#第一节">x</a>', '<meta charset="gbk">')
+def gbk(name: str, linked: str = "第一节") -> Files:
+    """Return a site in GBK with a link to a section; browsers read that label as GB 18030, which has more signs."""
+    text = page(f'<a href="说明.html#{linked}">x</a>', '<meta charset="gbk">')
     other = page(
         f'<h2 id="{name}">y</h2>', '<meta http-equiv="Content-Type" content="text/html; charset=gb2312">', "说"
     )
-    return {"index.html": text.encode("gbk"), "说明.html": other.encode("gbk")}
+    return {"index.html": text.encode("gb18030"), "说明.html": other.encode("gb18030")}
 
 
 def version(code: str, path: str) -> str:

@@ -227,6 +227,9 @@ ROWS = {
         "feed.xml",
     ),
     "a page in GBK": Row(gbk("第一节"), gbk("第二节"), "anchor-unknown"),
+    "a sign that is not in GBK in a page labelled so": Row(
+        gbk("\u4dae", "%E4%B6%AE"), gbk("\u3ae0", "%E4%B6%AE"), "anchor-unknown"
+    ),
     "footnotes beside each other": home(
         '<p id="f1">x</p><p id="f2">y</p><p>z<a href="#f1">[1]</a><a href="#f2">[2]</a></p>',
         "<p>see [words][name]</p>",

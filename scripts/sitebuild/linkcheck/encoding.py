@@ -42,5 +42,7 @@ def decode(content: bytes, label: bytes) -> str:
     # A file whose label could be read as ASCII is not in UTF-16.
     if found is None or found.name.startswith("utf-16"):
         return content.decode(errors="replace")
-    text: str = found.codec_info.decode(content, "replace")[0]
+    # By the standard GBK is read as GB 18030, which holds it; webencodings 0.6 reads it as Python's own, smaller GBK.
+    codec = codecs.lookup("gb18030") if found.name == "gbk" else found.codec_info
+    text: str = codec.decode(content, "replace")[0]
     return text
