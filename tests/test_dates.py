@@ -53,6 +53,11 @@ def events(text: str) -> list[Component]:
     return Calendar.from_ical(text.encode()).walk("VEVENT")
 
 
+def alarms(event: Component) -> list[timedelta]:
+    """Return when an event calls itself to mind, from the beginning of its day."""
+    return [each.decoded("TRIGGER") for each in event.walk("VALARM")]
+
+
 def test_the_day_that_a_limit_runs_from_is_not_counted_and_months_end_on_the_same_day_or_the_last(parts: Page) -> None:
     rows = {
         (date(2026, 3, 15), 20, "days"): date(2026, 4, 4),
@@ -70,8 +75,8 @@ def test_the_day_that_a_limit_runs_from_is_not_counted_and_months_end_on_the_sam
 def test_a_calendar_file_has_an_event_a_day_in_short_lines_that_say_what_they_should(parts: Page) -> None:
     title = "记得；看,一下;\\" * 9
     reminders: list[dict[str, Any]] = [
-        {"day": (date(2026, 2, 28) - EPOCH).days, "title": title, "about": "第一行\n第二行"},
-        {"day": (date(2026, 12, 31) - EPOCH).days, "title": "b", "about": ""},
+        {"day": (date(2026, 2, 28) - EPOCH).days, "title": title, "about": "第一行\n第二行", "hours": [-63, 9]},
+        {"day": (date(2026, 12, 31) - EPOCH).days, "title": "b", "about": "", "hours": [-15]},
     ]
     text = str(parts.evaluate(FILE, [reminders, 0]))
     first, second = events(text)
@@ -84,7 +89,8 @@ def test_a_calendar_file_has_an_event_a_day_in_short_lines_that_say_what_they_sh
     assert [second.decoded(name) for name in ("DTSTART", "DTEND")] == [date(2026, 12, 31), date(2027, 1, 1)]
     assert first["SUMMARY"] == title
     assert first["DESCRIPTION"] == "第一行\n第二行"
-    assert first.walk("VALARM")[0].decoded("TRIGGER") == timedelta(hours=-15)
+    assert alarms(first) == [timedelta(hours=-63), timedelta(hours=9)]
+    assert alarms(second) == [timedelta(hours=-15)]
     assert first["UID"] != second["UID"]
 
 
@@ -96,7 +102,7 @@ def test_days_come_from_the_registers_in_order_and_a_calendar_says_nothing_of_th
     words = real_content.interface[code]
     labels = real_content.registers.words[code].facts
     page = chromium.new_context(viewport=PHONE, reduced_motion="reduce").new_page()
-    page.goto((real_site / LANGUAGES[code] / "letters/index.html").as_uri() + "#reply-times")
+    page.goto((real_site / LANGUAGES[code] / "tools/dates/index.html").as_uri())
     asked_for, said = listen(page)
     page.evaluate(axe.SCRIPT)
     screen = axe.Screen(page)
@@ -117,7 +123,7 @@ def test_days_come_from_the_registers_in_order_and_a_calendar_says_nothing_of_th
         files.append(events(saved.value.path().read_bytes().decode()))
         page.locator(".tool [type=checkbox]").press("Space")
 
-    page.get_by_role("button", name=words["dates_remove_row"].format(number=1), exact=True).press("Enter")
+    page.get_by_role("button", name=words["tool_remove_row"].format(number=1), exact=True).press("Enter")
     left = page.locator(".tool li").all_inner_texts()
     page.locator("#_dates-start").fill("2999-03-15")
     add.press("Enter")
@@ -133,6 +139,8 @@ def test_days_come_from_the_registers_in_order_and_a_calendar_says_nothing_of_th
     assert [[each.decoded("DTSTART") for each in file] for file in files] == [days] * 2
     assert [each["SUMMARY"] for each in files[0]] == [words["dates_title"]] * 2
     assert "DESCRIPTION" not in files[0][0]
+    # What the reader must do comes to mind days before, the answer of others on its day.
+    assert [alarms(each) for each in files[0]] == [[timedelta(hours=-63), timedelta(hours=-15)], [timedelta(hours=9)]]
     assert files[1][0]["SUMMARY"] == labels["payment-order-objection"].label
     assert page.locator("#_dates-what option").count() == len(tools.REPLIES) + len(tools.ACTS)
     assert axe.judge(screen, Judged()) == []

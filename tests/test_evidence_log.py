@@ -124,3 +124,56 @@ def test_rows_are_sorted_counted_beside_the_registers_saved_and_printed_along_th
     # The browser fetches the sign of the tab when it likes.
     assert [url for url in asked_for if not url.endswith("icon.svg")] == []
     assert said == []
+
+
+def test_a_row_is_changed_where_it_stands_and_nothing_is_lost_if_that_is_given_up(
+    chromium: Browser, real_site: Path, real_content: Content
+) -> None:
+    """By keyboard; what was half typed for the next row is there again in either case."""
+    words = real_content.interface["zh"]
+    page = chromium.new_context(viewport=PHONE).new_page()
+    page.goto((real_site / "tools/evidence-log/index.html").as_uri())
+    rows = page.locator(".tool ol > li")
+    for day in ("2026-03-15", "2026-03-16"):
+        page.locator("#_log-day").fill(day)
+        page.locator("#_log-who").fill(f"自称{day}")
+        page.get_by_role("button", name=words["log_add"]).press("Enter")
+    before = rows.all_inner_texts()
+    page.locator("#_log-words").fill("还没写完")
+
+    def change(number: int) -> str:
+        page.get_by_role("button", name=words["log_change_row"].format(number=number)).press("Enter")
+        assert page.locator(".tool ol > li > form").count() == 1
+        return page.locator("#_log-words").input_value()
+
+    own = change(1)
+    page.locator("#_log-words").fill("改了又不要")
+    page.locator("#_log-words").press("Escape")
+    given_up = rows.all_inner_texts(), page.locator("#_log-words").input_value()
+    change(1)
+    page.locator("#_log-day").fill("2026-03-20")
+    page.locator("#_log-words").fill("改好了")
+    page.get_by_role("button", name=words["log_change_done"]).press("Enter")
+    at = page.evaluate("document.activeElement.getAttribute('aria-label')")
+
+    assert own == ""
+    assert given_up == (before, "还没写完")
+    assert "2026-03-16" in rows.nth(0).inner_text()
+    assert "改好了" in rows.nth(1).inner_text()
+    assert at == words["log_change_row"].format(number=2)
+    assert page.locator("#_log-words").input_value() == "还没写完"
+    assert page.get_by_role("button", name=words["log_add"]).is_visible()
+
+
+def test_a_whole_number_in_the_words_is_warned_of_and_a_number_of_a_file_is_not(
+    chromium: Browser, real_site: Path, real_content: Content
+) -> None:
+    page = chromium.new_context().new_page()
+    page.goto((real_site / "tools/evidence-log/index.html").as_uri())
+    page.locator("#_log-words").fill("他说我的号码是" + "1" * 17 + "X")
+    page.locator("#_log-file").fill("a" + "1" * 18)
+    warned = page.locator("#_log-words-fault").inner_text()
+    page.locator("#_log-words").fill("末四位1111")
+
+    assert warned == real_content.interface["zh"]["log_whole_number"]
+    assert page.locator("#_log-words-fault").inner_text() == page.locator("#_log-file-fault").inner_text() == ""

@@ -212,13 +212,16 @@ def test_two_touches_or_a_stroke_of_the_mouse_cover_what_lies_between(
     choose(page, picture(400, 400, "PNG", (255, 255, 255)), "png")
     canvas = page.locator(".tool canvas")
     canvas.scroll_into_view_if_needed()
-    box = canvas.bounding_box()
-    assert box
 
     def at(part: float) -> tuple[float, float]:
+        box = canvas.bounding_box()
+        assert box
         return box["x"] + part * box["width"], box["y"] + part * box["height"]
 
     page.mouse.click(*at(0.1))
+    page.get_by_role("button", name=real_content.interface["zh"]["mark_save_png"]).click()
+    waiting = page.locator(".mark__said").inner_text()
+    canvas.scroll_into_view_if_needed()
     page.mouse.click(*at(0.3))
     page.mouse.move(*at(0.7))
     page.mouse.down()
@@ -226,6 +229,8 @@ def test_two_touches_or_a_stroke_of_the_mouse_cover_what_lies_between(
     page.mouse.up()
     exact = shown(saved(page, real_content, "png")).convert("RGB")
 
+    # With one corner set nothing is covered, and nothing is saved.
+    assert waiting == real_content.interface["zh"]["mark_half"]
     assert exact.crop((45, 45, 115, 115)).getcolors() == [(70 * 70, BLACK)]
     assert exact.crop((205, 205, 275, 275)).getcolors() == [(70 * 70, BLACK)]
     assert len(exact.crop((125, 125, 195, 195)).getcolors(100_000) or ()) > 1

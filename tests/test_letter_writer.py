@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -20,6 +21,9 @@ from visiting import listen
 LANGUAGES = {"zh": "", "en": "en/", "zh-Hant": "zh-Hant/"}
 MASKING = ROOT / "overrides" / assets.SCRIPTS / tools.FOLDER / "masking.js"
 NOTED = "navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); };"
+NAMES_KEPT = """() => { const click = HTMLAnchorElement.prototype.click
+  HTMLAnchorElement.prototype.click = function () { window.savedAs = this.download; click.call(this) } }"""
+"""A browser in a language without Chinese signs gives its files names of its own."""
 NO_PRINTER = "window.print = () => {};"
 _SHEET = re.compile(rb"/Type\s*/Page\b")
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -28,7 +32,7 @@ LETTERS = """() => [...document.querySelectorAll("p.copy")].filter(bar => bar.ne
     const buttons = [...bar.querySelectorAll("button")]
     buttons[0].click()
     buttons[buttons.length - 2].click()
-    const lines = document.activeElement.querySelectorAll(".writer__line")
+    const lines = document.activeElement.querySelectorAll(".writer__line:not([hidden])")
     return [window.copied, [...lines].map(each => each.textContent).join("\\n")] })"""
 MOBILE = "138" + "0" * 8
 FILLED = {"your-name": "张某", "phone-masked": MOBILE, "id-last-four": "00000X", "event-date": "2026-03-05"}
@@ -55,7 +59,7 @@ def fill(page: Page, values: dict[str, str]) -> str:
     """Fill blanks of the first letter in, and return how it reads now."""
     for name, value in values.items():
         page.locator(f"#_letter-0-{name}").fill(value)
-    return "\n".join(page.locator(".writer").first.locator(".writer__line").all_inner_texts())
+    return "\n".join(page.locator(".writer").first.locator(".writer__line:not([hidden])").all_inner_texts())
 
 
 def button(page: Page, words: str) -> None:
@@ -112,10 +116,7 @@ def test_a_letter_changes_with_what_is_typed_and_hides_what_nobody_needs(
     assert real_content.interface[code]["company_kind_bank"] in offered
     assert addressed.startswith("深圳前海微众银行股份有限公司：")
     assert page.evaluate("window.copied") == addressed
-    assert (
-        real_content.registers.words[code].fields["app-name"].label
-        in page.locator(".writer > [role=status]").inner_text()
-    )
+    assert real_content.registers.words[code].fields["app-name"].label in page.locator("#_letter-0-empty").inner_text()
     screen = axe.Screen(page)
     assert axe.judge(screen, judged) == []
     screen.resize(PHONE)
@@ -152,8 +153,9 @@ def test_the_files_hold_the_letter_without_what_was_left_out(
     chromium: Browser, real_site: Path, real_content: Content
 ) -> None:
     page = opened(chromium, real_site, "letters/access")
+    page.evaluate(NAMES_KEPT)
     fill(page, {**FILLED, "company": "<某某>&公司", "reply-by": "2026-04-05"})
-    page.locator(".writer__line input").nth(2).press("Space")
+    page.locator(".writer__line:not([hidden]) input").nth(2).press("Space")
     with page.expect_download() as text_file:
         button(page, say(real_content, "save"))
     with page.expect_download() as word_file:
@@ -170,11 +172,106 @@ def test_the_files_hold_the_letter_without_what_was_left_out(
     paragraphs = ["".join(each.itertext()) for each in trees["word/document.xml"].iter(f"{WORD}p")]
     used = {each.get(f"{WORD}val") for each in trees["word/document.xml"].iter(f"{WORD}pStyle")}
     styles = {each.get(f"{WORD}styleId") for each in trees["word/styles.xml"].iter(f"{WORD}style")}
-    assert paragraphs == copied.split("\n")
+    # What is left to write has room on paper.
+    assert paragraphs == re.sub(r"【([^：】]*)[^】]*】", r"＿＿＿＿＿＿（\1）", copied).split("\n")
+    assert page.evaluate("window.savedAs") == f"查阅-复制我的个人信息-{date.today()}.docx"  # noqa: DTZ011 - as the page
     assert used == {"Salutation", "BodyText", "Signature"}
     assert used <= styles
     assert copied.startswith("<某某>&公司：")
     assert "一、我的个人信息副本" not in copied
+
+
+PLACES = [
+    ("access", "这笔借款不是我办的", "【公司】", "本人【你的姓名】，证件", ["一、", "二、", "五、"]),
+    ("credit-objection", "贷款不是我办的", "二、错在哪里", "我没有申请", ["一、", "二、", "三、", "四、"]),
+    ("delete", "还清了、没批下来、不借了", "三、已经交给", "这笔贷款已经结清", ["一、", "二、", "三、", "四、"]),
+    ("family-notice", "来电要找的人", "我是手机号", "来电要找的人", ["一、", "二、", "三、", "四、"]),
+    ("family-notice", "找错了人", "【公司】", "手机号", ["一、", "二、", "三、", "四、"]),
+    (
+        "leak-questions",
+        "没有来电，只从新闻里看到",
+        "本人",
+        "我从公开消息",
+        [f"{each}、" for each in "一二三四五六七八"],
+    ),
+    ("police-statement", "被骗转账", "【事情的日期】", "【事情的日期】", [f"{each}、" for each in "一二三四五"]),
+    (
+        "regulator-complaint",
+        "预先扣了利息，哪年借的都一样",
+        "4、",
+        "5、放款时",
+        [f"{each}、" for each in "一二三123456四"],
+    ),
+    ("regulator-complaint", "交给地方金融管理部门，放款的是小额贷款公司", "投诉信", "地方金融", ["一、"]),
+    ("stop-contacting-others", "放款的是银行", "除法律", "你们应当规范催收", ["一、", "二、", "三、", "四、"]),
+]
+"""What a letter says in one case only: its page and name, what stands before it, how it begins, which numbers stay."""
+
+
+@pytest.mark.parametrize("row", PLACES, ids=[row[1] for row in PLACES])
+def test_what_a_letter_says_in_one_case_stands_in_its_place(
+    chromium: Browser, real_site: Path, row: tuple[str, str, str, str, list[str]]
+) -> None:
+    name, case, before, begins, numbered = row
+    page = opened(chromium, real_site, f"letters/{name}")
+    plain = fill(page, {}).split("\n")
+    page.locator(".writer__cases").get_by_label(case, exact=True).check()
+    lines = fill(page, {}).split("\n")
+    added = next(at for at, line in enumerate(lines) if line.startswith(begins) and line not in plain)
+
+    assert lines[added - 1].startswith(before)
+    assert [line[:2] for line in lines if re.match("[一二三四五六七八1-6]、", line)][: len(numbered)] == numbered
+    assert [line for line in plain if line not in lines] == [] or before in ("【公司】", "本人", "4、")
+
+
+def test_of_two_cases_in_one_place_the_last_is_said_and_another_letter_of_the_page_is_offered(
+    chromium: Browser, real_site: Path, real_content: Content
+) -> None:
+    page = opened(chromium, real_site, "letters/stop-contacting-others")
+    boxes = page.locator(".writer__cases").get_by_role("checkbox")
+    boxes.nth(0).check()
+    boxes.nth(2).check()
+    ticked = [each.is_checked() for each in boxes.all()]
+    page = opened(chromium, real_site, "letters/withdraw-and-close")
+    page.locator(".writer__cases").get_by_role("button", name="还清以后注销").press("Enter")
+    other = "\n".join(page.locator(".writer").nth(1).locator(".writer__line").all_inner_texts())
+
+    assert ticked == [False, False, True]
+    assert "这笔贷款已经结清" in other
+    assert say(real_content, "other") in page.locator(".writer__cases").first.inner_text()
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("access", ["contract-number"], "证件号末四位【证件号末四位：只写末四位】。我依据", "合同编号【"),
+        ("access", ["account", "app-name"], "本人张某，注册手机号", "的账号是"),
+        ("access", ["account"], "在某某借款，注册手机号", "的账号是"),
+        ("access", ["event-time"], "三、【事情的日期】，号码", "【事情的时间】"),
+        ("stop-contacting-others", ["collector-company"], "号码【来电号码】，打给我的", "自称"),
+        ("regulator-complaint", ["contract-number", "app-name"], "被投诉机构：【公司】。\n一、事实", "合作平台"),
+        ("regulator-complaint", ["ticket-number"], "书面提出要求。该机构的答复", "受理编号"),
+        (
+            "police-statement",
+            ["collector-company", "app-name"],
+            "来电或者账号：【来电号码】。相关公司：【公司】。",
+            "自称",
+        ),
+    ],
+)
+def test_a_blank_that_its_writer_has_nothing_for_goes_with_its_part_of_the_sentence(
+    chromium: Browser, real_site: Path, row: tuple[str, list[str], str, str]
+) -> None:
+    name, none, there, gone = row
+    page = opened(chromium, real_site, f"letters/{name}")
+    fill(page, {"your-name": "张某"} | ({"app-name": "某某借款"} if none == ["account"] else {}))
+    for each in none:
+        page.locator(f"#_letter-0-{each} ~ .tool__check input").check()
+    letter = fill(page, {})
+
+    assert there in letter
+    assert gone not in letter
+    assert page.locator(f"#_letter-0-{none[0]}").is_disabled()
 
 
 def test_a_filled_letter_is_printed_alone_on_one_sheet_with_room_for_what_is_left(

@@ -131,17 +131,21 @@ def test_a_letter_keeps_no_more_of_a_number_than_it_says_and_is_cleared_with_its
     for name, typed in {"your-name": "张某", "phone-masked": MOBILE, "id-last-four": "1" * 14 + "000X"}.items():
         page.locator(f"#_letter-0-{name}").fill(typed)
     page.locator("#_letter-0-address-for-reply").fill("0" * 18)
-    page.locator(".writer__line input[id]").nth(2).uncheck()
+    page.locator(".writer__line:not([hidden]) input[id]").nth(2).uncheck()
     page.get_by_label(say(real_content, "offer")).check()
     ((name, value),) = page.evaluate(KEPT)
+    label = real_content.registers.words["zh"].fields["address-for-reply"].label
+    named = page.get_by_text(real_content.interface["zh"]["writer_dropped"].format(names=label)).is_visible()
     page = opened()
     again = [page.locator(f"#_letter-0-{each}").input_value() for each in ("your-name", "phone-masked", "id-last-four")]
-    ticked = page.locator(".writer__line input[id]").nth(2).is_checked()
+    ticked = page.locator(".writer__line:not([hidden]) input[id]").nth(2).is_checked()
     page.get_by_role("button", name=real_content.interface["zh"]["tool_clear"]).click()
 
     assert name == "handbook-access_letter-0"
     assert json.loads(value.partition(" ")[2])["values"]["phone-masked"] == "138****0000"
     assert "0" * 18 not in value
+    # What is not kept is named.
+    assert named
     assert "1" * 14 not in value
     assert again == ["张某", "138****0000", "000X"]
     assert not ticked

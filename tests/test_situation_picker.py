@@ -111,6 +111,8 @@ def test_a_plan_is_reached_by_keyboard_and_back_and_nothing_leaves_the_page(
         group.press("Enter")
     look()
     press(page, situation(real_site, code))
+    page.locator("#_picker-product").fill("没有这家")
+    unknown = page.locator(".writer__found").inner_text()
     page.locator("#_picker-product").fill("微粒" if code != "zh-Hant" else "微粒貸")
     look()
     page.locator(".writer__found button").first.press("Enter")
@@ -136,6 +138,7 @@ def test_a_plan_is_reached_by_keyboard_and_back_and_nothing_leaves_the_page(
     assert "12378" in plan
     assert real_content.registers.words[code].risks["safety"].text in plan
     assert says["plan_lent"] in plan
+    assert unknown == says["plan_product_none"]
     assert (page.url, page.evaluate("history.length")) == (address, length + 5)
     # The browser fetches the sign of the tab when it likes.
     assert [url for url in asked_for if not url.endswith("icon.svg")] == []
@@ -252,6 +255,10 @@ def test_a_plan_is_copied_as_text_and_its_days_are_saved(
     ] * 2
     assert set(re.findall(r"SUMMARY:(.*)\r", files[0])) == {says["dates_title"]}
     assert says["plan_week"] in files[1]
+    # For the browser it is noon: the evening is not too late for 24 hours; later steps come to mind days before.
+    assert re.findall(r"TRIGGER:(\S+)", files[0]) == ["-PT6H", "-PT15H", "-PT63H"]
+    days = page.locator(".picker ul").last.locator("li").all_inner_texts()
+    assert [any(says[f"plan_{part}"] in day for day in days) for part in ("day", "week", "month")] == [True] * 3
 
 
 def test_whoever_leaves_a_plan_does_not_come_back_to_it(

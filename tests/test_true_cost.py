@@ -317,6 +317,20 @@ def test_the_result_is_copied_and_printed_alone_and_cleared(form: Page) -> None:
     assert form.evaluate("[...document.querySelectorAll('.tool input')].every(each => each.value === '')")
 
 
+def test_a_result_is_marked_as_old_once_a_number_has_changed_and_cannot_be_taken_along(form: Page) -> None:
+    compute(form, TYPED)
+    form.locator("#_cost-payment").press("1")
+    old = form.locator(".tool__result").inner_text()
+    buttons = form.locator(".tool__result button").count()
+    new = compute(form, {"payment": "900"})
+
+    assert old.startswith("数改过了")
+    assert buttons == 0
+    assert "数改过了" not in new
+    assert form.locator(".tool__old").count() == 0
+    assert form.locator(".tool__result button").count() > 2
+
+
 def test_leaving_leaves_no_figure_behind(form: Page) -> None:
     form.context.route("https://www.cma.gov.cn/**", lambda route: route.fulfill(body="<title>weather</title>"))
     compute(form, TYPED)

@@ -11,16 +11,17 @@ from sitebuild.model.content import Content
 from . import tools
 from .measure import Measure
 
-PLACE = "letters/"
+PLACE = "tools/dates/"
 _START = "2026-08-31"
 _READ = """
 const ical = require(process.argv[1])
 const root = new ical.Component(ical.parse(require("fs").readFileSync(process.argv[2], "utf-8")))
-const alarm = each => each.getFirstSubcomponent("valarm").getFirstPropertyValue("trigger").toSeconds()
+const alarms = each => each.getAllSubcomponents("valarm")
+  .map(alarm => alarm.getFirstPropertyValue("trigger").toSeconds())
 console.log(JSON.stringify(root.getAllSubcomponents("vevent").map(each => {
   const event = new ical.Event(each)
   return [event.uid, event.startDate.toString(), event.endDate.toString(), event.summary,
-    event.description || "", alarm(each)] })))
+    event.description || "", alarms(each)] })))
 """
 
 
@@ -31,7 +32,7 @@ def saved(browser: Browser, address: str, content: Content, folder: Path) -> lis
     found = []
     for language in content.languages:
         words = content.interface[language.code]
-        page.goto(f"{address}{language.prefix}{PLACE}#reply-times")
+        page.goto(f"{address}{language.prefix}{PLACE}")
         for number in range(page.locator("#_dates-what option").count()):
             page.locator("#_dates-what").select_option(str(number))
             page.locator("#_dates-start").fill(_START)
@@ -66,7 +67,7 @@ def events(file: Path) -> list[list[object]]:
             each.decoded("DTEND").isoformat(),
             str(each["SUMMARY"]),
             str(each.get("DESCRIPTION", "")),
-            int(each.walk("VALARM")[0].decoded("TRIGGER").total_seconds()),
+            [int(alarm.decoded("TRIGGER").total_seconds()) for alarm in each.walk("VALARM")],
         ]
         for each in Calendar.from_ical(file.read_bytes()).walk("VEVENT")
     ]

@@ -17,6 +17,7 @@ from .measure import Measure
 _DAY, _TIME, _MOBILE, _ID = "2026-03-05", "22:40", "138" + "0" * 8, "0" * 17 + "X"
 _NOTED = "navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve() }"
 _OPEN = """bar => { const buttons = [...bar.querySelectorAll("button")]; buttons[buttons.length - 2].click() }"""
+_FIELDS = ".tool__field:not([hidden]) > :is(input, textarea)"
 _STYLES = {"Title", "Salutation", "Body Text", "Signature"}
 _OPTIONAL = "Sem_MissingRelationshipType"
 """The checker also wants settings, fonts and a theme, which the standard lets a file be without."""
@@ -53,14 +54,20 @@ def _of_page(page: Page, content: Content, words: Mapping[str, str], stem: Path)
     for bar in page.locator("p.copy:has(+ .letter[data-copy])").all():
         bar.evaluate(_OPEN)
     for number, writer in enumerate(page.locator(".writer").all()):
-        for field in writer.locator(".tool__field input, .tool__field textarea").all():
-            field.fill(_value(content, str(field.get_attribute("id")).partition(f"_letter-{number}-")[2]))
-        writer.get_by_role("button", name=words["writer_copy"], exact=True).click()
-        with page.expect_download() as download:
-            writer.get_by_role("button", name=words["writer_save_word"], exact=True).click()
-        file = stem.with_name(f"{stem.name}-{number}.docx")
-        download.value.save_as(file)
-        yield Saved(name=file.stem, text=str(page.evaluate("window.copied")), file=file)
+        cases = writer.locator(".writer__cases input").all()
+        for case, box in enumerate([None, *cases]):
+            if box:
+                box.check()
+            for field in writer.locator(_FIELDS).all():
+                field.fill(_value(content, str(field.get_attribute("id")).partition(f"_letter-{number}-")[2]))
+            writer.get_by_role("button", name=words["writer_copy"], exact=True).click()
+            with page.expect_download() as download:
+                writer.get_by_role("button", name=words["writer_save_word"], exact=True).click()
+            file = stem.with_name(f"{stem.name}-{number}-{case}.docx")
+            download.value.save_as(file)
+            yield Saved(name=file.stem, text=str(page.evaluate("window.copied")), file=file)
+            if box:
+                box.uncheck()
 
 
 def _value(content: Content, blank: str) -> str:

@@ -20,7 +20,7 @@ ATTRIBUTE = "data-copy"
 
 LINE_END = "\u2028"
 """Ends a line in the attribute: Unicode's own sign for it, where a newline would need a reference (&#10;)."""
-_OPENING = re.compile(r'<blockquote>|<div class="admonition letter">')
+_OPENING = re.compile(r'<blockquote>|<div class="admonition letter[^">]*">')
 _QUOTED = re.compile(r"\s*>")
 _LETTER = re.compile(r"(\s*)!!! letter\b")
 _LINES = "p, li, h1, h2, h3, h4, h5, h6, tr"

@@ -57,10 +57,15 @@ ACTS: Mapping[str, str] = {
 """The facts within which readers must act themselves."""
 LOGGED: Mapping[str, str] = {"calls": "standard-notice-calls", "quiet": "standard-quiet-hours"}
 """The facts that a log is counted beside."""
-SHARED = ("elements", "remembering")
-"""The parts that all tools need; they are one file, which every page with a tool loads before its own."""
-SHARED_SCRIPT = "assets/tools/shared.js"
+SHARED = ("common", "elements", "remembering", "numerals", "masking", "calendar", "packing", "office_file")
+"""The parts that more than one tool needs; they are one file, which every page with a tool loads before its own."""
+SHARED_SCRIPT = "assets/tools/{code}-shared.js"
+COMMON = ("tool_", "remember_", "dates_neutral", "dates_title", "dates_save", "dates_file")
+"""How the names of the words begin that more than one tool says; they stand in the shared file."""
+_BUILT_IN = ("cost_limit_", "dates_from_", "dates_basis", "mark_sentence")
+"""How the names of the words begin that a script gets with what the registers say, not by their names."""
 _GIVEN = "/*given*/"
+_WORDS = "{/*words*/}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,39 +73,26 @@ class Tool:
     """
     A tool: the parts of its script in the order in which they need each other, and the function that begins it.
 
-    Its words in interface.yml begin with `words`; those with `tool_` belong to all, those with `remember_` to the
-    tools that keep something on the device if they are asked to. `also` names some of another tool, which it says too.
+    Its words in interface.yml begin with `words`.
     """
 
     parts: tuple[str, ...]
     call: str
     words: str
-    remembers: bool = False
-    also: tuple[str, ...] = ()
 
 
 TOOLS: Mapping[str, Tool] = {
-    "true-cost": Tool(parts=("numerals", "rates", "schedule", "true_cost"), call="trueCost", words="cost_"),
-    "dates": Tool(parts=("numerals", "limits", "calendar", "dates"), call="dates", words="dates_"),
+    "true-cost": Tool(parts=("rates", "schedule", "true_cost"), call="trueCost", words="cost_"),
+    "dates": Tool(parts=("limits", "dates"), call="dates", words="dates_"),
     "log": Tool(
-        parts=("numerals", "records", "packing", "office_file", "table_file", "evidence_log"),
+        parts=("records", "table_file", "evidence_log"),
         call="evidenceLog",
         words="log_",
-        remembers=True,
     ),
-    "letter": Tool(
-        parts=("masking", "packing", "office_file", "word_file", "letter_writer"),
-        call="letterWriter",
-        words="writer_",
-        remembers=True,
-    ),
+    "letter": Tool(parts=("word_file", "letter_writer"), call="letterWriter", words="writer_"),
     "mark": Tool(parts=("marking", "id_mark"), call="idMark", words="mark_"),
-    "picker": Tool(
-        parts=("calendar", "situation_picker"),
-        call="situationPicker",
-        words="picker_",
-        also=("dates_neutral", "dates_title", "dates_save", "dates_file"),
-    ),
+    "permissions": Tool(parts=("permission_check",), call="permissionCheck", words="allow_"),
+    "picker": Tool(parts=("situation_picker",), call="situationPicker", words="picker_"),
 }
 """All tools, by the name in the names of their files."""
 
@@ -112,10 +104,11 @@ def address(code: str, name: str) -> str:
         "tools/evidence-log.md": "log",
         "tools/id-watermark.md": "mark",
         PICKER: "picker",
-        f"{LETTERS}index.md": "dates",
+        "tools/permission-check.md": "permissions",
+        "tools/dates.md": "dates",
     }
     tool = pages.get(name, "")
-    if not tool and name.startswith(LETTERS):
+    if name.startswith(LETTERS) and name != f"{LETTERS}index.md":
         tool = "letter"
     return SCRIPT.format(code=code, tool=tool) if tool else ""
 
@@ -127,22 +120,33 @@ def plans(code: str, name: str) -> str:
 
 def files(content: Content, parts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield path and text of the shared file and of that of every tool and language; `parts` are their parts' texts."""
-    yield SHARED_SCRIPT, script.untyped(parts[part] for part in SHARED)
+    shared = script.untyped(parts[part] for part in SHARED)
+    for language in content.languages:
+        words = _json(_words(content, language.code, COMMON))
+        yield SHARED_SCRIPT.format(code=language.code), shared.replace(_WORDS, words)
     for name, tool in TOOLS.items():
         code = script.framed([parts[part] for part in tool.parts], f"{tool.call}({_GIVEN});\n")
         for language in content.languages:
-            given = json.dumps(_given(content, language.code, name), ensure_ascii=False, separators=(",", ":"))
+            given = _json(_given(content, language.code, name))
             yield SCRIPT.format(code=language.code, tool=name), code.replace(_GIVEN, given)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _words(content: Content, code: str, begins: tuple[str, ...]) -> dict[str, str]:
+    """Return the words of a language whose names begin so, as plain text."""
+    return {key: _plain(content, code, text) for key, text in content.interface[code].items() if key.startswith(begins)}
 
 
 def _given(content: Content, code: str, name: str) -> dict[str, Any]:
     """Return what a tool is handed in a language."""
     tool = TOOLS[name]
-    begins = (tool.words, "tool_", *(["remember_"] if tool.remembers else []))
     words = {
-        key.removeprefix(tool.words) if key not in tool.also else key.partition("_")[2]: _plain(content, code, text)
-        for key, text in content.interface[code].items()
-        if key.startswith(begins) or key in tool.also
+        key.removeprefix(tool.words): text
+        for key, text in _words(content, code, (tool.words,)).items()
+        if not key.startswith((*COMMON, *_BUILT_IN))
     }
     source = content.source_language.code
     given = {"code": code, "words": words}
@@ -160,6 +164,8 @@ def _given(content: Content, code: str, name: str) -> dict[str, Any]:
         return {**given, "locale": locale}
     if name == "dates":
         return {**given, "locale": locale, "items": list(_time_limits(content, code))}
+    if f"{tool.words}sentence" not in content.interface[source]:
+        return given
     sent = {"code": source, "text": _plain(content, source, content.interface[source][f"{tool.words}sentence"])}
     limits = {"limits": list(_limits(content, code))} if name == "true-cost" else {}
     return {**given, "sent": sent, **limits}
@@ -207,7 +213,7 @@ def _time_limits(content: Content, code: str) -> Iterator[dict[str, Any]]:
                 }
 
 
-def _blanks(content: Content, code: str) -> dict[str, dict[str, str]]:
+def _blanks(content: Content, code: str) -> dict[str, dict[str, str | bool]]:
     """Return the blanks of letters as the source shows them, with what readers of a language are told of each."""
     source = content.source_language.code
     sent, words = content.registers.words[source].fields, content.registers.words[code].fields
@@ -218,7 +224,9 @@ def _blanks(content: Content, code: str) -> dict[str, dict[str, str]]:
             "label": words[name].label,
             "write": _plain(content, code, words[name].write),
             "example": _plain(content, code, words[name].example),
-            "kind": blank.kind,
+            # What most have is left out.
+            **({"kind": blank.kind} if blank.kind != "text" else {}),
+            **({"optional": True} if blank.optional else {}),
         }
         for name, blank in content.registers.fields.items()
         if name in words and name in sent

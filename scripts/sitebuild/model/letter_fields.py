@@ -17,6 +17,8 @@ class LetterField(StrictModel):
 
     kind: Literal["text", "lines", "date", "time", "number", "masked"]
     group: FieldGroup
+    optional: bool = False
+    """Whether a letter still reads well without it, and without the words around it: there may be no such number."""
 
     @property
     def masked(self) -> bool:

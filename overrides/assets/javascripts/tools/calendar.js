@@ -1,5 +1,8 @@
 // A file for calendars: one event a day, none that repeats.
-/** @typedef {{day: number, title: string, about: string}} Reminder */
+/**
+ * A day, and the hours from its beginning at which it is to be called to mind.
+ * @typedef {{day: number, title: string, about: string, hours: number[]}} Reminder
+ */
 var calendar = (function () {
   var DAY = 86400000;
 
@@ -36,7 +39,7 @@ var calendar = (function () {
   }
 
   /**
-   * Return the text of a calendar file; each event reminds at nine in the morning of the day before.
+   * Return the text of a calendar file.
    * @param {Reminder[]} reminders
    * @param {number} now
    */
@@ -49,11 +52,32 @@ var calendar = (function () {
       lines.push("DTSTART;VALUE=DATE:" + day, "DTEND;VALUE=DATE:" + next, "TRANSP:TRANSPARENT");
       lines.push("SUMMARY:" + escaped(each.title));
       if (each.about) lines.push("DESCRIPTION:" + escaped(each.about));
-      lines.push("BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-PT15H", "DESCRIPTION:" + escaped(each.title), "END:VALARM");
+      each.hours.forEach(function (hours) {
+        var trigger = "TRIGGER:" + (hours < 0 ? "-" : "") + "PT" + Math.abs(hours) + "H";
+        lines.push("BEGIN:VALARM", "ACTION:DISPLAY", trigger, "DESCRIPTION:" + escaped(each.title), "END:VALARM");
+      });
       lines.push("END:VEVENT");
     });
     return lines.concat("END:VCALENDAR").map(folded).join("\r\n") + "\r\n";
   }
 
-  return { file: file };
+  /**
+   * Offer to save reminders as a file, whose titles say nothing unless that is asked for; return the row of the button.
+   * @param {Element} parent
+   * @param {() => Reminder[]} reminders
+   */
+  function offer(parent, reminders) {
+    var neutral = elements.check(parent, common.dates_neutral);
+    neutral.checked = true;
+    var bar = elements.make(parent, "p", "", "tool__bar");
+    elements.button(bar, common.dates_save, function () {
+      var told = reminders().map(function (each) {
+        return neutral.checked ? { day: each.day, title: common.dates_title, about: "", hours: each.hours } : each;
+      });
+      elements.save(common.dates_file + ".ics", "text/calendar", [file(told, Date.now())]);
+    });
+    return bar;
+  }
+
+  return { file: file, offer: offer };
 })();

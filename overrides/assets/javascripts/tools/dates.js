@@ -4,15 +4,15 @@
 /** @param {DatesGiven} given */
 function dates(given) {
   var words = given.words;
-  var heading = document.getElementById("reply-times");
-  if (!heading) return;
-  /** @type {{day: number, text: string, name: string}[]} */
+  // In hours from the beginning of the day: an answer is looked for on its day; what must be handed in takes days, and
+  // more of them the longer the law leaves.
+  var ON_THE_DAY = [9];
+  var SHORT = [-63, -15];
+  var LONG = [-159, -15];
+  /** @type {{day: number, text: string, name: string, hours: number[]}[]} */
   var kept = [];
-  var section = document.createElement("section");
-  section.className = "tool";
-  section.setAttribute("aria-labelledby", "_dates");
-  elements.make(section, "h3", words.heading).id = "_dates";
-  elements.make(section, "p", words.intro);
+  var section = elements.section("_dates", words.heading, words.intro);
+  if (!section) return;
   var form = elements.make(section, "form");
   form.noValidate = true;
   var what = elements.field(form, "select", "_dates-what", words.what);
@@ -35,20 +35,20 @@ function dates(given) {
   var result = elements.make(section, "div", "", "tool__result");
   var list = elements.make(result, "ul");
   elements.make(result, "p", words.caveat);
-  var neutral = elements.check(result, words.neutral);
-  neutral.checked = true;
-  var foot = elements.make(result, "p", "", "tool__bar");
-  elements.button(foot, words.save, function () {
-    var reminders = kept.map(function (each) {
-      return { day: each.day, title: neutral.checked ? words.title : each.name, about: neutral.checked ? "" : each.text };
+  elements.make(result, "p", words.alarms, "tool__hint");
+  var foot = calendar.offer(result, function () {
+    return kept.map(function (each) {
+      return { day: each.day, title: each.name, about: each.text, hours: each.hours };
     });
-    elements.save(words.file + ".ics", "text/calendar", [calendar.file(reminders, Date.now())]);
   });
-  elements.copying(foot, text, words.tool_copy);
-  elements.button(foot, words.tool_print, function () {
+  elements.copying(foot, text, common.tool_copy);
+  elements.button(foot, common.tool_print, function () {
     elements.print(text(), given.code);
   });
-  elements.button(foot, words.tool_clear, clear);
+  elements.button(foot, common.tool_clear, function () {
+    clear();
+    what.field.focus();
+  });
   what.field.addEventListener("change", ask);
   form.addEventListener("submit", function (event) {
     event.preventDefault();
@@ -57,9 +57,6 @@ function dates(given) {
   elements.forgetting(clear);
   ask();
   show();
-  var folded = heading.closest("details");
-  if (folded) folded.appendChild(section);
-  else heading.insertAdjacentElement("afterend", section);
 
   function chosen() {
     return given.items[Number(what.field.value)];
@@ -96,7 +93,8 @@ function dates(given) {
     var line = elements.filled(item.yours ? words.line_yours : words.line_theirs, gaps);
     if (item.unit === "working-days") line += words.working;
     if ((day + 1) * 86400000 < Date.now()) line += words.passed;
-    kept.push({ day: day, text: line, name: item.name });
+    var hours = day - from > 20 ? LONG : SHORT;
+    kept.push({ day: day, text: line, name: item.name, hours: item.yours ? hours : ON_THE_DAY });
     kept.sort(function (one, other) {
       return one.day - other.day;
     });
@@ -109,13 +107,15 @@ function dates(given) {
     list.textContent = "";
     status.textContent = "";
     kept.forEach(function (each, number) {
-      var removing = elements.button(elements.make(list, "li", each.text + " "), words.remove, function () {
-        kept.splice(number, 1);
-        show();
-        what.field.focus();
-      });
-      removing.setAttribute("aria-label", elements.filled(words.remove_row, { number: number + 1 }));
+      var item = elements.make(list, "li", each.text + " ");
+      elements.removing(item, number, remove.bind(null, number), what.field);
     });
+  }
+
+  /** @param {number} number */
+  function remove(number) {
+    kept.splice(number, 1);
+    show();
   }
 
   function clear() {

@@ -95,6 +95,25 @@ var elements = (function () {
   }
 
   /**
+   * Return a button that takes a row out of its list; the next row has the focus then, or a field if none is left.
+   * @param {Element} item
+   * @param {number} number of the row, from nothing
+   * @param {() => void} work
+   * @param {Field} field
+   */
+  function removing(item, number, work, field) {
+    var made = button(item, common.tool_remove, function () {
+      var list = item.parentElement;
+      work();
+      var left = list ? list.querySelectorAll("li") : [];
+      var next = left.length && left[Math.min(number, left.length - 1)].querySelector("button");
+      (next || field).focus();
+    });
+    made.setAttribute("aria-label", filled(common.tool_remove_row, { number: number + 1 }));
+    return made;
+  }
+
+  /**
    * Return a button that copies, with what it says afterwards; the page's own script does it.
    * @param {Element} parent
    * @param {() => string} text
@@ -227,6 +246,7 @@ var elements = (function () {
     check: check,
     field: field,
     button: button,
+    removing: removing,
     copying: copying,
     print: print,
     printTable: printTable,

@@ -11,6 +11,11 @@ function evidenceLog(given) {
   if (!section) return;
   /** @type {Entry[]} */
   var rows = [];
+  // The row that is being changed, where it stands, and what stood in the form before.
+  /** @type {Entry | null} */
+  var changed = null;
+  /** @type {Entry | null} */
+  var draft = null;
   /** @type {Record<string, Labelled>} */
   var fields = {};
   var form = elements.make(section, "form");
@@ -23,6 +28,7 @@ function evidenceLog(given) {
     var made = elements.field(form, name === "words" ? "textarea" : "input", "_log-" + name, words[name], words[name + "_hint"]);
     if (made.field instanceof HTMLInputElement && name === "day") made.field.type = "date";
     if (made.field instanceof HTMLInputElement && name === "time") made.field.type = "time";
+    if (name === "who" || name === "words") made.field.addEventListener("input", warn);
     fields[name] = made;
   });
   var chosen = elements.field(form, "input", "_log-chosen", words.chosen, words.chosen_hint);
@@ -31,7 +37,10 @@ function evidenceLog(given) {
   files.multiple = true;
   files.addEventListener("change", identify);
   var bar = elements.make(form, "p", "", "tool__bar");
-  elements.make(bar, "button", words.add).type = "submit";
+  var adding = elements.make(bar, "button", words.add);
+  adding.type = "submit";
+  var cancelling = elements.button(bar, words.cancel, leave);
+  cancelling.hidden = true;
   var status = elements.make(bar, "span");
   status.setAttribute("role", "status");
   var remembered = elements.make(section, "div");
@@ -46,20 +55,25 @@ function evidenceLog(given) {
   elements.button(foot, words.save, function () {
     elements.save(words.file_name + ".csv", "text/csv", [records.table([heads()].concat(cells()))]);
   });
-  elements.button(foot, words.tool_print, function () {
+  elements.button(foot, common.tool_print, function () {
     elements.printTable(words.heading, [heads()].concat(cells()), said());
   });
-  elements.button(foot, words.tool_clear, clear);
+  elements.button(foot, common.tool_clear, function () {
+    clear();
+    kind.field.focus();
+  });
   form.addEventListener("submit", function (event) {
     event.preventDefault();
     add();
+  });
+  form.addEventListener("keydown", function (event) {
+    if (event.key === "Escape") leave();
   });
   elements.forgetting(clear);
   show();
   var memory = remembering.offer(
     remembered,
     "log",
-    words,
     function () {
       return rows;
     },
@@ -113,37 +127,104 @@ function evidenceLog(given) {
       fields.day.field.focus();
       return;
     }
+    var row = typed();
+    rows = records.sorted(
+      rows
+        .filter(function (each) {
+          return each !== changed;
+        })
+        .concat(row),
+    );
+    memory.keep();
+    if (changed) {
+      changed = row;
+      return leave();
+    }
+    // The next entry is often of the same day; whose it is must be said anew, or it would stand with a wrong name.
+    write({ kind: row.kind, day: row.day });
+    show();
+  }
+
+  /** Return what stands in the form. */
+  function typed() {
     /** @type {Entry} */
-    var row = { kind: kind.field.value, day: day, time: "", length: "", number: "", who: "", words: "", file: "" };
+    var row = { kind: kind.field.value, day: "", time: "", length: "", number: "", who: "", words: "", file: "" };
     NAMES.forEach(function (name) {
       row[name] = fields[name].field.value.trim();
-      // The next entry is often of the same day; whose it is must be said anew, or it would stand with a wrong name.
-      if (name !== "day") fields[name].field.value = "";
     });
-    rows = records.sorted(rows.concat(row));
+    return row;
+  }
+
+  /** @param {Partial<Entry>} row */
+  function write(row) {
+    kind.field.value = row.kind || KINDS[0];
+    NAMES.forEach(function (name) {
+      fields[name].field.value = row[name] || "";
+      elements.blame(fields[name], "");
+    });
     files.value = "";
-    memory.keep();
+    warn();
+  }
+
+  /** Warn of what nobody else should read; files have names with long numbers. */
+  function warn() {
+    [fields.who, fields.words].forEach(function (each) {
+      elements.blame(each, masking.isWhole(each.field.value) ? words.whole_number : "");
+    });
+  }
+
+  /**
+   * Let a row be changed where it stands; until that is done or given up, no other is.
+   * @param {Entry} row
+   * @param {Element} item
+   */
+  function change(row, item) {
+    draft = typed();
+    changed = row;
+    write(row);
+    item.textContent = "";
+    item.appendChild(form);
+    list.querySelectorAll("li > button").forEach(function (other) {
+      /** @type {HTMLElement} */ (other).hidden = true;
+    });
+    adding.textContent = words.change_done;
+    cancelling.hidden = false;
+    kind.field.focus();
+  }
+
+  /** Put the form back, with what stood in it before a row was changed. */
+  function leave() {
+    if (!changed || !draft || !section) return;
+    var at = rows.indexOf(changed);
+    section.insertBefore(form, remembered);
+    write(draft);
+    changed = draft = null;
+    adding.textContent = words.add;
+    cancelling.hidden = true;
     show();
-    status.textContent = elements.filled(words.added, { number: rows.length });
+    var item = list.children[at];
+    if (item) /** @type {HTMLElement} */ (item.firstElementChild).focus();
   }
 
   function show() {
     result.hidden = !rows.length;
-    list.textContent = counted.textContent = status.textContent = "";
-    cells().forEach(function (row, number) {
-      var item = elements.make(list, "li", row.slice(1).filter(Boolean).join(words.comma) + " ");
-      var removing = elements.button(item, words.remove, function () {
-        rows.splice(number, 1);
-        memory.keep();
-        show();
-        status.textContent = elements.filled(words.added, { number: rows.length });
-        kind.field.focus();
-      });
-      removing.setAttribute("aria-label", elements.filled(words.remove_row, { number: number + 1 }));
+    list.textContent = counted.textContent = "";
+    status.textContent = rows.length ? elements.filled(words.added, { number: rows.length }) : "";
+    rows.forEach(function (row, number) {
+      var item = elements.make(list, "li", cells()[number].slice(1).filter(Boolean).join(words.comma) + " ");
+      elements.button(item, words.change, change.bind(null, row, item)).setAttribute("aria-label", elements.filled(words.change_row, { number: number + 1 }));
+      elements.removing(item, number, remove.bind(null, row), kind.field);
     });
     said().forEach(function (line) {
       elements.make(counted, "li", line);
     });
+  }
+
+  /** @param {Entry} row */
+  function remove(row) {
+    rows.splice(rows.indexOf(row), 1);
+    memory.keep();
+    show();
   }
 
   /** Write what the chosen files are called, and what tells each from every other, where the row names its files. */
@@ -167,10 +248,10 @@ function evidenceLog(given) {
 
   function clear() {
     rows = [];
+    leave();
     memory.forget();
     elements.blame(chosen, "");
-    form.reset();
-    elements.blame(fields.day, "");
+    write({});
     show();
   }
 }

@@ -46,7 +46,10 @@ function idMark(given) {
   elements.button(bar, words.undo, undo);
   elements.button(bar, words.save_jpeg, save.bind(null, "jpeg"));
   elements.button(bar, words.save_png, save.bind(null, "png"));
-  elements.button(bar, words.tool_clear, clear);
+  elements.button(bar, common.tool_clear, function () {
+    clear();
+    input.focus();
+  });
   var status = elements.make(section, "p", "", "mark__said");
   status.setAttribute("role", "status");
   var sheet = elements.make(section, "div", "", "mark__sheet");
@@ -265,6 +268,11 @@ function idMark(given) {
 
   /** @param {string} kind */
   function save(kind) {
+    // Whoever has set one corner takes the part for covered.
+    if (corner) {
+      status.textContent = words.half;
+      return;
+    }
     var empty = fields.filter(function (each) {
       elements.blame(each, each.field.value.trim() ? "" : words.fault);
       return !each.field.value.trim();

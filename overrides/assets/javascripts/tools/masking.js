@@ -19,7 +19,7 @@ var masking = (function () {
   /**
    * Return what a letter says of a value, by the name of its blank and its kind.
    * @param {string} name
-   * @param {string} kind
+   * @param {string | undefined} kind
    * @param {string} value
    */
   function written(name, kind, value) {

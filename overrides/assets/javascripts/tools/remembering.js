@@ -8,21 +8,21 @@ var remembering = (function () {
    * Offer to keep what a tool holds, and give it back what was kept.
    * @param {Element} parent
    * @param {string} name of what is kept
-   * @param {Record<string, string>} words
    * @param {() => unknown} held what is to be kept
    * @param {(kept: any) => void} restore
    * @param {() => void} clear
+   * @param {() => string} [dropped] what is to be said of what is not kept
    */
-  function offer(parent, name, words, held, restore, clear) {
-    var box = elements.check(parent, words.remember_offer);
-    var note = elements.make(parent, "p", words.remember_note, "tool__hint");
-    if (location.protocol === "file:") note.textContent += words.remember_file;
+  function offer(parent, name, held, restore, clear, dropped) {
+    var box = elements.check(parent, common.remember_offer);
+    var note = elements.make(parent, "p", common.remember_note, "tool__hint");
+    if (location.protocol === "file:") note.textContent += common.remember_file;
     var status = elements.make(parent, "p");
     status.setAttribute("role", "status");
-    var erasing = elements.button(parent, words.remember_erase, function () {
+    var erasing = elements.button(parent, common.remember_erase, function () {
       dispatchEvent(new Event("handbook-forget"));
       clear();
-      status.textContent = words.remember_erased;
+      status.textContent = common.remember_erased;
       box.focus();
     });
     erasing.hidden = true;
@@ -50,12 +50,14 @@ var remembering = (function () {
         localStorage.setItem(OURS + name, end + " " + JSON.stringify(held()));
       } catch (error) {
         forget();
-        status.textContent = words.remember_failed;
+        status.textContent = common.remember_failed;
         return;
       }
       erasing.hidden = false;
       var day = new Date(end).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
-      status.textContent = elements.filled(words.remember_until, { day: day });
+      var said = (dropped ? dropped() : "") + elements.filled(common.remember_until, { day: day });
+      // What is said already is not read out again with every letter that is typed.
+      if (status.textContent !== said) status.textContent = said;
     }
 
     function forget() {

@@ -193,13 +193,14 @@ function situationPicker(given) {
         var named = Array.from(line.children).some(function (each) {
           return text.length > 1 && each.className === "product" && (each.textContent || "").toLowerCase().includes(text);
         });
-        if (!named || found.childElementCount > 5) return;
+        if (!named || found.querySelectorAll("button").length > 5) return;
         var made = answer(found, "", from.bind(null, [line, known("lender", data(line, "door"))]));
         // A button holds no link; what is in another language stays marked.
         line.childNodes.forEach(function (part) {
           made.append(part.nodeName === "SPAN" ? part.cloneNode(true) : part.textContent || "");
         });
       });
+      if (text.length > 1 && !found.firstChild) found.textContent = words.product_none;
     });
     answer(body, words.unknown, from.bind(null, [known("lender", "")]));
     elements.make(body, "p", words.kind);
@@ -218,12 +219,7 @@ function situationPicker(given) {
     elements.make(body, "p", words.risk_hint);
     /** @type {[HTMLInputElement, Element][]} */
     var boxes = all("[data-risk]").map(function (each) {
-      var label = elements.make(body, "label", "", "writer__line");
-      var box = elements.make(label, "input");
-      box.type = "checkbox";
-      box.autocomplete = "off";
-      elements.make(label, "span", (each.firstElementChild || each).textContent || "");
-      return [box, each];
+      return [elements.check(body, (each.firstElementChild || each).textContent || ""), each];
     });
     elements.button(elements.make(body, "p", "", "tool__bar"), words.show, function () {
       answers.risks = boxes
@@ -265,8 +261,8 @@ function situationPicker(given) {
     if (first) first.insertAdjacentElement("afterend", guest);
     dates(own, about);
     var bar = elements.make(body, "p", "", "tool__bar");
-    elements.copying(bar, text.bind(null, sheet), given.words.tool_copy);
-    elements.button(bar, given.words.tool_print, function () {
+    elements.copying(bar, text.bind(null, sheet), common.tool_copy);
+    elements.button(bar, common.tool_print, function () {
       elements.printShown(sheet);
     });
   }
@@ -280,29 +276,28 @@ function situationPicker(given) {
         return own.querySelector('[data-part="' + part + '"]');
       })
       .map(function (part) {
-        return { day: today + DAYS[part], title: words[part] + " " + about, about: "" };
+        return { day: today + DAYS[part], title: words[part] + " " + about, about: "", hours: alarms(part) };
       });
     if (!reminders.length) return;
-    var days = reminders.map(function (each) {
-      return new Date(each.day * 86400000).toLocaleDateString(given.locale, { dateStyle: "long", timeZone: "UTC" });
-    });
     elements.make(body, "p", words.dates);
     var list = elements.make(body, "ul");
-    days.forEach(function (day) {
-      elements.make(list, "li", day);
+    reminders.forEach(function (each) {
+      var day = new Date(each.day * 86400000).toLocaleDateString(given.locale, { dateStyle: "long", timeZone: "UTC" });
+      elements.make(list, "li", elements.filled(words.dates_line, { day: day, what: each.title }));
     });
-    var label = elements.make(body, "label", "", "writer__line");
-    var neutral = elements.make(label, "input");
-    neutral.type = "checkbox";
-    neutral.checked = true;
-    neutral.autocomplete = "off";
-    elements.make(label, "span", given.words.neutral);
-    elements.button(elements.make(body, "p", "", "tool__bar"), given.words.save, function () {
-      var told = reminders.map(function (each) {
-        return neutral.checked ? { day: each.day, title: given.words.title, about: "" } : each;
-      });
-      elements.save(given.words.file + ".ics", "text/calendar", [calendar.file(told, Date.now())]);
+    calendar.offer(body, function () {
+      return reminders;
     });
+  }
+
+  /**
+   * Return when a step is called to mind, in hours from the beginning of its last day.
+   * @param {string} part
+   */
+  function alarms(part) {
+    // Of 24 hours that began in the evening most are left in the morning; else the evening before is not too late.
+    if (part === "day") return [new Date().getHours() < 16 ? -6 : 9];
+    return [part === "month" ? -63 : -15];
   }
 
   /**

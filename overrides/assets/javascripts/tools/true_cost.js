@@ -42,13 +42,14 @@ function trueCost(given) {
   MORE.forEach(add.bind(null, more));
   var bar = elements.make(form, "p", "", "tool__bar");
   elements.make(bar, "button", words.compute).type = "submit";
-  elements.button(bar, words.tool_clear, clear);
+  elements.button(bar, common.tool_clear, clear);
   var result = elements.make(section, "div", "", "tool__result");
   result.hidden = true;
   result.tabIndex = -1;
   result.setAttribute("role", "region");
   result.setAttribute("aria-label", words.result);
   kind.field.addEventListener("change", show);
+  form.addEventListener("input", age);
   form.addEventListener("submit", function (event) {
     event.preventDefault();
     compute();
@@ -81,7 +82,22 @@ function trueCost(given) {
     });
   }
 
+  /** Say that a result is of what stood in the form before, and let nobody take it along. */
+  function age() {
+    if (result.hidden || result.matches(".tool__old")) return;
+    result.classList.add("tool__old");
+    result.querySelectorAll(".tool__bar").forEach(function (bar) {
+      bar.remove();
+    });
+    var said = document.createElement("p");
+    said.className = "tool__fault";
+    said.setAttribute("role", "status");
+    result.insertBefore(said, result.firstChild);
+    said.textContent = words.old;
+  }
+
   function hide() {
+    result.classList.remove("tool__old");
     result.hidden = true;
     result.textContent = "";
     lines = [];
@@ -144,8 +160,8 @@ function trueCost(given) {
     var whole = function () {
       return lines.join("\n");
     };
-    elements.copying(foot, whole, words.tool_copy);
-    elements.button(foot, words.tool_print, function () {
+    elements.copying(foot, whole, common.tool_copy);
+    elements.button(foot, common.tool_print, function () {
       elements.print(whole(), given.code);
     });
   }

@@ -1,18 +1,18 @@
-"""The offices that letters are written to, and the products whose lenders they watch over."""
+"""The offices that letters are written to, and the companies that they watch over."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...model.companies import Company
 from ...model.content import Content
-from . import product_names
 
 
 class Office(NamedTuple):
     """An office as the form of a letter gets it: what it is found by, to whom a letter goes, and what readers know."""
 
     names: list[str]
-    products: list[str]
+    companies: list[int]
+    """Which companies of the register it watches over, by their places in it."""
     addressee: str
     known_as: str
 
@@ -22,13 +22,12 @@ def offices(content: Content, code: str) -> Iterator[Office]:
     registers, words = content.registers, content.registers.words[code].channels
     for key, channel in registers.channels.items():
         if channel.addressee and key in words:
-            products = [
-                name
-                for each, company in registers.companies.items()
+            companies = [
+                place
+                for place, company in enumerate(registers.companies.values())
                 if _office_of(content, company) == key
-                for name in product_names.of(content, code, each)
             ]
-            yield Office([words[key].name, channel.addressee], products, channel.addressee, words[key].name)
+            yield Office([words[key].name, channel.addressee], companies, channel.addressee, words[key].name)
 
 
 def _office_of(content: Content, company: Company) -> str:

@@ -7,7 +7,8 @@ from ...model.message import Message
 from .source_lines import Slip, SourceLine
 
 KINDS = ("danger", "warning", "note", "letter")
-_RIGHT = re.compile(rf'!!! (?:{"|".join(KINDS)})(?: "[^"]*")?$')
+_RIGHT = re.compile(rf'!!! (?:{"|".join(KINDS)}|letter(?: (?:after|for)-\d+)+)(?: "[^"]*")?$')
+"""A text that belongs into the letter before it says where: after a paragraph, or in the place of some."""
 _SIGN = re.compile(r"[!！]{3}\s*(\w*)")
 _FOLDED = re.compile(r"[?？]{3}\+?(?:\s|$)")
 _FEW = re.compile(rf"[!！]{{1,2}}\s*(?:{'|'.join(KINDS)})\b")
