@@ -72,8 +72,8 @@ def _older(content: Content, code: str, entry: EntryKey, now: str) -> Problem:
     called = f"“{entry[-1]}”" if len(entry) > 1 else Message("this file")
     part = f"#{entry[-1]}" if len(entry) > 1 else ""
     message = Message(
-        "{called} is older than {original} line {there}. Bring it up to date, then write {now} "
-        "on line {noted} of {file}, or type {command} {path}{part}",
+        "{called} is older than {original} line {there}. Mend it, then write {now} on line {noted} of {file}, or type "
+        "{command} {path}{part}",
         called=called,
         original=original,
         there=there,
