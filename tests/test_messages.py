@@ -100,6 +100,7 @@ _KNOWN = {
     "now": "mgcccfmh",
     "minor": "mgcccfmh krsjcgtj",
     "key_of_minor": "minor",
+    "part": "#reply",
 }
 """Values that are of one kind only, as long as ours are."""
 
