@@ -3,6 +3,7 @@
 import gc
 import io
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -41,7 +42,11 @@ if __name__ == "__main__":
     except ModuleNotFoundError as error:
         if str(error.name).startswith("sitebuild"):
             raise
-        # Nothing is installed for this Python yet.
+        # Nothing is installed for this Python; what make has set up may be there for another one.
+        venv = Path(__file__).resolve().parents[1] / ".venv"
+        own = venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+        if own.is_file() and Path(sys.prefix).resolve() != venv.resolve():
+            sys.exit(subprocess.run([own, *sys.argv], check=False).returncode)
         from sitebuild.cli import doctor, speech
 
         speech.choose(speech.taken(sys.argv[1:])[0])

@@ -213,7 +213,7 @@ REFUSED: dict[str, tuple[Edit, str, int, str]] = {
         replacing("gov.cn:", '"https://gov.cn":', "docs/_data/domains.yml"),
         "docs/_data/domains.yml", 1, "domain-unknown"),
     "a word of the interface that is empty": (
-        replacing('menu: "菜单"', 'menu: ""', WORDS), WORDS, 1, "interface-key-missing"),
+        replacing('menu: "菜单"', 'menu: ""', WORDS), WORDS, 2, "interface-key-missing"),
     "a word of the interface that is gone": (replacing('menu: "菜单"\n', "", WORDS), WORDS, 1, "interface-key-missing"),
     "a setting of another name": (replacing("plugins:", "plugin:", "mkdocs.yml"), "mkdocs.yml", 51, "mkdocs"),
     "a comment with full-width signs": (adding("<！-- 草稿 --＞"), FIRST, BODY, "markup-unclosed"),

@@ -1,6 +1,8 @@
 """The command `doctor`: what it misses on other machines than this one, and that it needs nothing itself."""
 
 import ast
+import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -110,13 +112,31 @@ def test_the_command_says_whether_the_site_can_be_built(capsys: pytest.CaptureFi
 
 
 @pytest.mark.parametrize(("command", "word"), [("doctor", "Python's venv module"), ("check", "type “make check”")])
-def test_a_python_without_packages_is_answered_in_words(command: str, word: str) -> None:
+def test_a_python_without_packages_is_answered_in_words(tmp_path: Path, command: str, word: str) -> None:
     """Whoever has cloned and installed nothing starts here; -S leaves out whatever is installed."""
-    run = subprocess.run(
-        [sys.executable, "-S", ROOT / "scripts/build.py", command], capture_output=True, text=True, check=False
-    )
+    run = _without_packages(tmp_path, command)
     assert word in run.stdout + run.stderr
     assert "Traceback" not in run.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script stands for the Python of .venv")
+@pytest.mark.parametrize("works", [True, False], ids=["set up", "broken"])
+def test_the_python_that_make_has_set_up_is_found(tmp_path: Path, *, works: bool) -> None:
+    """The system's Python will do to call the script; where .venv has no packages either, words say so."""
+    python = tmp_path / ".venv/bin/python"
+    write(tmp_path, {".venv/bin/python": f'#!/bin/sh\n{"" if works else "exit 3"}\necho called "$@"\n'})
+    python.chmod(0o755)
+
+    run = _without_packages(tmp_path, "check")
+    assert (run.returncode, "called" in run.stdout) == ((0, True) if works else (3, False))
+
+
+def _without_packages(folder: Path, command: str) -> "subprocess.CompletedProcess[str]":
+    shutil.copytree(ROOT / "scripts", folder / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in LISTS:
+        write(folder, {name: (ROOT / name).read_text("utf-8")})
+    arguments = [sys.executable, "-S", folder / "scripts/build.py", command]
+    return subprocess.run(arguments, capture_output=True, text=True, check=False)
 
 
 def test_an_old_python_can_read_as_far_as_the_word_that_it_is_too_old() -> None:

@@ -33,7 +33,7 @@ def committed(small: Path) -> Path:
 def notes(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
     capsys.readouterr()
     assert main.main(["check"], root) == ExitCode.CLEAN
-    return [line.split(" Bring")[0] for line in capsys.readouterr().out.splitlines()]
+    return [line.split(" Mend")[0] for line in capsys.readouterr().out.splitlines()]
 
 
 def test_a_translation_brought_up_to_date_is_noted(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -171,7 +171,7 @@ def test_a_mended_slip_makes_nothing_older(committed: Path, capsys: pytest.Captu
 def test_the_line_for_a_slip_can_be_written_by_hand(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(small, ZH, "保存截图", "存下截图")
     assert main.main(["check"], small) == ExitCode.CLEAN
-    line = capsys.readouterr().out.split("there below")[0].split("write “")[-1].split("”")[0]
+    line = capsys.readouterr().out.split("” below")[0].split("write there “")[-1].split("”")[0]
 
     change(small, ZH, "reviewed:", f"minor:\n{line}\nreviewed:")
     assert notes(small, capsys) == []

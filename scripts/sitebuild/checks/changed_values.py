@@ -6,6 +6,8 @@ changes while the day of its last check stays is a slip, or the swindle that thi
 change wants all changed numbers, addresses and limits in one list.
 """
 
+import contextlib
+import functools
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -78,11 +80,15 @@ def _both(before: Mapping[str, str], now: Mapping[str, str]) -> Mapping[str, tup
     found = {}
     for path in map(register_paths.value_path, register_paths.NAMES):
         if path in before and path in now and before[path] != now[path]:
-            try:
-                found[path] = yaml_text.parse(before[path]), yaml_text.parse(now[path])
-            except yaml_text.UnreadableError:
-                continue
+            with contextlib.suppress(yaml_text.UnreadableError):
+                found[path] = _read(before[path]), _read(now[path])
     return found
+
+
+@functools.cache
+def _read(text: str) -> Document:
+    """Return a register that is read; the faults and the list for the reviewer come of the same text."""
+    return yaml_text.parse(text)
 
 
 def _entries(document: Document) -> dict[str, dict[str, object]]:

@@ -91,7 +91,7 @@ def _message(text: str, found: Undecided, file: str) -> str:
     forms = either(found.forms)
     return Message(
         "“{before}{character}{after}”: is “{character}” {forms} here? Below “{character}” in "
-        "{file}, add the word that it stands in after the right form",
+        "{file}, add its word after the right form",
         before=before,
         character=found.character,
         after=after,

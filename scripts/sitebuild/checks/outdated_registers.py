@@ -72,14 +72,13 @@ def _older(content: Content, code: str, entry: EntryKey, now: str) -> Problem:
     called = f"“{entry[-1]}”" if len(entry) > 1 else Message("this file")
     part = f"#{entry[-1]}" if len(entry) > 1 else ""
     message = Message(
-        "{called} is older than {original} line {there}. Bring it up to date, then write {now} "
-        "on line {noted} of {file}, or type {command} {path}{part}",
+        "{called} is older than {original} line {there}. Mend it, then type {command} {path}{part}, or write {now} on "
+        "line {noted} of translated.yml",
         called=called,
         original=original,
         there=there,
         now=now,
         noted=noted,
-        file=register_paths.made_from_path(code),
         command=_COMMAND,
         path=path,
         part=part,

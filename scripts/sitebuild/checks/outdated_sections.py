@@ -78,23 +78,17 @@ def _older(page: Page, original: Page, section: Older) -> Problem:
     minor = section_age.extended_minor_line(
         section_age.minor_changes(original).get(section.key, ()), section.was, section.now
     )
-    minor_command = f"{_COMMAND} minor {original.path}#{section.key}"
     message = Message(
-        "{called} is older than {path} line {line}. Bring it up to date, then write “{section}: "
-        "{now}” on line {noted}, or type {command} translated {page}#{section}. If "
-        'only a slip was mended in {path}, write “  {section}: "{minor}"” there below a line '
-        "“{key_of_minor}:” above the second ---, or, before committing, type {minor_command}",
+        "{called} is older than {path} line {line}. Mend it, then line {noted} reads “{section}: {now}”; for a "
+        'slip, write there “  {section}: "{minor}"” below {key_of_minor}:',
         called=_called(section.key),
         path=original.path,
         line=section.theirs.line,
         section=section.key,
         now=section.now,
         noted=line,
-        command=_COMMAND,
-        page=page.path,
         minor=" ".join(minor),
         key_of_minor=MINOR,
-        minor_command=minor_command,
     )
     return Problem(path=page.path, line=section.mine.line, rule="translation-older", message=message, severity="note")
 

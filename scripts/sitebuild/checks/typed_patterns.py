@@ -9,28 +9,10 @@ _COUNTED = rf"(?<![第“\[一二两三四五六七八九十百]){_NUMERAL}+"
 _SIGNS = re.compile(rf"[\d第]|\((?:tel|sms):|{_NUMERAL}[个日天年小元]")
 _WORD = re.compile(r"\w+")
 _WORDS = frozenset(
-    [
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "fifteen",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-    ]
+    (
+        *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen"),
+        *("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
+    )
 )
 _IN_WORDS = rf"(?:{'|'.join(sorted(_WORDS))})"
 _ARTICLE = r"第[〇零一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十])?"

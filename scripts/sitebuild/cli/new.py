@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from ..addresses import renaming
@@ -11,10 +12,12 @@ from ..memo import store as memo
 from ..model.content import Content
 from ..model.message import Message
 from ..model.page import Page
-from ..reading import docs_folder
+from ..reading import docs_folder, markdown_page
 from ..reading.mkdocs_config import Settings
 from ..text import menu_writer, page_writer
-from . import record, report, speech
+from ..translation import recording
+from ..translation.recording import Change
+from . import report, speech
 from .options import ExitCode
 
 COMMANDS = {"new": "begin a page (file and menu), or a question on a page (in every language you write it in)"}
@@ -94,6 +97,7 @@ def _question(site: Settings, content: Content, options: argparse.Namespace) -> 
         page.path: page_writer.with_question(_text(site.root / page.path), page.headings, options.id, asked, answer)
         for page, asked, answer in pages
     }
+    noted = _noted(content, name, options.id, texts)
     all_or_none.write_all(site.root, texts)
     for page, _, _ in pages:
         speech.tell(
@@ -104,11 +108,26 @@ def _question(site: Settings, content: Content, options: argparse.Namespace) -> 
     written = {page.language for page, _, _ in pages}
     for language in content.translated:
         translation = content.page(language.code, name)
-        if translation and language.code in written:
-            record.run(record.TRANSLATED, site, [str(site.root / f"{translation.path}#{options.id}")])
-        elif translation:
+        if translation and language.code not in written:
             speech.note("{path}: the question is not here yet; check says so until it is", path=translation.path)
+    for change in noted:
+        speech.tell("{path}: {said}", path=change.path, said=Message(change.said))
     return ExitCode.CLEAN
+
+
+def _noted(content: Content, name: str, anchor: str, texts: dict[str, str]) -> list[Change]:
+    """Write into new texts of pages that the question is as new in the translations as in the source."""
+    pages = [
+        markdown_page.read(page.path, page.language, page.name, texts[page.path])[0] if page.path in texts else page
+        for page in content.pages
+    ]
+    content = replace(content, pages=tuple(pages))
+    translated = [page.path for page in pages if page.name == name and page.language != content.source_language.code]
+    wanted = recording.wanted(content, [(path, anchor) for path in translated if path in texts])
+    changes = recording.translated(content, wanted)
+    for change in changes:
+        texts[change.path] = change.rewrite(texts[change.path])
+    return changes
 
 
 def _found(content: Content, code: str, name: str) -> Page:

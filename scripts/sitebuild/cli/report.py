@@ -92,7 +92,7 @@ def _uri(path: str) -> str:
 
 
 def _line(problem: Problem) -> str:
-    message = _said(problem)
+    message = speech.fitting(problem.message, problem.path)
     if problem.severity == "note":
         message = speech.said(Message("note: {message}", message=message), problem.path)
     return f"{problem.path}:{problem.line}:{problem.column}: {message} [{problem.rule}]"
@@ -107,7 +107,7 @@ def _annotation(problem: Problem) -> str:
     """Return a workflow command of GitHub Actions; its values escape %, line breaks, commas and colons."""
     place = f"file={_value(problem.path)},line={problem.line},col={problem.column},title={_value(problem.rule)}"
     level = "error" if problem.severity == "error" else "notice"
-    return f"::{level} {place}::{_text(_said(problem))}"
+    return f"::{level} {place}::{_text(speech.fitting(problem.message, problem.path))}"
 
 
 def _text(text: str) -> str:

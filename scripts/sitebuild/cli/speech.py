@@ -16,7 +16,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ..model.message import Message, translated
+from ..model.message import Message, shortened, translated
 
 LANGUAGES = ("zh", "en")
 OPTION = "--language"
@@ -26,6 +26,9 @@ _MESSAGES = next((place for place in _PLACES if place.is_dir()), _PLACES[-1])
 """In a wheel they lie in the package, else beside it."""
 _FIRST = "cli"
 """The file in which most of what is said stands when nothing is to be mended: alone it is read in no time."""
+LONGEST = 240
+"""A sentence with more characters is not read; long values are cut until it has fewer."""
+_SHORTER = (80, 40, 20)
 _SEPARATORS = {"zh": "、"}
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 """What names the language of messages, the first that is set before the others (POSIX)."""
@@ -89,6 +92,17 @@ def said(text: str, path: str = "") -> str:
         return translated(text, _first(language), _SEPARATORS[language])
     except KeyError:
         return translated(text, _all(language), _SEPARATORS[language])
+
+
+def fitting(text: str, path: str = "") -> str:
+    """Return a message as `said` does, its values cut where it would be too long to be read."""
+    shown = said(text, path)
+    for most in _SHORTER:
+        # What can be pasted follows on lines of its own, as long as it is.
+        if len(shown.partition("\n")[0]) <= LONGEST or not isinstance(text, Message):
+            break
+        shown = said(shortened(text, most), path)
+    return shown
 
 
 def tell(template: str, /, **values: object) -> None:

@@ -12,7 +12,7 @@ from .. import checks
 from ..addresses import files
 from ..building import downloads, replace_site
 from ..building.replace_site import SITE
-from ..checks import changed_values, consequences, days, menu, personal_data
+from ..checks import changed_values, consequences, days, menu, personal_data, positions
 from ..linkcheck import allowlist
 from ..memo import store as memo
 from ..memo.store import Store
@@ -88,7 +88,8 @@ def check(work: Work, today: date) -> list[Problem]:
         *changed_values.check(work.before, work.texts, work.base),
     ]
     found = readiness.without_expected_gaps(content, [*work.unread, *checks.run(content, work.store), *menu_and_days])
-    return consequences.causes(content, {*found, *personal, *kept, *unfit, *_lacking(work)})
+    causes = consequences.causes(content, {*found, *personal, *kept, *unfit, *_lacking(work)})
+    return sorted(positions.found(causes, work.texts))
 
 
 def _personal(store: Store, path: str, text: str) -> tuple[Problem, ...]:

@@ -1,7 +1,13 @@
 """A sentence for an author, in English, of which the commands can say the same in another language."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Self
+
+_TYPED = re.compile(r"(?:python |docs/)[^“”]*|[A-Za-z0-9_./#-]{1,60}")
+"""What somebody types as it stands: a command, a path, the name of an entry."""
+_FEW = 4
+"""So many texts of a list are said where it would be too long."""
 
 
 # A text, so that whoever compares, sorts or searches messages need not know more.
@@ -45,6 +51,26 @@ class Message(str):
     def changed(self, change: Callable[[str], str]) -> "Message":
         """Return the message with each text among its values changed."""
         return Message(self.template, **{name: _changed(value, change) for name, value in self.values.items()})
+
+
+def shortened(message: Message, most: int) -> Message:
+    """
+    Return a message in which no value is longer than so many characters: what is cut ends with “…”.
+
+    What is typed as it stands is left whole: paths, names, commands. Of a list the first of its texts stay.
+    """
+
+    def cut(value: object) -> object:
+        if isinstance(value, Message):
+            return shortened(value, most)
+        if isinstance(value, tuple):
+            kept = tuple(map(cut, value[:_FEW]))
+            return (*kept, "…") if len(value) > _FEW else kept
+        if isinstance(value, str) and len(value) > most and not _TYPED.fullmatch(value):
+            return f"{value[:most].rstrip()}…"
+        return value
+
+    return Message(message.template, **{name: cut(value) for name, value in message.values.items()})
 
 
 def counted(number: int, one: str, more: str, /, **values: object) -> Message:

@@ -14,7 +14,6 @@ Lead = Callable[[str], str | None]
 _LEFT_OUT = frozenset({"button", "script", "style", "input", "template", "form"})
 _OPEN = {"details": "div", "summary": "div"}
 """What readers fold on screens, and what it becomes where it is always open."""
-_IN_TABLES = frozenset({"table", "thead", "tbody", "tr", "th", "td"})
 _SHEET_CLASS = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
 
 
@@ -43,7 +42,7 @@ class Adapter:
             return None
         if not self.bare and tag in ("li", "ul") and self._is_bare(node):
             return None
-        for name in [name for name in attributes if self._is_for_scripts(tag, name)]:
+        for name in [name for name in attributes if name.startswith("data-") or name == "tabindex"]:
             del attributes[name]
         self._shorten(tag, attributes)
         if tag == "a":
@@ -59,10 +58,6 @@ class Adapter:
         if len(links) != 1 or self.lead(links[0].attributes.get("href") or "") is not None:
             return False
         return node.text(strip=True) == links[0].text(strip=True)
-
-    def _is_for_scripts(self, tag: str, name: str) -> bool:
-        # Lists of tables' roles are there for sheets that make cards of tables.
-        return name.startswith("data-") or name == "tabindex" or (name == "role" and tag in _IN_TABLES)
 
     def _shorten(self, tag: str, attributes: Attributes) -> None:
         kept = [each for each in attributes.pop("class", "").split() if each in self.classes]

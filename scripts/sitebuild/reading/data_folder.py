@@ -160,7 +160,11 @@ def _recorded(root: Path, shown: str) -> tuple[Document, list[Problem]]:
     except yaml_text.UnreadableError as fault:
         message = Message("this line cannot be read: {fault}", fault=Message(fault))
         return Document(), [Problem.at(shown, fault.position, "register-broken", message)]
-    return document, [
+    return document, _doubled(shown, document)
+
+
+def _doubled(shown: str, document: Document) -> list[Problem]:
+    return [
         Problem.at(shown, position, "register-key-doubled", Message("“{name}” stands twice; delete one", name=name))
         for name, position in document.doubled
     ]
@@ -196,6 +200,8 @@ def _interface(root: Path, path: Path) -> tuple[dict[str, str], list[Problem]]:
         return {}, [Problem.at(shown, fault.position, "interface-broken", message)]
     words = document.value
     if not isinstance(words, dict) or not all(isinstance(word, str) for word in words.values()):
+        named = words.items() if isinstance(words, dict) else ()
+        wrong = next((key for key, word in named if not isinstance(word, str)), "")
         message = Message("every line must be “key: text”; put the text between double quotes")
-        return {}, [Problem(path=shown, rule="interface-broken", message=message)]
-    return words, []
+        return {}, [Problem.at(shown, document.position((wrong,)), "interface-broken", message)]
+    return words, _doubled(shown, document)

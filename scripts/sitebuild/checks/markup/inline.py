@@ -20,8 +20,11 @@ _LEFT_STAR = re.compile(r"(?<!\\)\*+")
 _STRONG = re.compile(r"(?<![\\*])(\*{1,3})(?=[^\s*])((?:[^*]|\\\*)*?)(?<=[^\s*\\])\1(?!\*)")
 _SLIPS: tuple[tuple[str, re.Pattern[str], MarkupRule, str], ...] = (
     (
-        "】(",
-        re.compile(r"【[^【】]*】\((?=[^()\s]*(?:\.md|#|:)[^()]*\))"),
+        "【",
+        re.compile(
+            r"【[^【】]*】\((?=[^()\s]*(?:\.md|#|:)[^()]*\))|【[^【】\[\]]*[】\]]\("
+            r"|【[^【】]*】（(?=[^（）]*(?:\.md|#|://)[^（）]*）)"
+        ),
         "markup-full-width",
         "write [ and ] instead of 【 and 】 around the words of a link",
     ),
@@ -45,12 +48,6 @@ _SLIPS: tuple[tuple[str, re.Pattern[str], MarkupRule, str], ...] = (
         "close the address of the link with )",
     ),
     (
-        "](",
-        re.compile(r"【[^【】\[\]]*[】\]]\("),
-        "markup-full-width",
-        "write [ and ] instead of 【 and 】 around the words of a link",
-    ),
-    (
         "] ",
         re.compile(r"\][ \t]+\((?=[^()\s]*(?:\.md|#|:/|law:|fact:|phone:|term:|site:)[^()]*\))"),
         "markup-spacing",
@@ -69,7 +66,12 @@ _SLIPS: tuple[tuple[str, re.Pattern[str], MarkupRule, str], ...] = (
         "markup-foreign",
         'write a box as !!! warning "…", its text indented by 4 spaces',
     ),
-    ("[[", re.compile(r"\[\[[^\[\]]*\]\]"), "markup-foreign", "write a link as [words](page.md)"),
+    (
+        "[",
+        re.compile(r"\[\[[^\[\]]*\]\]|\([^()]*\)\[(?=[^\[\]]*(?:\.md|#|://)[^\[\]]*\])"),
+        "markup-foreign",
+        "write a link as [words](page.md)",
+    ),
     (
         "=",
         re.compile(r"^={3}[!+]? +[\"“]"),
@@ -116,18 +118,6 @@ _SLIPS: tuple[tuple[str, re.Pattern[str], MarkupRule, str], ...] = (
     ("-8<", re.compile(r"-{1,}8<-{1,}"), "markup-foreign", "other files cannot be put in here; copy the text"),
     ("＊＊", re.compile(r"＊＊"), "markup-full-width", "write ** with half-width signs"),
     ("｀", re.compile(r"｀"), "markup-full-width", "write ` with half-width signs"),
-    (
-        "】（",
-        re.compile(r"【[^【】]*】（(?=[^（）]*(?:\.md|#|://)[^（）]*）)"),
-        "markup-full-width",
-        "write [ and ] instead of 【 and 】 around the words of a link",
-    ),
-    (
-        ")[",
-        re.compile(r"\([^()]*\)\[(?=[^\[\]]*(?:\.md|#|://)[^\[\]]*\])"),
-        "markup-foreign",
-        "write a link as [words](page.md)",
-    ),
     (
         "](",
         re.compile(r"\]\([^()\s]+[ \t]+[“‘「]"),

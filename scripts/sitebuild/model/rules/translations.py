@@ -72,8 +72,8 @@ GROUPS = (
             en="A translation keeps up with the Chinese text: readers are told on the page which sections do not yet, so this is only a note",
         ),
         mend=Sentence(
-            zh="只是提醒：这一节的中文改过了，改好译文再写上提示里的那一行",
-            en="Only a note: the Chinese text of this section has changed; bring it up to date, then write the line that the message names",
+            zh="只是提醒：这一节的中文改过了，改好译文再写上提示里的那一行，或者运行`python scripts/build.py translated`，后面写译文的文件；原文只改了错别字的，运行`minor`，后面写中文的文件",
+            en="Only a note: the Chinese text of this section has changed; bring it up to date, then write the line that the message names, or type `python scripts/build.py translated` and its file; if only a slip was mended, `minor` and the Chinese file",
         ),
     ),
     Group(
