@@ -11,22 +11,27 @@ from playwright.sync_api import sync_playwright
 
 import browser as finder
 from offline_copies import wanted
+from sitebuild.addresses import files
 from sitebuild.building import mkdocs_build
 from sitebuild.building.mkdocs_build import SiteBuild
 from sitebuild.model.content import Content
 from sitebuild.model.problem import ToolError
+from sitebuild.publishing import host_table, hosted
 from sitebuild.reading import docs_folder, mkdocs_config
 
 from . import (
     books,
     calendar_files,
+    container,
     engine_types,
     faults,
     first_view,
     kiwix,
     letter_files,
+    load,
     log_files,
     markup,
+    object_store,
     paper,
     rivals,
     scores,
@@ -42,16 +47,19 @@ from .server import serving
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / ".audit"
+_PUBLISHED = "https://handbook.example/"
+"""The address that the site is put on hosts for."""
 MET, MISSED, TOOL_FAILED = 0, 1, 3
-_PARTS = ("search", "tools")
+_PARTS = ("search", "tools", "hosting")
 
 
 def main(arguments: Sequence[str] = ()) -> int:
     """
     Audit the site as it would be built now; print what is to be mended and the table.
 
-    With the argument `search` only search is looked at, with `tools` only what the tools of pages save; with `record`
-    too, the scores of search are recorded: later ones are compared with them.
+    With the argument `search` only search is looked at, with `tools` only what the tools of pages save, with
+    `hosting` only what is put on hosts; with `record` too, the scores of search are recorded: later ones are compared
+    with them.
     """
     part = next((each for each in _PARTS if each in arguments), "")
     try:
@@ -76,6 +84,8 @@ def _audit(part: str, *, record: bool) -> list[Measure]:
     if part == "search":
         with serving(own) as address:
             return [*_types(), *_search(chromium, own, address, _build(own, address), record=record)]
+    if part == "hosting":
+        return _hosting(own, _build(own, _PUBLISHED))
     if part == "tools":
         with serving(own) as address:
             return [*_types(), *_filled_in(chromium, address, _build(own, address))]
@@ -94,6 +104,7 @@ def _audit(part: str, *, record: bool) -> list[Measure]:
             *_workflows(),
             *_faults(),
             *_search(chromium, own, address, content, record=record),
+            *_hosting(own, content),
         ]
 
 
@@ -122,6 +133,18 @@ def _markup(site: Path) -> list[Measure]:
     found = markup.errors(FOLDER, site)
     _list(found)
     return _told(markup.measures(found, len(list(site.rglob("*.html")))))
+
+
+def _hosting(site: Path, content: Content) -> list[Measure]:
+    _say("putting the site on hosts")
+    out = _empty("hosted")
+    hosted.make(ROOT, site, out, host_table.of_content(content, _PUBLISHED, files.moved(ROOT, content)))
+    found, number = object_store.faults(FOLDER, out / hosted.WEB)
+    found += container.faults(_empty("container"), out)
+    _list(found)
+    servers = _empty("servers")
+    servers.mkdir()
+    return _told([*object_store.measures(found, number), *load.measures(servers, out)])
 
 
 def _books(site: Path, content: Content) -> list[Measure]:
