@@ -6,7 +6,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: serve edit site offline paper check test audit benchmark nightly clean
+.PHONY: serve edit site offline hosted paper check test audit benchmark nightly clean
 
 serve: $(VENV)/.site ## build everything, serve the built site and print its address
 	$(RUN) scripts/build.py serve
@@ -24,6 +24,9 @@ paper: $(VENV)/.paper ## build the site, and print it into dist/paper/: books, s
 offline: site ## make the copies that need no network, in dist/: a zip, an e-book and one file for a chat in each language
 	$(RUN) scripts/build.py offline
 
+hosted: site ## make what is put on a host, in dist/hosted/: SITE_URL=https://handbook.example/ make hosted
+	$(RUN) scripts/build.py hosted
+
 check: $(VENV)/.site ## say what to mend in the pages, without building
 	$(RUN) scripts/build.py check
 
@@ -36,8 +39,8 @@ test: $(VENV)/.tests ## everything a pull request is judged by
 	PYTHONPATH=scripts $(RUN) tests/pango.py
 	$(RUN) -m pytest
 
-# Needs Node, Java, LibreOffice and qpdf; the checkers themselves are installed into .audit/.
-audit: $(VENV)/.tests ## the Nu HTML checker on all pages, EPUBCheck, Lighthouse, a first view on a slow line, zizmor on the workflows, everything printed, the files that tools save in other programs, and search beside other engines
+# Needs Node, Java, LibreOffice, qpdf, nginx, Caddy, curl and wrk; the checkers themselves are installed into .audit/.
+audit: $(VENV)/.tests ## the Nu HTML checker on all pages, EPUBCheck, Lighthouse, a first view on a slow line, zizmor on the workflows, everything printed, the files that tools save in other programs, search beside other engines, and the hosted site in an object store, in a container and under load
 	$(RUN) tests/browser.py
 	$(RUN) tests/audit/run.py
 
