@@ -8,7 +8,7 @@ PIP := $(RUN) -m pip --disable-pip-version-check install --quiet --require-hashe
 
 VERSION ?=
 
-.PHONY: serve edit site offline paper release check fix test audit benchmark nightly clean
+.PHONY: serve edit site offline paper hosted release check fix test audit benchmark nightly clean
 
 serve: $(VENV)/.site ## build everything, serve the built site and print its address
 	$(RUN) scripts/build.py serve
@@ -33,6 +33,9 @@ release: $(VENV)/.paper ## make a release of the last commit in dist/release-1.2
 fix: $(VENV)/.site ## mend slips of signs and spaces in the pages, and say each line
 	$(RUN) scripts/build.py fix
 
+hosted: site ## make what is put on a host, in dist/hosted/: SITE_URL=https://handbook.example/ make hosted
+	$(RUN) scripts/build.py hosted
+
 check: $(VENV)/.site ## say what to mend in the pages, without building
 	$(RUN) scripts/build.py check
 
@@ -45,8 +48,8 @@ test: $(VENV)/.tests ## everything a pull request is judged by
 	PYTHONPATH=scripts $(RUN) tests/pango.py
 	$(RUN) -m pytest
 
-# Needs Node, Java, LibreOffice and qpdf; the checkers themselves are installed into .audit/.
-audit: $(VENV)/.tests ## the Nu HTML checker on all pages, EPUBCheck, Lighthouse, a first view on a slow line, zizmor on the workflows, everything printed, the files that tools save in other programs, and search beside other engines
+# Needs Node, Java, LibreOffice, qpdf, nginx, Caddy, curl and wrk; the checkers themselves are installed into .audit/.
+audit: $(VENV)/.tests ## the Nu HTML checker on all pages, EPUBCheck, Lighthouse, a first view on a slow line, zizmor on the workflows, everything printed, the files that tools save in other programs, search beside other engines, and the hosted site in an object store, in a container and under load
 	$(RUN) tests/browser.py
 	$(RUN) tests/audit/run.py
 

@@ -44,7 +44,7 @@ def nginx(text: str, folder: Path) -> list[str]:
     """Return the command that runs nginx with what stands in its `http` part, one worker for each core."""
     # A folder of a test can be read by its owner only, and nginx gives root's rights away.
     user = "user root;\n" if os.geteuid() == 0 else ""
-    main = f"{user}daemon off;\nworker_processes auto;\npid {folder}/pid;\nerror_log stderr crit;\n"
+    main = f"{user}daemon off;\nworker_processes auto;\npid {folder}/pid;\nerror_log stderr;\n"
     # Debian's own line for it is relative to the folder that -p replaces.
     modules = f"load_module {_BROTLI};\n" if HAS_BROTLI else ""
     events = "events {\nworker_connections 1024;\n}\n"

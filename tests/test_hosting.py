@@ -39,6 +39,8 @@ class Place(NamedTuple):
     port: int
     below: str
     www: Path
+    folder: Path
+    """Where its settings lie, and what it said."""
 
     def path(self, path: str) -> str:
         """Return a path on the host; HASH in it is the one that the file has."""
@@ -100,13 +102,13 @@ def place(
     www = made[below] / "www"
     if server == "cdn":
         with cdn_server.serving(www) as port:
-            yield Place(server, port, below, www)
+            yield Place(server, port, below, www, www)
         return
     if not shutil.which(server):
         pytest.skip(f"{server} is not installed")
     folder, number = tmp_path_factory.mktemp(server), free_port()
     with running(command(server, made[below], folder, number), folder, number):
-        yield Place(server, number, below, www)
+        yield Place(server, number, below, www, folder)
 
 
 def ask(place: Place, *typed: str) -> Answer:
@@ -173,6 +175,15 @@ def test_an_old_address_leads_to_the_new_one(place: Place) -> None:
 
 def test_what_hosts_read_is_not_shown(place: Place) -> None:
     assert [ask(place, f"/{name}").status for name in host_table.FOR_HOSTS] == [404, 404]
+
+
+def test_nothing_is_logged_of_what_readers_look_up(place: Place) -> None:
+    if place.server == "cdn":
+        pytest.skip("this one is ours")
+    for path in ("/gone/", "/assets/", "/en/"):
+        ask(place, f"{place.below}{path}")
+    said = (place.folder / "errors").read_text("utf-8")
+    assert [line for line in said.splitlines() if "127.0.0.1, " in line or "gone" in line or "request" in line] == []
 
 
 def test_no_address_leads_out_of_the_folder(place: Place) -> None:

@@ -14,7 +14,8 @@ from making import ROOT
 
 def _listed(path: str) -> list[str]:
     text = (ROOT / path).read_text(encoding="utf-8")
-    return re.findall(r"libzim==\S+|--hash=sha256:\w+", text[text.index("libzim==") :])
+    block = re.findall(r"(?m)^libzim==.*\n(?:    --hash=.*\n)+", text)[0]
+    return re.findall(r"libzim==\S+|--hash=sha256:\w+", block)
 
 
 def test_the_paths_of_the_zip_lose_their_folder(tmp_path: Path) -> None:

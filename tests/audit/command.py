@@ -11,24 +11,29 @@ from playwright.sync_api import sync_playwright
 
 import browser as finder
 from offline_copies import wanted
+from sitebuild.addresses import files
 from sitebuild.building import mkdocs_build
 from sitebuild.building.mkdocs_build import SiteBuild
 from sitebuild.model.content import Content
 from sitebuild.model.problem import ToolError
 from sitebuild.model.scorecard import RecordedAudit, RecordedSearch
+from sitebuild.publishing import host_table, hosted
 from sitebuild.reading import docs_folder, mkdocs_config
 
 from . import (
     books,
     calendar_files,
+    container,
     engine_types,
     faults,
     first_view,
     kiwix,
     letter_files,
+    load,
     local_steps,
     log_files,
     markup,
+    object_store,
     paper,
     recorded,
     rivals,
@@ -45,8 +50,10 @@ from .server import serving
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / ".audit"
+_PUBLISHED = "https://handbook.example/"
+"""The address that the site is put on hosts for."""
 MET, MISSED, TOOL_FAILED = 0, 1, 3
-_PARTS = ("search", "tools", "faults")
+_PARTS = ("search", "tools", "faults", "hosting")
 
 
 def main(arguments: Sequence[str] = ()) -> int:
@@ -54,9 +61,9 @@ def main(arguments: Sequence[str] = ()) -> int:
     Audit the site as it would be built now; print what is to be mended and the table.
 
     With the argument `search` only search is looked at, with `tools` only what the tools of pages save, with `faults`
-    only what is left when the machine fails; with `record` too, the scores of search are recorded: later ones are
-    compared with them, and the scorecard of the site shows them, with the figures of paper and of accessibility if
-    those were looked at.
+    only what is left when the machine fails, with `hosting` only what is put on hosts; with `record` too, the scores
+    of search are recorded: later ones are compared with them, and the scorecard of the site shows them, with the
+    figures of paper and of accessibility if those were looked at.
     """
     part = next((each for each in _PARTS if each in arguments), "")
     try:
@@ -74,6 +81,9 @@ def main(arguments: Sequence[str] = ()) -> int:
 def _audit(part: str, *, record: bool) -> list[Measure]:
     if part == "faults":
         return _faults()
+    if part == "hosting":
+        site = _empty("site")
+        return _hosting(site, _build(site, _PUBLISHED))
     _say("installing the checkers")
     tools.install(FOLDER)
     chromium = finder.find()
@@ -106,6 +116,7 @@ def _audit(part: str, *, record: bool) -> list[Measure]:
             *_steps(),
             *_faults(),
             *_search(chromium, own, address, content, record=record),
+            *_hosting(own, content),
         ]
 
 
@@ -134,6 +145,18 @@ def _markup(site: Path) -> list[Measure]:
     found = markup.errors(FOLDER, site)
     _list(found)
     return _told(markup.measures(found, len(list(site.rglob("*.html")))))
+
+
+def _hosting(site: Path, content: Content) -> list[Measure]:
+    _say("putting the site on hosts")
+    out = _empty("hosted")
+    hosted.make(ROOT, site, out, host_table.of_content(content, _PUBLISHED, files.moved(ROOT, content)))
+    found, number = object_store.faults(FOLDER, out / hosted.WEB)
+    found += container.faults(_empty("container"), out)
+    _list(found)
+    servers = _empty("servers")
+    servers.mkdir()
+    return _told([*object_store.measures(found, number), *load.measures(servers, out)])
 
 
 def _books(site: Path, content: Content) -> list[Measure]:
