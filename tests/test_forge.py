@@ -1,6 +1,8 @@
 """What the forge runs and asks: pinned, with least rights, in both languages, and naming only what is there."""
 
+import os
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -163,3 +165,50 @@ def test_pre_commit_and_dependabot_look_at_what_is_there() -> None:
     updates = yaml.safe_load((FORGE / "dependabot.yml").read_text(encoding="utf-8"))["updates"]
     folders = [folder for each in updates for folder in each.get("directories", [each.get("directory")])]
     assert [folder for folder in folders if not (ROOT / folder.strip("/")).is_dir()] == []
+
+
+def mirrored(tmp_path: Path, **settings: str) -> tuple[int, str, str]:
+    """Run the step that copies a release to a second host; return its code, what it says, and what rsync was asked."""
+    jobs = yaml.safe_load((FORGE / "workflows/release.yml").read_text(encoding="utf-8"))["jobs"]
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    (programs / "rsync").write_text('#!/bin/sh\necho "$*" >> "$RUNNER_TEMP/asked"\n', encoding="utf-8")
+    (programs / "rsync").chmod(0o755)
+    names = dict.fromkeys(("MIRROR", "MIRROR_HOST_KEY", "MIRROR_KEY"), "")
+    own = {"PATH": f"{programs}:{os.environ['PATH']}", "RUNNER_TEMP": str(tmp_path), "GITHUB_REF_NAME": "v1.2.3"}
+    run = subprocess.run(
+        ["bash", "-e", "-c", jobs["mirror"]["steps"][-1]["run"]],
+        env={**own, "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"), **names, **settings},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    asked = tmp_path / "asked"
+    return run.returncode, run.stdout, asked.read_text("utf-8") if asked.is_file() else ""
+
+
+def test_a_release_is_made_of_a_tag_only() -> None:
+    assert yaml.safe_load((FORGE / "workflows/release.yml").read_text(encoding="utf-8"))[True] == {
+        "push": {"tags": ["v*"]}
+    }
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a forge's machine has a shell of its own")
+def test_without_a_second_host_one_line_says_so(tmp_path: Path) -> None:
+    code, said, asked = mirrored(tmp_path, MIRROR="user@second.example:/release")
+    assert (code, asked) == (0, "")
+    assert said.startswith("No copy on a second host: ")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a forge's machine has a shell of its own")
+def test_a_second_host_gets_the_checksums_last(tmp_path: Path) -> None:
+    """And the key is nobody else's to read."""
+    settings = {"MIRROR": "user@second.example:/release", "MIRROR_HOST_KEY": "second.example k", "MIRROR_KEY": "secret"}
+    code, said, asked = mirrored(tmp_path, **settings)
+    assert (code, said) == (0, "Copied to the second host.\n")
+    first, last = asked.splitlines()
+    assert "--exclude SHA256SUMS" in first
+    assert last.endswith("release/SHA256SUMS user@second.example:/release/v1.2.3/")
+    assert "StrictHostKeyChecking=yes" in first
+    assert (tmp_path / "key").stat().st_mode & 0o077 == 0
+    assert "secret" not in asked + said

@@ -1,9 +1,9 @@
 """
 Runs the steps of the workflows here, in their order, in a fresh clone: what a forge would be the first to run.
 
-What belongs to the forge is stood in for: `gh`, `sudo`, `rsync` and `git push` only note what they were asked, and
-artifacts lie in a folder. Steps that the audit or its caller runs in any case, and those that visit other hosts, are
-named and left out. Conditions of steps are taken to be met.
+What belongs to the forge is stood in for: `gh`, `sudo` and `rsync` only note what they were asked, a push goes into a
+folder, and artifacts lie in one. Steps that are run elsewhere in any case, and those that visit other hosts, are named
+and left out. Conditions of steps are taken to be met.
 """
 
 import os
@@ -99,7 +99,10 @@ class _Place:
             return
         subprocess.run(["git", "clone", "--quiet", str(self._root), str(self.clone)], check=True)
         # A push goes nowhere, and the release has something to say.
-        self._git("remote", "set-url", "origin", str(self._folder / "nowhere"))
+        nowhere = self._folder / "nowhere"
+        shutil.rmtree(nowhere, ignore_errors=True)
+        self._git("init", "--quiet", "--bare", str(nowhere))
+        self._git("remote", "set-url", "origin", str(nowhere))
         changes = self.clone / "CHANGELOG.md"
         text = changes.read_text(encoding="utf-8").replace("\n## ", f"\n## {VERSION}\n\n- Tried.\n\n## ", 1)
         changes.write_text(text, encoding="utf-8")

@@ -5,12 +5,13 @@ import json
 import os
 import subprocess
 import zipfile
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
+from license_expression import get_spdx_licensing
 
 from making import ROOT, fingerprints, small_site, write
 from once import once
@@ -120,6 +121,16 @@ def test_the_bill_names_what_it_is_made_of(released: Path) -> None:
         own = {name for name in archive.namelist() if name.startswith("assets/") and name.endswith((".js", ".css"))}
     assert own <= parts.keys()
     assert "weasyprint" not in parts
+
+
+def test_the_bill_names_licences_and_a_moment_that_there_are(released: Path) -> None:
+    """The schema takes any text for both."""
+    bill = json.loads((released / FOLDER / "handbook.cdx.json").read_text("utf-8"))
+    said = [each for part in (bill["metadata"]["component"], *bill["components"]) for each in part.get("licenses", ())]
+    expressions = {each["expression"] for each in said if "expression" in each}
+    assert len(expressions) > 1
+    assert [each for each in expressions if get_spdx_licensing().validate(each).errors] == []
+    assert datetime.fromisoformat(bill["metadata"]["timestamp"]).date() == date(2026, 11, 23)
 
 
 def test_the_release_says_what_changed_and_what_was_not_done(released: Path) -> None:

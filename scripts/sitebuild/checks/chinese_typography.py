@@ -29,16 +29,16 @@ _SLIPS: tuple[tuple[RuleName, re.Pattern[str], str], ...] = (
     (
         "chinese-half-width",
         re.compile(rf"[{_HAN}][,;:?!](?=[{_HAN}\s]|$)|[{_HAN}]\.(?=[{_HAN}])"),
-        "write “，。；：？！”",
+        Message("write “，。；：？！”"),
     ),
-    ("chinese-half-width", re.compile(rf"[{_HAN}]\([^()]*[{_HAN}][^()]*\)"), "write （ and ）"),
-    ("chinese-dots", re.compile(r"\.{3,}|。{2,}|(?<!…)…(?!…)"), "write “……”"),
+    ("chinese-half-width", re.compile(rf"[{_HAN}]\([^()]*[{_HAN}][^()]*\)"), Message("write （ and ）")),
+    ("chinese-dots", re.compile(r"\.{3,}|。{2,}|(?<!…)…(?!…)"), Message("write “……”")),
     (
         "chinese-half-width",
         re.compile(rf"[{_WIDE}][\"'](?:[^\"']*[\"'])?|[\"'](?=[{_HAN}])(?:[^\"']*[\"'])?"),
-        "write “ and ”",
+        Message("write “ and ”"),
     ),
-    ("chinese-half-width", re.compile(rf"\[[{_HAN}]{{1,12}}\](?![(\[:（])"), "write 【 and 】"),
+    ("chinese-half-width", re.compile(rf"\[[{_HAN}]{{1,12}}\](?![(\[:（])"), Message("write 【 and 】")),
     (
         "chinese-gap",
         re.compile(

@@ -51,7 +51,8 @@ def run(site: Settings, options: argparse.Namespace) -> ExitCode:
         return ExitCode.PROBLEMS
     for path, (_, lines) in mended.items():
         for line in lines:
-            speech.tell("{place}: {what} [{rule}]", place=f"{path}:{line.line}", what=_shown(line), rule=line.rule)
+            said = Message("{place}: {what} [{rule}]", place=f"{path}:{line.line}", what=_shown(line), rule=line.rule)
+            print(speech.said(said, path))
     _conclude(mended, dry=options.dry_run)
     return ExitCode.CLEAN
 
