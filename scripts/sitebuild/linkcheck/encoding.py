@@ -43,6 +43,6 @@ def decode(content: bytes, label: bytes) -> str:
     if found is None or found.name.startswith("utf-16"):
         return content.decode(errors="replace")
     # By the standard GBK is read as GB 18030, which holds it; webencodings 0.6 reads it as Python's own, smaller GBK.
-    codec = codecs.lookup("gb18030") if found.name == "gbk" else found.codec_info
-    text: str = codec.decode(content, "replace")[0]
+    decoder = codecs.lookup("gb18030") if found.name == "gbk" else found.codec_info
+    text: str = decoder.decode(content, "replace")[0]
     return text
