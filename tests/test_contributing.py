@@ -13,7 +13,7 @@ import pytest
 
 from making import ROOT
 from sitebuild import checks
-from sitebuild.cli import main, rules
+from sitebuild.cli import command_line, rules
 from sitebuild.linkcheck import rules as link_rules
 from sitebuild.model.rules.all_rules import GROUPS, RuleName
 from sitebuild.model.rules.group import Group
@@ -156,7 +156,7 @@ def test_each_task_is_named_on_the_page_for_contributors() -> None:
 
 def test_every_command_that_contributing_names_is_there() -> None:
     text = (ROOT / rules.TABLE_IN).read_text(encoding="utf-8")
-    assert set(re.findall(r"scripts/build\.py ([a-z-]+)", text)) <= set(main.COMMANDS)
+    assert set(re.findall(r"scripts/build\.py ([a-z-]+)", text)) <= set(command_line.COMMANDS)
 
 
 def test_every_link_inside_contributing_leads_to_a_heading() -> None:

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from making import ROOT
-from sitebuild.cli import main
+from sitebuild.cli import command_line
 
 FORGE = ROOT / ".github"
 WORKFLOWS = sorted((FORGE / "workflows").glob("*.yml"))
@@ -94,7 +94,7 @@ def test_a_workflow_names_commands_that_there_are(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     targets = re.findall(r"(?m)^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"))
     assert set(re.findall(r"\bmake ([a-z]+)", text)) <= set(targets)
-    assert set(re.findall(r"scripts/build\.py ([a-z-]+)", text)) <= set(main.COMMANDS)
+    assert set(re.findall(r"scripts/build\.py ([a-z-]+)", text)) <= set(command_line.COMMANDS)
 
 
 def test_what_is_published_is_built_again_every_night() -> None:

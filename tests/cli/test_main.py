@@ -10,7 +10,7 @@ import pytest
 
 from making import ROOT, change, write
 from sitebuild.building import mkdocs_build
-from sitebuild.cli import main
+from sitebuild.cli import command_line, main
 from sitebuild.cli.options import ExitCode
 
 
@@ -25,14 +25,14 @@ def test_wrong_usage_is_code_two(small: Path, arguments: list[str]) -> None:
 
 def test_help_is_no_fault(capsys: pytest.CaptureFixture[str]) -> None:
     assert main.main(["--help"]) == ExitCode.CLEAN
-    assert " | ".join(main.COMMANDS) in capsys.readouterr().out
+    assert " | ".join(command_line.COMMANDS) in capsys.readouterr().out
 
 
 def test_the_readme_names_every_command() -> None:
     lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
     named = [line.partition("the command: ")[2] for line in lines if line.startswith("scripts/build.py ")]
 
-    assert named == [" | ".join(main.COMMANDS)]
+    assert named == [" | ".join(command_line.COMMANDS)]
 
 
 @pytest.mark.parametrize(

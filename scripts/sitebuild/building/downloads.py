@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 
 from ..memo import all_or_none
-from ..memo.all_or_none import Made
+from ..memo.all_or_none import NewFile
 from ..model.content import Content
 from ..text import downloads as in_pages
 from ..text import formatting, notation
@@ -65,7 +65,7 @@ def put(dist: Path, site: Path, content: Content) -> int:
     Raise OSError, the site being as it was, if it cannot be written.
     """
     found = [_seen(dist, each) for each in _described(dist) if (dist / each.path).is_file()]
-    files: dict[str, Made] = {f"{FOLDER}/{each.known.path}": dist / each.known.path for each in found}
+    files: dict[str, NewFile] = {f"{FOLDER}/{each.known.path}": dist / each.known.path for each in found}
     if found:
         files[f"{FOLDER}/{SUMS}"] = "".join(f"{each.sha256}  {each.known.path}\n" for each in found)
     there = (path.relative_to(site).as_posix() for path in (site / FOLDER).rglob("*") if path.is_file())

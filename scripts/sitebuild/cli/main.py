@@ -1,7 +1,6 @@
 """The commands: which stage follows which, what is printed, and the exit code."""
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -16,9 +15,9 @@ from ..model.message import counted
 from ..model.problem import Problem, ToolError
 from ..model.register_paths import URLS
 from ..reading import mkdocs_config
-from ..reading.clock import today
 from ..translation import first_set, readiness
 from . import (
+    command_line,
     doctor,
     edit,
     fix,
@@ -37,7 +36,7 @@ from . import (
     status,
     unexpected,
 )
-from .options import ExitCode, day, links_arguments
+from .options import ExitCode, links_arguments
 from .stages import Work, stage
 
 _MAKING: dict[str, Callable[[Path, argparse.Namespace], ExitCode]] = {
@@ -56,33 +55,8 @@ _MAKING: dict[str, Callable[[Path, argparse.Namespace], ExitCode]] = {
 """What a command calls that does neither check nor build first."""
 _BUILDING = ("site", "all", "serve")
 """Commands that build the site."""
-_COMPARING = ("check", "site", "all")
-"""Commands that can compare with an earlier commit."""
-_SHOWING = ("serve", *edit.COMMANDS)
-"""Commands that show the site until somebody stops them."""
 _NAMED = 5
 """So many files are named."""
-COMMANDS = {
-    "check": "read the pages and report what to mend; builds nothing",
-    "site": "check, build the site, and look at what readers get",
-    "all": "do what site does, and see that CONTRIBUTING.md lists all rules: what a pull request is judged by",
-    "links": "check any folder of HTML, offline",
-    **rules.COMMANDS,
-    "status": "list what is overdue for a second look, and how far the translations are",
-    "urls": "note what is published now in docs/_data/urls.txt, so that no address is lost",
-    **record.COMMANDS,
-    **new_language.COMMANDS,
-    **new.COMMANDS,
-    **rename.COMMANDS,
-    **fix.COMMANDS,
-    **paper.COMMANDS,
-    **offline.COMMANDS,
-    **hosted.COMMANDS,
-    **release.COMMANDS,
-    **doctor.COMMANDS,
-    "serve": "build, then show the site on this machine",
-    **edit.COMMANDS,
-}
 
 
 def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> int:
@@ -92,7 +66,7 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
     if (named := links_arguments(arguments)) is not None:
         return _links([*named.arguments, *([speech.OPTION, typed] if typed else [])], root or named.root)
     try:
-        options = _parser().parse_args(arguments)
+        options = command_line.parser().parse_args(arguments)
     except SystemExit as stop:
         return int(stop.code or ExitCode.CLEAN)
     root = (root or Path(options.root)).resolve()
@@ -118,7 +92,7 @@ def _guarded(options: argparse.Namespace, root: Path) -> int:
         return ExitCode.TOOL_FAILED
     except KeyboardInterrupt:
         speech.note("\nstopped")
-        return ExitCode.CLEAN if options.command in _SHOWING else ExitCode.TOOL_FAILED
+        return ExitCode.CLEAN if options.command in command_line.SHOWING else ExitCode.TOOL_FAILED
     except Exception as error:
         if unexpected.is_wanted_whole():
             raise
@@ -130,34 +104,6 @@ def _links(arguments: Sequence[str], root: Path | None) -> int:
     from . import links  # noqa: PLC0415 - other commands need not wait for it
 
     return links.main(arguments, root)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python scripts/build.py", description="Build and check the handbook.")
-    parser.add_argument(speech.OPTION, choices=speech.LANGUAGES, help=speech.HELP)
-    parser.add_argument("--root", default=Path(__file__).parents[3], help=argparse.SUPPRESS)
-    commands = parser.add_subparsers(dest="command", required=True, metavar=" | ".join(COMMANDS))
-    for name, text in COMMANDS.items():
-        command = commands.add_parser(name, help=text, description=text)
-        default = "github" if os.environ.get("GITHUB_ACTIONS") else "text"
-        command.add_argument("--format", choices=report.FORMATS, default=default, help="how problems are printed")
-        command.add_argument("--today", type=day, default=today(), help="the day that facts are judged by: 2026-01-31")
-        if name in _COMPARING:
-            command.add_argument("--base", default="", help="the commit that a change starts from, such as origin/main")
-        for part in (new_language, new, rename, fix, paper, offline, hosted, release):
-            if name in part.COMMANDS:
-                part.add_arguments(command)
-        command.add_argument(speech.OPTION, choices=speech.LANGUAGES, help=speech.HELP)
-        if name == "explain":
-            command.add_argument("rule", help="what stands in brackets at the end of a message, such as page-missing")
-        if name in _SHOWING:
-            command.add_argument("--port", type=int, help="default: the first free port from 8000")
-        if name in record.COMMANDS:
-            command.add_argument(
-                "files", nargs="+", help="such as docs/en/index.md, docs/en/index.md#guides or docs/en"
-            )
-    speech.translate(parser)
-    return parser
 
 
 def _run(options: argparse.Namespace, root: Path) -> ExitCode:
@@ -179,7 +125,7 @@ def _on_content(options: argparse.Namespace, root: Path) -> ExitCode:
     builds = options.command in _BUILDING
     copying = {**dict.fromkeys(offline.COMMANDS, offline.run), **dict.fromkeys(hosted.COMMANDS, hosted.run)}
     converts = builds or options.command in copying
-    base = options.base if options.command in _COMPARING else ""
+    base = options.base if options.command in command_line.COMPARING else ""
     work = stage("reading the pages", lambda: stages.read(root, store, convert=converts, base=base))
     if options.command in copying:
         return copying[options.command](work, options)

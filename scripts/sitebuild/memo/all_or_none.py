@@ -24,7 +24,7 @@ _PLAN, _CLAIM = "plan.json", "claim"
 _MINUTES = 10 * 60
 """Where the system knows no claims, a folder that is so many seconds old is that of a command that was killed."""
 
-Made: TypeAlias = str | bytes | Path
+NewFile: TypeAlias = str | bytes | Path
 """A text, bytes, or a file to copy."""
 
 
@@ -35,7 +35,7 @@ class _Plan(NamedTuple):
     gone: list[str]
 
 
-def write_all(root: Path, files: Mapping[str, Made], gone: Iterable[str] = ()) -> None:
+def write_all(root: Path, files: Mapping[str, NewFile], gone: Iterable[str] = ()) -> None:
     """
     Write files, by their paths below `root`, and take those away that are `gone`.
 
@@ -99,7 +99,7 @@ def _is_left(folder: Path, stack: contextlib.ExitStack) -> bool:
     return time.time() - folder.stat().st_mtime > _MINUTES if claimed is None else claimed
 
 
-def _stage(staged: Path, made: Made, path: str) -> None:
+def _stage(staged: Path, made: NewFile, path: str) -> None:
     try:
         with staged.open("wb") as file:
             if isinstance(made, Path):
