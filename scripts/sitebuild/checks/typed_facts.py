@@ -118,6 +118,19 @@ class _Numbers:
         )
 
 
+def _hotlines(numbers: _Numbers, line: str, text: str) -> Iterator[tuple[int, TypedFacts, str]]:
+    """Yield (offset, rule, advice) for each phone number in a line; `text` is the line without its references."""
+    # The patterns of phone numbers look behind at every place; without three digits in a row there is none.
+    dials = _DIGITS.search(text)
+    hits = {found.start(): numbers.advice[found[0]] for found in numbers.pattern.finditer(text)} if dials else {}
+    unknown = [found.start() for found in _HOTLINE.finditer(text)] if dials else []
+    dialled = [found.start(1) for found in _DIALLED.finditer(line)]
+    for start in [*unknown, *(start for start in dialled if start not in hits)]:
+        hits.setdefault(start, "register this number in channels.yml, and write [](phone:key)")
+    for start, advice in hits.items():
+        yield start, "hotline-typed", advice
+
+
 def _typed(
     registers: Registers,
     numbers: _Numbers,
@@ -129,15 +142,7 @@ def _typed(
     if not typed_patterns.may_be_typed(line):
         return
     text = running_text.blanked(line, running_text.REFERENCES)
-    # The patterns of phone numbers look behind at every place; without three digits in a row there is none.
-    dials = _DIGITS.search(text)
-    hits = {found.start(): numbers.advice[found[0]] for found in numbers.pattern.finditer(text)} if dials else {}
-    unknown = [found.start() for found in _HOTLINE.finditer(text)] if dials else []
-    dialled = [found.start(1) for found in _DIALLED.finditer(line)]
-    for start in [*unknown, *(start for start in dialled if start not in hits)]:
-        hits.setdefault(start, "register this number in channels.yml, and write [](phone:key)")
-    for start, advice in hits.items():
-        yield start, "hotline-typed", advice
+    yield from _hotlines(numbers, line, text)
     grammar = typed_patterns.GRAMMARS.get(language)
     if grammar is None:
         return
