@@ -209,7 +209,11 @@ function evidenceLog(given) {
   function show() {
     result.hidden = !rows.length;
     list.textContent = counted.textContent = "";
-    status.textContent = rows.length ? elements.filled(words.added, { number: rows.length }) : "";
+    // A whole number in a row that is there already is warned of too.
+    var whole = rows.some(function (row) {
+      return masking.isWhole(row.who) || masking.isWhole(row.words);
+    });
+    status.textContent = rows.length ? elements.filled(words.added, { number: rows.length }) + (whole ? " " + words.whole_number : "") : "";
     rows.forEach(function (row, number) {
       var item = elements.make(list, "li", cells()[number].slice(1).filter(Boolean).join(words.comma) + " ");
       elements.button(item, words.change, change.bind(null, row, item)).setAttribute("aria-label", elements.filled(words.change_row, { number: number + 1 }));

@@ -22,9 +22,21 @@ var wordFile = (function () {
     return about + '<w:basedOn w:val="Normal"/><w:qFormat/>' + shape + "</w:style>";
   }
 
-  function styles() {
+  /**
+   * Return how large a letter is set, in half points: smaller, if it would not be one sheet.
+   * @param {string} text
+   */
+  function sizeOf(text) {
+    var lines = text.split("\n").reduce(function (sum, line) {
+      return sum + Math.ceil((line.length + 2) / 37) + 0.25;
+    }, 0);
+    return lines > 30 ? 21 : 24;
+  }
+
+  /** @param {number} size */
+  function styles(size) {
     var fonts = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="SimSun" w:cs="Times New Roman"/>';
-    var run = "<w:rPr>" + fonts + '<w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr>';
+    var run = "<w:rPr>" + fonts + '<w:sz w:val="' + size + '"/><w:szCs w:val="' + size + '"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr>';
     var normal = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>';
     return (
       "<w:styles" + MAIN + '"><w:docDefaults><w:rPrDefault>' + run + "</w:rPrDefault></w:docDefaults>" +
@@ -56,7 +68,7 @@ var wordFile = (function () {
   function made(text) {
     return officeFile.made(FAMILY, "document", "word", [
       ["document", body(text)],
-      ["styles", styles()],
+      ["styles", styles(sizeOf(text))],
     ]);
   }
 
