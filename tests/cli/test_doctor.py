@@ -135,7 +135,7 @@ def _without_packages(folder: Path, command: str) -> "subprocess.CompletedProces
     shutil.copytree(ROOT / "scripts", folder / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
     for name in LISTS:
         write(folder, {name: (ROOT / name).read_text("utf-8")})
-    arguments = [sys.executable, "-S", folder / "scripts/build.py", command]
+    arguments = [sys.executable, "-S", str(folder / "scripts/build.py"), command]
     return subprocess.run(arguments, capture_output=True, text=True, check=False)
 
 
