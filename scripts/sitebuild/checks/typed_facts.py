@@ -35,6 +35,7 @@ _HOTLINE = re.compile(
     r"(?<![\d.,+-])(?<!RMB )(?<!RMB)(?<![¥￥$第])(?:12\d{3}|95\d{3}|96\d{3})(?!\d|[.,]\d)" + _NO_AMOUNT
 )
 _DIGITS = re.compile(r"\d{3}")
+"""What a phone number has at least: the patterns of all numbers look behind at every place, which takes long."""
 _CITED = re.compile(r"\]\((?:law|fact):([^\s()@]+)")
 _DIALLED = re.compile(r"\[([^\[\]]*)\]\((?:tel|sms):")
 
@@ -129,7 +130,6 @@ def _typed(
     if not typed_patterns.may_be_typed(line):
         return
     text = running_text.blanked(line, running_text.REFERENCES)
-    # The patterns of phone numbers look behind at every place; without three digits in a row there is none.
     dials = _DIGITS.search(text)
     hits = {found.start(): numbers.advice[found[0]] for found in numbers.pattern.finditer(text)} if dials else {}
     unknown = [found.start() for found in _HOTLINE.finditer(text)] if dials else []
