@@ -211,7 +211,7 @@ REFUSED: dict[str, tuple[Edit, str, int, str]] = {
         replacing("{fine}", "{fin}", "docs/zh/_data/facts.yml"), "docs/zh/_data/facts.yml", 4, "fact-text"),
     "a host with its scheme": (
         replacing("gov.cn:", '"https://gov.cn":', "docs/_data/domains.yml"),
-        "docs/_data/domains.yml", 1, "domain-unknown"),
+        "docs/_data/domains.yml", 2, "domain-unknown"),
     "a word of the interface that is empty": (
         replacing('menu: "菜单"', 'menu: ""', WORDS), WORDS, 2, "interface-key-missing"),
     "a word of the interface that is gone": (replacing('menu: "菜单"\n', "", WORDS), WORDS, 1, "interface-key-missing"),
