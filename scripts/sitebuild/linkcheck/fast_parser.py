@@ -204,8 +204,9 @@ def _see_that_none_is_dropped(text: str, names: Sequence[str]) -> None:
         if any(end == before == "" for before, end in pairwise(ends)):
             raise _NotPlainError
     if not _CELLS.isdisjoint(names):
-        # The module keeps what it has compiled.
-        shown = re.sub(rf"<(?:!--(?:-?>|(?s:.)*?--!?>)|{_RAW})", "", text).lower()
+        # What is hidden goes, token after token; the module keeps what it has compiled.
+        hidden = rf"<(?:!--(?:-?>|(?s:.)*?--!?>)|[?!][^>]*+|{_RAW})|(<[a-zA-Z/][^>]*+>)"
+        shown = re.sub(hidden, r"\1", text).lower()
         for cell in _CELL.finditer(shown):
             if shown.rfind("<table", 0, cell.start()) <= shown.rfind("</table", 0, cell.start()):
                 raise _NotPlainError
