@@ -149,6 +149,7 @@ def test_what_the_parser_repairs_is_read_without_it(text: str) -> None:
         pytest.param("<!-- <table> --><td id=x>", id="table in a comment"),
         pytest.param("<table></table><?<title><td id=x></title>", id="cell behind an instruction"),
         pytest.param("<p title='<title '><td id=x></title>", id="cell behind what looks like a title"),
+        pytest.param("<p title='<table '><td id=x>", id="table in a value"),
         pytest.param("<select><p id=x></select>", id="choice"),
         pytest.param("<template><p id=x></template>", id="template"),
         pytest.param("<frameset><p id=x>", id="frames"),

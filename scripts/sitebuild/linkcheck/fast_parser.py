@@ -204,9 +204,9 @@ def _see_that_none_is_dropped(text: str, names: Sequence[str]) -> None:
         if any(end == before == "" for before, end in pairwise(ends)):
             raise _NotPlainError
     if not _CELLS.isdisjoint(names):
-        # What is hidden goes, token after token; the module keeps what it has compiled.
-        hidden = rf"<(?:!--(?:-?>|(?s:.)*?--!?>)|[?!][^>]*+|{_RAW})|(<[a-zA-Z/][^>]*+>)"
-        shown = re.sub(hidden, r"\1", text).lower()
+        # Of each tag its name stays, of what is hidden nothing; the module keeps what it has compiled.
+        hidden = rf"<(?:!--(?:-?>|(?s:.)*?--!?>)|[?!][^>]*+|{_RAW})|<(/?[a-zA-Z][^ \n\t\f/>]*+)[^>]*+"
+        shown = re.sub(hidden, r"<\1 ", text).lower()
         for cell in _CELL.finditer(shown):
             if shown.rfind("<table", 0, cell.start()) <= shown.rfind("</table", 0, cell.start()):
                 raise _NotPlainError
