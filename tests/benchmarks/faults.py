@@ -130,7 +130,7 @@ def _linkinator(site: Path, work: Path) -> str | None:
         links = json.loads(found or "")["links"]
     except ValueError:
         return None
-    return "\n".join(link.get("parent", "") for link in links if link["state"] == "BROKEN")
+    return "\n".join(f"{link.get('parent')} {link['url']}" for link in links if link["state"] == "BROKEN")
 
 
 def _htmltest(site: Path, work: Path) -> str | None:

@@ -214,7 +214,7 @@ def _see_that_none_is_dropped(text: str, names: Sequence[str]) -> None:
 
 def _has_text_in_drawings(text: str) -> bool:
     """Tell whether an element that holds only text may stand in a drawing, where it may hold others."""
-    lower = text.lower()
+    lower = _COMMENT.sub("", text).lower()
     if lower.count("<svg") != lower.count("</svg"):
         return True
     return any(_OF_TEXT.search(part.partition("</svg")[0]) for part in lower.split("<svg")[1:])
