@@ -1,24 +1,20 @@
 """
-How fast the link checker is on other people's sites, beside lychee: python tests/benchmarks/documentation.py.
+Other people's sites, for links.py: documentation packages of Debian, and a site of the stock theme of Material.
 
-The sites are documentation packages of Debian, which apt fetches into a temporary folder and dpkg unpacks; on another
-system there are none. Medians are printed, of one run for a site of tens of thousands of pages.
+apt fetches the packages into a temporary folder and dpkg unpacks them; on another system there are none.
 """
 
-import argparse
+import json
 import shutil
 import subprocess
 import sys
-import tempfile
+from dataclasses import replace
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-if __name__ == "__main__":
-    sys.path.insert(0, str(ROOT / "tests"))
-
-from benchmarks.links import Tool, lychee, measure, table  # noqa: E402 - found only now
+from benchmarks import links
 
 SITES = {
+    "material": "",
     "python3.11-doc": "usr/share/doc/python3.11/html",
     "debian-handbook": "usr/share/doc/debian-handbook/html",
     "postgresql-doc-15": "usr/share/doc/postgresql-doc-15/html",
@@ -28,61 +24,58 @@ SITES = {
     "mkdocs-doc": "usr/share/doc/mkdocs/html",
     "rust-doc": "usr/share/doc/rust-doc/html",
 }
-"""Packages of Debian 12, and the folder of HTML in each."""
+"""The site of the stock theme; packages of Debian 12, and the folder of HTML in each."""
 _LARGE = 10_000
-"""A site of so many pages is checked once."""
+"""A site of so many pages is checked once, and may take longer."""
+_LIMIT = 600.0
 
 
-def main() -> int:
-    """Fetch the packages, run both tools on each in turn, and print one table per site."""
-    parser = argparse.ArgumentParser(description="Measure the link checker on documentation packages of Debian.")
-    parser.add_argument("--sites", nargs="+", choices=SITES, default=list(SITES), help="which packages")
-    parser.add_argument("--rounds", type=int, default=5, help="runs of each tool; medians are printed")
-    options = parser.parse_args()
-    if options.rounds < 1:
-        parser.error("--rounds counts from 1")
-    if not shutil.which("apt-get") or not shutil.which("dpkg"):
-        sys.exit("the packages come with apt-get and dpkg; run this on Debian or Ubuntu")
-    with tempfile.TemporaryDirectory(prefix="documentation-") as name:
-        work = Path(name).resolve()
-        tools = [own_tool(), without_remap(lychee(work / "lychee"))]
-        for package in options.sites:
-            site = unpacked(package, work / package)
-            if site is None:
-                sys.stdout.write(f"### {package}: apt-get cannot fetch it\n\n")
-                continue
-            pages = sum(1 for _ in site.rglob("*.html"))
-            rounds = 1 if pages >= _LARGE else options.rounds
-            runs = measure(tools, site, rounds)
-            sys.stdout.write(f"### {package}, {pages} pages, medians of {rounds} rounds\n\n{table(tools, runs)}\n\n")
-            sys.stdout.flush()
-            shutil.rmtree(work / package)
-    return 0
+def report(name: str, work: Path, beside: "links.Tool", rounds: int) -> None:
+    """Make a site in a working folder, run our checker and another one on it in turn, and print a table."""
+    folder = work / name
+    folder.mkdir()
+    site = _material(folder) if name == "material" else _unpacked(name, folder)
+    if site is None:
+        sys.stdout.write(f"### {name}: it cannot be fetched or built here\n\n")
+        return
+    pages = sum(1 for _ in site.rglob("*.html"))
+    rounds = 1 if pages >= _LARGE else rounds
+    tools = [links.own_tool("--profile", "links"), _without_remap(beside)]
+    runs = links.measure(tools, site, rounds, _LIMIT)
+    sys.stdout.write(f"### {name}, {pages} pages, medians of {rounds} rounds\n\n{links.table(tools, runs)}\n\n")
+    sys.stdout.flush()
+    shutil.rmtree(folder)
 
 
-def own_tool() -> Tool:
-    """Return our own command."""
-    command = (sys.executable, str(ROOT / "scripts/build.py"), "links", "--site", "{site}")
-    return Tool(name="build.py links", command=command, finished=(0, 1))
-
-
-def without_remap(tool: Tool) -> Tool:
+def _without_remap(tool: "links.Tool") -> "links.Tool":
     """Return lychee without the address at which the handbook is served."""
     if "--remap" not in tool.command:
         return tool
     at = tool.command.index("--remap")
-    return Tool(
-        name=tool.name,
-        version=tool.version,
-        command=tool.command[:at] + tool.command[at + 2 :],
-        finished=tool.finished,
-        missing=tool.missing,
-    )
+    return replace(tool, command=tool.command[:at] + tool.command[at + 2 :])
 
 
-def unpacked(package: str, folder: Path) -> Path | None:
+def _material(folder: Path) -> Path | None:
+    """Build the handbook's Chinese and English texts as they are with the stock theme; nobody fetches fonts."""
+    settings = {
+        "site_name": "stock",
+        "docs_dir": str(links.ROOT / "docs"),
+        "site_dir": str(folder / "site"),
+        "theme": {"name": "material", "font": False},
+        "markdown_extensions": ["attr_list", "tables", "admonition"],
+        # The front matter has a key of that name which means something else.
+        "plugins": [],
+    }
+    (folder / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
+    command = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(folder / "mkdocs.yml"))
+    built = subprocess.run(command, capture_output=True, check=False)
+    return None if built.returncode else folder / "site"
+
+
+def _unpacked(package: str, folder: Path) -> Path | None:
     """Fetch a package and unpack it into a folder; return the site in it, or None if it cannot be had."""
-    folder.mkdir()
+    if not shutil.which("apt-get") or not shutil.which("dpkg"):
+        return None
     fetched = subprocess.run(["apt-get", "download", package], cwd=folder, capture_output=True, check=False)
     archive = next(folder.glob("*.deb"), None)
     if fetched.returncode or archive is None:
@@ -90,7 +83,3 @@ def unpacked(package: str, folder: Path) -> Path | None:
     subprocess.run(["dpkg", "-x", str(archive), str(folder / "files")], check=True)
     site = folder / "files" / SITES[package]
     return site if site.is_dir() else None
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,9 +1,12 @@
 """
 How fast the link checker is, beside other tools on the same machine: python tests/benchmarks/links.py.
 
-The built handbook is copied under /c1/, /c2/, … until there are enough pages. Each copy's addresses are moved
-along, so all links stay valid; one sitemap.xml at the root lists the pages of all copies, one 404.html stands beside.
-lychee and linkinator are installed into a temporary folder; one that cannot be installed is listed as missing.
+`handbook` is the built handbook, copied under /c1/, /c2/, … until there are enough pages. Each copy's addresses are
+moved along, so all links stay valid; one sitemap.xml at the root lists the pages of all copies, one 404.html stands
+beside. `material` is a site of the stock theme, and the others are documentation packages of Debian (documentation.py).
+On sites that are not the handbook's, our checker is given `--profile links`, which asks what the other tools ask.
+lychee and, on the handbook, linkinator are installed into a temporary folder; one that cannot be installed is listed as
+missing. Memory is that of all processes together, in a run of its own.
 """
 
 import argparse
@@ -21,11 +24,19 @@ import threading
 import time
 import venv
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).resolve().parents[2]
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT / "tests"))
+    sys.modules["benchmarks.links"] = sys.modules["__main__"]
+
+from benchmarks import documentation  # noqa: E402 - found only now
+
 URL = "http://127.0.0.1:8000/"
+_BETWEEN = 0.02
+"""Seconds between two looks at the memory of a command."""
 TIME_LIMIT = 120.0
 """Seconds after which a tool is stopped, unless it is told otherwise."""
 _ONCE_PER_SITE = ("404.html", "sitemap.xml", "sitemap.xml.gz")
@@ -67,26 +78,40 @@ class Run:
 
 
 def main() -> int:
-    """Make the sites, run the tools in turn, and print one table per size."""
+    """Make the sites, run the tools in turn, and print one table per size or site."""
+    known = ("handbook", *documentation.SITES)
     parser = argparse.ArgumentParser(description="Measure the link checker beside other tools.")
-    parser.add_argument("--pages", type=int, nargs="+", default=[270, 2700], help="about how many pages a site has")
+    parser.add_argument("--sites", nargs="+", choices=known, default=list(known), help="which; default: all")
+    parser.add_argument(
+        "--pages", type=int, nargs="+", default=[270, 2700], help="about how many pages the handbook has"
+    )
     parser.add_argument("--rounds", type=int, default=5, help="runs of each tool; medians are printed")
+    parser.add_argument("--only-lychee", action="store_true", help="leave out linkinator and the bare parser")
     options = parser.parse_args()
     if min(*options.pages, options.rounds) < 1:
         parser.error("--pages and --rounds count from 1")
     with tempfile.TemporaryDirectory(prefix="links-") as name:
         work = Path(name).resolve()
-        built = built_handbook(work)
-        tools = [*own_tools(), lychee(work / "lychee"), linkinator(work / "linkinator")]
-        for wanted in options.pages:
-            site = work / "site"
-            pages = lay_out_copies(built, site, wanted)
-            runs = measure(tools, site, options.rounds)
-            title = f"{pages} pages, medians of {options.rounds} rounds, {os.cpu_count()} cores, {platform.platform()}"
-            sys.stdout.write(f"### {title}\n\n{table(tools, runs)}\n\n")
-            sys.stdout.flush()
-            shutil.rmtree(site)
+        beside = lychee(work / "lychee")
+        if "handbook" in options.sites:
+            others = [] if options.only_lychee else [bare_parse(), linkinator(work / "linkinator")]
+            _measure_handbook(work, [own_tool(), beside, *others], options.pages, options.rounds)
+        for site in options.sites:
+            if site != "handbook":
+                documentation.report(site, work, beside, options.rounds)
     return 0
+
+
+def _measure_handbook(work: Path, tools: Sequence[Tool], sizes: Sequence[int], rounds: int) -> None:
+    built = built_handbook(work)
+    for wanted in sizes:
+        site = work / "site"
+        pages = lay_out_copies(built, site, wanted)
+        runs = measure(tools, site, rounds)
+        title = f"{pages} pages, medians of {rounds} rounds, {os.cpu_count()} cores, {platform.platform()}"
+        sys.stdout.write(f"### {title}\n\n{table(tools, runs)}\n\n")
+        sys.stdout.flush()
+        shutil.rmtree(site)
 
 
 def built_handbook(work: Path) -> Path:
@@ -141,15 +166,17 @@ def with_prefix(data: bytes, below: str) -> bytes:
     return data.replace(URL.encode(), f"{URL}{below}".encode())
 
 
-def own_tools() -> list[Tool]:
-    """Return our own command, and the least that its parser can take: reading and parsing, nothing else."""
+def own_tool(*options: str) -> Tool:
+    """Return our own command; without options, it is that for the handbook."""
     version = f"Python {platform.python_version()}, selectolax {importlib.metadata.version('selectolax')}"
-    links = ("links", "--site", "{site}", "--url", URL, "--format", "json")
+    links = ("links", "--site", "{site}", *(options or ("--url", URL, "--format", "json")))
     command = (sys.executable, str(ROOT / "scripts/build.py"), *links)
-    return [
-        Tool(name="build.py links", version=version, command=command, finished=(0, 1)),
-        Tool(name="bare parse", version=version, command=(sys.executable, "-c", _PARSE, "{site}")),
-    ]
+    return Tool(name="build.py links", version=version, command=command, finished=(0, 1))
+
+
+def bare_parse() -> Tool:
+    """Return the least that a parser can take: reading and parsing, nothing else."""
+    return Tool(name="bare parse", command=(sys.executable, "-c", _PARSE, "{site}"))
 
 
 def lychee(folder: Path) -> Tool:
@@ -176,7 +203,7 @@ def linkinator(folder: Path) -> Tool:
     return Tool(name="linkinator", version=version, command=("node", program, *options, "{copies}"), finished=(0, 1))
 
 
-def measure(tools: Sequence[Tool], site: Path, rounds: int) -> Mapping[str, list[Run]]:
+def measure(tools: Sequence[Tool], site: Path, rounds: int, limit: float = TIME_LIMIT) -> Mapping[str, list[Run]]:
     """Run each tool once a round, another one first each time; one that failed is not tried again."""
     runs: dict[str, list[Run]] = {tool.name: [] for tool in tools}
     folders = sorted(f"{path.name}/" for path in site.iterdir() if path.is_dir())
@@ -187,16 +214,51 @@ def measure(tools: Sequence[Tool], site: Path, rounds: int) -> Mapping[str, list
             if tool.command and all(run.counts for run in done):
                 words = (folders if word == "{copies}" else [word] for word in tool.command)
                 command = [word.replace("{site}", str(site)) for several in words for word in several]
-                done.append(timed(command, site.parent, tool.finished))
+                done.append(timed(command, site.parent, tool.finished, limit))
+    for tool in tools:
+        if runs[tool.name] and runs[tool.name][-1].counts:
+            last = runs[tool.name][-1]
+            command = [word.replace("{site}", str(site)) for word in tool.command if word != "{copies}"]
+            command += folders if "{copies}" in tool.command else []
+            runs[tool.name][-1] = replace(last, peak=watched(command, site.parent) or last.peak)
     return runs
+
+
+def watched(command: Sequence[str], folder: Path) -> float:
+    """Run a command again; return the peak of the memory of all its processes in MiB, 0 if the system does not say."""
+    peak = 0
+    process = subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    while process.poll() is None:
+        peak = max(peak, sum(map(_memory, _with_children(process.pid))))
+        time.sleep(_BETWEEN)
+    return peak / 2**10
+
+
+def _with_children(pid: int) -> Sequence[int]:
+    """Return a process and those that it has started, at any depth."""
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    except OSError:
+        return []
+    return [pid, *(each for child in children for each in _with_children(int(child)))]
+
+
+def _memory(pid: int) -> int:
+    """Return the memory of a process in KiB; what processes share counts once among them."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
 
 
 def timed(command: Sequence[str], folder: Path, finished: Sequence[int], limit: float = TIME_LIMIT) -> Run:
     """
     Run a command in a folder to its end, or until `limit` seconds are over.
 
-    Time and memory are those of the command and its children. Linux reports no peak below that of the process
-    that started it: this script reads file by file and imports no parser, to stay small.
+    Time and memory are those of the command and its children; memory is that of the largest of them.
     """
     # Python may keep what it compiled: other tools come compiled too.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
@@ -232,13 +294,16 @@ def table(tools: Sequence[Tool], runs: Mapping[str, list[Run]]) -> str:
     """Return the medians of one site as Markdown; the ratios are those of wall seconds."""
     good = {name: done for name, done in runs.items() if done and done[-1].counts}
     walls = {name: statistics.median(run.wall for run in done) for name, done in good.items()}
-    head = "| tool | wall s | CPU s | peak MiB | × lychee | × bare parse | exit | version |"
+    head = "| tool | wall s | CPU s | peak MiB | times as fast as lychee | of its memory | exit | version |"
     lines = [head, "| --- | ---: | ---: | ---: | ---: | ---: | --- | --- |"]
+    peaks = {name: done[-1].peak for name, done in good.items()}
     for tool in tools:
         if done := good.get(tool.name):
-            wall = walls[tool.name]
-            cpu, peak = statistics.median(run.cpu for run in done), statistics.median(run.peak for run in done)
-            ratios = [f"{wall / walls[name]:.2f}" if name in walls else "–" for name in ("lychee", "bare parse")]
+            wall, peak = walls[tool.name], peaks[tool.name]
+            cpu = statistics.median(run.cpu for run in done)
+            ratios = (
+                [f"{walls['lychee'] / wall:.2f}", f"{peak / peaks['lychee']:.2f}"] if "lychee" in walls else ["–"] * 2
+            )
             cells = [f"{wall:.2f}", f"{cpu:.2f}", f"{peak:.0f}", *ratios, done[-1].end]
         else:
             cells = ["–"] * 5 + [runs[tool.name][-1].end if runs[tool.name] else f"missing: {tool.missing}"]

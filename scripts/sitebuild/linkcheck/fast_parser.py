@@ -204,8 +204,9 @@ def _see_that_none_is_dropped(text: str, names: Sequence[str]) -> None:
         if any(end == before == "" for before, end in pairwise(ends)):
             raise _NotPlainError
     if not _CELLS.isdisjoint(names):
-        # The module keeps what it has compiled.
-        shown = re.sub(rf"<(?:!--(?:-?>|(?s:.)*?--!?>)|{_RAW})", "", text).lower()
+        # Of each tag its name stays, of what is hidden nothing; the module keeps what it has compiled.
+        hidden = rf"<(?:!--(?:-?>|(?s:.)*?--!?>)|[?!][^>]*+|{_RAW})|<(/?[a-zA-Z][^ \n\t\f/>]*+)[^>]*+"
+        shown = re.sub(hidden, r"<\1 ", text).lower()
         for cell in _CELL.finditer(shown):
             if shown.rfind("<table", 0, cell.start()) <= shown.rfind("</table", 0, cell.start()):
                 raise _NotPlainError
@@ -213,7 +214,7 @@ def _see_that_none_is_dropped(text: str, names: Sequence[str]) -> None:
 
 def _has_text_in_drawings(text: str) -> bool:
     """Tell whether an element that holds only text may stand in a drawing, where it may hold others."""
-    lower = text.lower()
+    lower = _COMMENT.sub("", text).lower()
     if lower.count("<svg") != lower.count("</svg"):
         return True
     return any(_OF_TEXT.search(part.partition("</svg")[0]) for part in lower.split("<svg")[1:])
