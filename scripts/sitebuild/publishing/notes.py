@@ -30,7 +30,9 @@ def not_done(content: Content, made: Made) -> list[str]:
     """Return what was not done, a line each, in Chinese and English."""
     lines = []
     if not made.has_paper:
-        lines.append("没有印PDF：这台机器没有Pango · No PDF files were made: this machine lacks Pango")
+        lines.append(
+            "没有印PDF（没有Pango，或者写了--no-paper） · No PDF files were made (no Pango, or --no-paper was typed)"
+        )
     if _LOCAL in made.site_url or "localhost" in made.site_url:
         lines.append(
             f"没有设SITE_URL：规范链接和网站地图写的是{made.site_url} · SITE_URL was not set: canonical links and the "
