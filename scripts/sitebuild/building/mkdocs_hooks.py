@@ -209,8 +209,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         context["converted_page"] = here.converted
         context["terms"] = glossary.used(content, here)
         context["changes"] = here.front_matter.days("changes")
-        context["older"] = page_notices.older(content, here)
-        context["not_yet"] = page_notices.not_yet(content, here)
+        context["older"], context["not_yet"] = page_notices.older(content, here), page_notices.not_yet(content, here)
         context["onward"] = page_frame.onward(content, here)
     if name.split("/")[0] in config.extra["emergency"]:
         first = page_frame.address(content, code, config.extra["first_hour"])
