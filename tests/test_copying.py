@@ -71,36 +71,46 @@ def test_every_button_gives_what_is_sent_in_chinese_whatever_the_page(
     assert differing == {}
 
 
-def test_copying_is_announced(chromium: Browser, real_address: str) -> None:
+def test_copying_is_announced(chromium: Browser, real_address: str, real_content: Content) -> None:
     page = opened(chromium, f"{real_address}/help/first-hour/", NOTED)
     bar = page.locator("p.copy").first
 
     bar.locator("button").first.click()
 
-    assert bar.get_by_role("status").inner_text() == "已复制"
+    assert bar.get_by_role("status").inner_text() == real_content.interface["zh"]["copied"]
 
 
-def test_copying_works_where_the_clipboard_is_denied(chromium: Browser, real_address: str) -> None:
+def test_copying_works_where_the_clipboard_is_denied(
+    chromium: Browser, real_address: str, real_content: Content
+) -> None:
     """Old phones and strict settings: the text is selected and copied as by hand."""
     page = opened(chromium, f"{real_address}/help/first-hour/", DENIED)
     bar = page.locator("p.copy").first
 
     bar.locator("button").first.click()
-    bar.get_by_role("status").get_by_text("已复制").wait_for()
+    bar.get_by_role("status").get_by_text(real_content.interface["zh"]["copied"]).wait_for()
     page.evaluate("document.body.insertAdjacentHTML('beforeend', '<textarea id=pasted></textarea>')")
     page.locator("#pasted").focus()
     page.keyboard.press("Control+V")
 
-    assert "这笔借款不是我办的" in page.locator("#pasted").input_value()
+    pasted = "".join(page.locator("#pasted").input_value().split())
+    assert pasted
+    assert pasted in "".join(page.locator("p.copy + blockquote").first.inner_text().split())
 
 
 def test_readers_of_traditional_characters_may_choose_them(chromium: Browser, real_address: str) -> None:
     page = opened(chromium, f"{real_address}/zh-Hant/help/first-hour/", NOTED)
     bar = page.locator("p.copy").first
 
+    bar.locator("button").first.click()
+    simplified = page.evaluate("window.copied")
     bar.locator("button").nth(1).click()
+    copied = page.evaluate("window.copied")
 
-    assert "這筆借款不是我辦的" in page.evaluate("window.copied")
+    shown = "".join(page.locator("p.copy + blockquote").first.inner_text().split())
+    assert len(copied) == len(simplified)
+    assert copied != simplified
+    assert "".join(copied.split()) in shown
 
 
 def test_an_address_that_was_cut_off_stops_nothing(chromium: Browser, real_address: str) -> None:

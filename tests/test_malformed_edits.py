@@ -61,6 +61,8 @@ ACCEPTED: dict[str, Edit] = {
     "a quotation of several paragraphs": adding("> 一\n>\n> 二"),
     "words in another language": adding('写<span lang="en">Hello</span>。'),
     "a box with the indent of a tab": with_tabs,
+    "a title of a standard with a space": adding("《信息安全技术 个人信息安全规范》里也写着。"),
+    "numbers and a day that no translation has yet": adding("约10分钟，3月5日再看一遍，费率是95%。"),
     "a known class": adding('<div class="calls" markdown>\n\n- 一\n\n</div>'),
 }
 REFUSED: dict[str, tuple[Edit, str, int, str]] = {
@@ -219,6 +221,23 @@ REFUSED: dict[str, tuple[Edit, str, int, str]] = {
     "a comment with full-width signs": (adding("<！-- 草稿 --＞"), FIRST, BODY, "markup-unclosed"),
     "a marker in Chinese": (replacing("<!-- sources -->", "<!-- 依据 -->"), FIRST, 30, "markup-unknown"),
     "a space in a reference": (replacing("fact:reply", "fact: reply"), FIRST, 26, "markup-spacing"),
+    "steps that are numbered in another way": (adding("1、先挂断。\n2、再报警。"), FIRST, BODY, "markup-full-width"),
+    "a link without the ending of the file": (adding("看[第二页](second)。"), FIRST, BODY, "link-broken"),
+    "a picture on somebody's own computer": (adding("![图](C:\\图.svg)"), FIRST, BODY, "markup-foreign"),
+    "a comment that begins with a full-width sign": (adding("<！-- 草稿 -->"), FIRST, BODY, "markup-unclosed"),
+    "bold by low lines": (adding("先__挂断__再报警。"), FIRST, BODY, "markup-foreign"),
+    "a note to oneself": (adding("TODO：依据还没查。"), FIRST, BODY, "markup-foreign"),
+    "a channel of a messenger": (adding("频道在t.me/bangnihuankuan。"), FIRST, BODY, "contact-typed"),
+    "a website without a link": (adding("到www.creditfix.cn查。"), FIRST, BODY, "contact-typed"),
+    "an article in Chinese digits": (replacing("pipl/13,47", "pipl/十三"), FIRST, 26, "reference-unknown"),
+    "articles with a Chinese comma": (replacing("pipl/13,47", "pipl/13、47"), FIRST, 26, "reference-unknown"),
+    "Chinese on an English page": (
+        replacing("Note the time.", "先记下时间。", ENGLISH), ENGLISH, 27, "markup-foreign"),
+    "a plugin": (replacing("plugins:\n", "plugins:\n  - search\n", "mkdocs.yml"), "mkdocs.yml", 52, "mkdocs"),
+    "a page of the menu without its ending": (
+        replacing("- help/second.md", "- help/second", "mkdocs.yml"), "mkdocs.yml", 33, "nav-page-missing"),
+    "a full-width sign in the menu": (
+        replacing("      - help/second.md", "      － help/second.md", "mkdocs.yml"), "mkdocs.yml", 33, "mkdocs"),
     "empty settings": (making("mkdocs.yml", ""), "mkdocs.yml", 1, "mkdocs"),
 }  # fmt: skip
 

@@ -23,6 +23,9 @@ LANGUAGES = {"zh": "", "en": "en/", "zh-Hant": "zh-Hant/"}
 FULL, NONE, NOTHING = "催收", "qqq", "qqqqqqq"
 """What the stand-in finds something for, only what comes near, and nothing at all."""
 
+CRISES = {"danger": "砍 stab", "self-harm": "想死 suicide", "money-sent": "转给骗子 wired"}
+"""Words that the stand-in takes for a crisis."""
+
 
 @pytest.fixture(scope="module")
 def host(real_site: Path) -> Iterator[str]:
@@ -184,16 +187,20 @@ def test_the_keyboard_walks_through_the_results_and_back(page: Page, host: str) 
     assert focused(page) == "搜索"
 
 
-def test_tab_stays_in_the_dialog(page: Page, host: str) -> None:
+def test_tab_stays_in_the_dialog(page: Page, host: str, real_content: Content) -> None:
+    says = real_content.interface["zh"]
     typed(opened(page, f"{host}{GUIDE}"), FULL)
 
+    letter = f"{says['search_letter']}Page"
     stops = []
     for _ in range(7):
         page.keyboard.press("Tab")
         stops.append(focused(page))
     page.keyboard.press("Shift+Tab")
 
-    assert [each[:4] for each in stops] == ["信Pag", "Page", "Page", "离开本站", "关闭", "_que", "信Pag"]
+    assert [each[:4] for each in stops] == [
+        each[:4] for each in (letter, "Page", "Page", says["leave"], says["search_close"], "_query", letter)
+    ]
     assert focused(page) == "_query"
 
 
@@ -241,14 +248,14 @@ def test_enter_that_ends_a_composition_opens_nothing(page: Page, host: str) -> N
     assert page.locator(".search__results li").count() == 3
 
 
-def test_half_a_word_of_a_composition_is_not_called_not_found(page: Page, host: str) -> None:
+def test_half_a_word_of_a_composition_is_not_called_not_found(page: Page, host: str, real_content: Content) -> None:
     opened(page, f"{host}{GUIDE}")
     typed(page, FULL)
     session = page.context.new_cdp_session(page)
     session.send("Input.imeSetComposition", {"text": NOTHING, "selectionStart": 7, "selectionEnd": 7})
     page.wait_for_function("text => window.engineAsked.includes(text)", arg=FULL + NOTHING)
 
-    assert page.locator(".search__status").inner_text() == "找到3页。"
+    assert page.locator(".search__status").inner_text() == real_content.interface["zh"]["search_found"].format(number=3)
 
 
 def test_what_is_pasted_is_found_and_cut_after_400_letters(chromium: Browser, host: str) -> None:
@@ -281,41 +288,39 @@ def test_the_longest_words_are_marked(page: Page, host: str) -> None:
 # --- what it says ----------------------------------------------------------------------------
 
 
-def test_the_count_is_announced(page: Page, host: str) -> None:
+def test_the_count_is_announced(page: Page, host: str, real_content: Content) -> None:
+    says = real_content.interface["zh"]
     opened(page, f"{host}{GUIDE}")
-    assert "不保存" in page.locator(".search__status").inner_text()
+    assert page.locator(".search__status").inner_text() == says["search_start"]
 
     typed(page, FULL)
     assert page.locator(".search__status").inner_text() == "找到3页。"
     typed(page, NONE)
-    assert page.locator(".search__status").inner_text() == "没有找到完全一样的，下面是最接近的。"
+    assert page.locator(".search__status").inner_text() == says["search_nearest"]
 
 
-def test_nothing_found_says_so_and_leads_on(page: Page, host: str) -> None:
+def test_nothing_found_says_so_and_leads_on(page: Page, host: str, real_content: Content) -> None:
     typed(opened(page, f"{host}{GUIDE}"), NOTHING)
 
-    assert page.locator(".search__status").inner_text().startswith("没有找到。")
+    assert page.locator(".search__status").inner_text() == real_content.interface["zh"]["search_nothing"]
     ways = page.locator(".search__ways a")
     assert [each.get_attribute("href") for each in ways.all()] == [
         f"{host}{name}/" for name in ("help/first-hour", "faq", "index-a-z")
     ]
-    assert page.locator("dialog a[href='tel:12345']").is_visible()
+    anybody = search_dialog.words(real_content, "zh")["anybody"]
+    assert anybody
+    assert all(page.locator(f"dialog a[href='tel:{each['number']}']").is_visible() for each in anybody)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("砍 stab", ["tel:110", "tel:120", "help/first-hour/#first-three-steps"]),
-        ("想死 suicide", ["tel:12356", "tel:120", "tel:110", "help/your-safety/#despair"]),
-        ("转给骗子 wired", ["tel:110", "help/first-hour/#just-scammed"]),
-    ],
-)
+@pytest.mark.parametrize("crisis", CRISES)
 def test_in_a_crisis_whom_to_call_comes_first(
-    page: Page, host: str, code: str, query: str, expected: list[str]
+    page: Page, host: str, real_content: Content, code: str, crisis: str
 ) -> None:
     home = f"{host}{LANGUAGES[code]}"
-    typed(opened(page, f"{home}{GUIDE}"), query)
+    shown = search_dialog.words(real_content, code)["crisis"][crisis]
+    expected = [*(f"tel:{call['number']}" for call in shown["calls"]), shown["more"]["address"]]
+    typed(opened(page, f"{home}{GUIDE}"), CRISES[crisis])
 
     links = [each.get_attribute("href") or "" for each in page.locator("#_query ~ div a").all()]
     numbers = [each.removeprefix("tel:") for each in expected[:-1]]
@@ -325,24 +330,28 @@ def test_in_a_crisis_whom_to_call_comes_first(
     assert numbers[0] in focused(page)
 
 
-def test_words_that_are_said_in_chinese_are_marked_so(page: Page, host: str) -> None:
+def test_words_that_are_said_in_chinese_are_marked_so(page: Page, host: str, real_content: Content) -> None:
     typed(opened(page, f"{host}en/{GUIDE}"), "wired")
 
-    assert page.locator(".search__crisis [lang=zh]").inner_text() == "请求紧急止付"
+    assert page.locator(".search__crisis [lang=zh]").inner_text() == real_content.interface["en"]["search_phrase"]
 
 
-def test_a_typed_number_shows_whom_it_calls_first(page: Page, host: str) -> None:
+def test_a_typed_number_shows_whom_it_calls_first(page: Page, host: str, real_content: Content) -> None:
+    """The stand-in knows one number."""
     typed(opened(page, f"{host}{GUIDE}"), "12378")
     first = page.locator("#_query ~ div a").first
 
     assert first.get_attribute("href") == "tel:12378"
-    assert first.inner_text().split("\n") == ["拨打12378", "银行保险消费者投诉维权热线"]
+    assert first.inner_text().split("\n") == [
+        real_content.interface["zh"]["channel_call"].format(number="12378"),
+        "银行保险消费者投诉维权热线",
+    ]
 
 
-def test_what_comes_late_replaces_what_was_there(page: Page, host: str) -> None:
+def test_what_comes_late_replaces_what_was_there(page: Page, host: str, real_content: Content) -> None:
     typed(opened(page, f"{host}{GUIDE}"), "late")
 
-    page.get_by_text("找到1页。").wait_for()
+    page.get_by_text(real_content.interface["zh"]["search_found"].format(number=1)).wait_for()
 
 
 def test_what_comes_late_takes_nothing_from_under_the_finger(page: Page, host: str) -> None:
@@ -387,12 +396,13 @@ def test_nothing_is_fetched_before_and_nothing_of_the_query_leaves(page: Page, h
     assert page.evaluate(kept) == [0, 0, "", 2, None]
 
 
-def test_a_closed_search_has_forgotten(page: Page, host: str) -> None:
+def test_a_closed_search_has_forgotten(page: Page, host: str, real_content: Content) -> None:
+    says = real_content.interface["zh"]
     typed(opened(page, f"{host}{GUIDE}"), FULL)
     page.keyboard.press("Escape")
     page.wait_for_function("() => document.getElementById('_query').value === ''")
 
-    assert page.locator("dialog").text_content() == "搜索这本手册离开本站关闭"
+    assert page.locator("dialog").text_content() == f"{says['search_title']}{says['leave']}{says['search_close']}"
     page.keyboard.press("Control+k")
     assert page.locator(".search__results").count() == 0
 
@@ -459,12 +469,12 @@ def test_a_dialog_that_does_not_come_is_replaced_by_the_index(page: Page, host: 
     page.wait_for_url(f"{host}index-a-z/")
 
 
-def test_an_engine_that_does_not_come_is_told(page: Page, host: str) -> None:
+def test_an_engine_that_does_not_come_is_told(page: Page, host: str, real_content: Content) -> None:
     page.route("**/javascripts/search.js", lambda route: route.abort())
     opened(page, f"{host}{GUIDE}")
     page.locator("#_query").fill(FULL)
 
-    page.get_by_text("搜索打不开。").wait_for()
+    page.get_by_text(real_content.interface["zh"]["search_failed"]).wait_for()
     assert page.locator(".search__ways a").count() == 3
 
 

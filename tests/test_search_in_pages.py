@@ -12,8 +12,14 @@ import visiting
 from audit.server import serving
 from axe import PHONE
 from shapes import Judged
+from sitebuild.building import search_dialog
+from sitebuild.model.content import Content
+from sitebuild.text import formatting
 
 PREFIXES = {"zh": "", "en": "en/", "zh-Hant": "zh-Hant/"}
+
+CRISES = {"self-harm": "我不想活了", "danger": "he has a knife", "money-sent": "剛剛轉帳給騙子"}
+"""What somebody types who must be told first whom to call."""
 
 
 @pytest.fixture(scope="module")
@@ -42,18 +48,25 @@ def shown(page: Page) -> list[str]:
     return [link.get_attribute("href") or "" for link in page.locator(".search__found a").all()]
 
 
-@pytest.mark.parametrize(
-    ("code", "query", "place"),
-    [
-        ("zh", "催收打给我同事", "help/contacts-called/"),
-        ("en", "collectors call my colleagues", "collection/contacting-others/"),
-        ("zh-Hant", "催收打給我同事", "help/contacts-called/"),
-    ],
-)
-def test_a_question_finds_its_page(page: Page, host: str, code: str, query: str, place: str) -> None:
-    asked(page, f"{host}{PREFIXES[code]}help/first-hour/", query)
+@pytest.mark.parametrize("code", PREFIXES)
+def test_a_question_finds_its_page(page: Page, host: str, real_content: Content, code: str) -> None:
+    """As it is asked there; how other words find it, `make audit` measures."""
+    place, question = a_question(real_content, code)
+    asked(page, f"{host}{PREFIXES[code]}help/first-hour/", question)
 
     assert any(each.startswith(f"{host}{PREFIXES[code]}{place}") for each in shown(page)[:3])
+
+
+def a_question(content: Content, code: str) -> tuple[str, str]:
+    """Return the place of a page below its language, and the first question that it answers."""
+    found = content.page(code, "help/contacts-called.md")
+    assert found
+    return found.route, found.questions[0].text
+
+
+def watched(content: Content) -> str:
+    """Return the number of those who watch over banks, as it stands in the register."""
+    return content.registers.channels["12378"].numbers["main"]
 
 
 QUERIES = (
@@ -72,8 +85,8 @@ def test_every_result_leads_to_a_place_that_is_there(page: Page, host: str, real
 
 
 @pytest.mark.parametrize("code", PREFIXES)
-def test_a_result_opens_its_section(page: Page, host: str, code: str) -> None:
-    asked(page, f"{host}{PREFIXES[code]}help/first-hour/", "12378")
+def test_a_result_opens_its_section(page: Page, host: str, real_content: Content, code: str) -> None:
+    asked(page, f"{host}{PREFIXES[code]}help/first-hour/", watched(real_content))
     page.locator(".search__results a").first.click()
     page.wait_for_url("**/channels/#channel-12378")
 
@@ -88,39 +101,38 @@ def is_there(folder: Path, place: str) -> bool:
 
 
 @pytest.mark.parametrize("code", PREFIXES)
-def test_a_typed_number_can_be_called_first(page: Page, host: str, code: str) -> None:
-    asked(page, f"{host}{PREFIXES[code]}help/first-hour/", "12378")
+def test_a_typed_number_can_be_called_first(page: Page, host: str, real_content: Content, code: str) -> None:
+    asked(page, f"{host}{PREFIXES[code]}help/first-hour/", watched(real_content))
 
-    assert shown(page)[0] == "tel:12378"
+    assert shown(page)[0] == f"tel:{formatting.digits(watched(real_content))}"
 
 
-@pytest.mark.parametrize(
-    ("query", "number"), [("我不想活了", "tel:12356"), ("he has a knife", "tel:110"), ("剛剛轉帳給騙子", "tel:110")]
-)
+@pytest.mark.parametrize("crisis", CRISES)
 @pytest.mark.parametrize("code", PREFIXES)
 def test_a_crisis_shows_whom_to_call_in_every_language(
-    page: Page, host: str, code: str, query: str, number: str
+    page: Page, host: str, real_content: Content, code: str, crisis: str
 ) -> None:
-    asked(page, f"{host}{PREFIXES[code]}help/first-hour/", query)
+    first = search_dialog.CRISES[crisis].channels[0]
+    asked(page, f"{host}{PREFIXES[code]}help/first-hour/", CRISES[crisis])
 
-    assert shown(page)[0] == number
+    assert shown(page)[0] == f"tel:{real_content.registers.channels[first].numbers['main']}"
 
 
-def test_the_search_works_from_a_folder(page: Page, real_site: Path) -> None:
-    asked(page, (real_site / "help/first-hour/index.html").as_uri(), "催收打给我同事")
+def test_the_search_works_from_a_folder(page: Page, real_site: Path, real_content: Content) -> None:
+    asked(page, (real_site / "help/first-hour/index.html").as_uri(), a_question(real_content, "zh")[1])
     page.locator(".search__results a").first.click()
 
     page.wait_for_url("**/index.html**")
     assert page.locator("h1").is_visible()
 
 
-def test_the_rows_are_fetched_and_nothing_is_refused(chromium: Browser, host: str) -> None:
+def test_the_rows_are_fetched_and_nothing_is_refused(chromium: Browser, host: str, real_content: Content) -> None:
     context = chromium.new_context(viewport=PHONE)
     visitor = visiting.Visitor(context, host, Judged())
     page = visitor.page
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url.removeprefix(f"{host}assets/")))
-    asked(page, f"{host}help/first-hour/", "催收打给我同事")
+    asked(page, f"{host}help/first-hour/", a_question(real_content, "zh")[1])
     found = axe.judge_all(visitor.screen)
 
     assert found == []

@@ -12,7 +12,7 @@ from sitebuild.checks import figure_words
 from sitebuild.model.content import Content
 from sitebuild.model.figure_words import FigureWords
 from sitebuild.model.registers import Registers, Words
-from sitebuild.text import figure_labels
+from sitebuild.text import figure_labels, references
 
 PLACE = '<text x="9" y="20" data-width="4" data-lines="2">{a}</text>'
 FIGURE = f'<svg viewBox="0 0 320 40">{PLACE}</svg>'
@@ -109,4 +109,5 @@ def test_the_words_of_a_figure_take_facts_from_their_register(real_content: Cont
     page = real_content.page("zh", "rights/credit-objection.md")
     assert page
 
-    assert "20日内核查" in figures.figure(real_content, page, "figure: credit-objection")
+    fact = references.expand("[](fact:credit-objection-reply)", real_content.registers, "zh", page.name)
+    assert fact in figures.figure(real_content, page, "figure: credit-objection")

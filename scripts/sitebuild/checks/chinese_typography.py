@@ -24,6 +24,7 @@ _NOT_CHINESE = (
     re.compile(r"\{\{[^{}]*\}\}|\{\w+\}"),
 )
 """Parts of a line that are not checked, besides markup: text marked as another language, references, blanks."""
+_TITLE = re.compile(r"《[^《》]*》")
 _GLUED = re.compile(rf"(?:https?://|www\.)[^\s<>()`]*?[{_WIDE}]")
 _SLIPS: tuple[tuple[RuleName, re.Pattern[str], str], ...] = (
     (
@@ -110,6 +111,8 @@ def _line(path: str, number: int, line: str) -> Iterator[Problem]:
     if glued := _GLUED.search(line):
         yield problem(glued.end() - 1, "address-glued-to-chinese", "put the address between < and >, or in a link")
     line = running_text.blanked(line, *_NOT_CHINESE, by="\0")
+    # The official titles of standards have spaces.
+    line = _TITLE.sub(lambda found: found[0].replace(" ", "\0"), line) if "《" in line else line
     if line.lstrip().startswith("!!!"):
         # The straight marks around a box's title are signs of Markdown.
         line = line.replace('"', "\0")

@@ -65,7 +65,10 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
         "mailbox",
     ),
     (re.compile(r"(?<![A-Za-z0-9_./@])[@＠][A-Za-z][A-Za-z0-9_]{3,}(?![\w@])"), "name"),
-    (re.compile(r"(?<![\w./])(?:t\.me|wa\.me|u\.wechat\.com|qm\.qq\.com|jq\.qq\.com)/\S+", re.IGNORECASE), "name"),
+    (
+        re.compile(r"(?<![A-Za-z0-9_./])(?:t\.me|wa\.me|u\.wechat\.com|qm\.qq\.com|jq\.qq\.com)/\S+", re.IGNORECASE),
+        "name",
+    ),
 )
 _WEBSITE = re.compile(
     r"(?<![A-Za-z0-9_@./-])(?:https?://)?((?:[a-z0-9-]+\.)+(?:com|cn|net|org|top|vip|xyz|cc|info|site|shop|club|app))"

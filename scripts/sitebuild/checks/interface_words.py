@@ -1,5 +1,6 @@
 """Rule: interface.yml has the same keys and placeholders in every language."""
 
+import re
 from collections.abc import Iterator
 
 from ..model.content import Content
@@ -7,12 +8,21 @@ from ..model.message import Message
 from ..model.problem import Problem
 from ..text import grammar
 
+_BRACES = re.compile(r"\{[^{}]*[^\x00-\x7f{}][^{}]*\}")
+"""A name in braces in other letters than those of the code, which knows what it fills in by that name."""
+
 
 def check(content: Content) -> Iterator[Problem]:
     """Report keys that are missing or unknown in a translation, and placeholders such as {date} that differ."""
     code = content.source_language.code
     original = content.interface.get(code, {})
     empty: dict[str, str] = {}
+    translated = {key for key, words in original.items() if _BRACES.search(words)}
+    for key in sorted(translated):
+        others = (content.interface.get(each.code, {}).get(key, "") for each in content.translated)
+        names = sorted({name for words in others for name in re.findall(r"\{[a-z_]+\}", words)})
+        message = Message("{key}: write {names} in braces, untranslated", key=key, names=names or ["{…}"])
+        yield Problem(path=f"docs/{code}/_data/interface.yml", rule="interface-braces", message=message)
     for language in content.translations:
         path = f"docs/{language.code}/_data/interface.yml"
         words = content.interface.get(language.code, {})
@@ -38,7 +48,7 @@ def check(content: Content) -> Iterator[Problem]:
         for key in sorted(words.keys() - original.keys()):
             message = Message("“{key}” is not used; delete the line", key=key)
             yield Problem(path=path, rule="interface-key-unknown", message=message)
-        for key in sorted(words.keys() & original.keys()):
+        for key in sorted((words.keys() & original.keys()) - translated):
             if wrong := grammar.braces(words[key], original[key]):
                 yield Problem(
                     path=path, rule="interface-braces", message=Message("{key}: {wrong}", key=key, wrong=Message(wrong))

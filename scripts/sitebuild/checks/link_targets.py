@@ -48,7 +48,7 @@ def check(content: Content) -> Iterator[Problem]:
             file = picture or not target.endswith(".md")
             gone = bool(target) and file and content.files is not None and place not in content.files
             if gone or (target.endswith(".md") and found is None):
-                yield _broken(page, link)
+                yield _broken(page, link, _meant(page, name, {each for _, each in names}))
             elif section and found is not None and not _has(found, section):
                 message = Message(
                     "“{target}” points to a section that does not exist; use an id of that page", target=link.target
@@ -73,13 +73,26 @@ def _unlisted(domains: tuple[str, ...], page: Page, link: Link) -> Iterator[Prob
         yield Problem.at(page.path, link, "domain-unlisted", message)
 
 
-def _broken(page: Page, link: Link) -> Problem:
-    return Problem.at(
-        page.path,
-        link,
-        "link-broken",
-        Message("“{target}” leads to a file that does not exist; correct the path", target=link.target),
-    )
+def _broken(page: Page, link: Link, meant: str) -> Problem:
+    if meant:
+        section = "#" + link.target.partition("#")[2] if "#" in link.target else ""
+        message = Message(
+            "“{target}” leads to a file that does not exist; write “{meant}”",
+            target=link.target,
+            meant=f"{meant}{section}",
+        )
+    else:
+        message = Message("“{target}” leads to a file that does not exist; correct the path", target=link.target)
+    return Problem.at(page.path, link, "link-broken", message)
+
+
+def _meant(page: Page, name: str, names: set[str]) -> str:
+    """Return the way to the page that somebody meant by its address or from another folder; empty if nobody knows."""
+    stem = name.removesuffix(".html").removesuffix(".md").removesuffix("/index")
+    found = [each for each in (f"{stem}.md", f"{stem}/index.md") if each in names]
+    if not found and stem:
+        found = [each for each in names if posixpath.basename(each) == f"{posixpath.basename(stem)}.md"]
+    return posixpath.relpath(found[0], posixpath.dirname(page.name) or ".") if len(found) == 1 else ""
 
 
 def _has(page: Page, section: str) -> bool:

@@ -1,5 +1,6 @@
 """Rule: the menu in mkdocs.yml names every page once, and nothing that is not there."""
 
+import difflib
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -22,12 +23,20 @@ def check(content: Content, config: str) -> Iterator[Problem]:
             yield Problem(path=CONFIG, line=line, column=column, rule="nav-page-doubled", message=message)
         if name not in names and not name.startswith(("http:", "https:")):
             line, column = _place(config, name, 1)
-            message = Message("nav names {name}, which does not exist; correct the name or write the page", name=name)
+            message = _missing(name, names)
             yield Problem(path=CONFIG, line=line, column=column, rule="nav-page-missing", message=message)
     for page in content.pages_in(content.source_language.code):
         if page.name not in times and not page.made:
             message = Message("add {name} to nav in mkdocs.yml, or no reader will find this page", name=page.name)
             yield Problem(path=page.path, rule="page-outside-menu", message=message)
+
+
+def _missing(name: str, names: set[str]) -> Message:
+    """Return what to type instead of an entry of the menu that leads nowhere."""
+    near = difflib.get_close_matches(name.replace("\\", "/").removesuffix(".md") + ".md", names, 1, 0.8)
+    if near:
+        return Message("nav names {name}, which does not exist; write {near}", name=name, near=near[0])
+    return Message("nav names {name}, which does not exist; correct the name or write the page", name=name)
 
 
 def _place(config: str, name: str, which: int) -> tuple[int, int]:

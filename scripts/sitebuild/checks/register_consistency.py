@@ -56,7 +56,9 @@ def _urls(registers: Registers) -> Iterator[_Fault]:
         if "/" in domain or ":" in domain:
             yield "domains", domain, "domain-unknown", "write the host alone, such as gov.cn, without https://"
     for register, key, url in [*laws, *channels, *sites]:
-        if url and not allowed(url, registers.domains):
+        if url.startswith("http:") if url else False:
+            yield register, key, "domain-unknown", "url must begin with https://"
+        elif url and not allowed(url, registers.domains):
             message = Message(
                 "{url} is on no host of {file}; add its host with a reason",
                 url=url,
@@ -211,7 +213,9 @@ def _gists(registers: Registers, words: Words) -> Iterator[_Fault]:
 
 
 def _problem(registers: Registers, path: str, key: str, rule: RegisterConsistency, message: str) -> Problem:
-    line = registers.lines.get((path, key), 1)
+    # A message begins with the name of the line that is wrong, if one is.
+    leaf = f"{key}.{message.split(' ', maxsplit=1)[0]}"
+    line = registers.lines.get((path, leaf), registers.lines.get((path, key), 1))
     return Problem(
         path=path, line=line, rule=rule, message=Message("{key}: {message}", key=key, message=Message(message))
     )

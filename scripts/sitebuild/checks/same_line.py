@@ -9,6 +9,8 @@ from .said_once import SLIPS
 
 _OF_PEOPLE = ("personal-data", "contact-typed", "hotline-typed")
 """What a number of somebody may be called; of several in a line the first of these is reported."""
+_OF_LINE = (*_OF_PEOPLE, "markup-full-width", "address-glued-to-chinese")
+"""What is not said of such a line besides."""
 _FOLLOW = {
     *SLIPS,
     *get_args(writing.WritingRule),
@@ -24,12 +26,15 @@ def first(problems: Sequence[Problem]) -> list[Problem]:
     slips = _first_of(problems, SLIPS)
     unnamed = _first_of(problems, ("anchor-missing", "anchor-malformed"))
     people = _first_of(problems, _OF_PEOPLE)
+    wrong = {(each.path, each.line) for each in problems if each.rule != "value-unchecked" and each.severity == "error"}
 
     def stays(each: Problem) -> bool:
         place = each.path, each.line
         whose = people.get(place)
-        if whose and whose.rule != _OF_PEOPLE[-1] and each.rule in (*_OF_PEOPLE, "markup-full-width"):
+        if whose and whose.rule != _OF_PEOPLE[-1] and each.rule in _OF_LINE:
             return each == whose
+        if each.rule == "value-unchecked":
+            return place not in wrong
         if each.rule == "search-words-misplaced":
             # The comment below a heading whose name is not read as one.
             above = each.path, each.line - 1

@@ -1,5 +1,6 @@
 """Rule: every reference names an existing entry that is in force, and an existing article or number of it."""
 
+import re
 from collections.abc import Iterator
 
 from pydantic import BaseModel
@@ -7,8 +8,12 @@ from pydantic import BaseModel
 from ..model import register_paths
 from ..model.content import Content
 from ..model.message import Message
+from ..model.page import Reference
 from ..model.problem import Problem
 from ..text import references
+
+_BETWEEN = re.compile(r"[、，；;/\s]+")
+"""What people type between two articles, besides a comma."""
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -26,7 +31,8 @@ def check_pages(content: Content) -> Iterator[Problem]:
             try:
                 references.resolve(reference, registers, page.language, page.name)
             except references.UnresolvedError as fault:
-                yield Problem.at(page.path, reference, "reference-unknown", Message(fault))
+                message = _otherwise_typed(reference) or Message(fault)
+                yield Problem.at(page.path, reference, "reference-unknown", message)
 
 
 def check_data(content: Content) -> Iterator[Problem]:
@@ -45,12 +51,28 @@ def _words(content: Content, code: str, register: str, key: str, entry: BaseMode
             try:
                 references.resolve(reference, content.registers, code, references.LAWS)
             except references.UnresolvedError as fault:
+                wrong = _otherwise_typed(reference) or Message(fault)
                 yield Problem(
                     path=path,
                     line=line,
                     rule="reference-unknown",
-                    message=Message("{key}: {fault}", key=key, fault=Message(fault)),
+                    message=Message("{key}: {fault}", key=key, fault=wrong),
                 )
+
+
+def _otherwise_typed(reference: Reference) -> Message | None:
+    """Return what to type for articles that are written in other digits or with other signs between them."""
+    articles = ",".join(reference.parts)
+    if reference.scheme != "law" or not articles:
+        return None
+    if _BETWEEN.search(articles):
+        meant = f"{reference.key}/{','.join(filter(None, _BETWEEN.sub(',', articles).split(',')))}"
+        return Message("write articles in digits with a comma between them: law:{meant}", meant=meant)
+    if not articles.isascii():
+        return Message(
+            "write the article in digits, such as law:{key}/47, not “{article}”", key=reference.key, article=articles
+        )
+    return None
 
 
 def _texts(value: object) -> Iterator[str]:

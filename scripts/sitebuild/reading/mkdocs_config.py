@@ -25,6 +25,7 @@ CONFIG, HOOKS = "mkdocs.yml", "scripts/hooks.py"
 _Plain: TypeAlias = tuple[str, str, tuple[Language, ...], tuple[Guide, ...], tuple[str, ...], str]
 _ADDRESS = re.compile(r"https?://[^\s/]")
 _VARIABLE = re.compile(r"\b[A-Z_][A-Z0-9_]+\b")
+_PLUGINS = ("i18n",)
 _SETTING = re.compile(r"([A-Za-z_]+)\s*[:：]")
 _INHERIT = re.compile(r"(?m)^INHERIT:")
 FIRST = "first_translations"
@@ -116,12 +117,28 @@ def _load(root: Path, settings: Mapping[str, Any] = MappingProxyType({})) -> "Mk
     _understood(root)
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     try:
-        return load_config(str(root / CONFIG), **settings)
+        config = load_config(str(root / CONFIG), **settings)
     except (MkDocsException, FileNotFoundError) as error:
         _unknown_setting(root)
         raise ToolError(Message("{config} cannot be read: {error}", config=CONFIG, error=error)) from error
     finally:
         logging.getLogger("mkdocs").setLevel(logging.NOTSET)
+    _unknown_plugin(root, config)
+    return config
+
+
+def _unknown_plugin(root: Path, config: "MkDocsConfig") -> None:
+    """Raise UnreadableConfigError if mkdocs.yml has a plugin beside those of the handbook."""
+    for name in config.plugins:
+        if name not in (*_PLUGINS, *config.hooks):
+            text = (root / CONFIG).read_text(encoding="utf-8")
+            said = name.rpartition("/")[2]
+            found = re.search(rf"(?m)^ *- *[\"']?(?:[\w-]+/)?{re.escape(said)}\b", text)
+            line = text.count("\n", 0, found.start()) + 1 if found else 1
+            raise UnreadableConfigError(
+                Message("the plugin “{name}” is not used here, and may ask other hosts; take the line out", name=said),
+                line,
+            )
 
 
 def _unknown_setting(root: Path) -> None:

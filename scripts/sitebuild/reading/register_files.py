@@ -66,7 +66,9 @@ def read(texts: Mapping[str, str], codes: Sequence[str]) -> tuple[Registers, lis
         for code, words in registers.words.items():
             path = words_path(register, code)
             if words.generated:
-                files.problems += files.needless(path)
+                needless = list(files.needless(path))
+                # What is to be deleted need not be mended.
+                files.problems = [each for each in files.problems if not needless or each.path != path] + needless
             elif register != register_paths.FIGURES:  # a figure is a file of its own, not an entry
                 files.problems += files.unmatched(value_path(register), path)
     return registers, files.problems
@@ -100,7 +102,12 @@ def _conversion(files: "_Files", code: str) -> dict[str, dict[str, str]]:
 
 def _lines(files: "_Files", codes: Sequence[str]) -> Iterator[tuple[tuple[str, str], int]]:
     """Yield ((path of the file, keys from the top joined by dots), line) for every key."""
-    for register in (*register_paths.WITH_WORDS, register_paths.GRAMMAR, register_paths.CONVERSION):
+    for register in (
+        *register_paths.WITH_WORDS,
+        register_paths.GRAMMAR,
+        register_paths.CONVERSION,
+        register_paths.DOMAINS,
+    ):
         for path in (value_path(register), *(words_path(register, code) for code in codes)):
             for key, position in files.positions(path).items():
                 yield (path, ".".join(map(str, key))), position.line

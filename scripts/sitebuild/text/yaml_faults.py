@@ -53,6 +53,7 @@ def _slip(lines: Sequence[str], number: int) -> tuple[int, str] | None:
     line = lines[number]
     checks: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], int], str], ...] = (
         (re.compile(r"^ *\t"), lambda found: found.end(), "write spaces instead of the tab"),
+        (re.compile(r"^\s*[－–—]\s*(?=\S)"), lambda found: found.end(), "write - with a half-width sign, and a space"),
         (_FULL_WIDTH, lambda found: found.end(), "write : and a space instead of ："),
         (_GLUED, lambda found: found.end(), "write a space after the colon"),
         (_COLON, lambda found: found.start(1) + 1, 'put the text between double quotes, for it holds ": "'),

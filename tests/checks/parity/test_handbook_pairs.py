@@ -16,8 +16,10 @@ MOST_EXEMPTIONS = 8
 
 
 def test_the_handbook_keeps_its_promises_in_every_language(real_content: Content) -> None:
-    """Neither errors nor notes: whatever is reported next is news."""
-    assert [*parity_pages.check(real_content), *register_texts.check(real_content)] == []
+    """What the Chinese text says anew is noted until somebody translates it; whatever else is reported is an error."""
+    found = [*parity_pages.check(real_content), *register_texts.check(real_content)]
+
+    assert [each for each in found if each.severity == "error"] == []
 
 
 def test_exemptions_are_few(real_content: Content) -> None:

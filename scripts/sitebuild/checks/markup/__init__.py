@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from ...model.content import Content
 from ...model.problem import Problem
 from ...model.rules.markup import MarkupRule
-from . import boxes, inline, layout, raw_html, signs, tables, wide_signs
+from . import boxes, inline, layout, links_by_name, raw_html, signs, tables, wide_signs
 from .source_lines import SourceLine, read
 
-_FINDERS = (signs.find, layout.find, boxes.find, tables.find, inline.find, raw_html.find)
+_FINDERS = (signs.find, layout.find, boxes.find, tables.find, inline.find, links_by_name.find, raw_html.find)
 
 
 def check(content: Content) -> Iterator[Problem]:

@@ -10,16 +10,15 @@ from .source_lines import Slip, SourceLine
 
 _COMMENT_WORDS = ("sources", "typed", "differs", "search", "table", "figure", *notation.MARKERS)
 _COMMENT = re.compile(r"<!--\s*([A-Za-z]+(?:-[A-Za-z]+)*)\s*(?::|：|-->)")
+_OPENED = re.compile(r"<\s?[!！]|《[!！]")
+"""What was meant to open a comment; another rule names it."""
 _IN_CHINESE = re.compile(r"<!--\s*(依据|来源|搜索|搜索词|图|表|不同)\s*(?::|：|-->)")
-
-_MEANT = re.compile(r"[<《]\s?[!！]")
-"""What is meant to open a comment: checks/markup/inline.py says how that is written."""
 
 
 def find(line: SourceLine) -> Iterator[Slip]:
     """Yield comments that do not end in their line, and misspelt markers."""
     source = line.source
-    if "<!--" in line.bare or ("-->" in line.bare and not _MEANT.search(line.bare)):
+    if "<!--" in line.bare or ("-->" in line.bare and not _OPENED.search(line.bare)):
         place = max(line.bare.find("<!--"), line.bare.find("-->"))
         message = (
             "write <!-- and --> of a comment in one line"

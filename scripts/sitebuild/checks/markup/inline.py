@@ -15,7 +15,6 @@ _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffc-\ufffd\ue000-\uf8ff]"
 )
 _SCHEME = re.compile(r"\]\(\s*<?\s*([A-Za-z][A-Za-z0-9+.\-]*)\s*[:：]")
-_DEFINITION = re.compile(r"^\[([^\]^]+)\]:\s")
 _LEFT_STAR = re.compile(r"(?<!\\)\*+")
 _STRONG = re.compile(r"(?<![\\*])(\*{1,3})(?=[^\s*])((?:[^*]|\\\*)*?)(?<=[^\s*\\])\1(?!\*)")
 _SLIPS: tuple[tuple[str, re.Pattern[str], MarkupRule, str], ...] = (
@@ -86,6 +85,20 @@ _SLIPS: tuple[tuple[str, re.Pattern[str], MarkupRule, str], ...] = (
         "markup-foreign",
         "this sign means nothing here; write **…**, and keys as <kbd>…</kbd>",
     ),
+    (
+        "__",
+        re.compile(r"(?<![A-Za-z0-9_])__(?=[^_\s])[^_]*[^_\s]__(?![A-Za-z0-9_])"),
+        "markup-foreign",
+        "write **…** around words that matter",
+    ),
+    (
+        "",
+        re.compile(
+            r"(?<![A-Za-z])(?:TODO|FIXME|TBD)(?![A-Za-z])|[（(【]待(?:补充?|写|查|定)[^（()）】]*[）)】]|^待补充?[：。]?$"
+        ),
+        "markup-foreign",
+        "this reads as a note to yourself: finish it, or put it into a comment, <!-- … -->",
+    ),
     ("^^", re.compile(r"\^\^[^^]+\^\^"), "markup-foreign", "this sign means nothing here; write **…**"),
     (
         ":",
@@ -131,6 +144,12 @@ _SLIPS: tuple[tuple[str, re.Pattern[str], MarkupRule, str], ...] = (
         "write letters and digits with half-width signs",
     ),
     ("\\", re.compile(r"\\$"), "markup-foreign", "a line is not broken by \\; leave an empty line, or write a list"),
+    (
+        "\\",
+        re.compile(r"\]\(<?[A-Za-z]:\\"),
+        "markup-foreign",
+        "this file lies on your own computer, where readers cannot get it; draw a figure, or leave it out",
+    ),
     ("\\", re.compile(r"\]\([^()]*\\[^()]*\)"), "markup-foreign", "write / instead of \\ in a path"),
 )
 
@@ -141,10 +160,8 @@ def find(lines: Sequence[SourceLine]) -> Iterator[Slip]:
         if line.source:
             yield from comments.find(line)
             yield from _line(line)
-    defined = {found[1].lower() for line in lines if (found := _DEFINITION.match(line.words))}
     for block in blocks(lines):
         yield from _emphasis(block)
-        yield from _undefined(block, defined)
 
 
 def _line(line: SourceLine) -> Iterator[Slip]:
@@ -207,17 +224,3 @@ def _emphasis(block: Sequence[SourceLine]) -> Iterator[Slip]:
             sign=left[0][0],
         )
         yield line.slip("markup-unclosed", message, column)
-
-
-_BY_NAME = re.compile(r"(?<!!)\[[^\[\]]+\]\[([^\[\]]*)\]")
-
-
-def _undefined(block: Sequence[SourceLine], defined: set[str]) -> Iterator[Slip]:
-    for line in block:
-        for found in _BY_NAME.finditer(line.bare) if "][" in line.bare else ():
-            if found[1].lower() not in defined:
-                yield line.slip(
-                    "markup-unclosed",
-                    "write the address of the link in ( and ): [words](page.md)",
-                    line.bare.find(found[0]),
-                )

@@ -55,6 +55,7 @@ def find(lines: Sequence[SourceLine]) -> Iterator[Slip]:
     """Yield what is wrong with the signs that lines begin with."""
     yield from _merges(lines)
     before: SourceLine | None = None
+    said = False
     for line in lines:
         words = line.words
         if wide := _WIDE.match(line.bare):
@@ -66,10 +67,12 @@ def find(lines: Sequence[SourceLine]) -> Iterator[Slip]:
             yield from _sign(line, words)
             # With semicolons they are one sentence, as in a letter, and read well as a paragraph.
             listed = before is not None and _NUMBERED.match(before.words) and not before.words.endswith(("；", ";"))
-            if listed and _NUMBERED.match(words):
-                yield line.slip(
+            listed = listed and bool(_NUMBERED.match(words))
+            if listed and before and not said:
+                yield before.slip(
                     "markup-full-width", "write the numbers of steps as “1. ”, with a full stop and a space"
                 )
+            said = bool(listed)
         before = None if line.is_empty else line
 
 

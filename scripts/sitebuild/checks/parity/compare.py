@@ -14,10 +14,11 @@ states a reason: `<!-- differs: 30-days: reason -->`.
 from collections.abc import Iterator, Mapping
 
 from ...model.message import Message
-from ...model.page import Page, Section
+from ...model.page import OPENING, Page, Section
 from ...model.parity_patterns import NEGATIONS, NUMBERS, QUESTIONS
 from ...model.problem import Problem
 from ...text.references import find
+from ...translation import section_age
 from . import negations, numbers, references, structure, terms
 from .patterns import LanguagePatterns
 from .section_pair import Difference, Pair, SectionText
@@ -26,13 +27,19 @@ __all__ = ["LanguagePatterns", "Pair", "SectionText", "compare", "compare_texts"
 
 
 def compare(original: Page, translation: Page, languages: Mapping[str, LanguagePatterns]) -> Iterator[Problem]:
-    """Report what differs in the sections of a translation, and comments `differs` without reason or without use."""
+    """
+    Report what differs in the sections of a translation, and comments `differs` without reason or without use.
+
+    What differs in a section whose source has changed since is a note: its translator has not seen it yet.
+    """
+    older = {each.key for each in section_age.older(translation, original)}
     sections = {section.anchor: section for section in original.sections}
     source, target = languages[original.language], languages[translation.language]
     for section in translation.sections:
         if section.anchor in sections:
             pair = Pair(SectionText(original, sections[section.anchor]), SectionText(translation, section))
-            yield from _problems(pair, [*_differences(pair, source, target)])
+            for problem in _problems(pair, [*_differences(pair, source, target)]):
+                yield problem._replace(severity="note") if (section.anchor or OPENING) in older else problem
 
 
 def compare_texts(pair: Pair, source: LanguagePatterns, target: LanguagePatterns) -> Iterator[Problem]:
