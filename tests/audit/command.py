@@ -43,15 +43,16 @@ from .server import serving
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / ".audit"
 MET, MISSED, TOOL_FAILED = 0, 1, 3
-_PARTS = ("search", "tools")
+_PARTS = ("search", "tools", "paper", "copies")
 
 
 def main(arguments: Sequence[str] = ()) -> int:
     """
     Audit the site as it would be built now; print what is to be mended and the table.
 
-    With the argument `search` only search is looked at, with `tools` only what the tools of pages save; with `record`
-    too, the scores of search are recorded: later ones are compared with them.
+    With the argument `search` only search is looked at, with `tools` only what the tools of pages save, with `paper`
+    only what is printed, with `copies` only the e-books and the copy for Kiwix; with `search record`, the scores of
+    search are recorded: later ones are compared with them.
     """
     part = next((each for each in _PARTS if each in arguments), "")
     try:
@@ -67,6 +68,11 @@ def main(arguments: Sequence[str] = ()) -> int:
 
 
 def _audit(part: str, *, record: bool) -> list[Measure]:
+    if part in ("paper", "copies"):
+        # These need neither a browser nor the checkers of pages.
+        own = _empty("site")
+        content = _build(own, "")
+        return _paper(own, content) if part == "paper" else [*_books(own, content), *_kiwix(own, content)]
     _say("installing the checkers")
     tools.install(FOLDER)
     chromium = finder.find()
