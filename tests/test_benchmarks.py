@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from mkdocs.utils import yaml as mkdocs_yaml
 
+from benchmarks import paper
 from benchmarks.builds import growth, handbook, settings, tables
 from benchmarks.builds.copied_page import copied, shared_anchors
 from benchmarks.builds.handbook import Handbook
@@ -201,3 +202,37 @@ def test_tables_show_ratios_to_the_same_case_and_the_growth_a_page() -> None:
     assert rows[0] == ["| this tree: all, cold", "1.00", "1.00", "–", "10.0", "0.25", "–", "0.50", "0.50", "0.25 |"]
     assert [row[5] for row in rows] == ["0.25", "0.50", "1.00"]
     assert "| 300 pages | 300 | 3.00 | 6.0 | 20.0 (2.00) |" in tables.of_growth([small, large])
+
+
+def test_the_text_for_typst_is_plain_and_means_nothing_to_it() -> None:
+    html = (
+        "<h2>A #1</h2><p>one <b>two</b></p><ol><li>x</li></ol><table><tr><td>a</td><td>b</td></tr></table><svg>y</svg>"
+    )
+
+    text = paper.typst_text([html], ["NotoSans"], "en").partition("none)\n")[2]
+
+    assert text.split() == [
+        "#heading(level:",
+        '2)[#"A',
+        '#1";',
+        "]",
+        '#"one";',
+        '#strong[#"two";',
+        "]",
+        '#enum([#"x";',
+        "],)",
+        "#table(columns:",
+        "2,",
+        '[#"a";',
+        '],[#"b";',
+        "],)",
+    ]
+
+
+def test_the_ratio_to_typst_is_one_of_processor_seconds() -> None:
+    def run(seconds: float) -> paper.Run:
+        return paper.Run(wall=9, processor=seconds, memory=100, pages=10, megabytes=1)
+
+    lines = paper.table({paper.OURS: [run(6)], paper.OTHER: [run(2)]}).splitlines()
+    assert lines[2] == "| booklet | 9.0 | 6.0 | 10 | 0.600 | 100 | 1.0 | 3.0 |"
+    assert "it cannot be installed" in paper.table({paper.OURS: [run(6)]})

@@ -16,6 +16,8 @@ from sitebuild.building import qr_code
 LANGUAGES = ("", "en/", "zh-Hant/")
 ONE_SHEET = ("help/first-hour", "tools/evidence-log", "tools/true-cost", "tools/permission-check")
 GUIDES = ("help", "rights", "collection", "platforms", "accounts", "reporting")
+SHORT_GUIDES = ("help/phone-lost", "help/contacts-called", "help/scam-transfer", "help/family-and-colleagues")
+"""Each takes a little more than one sheet, unless it is printed more closely."""
 LONG_GUIDES = ("help/phone-scripts", "help/harassing-calls")
 """Each takes three sheets where everything is printed."""
 _MM = 96 / 25.4
@@ -114,6 +116,12 @@ def test_what_people_carry_along_or_write_on_is_one_sheet(
     page = visitor(chromium, scripts=scripts)
 
     assert too_long(page, real_address, [language + name for name in ONE_SHEET], 1) == []
+
+
+def test_what_would_take_a_second_sheet_for_a_few_lines_takes_one(chromium: Browser, real_address: str) -> None:
+    page = visitor(chromium, scripts=False)
+
+    assert too_long(page, real_address, [*SHORT_GUIDES, "en/help/family-and-colleagues"], 1) == []
 
 
 @pytest.mark.parametrize("language", ["", "en/"])

@@ -53,7 +53,7 @@ FOLDER = ROOT / ".audit"
 _PUBLISHED = "https://handbook.example/"
 """The address that the site is put on hosts for."""
 MET, MISSED, TOOL_FAILED = 0, 1, 3
-_PARTS = ("search", "tools", "faults", "hosting")
+_PARTS = ("search", "tools", "faults", "hosting", "paper", "copies")
 
 
 def main(arguments: Sequence[str] = ()) -> int:
@@ -61,9 +61,10 @@ def main(arguments: Sequence[str] = ()) -> int:
     Audit the site as it would be built now; print what is to be mended and the table.
 
     With the argument `search` only search is looked at, with `tools` only what the tools of pages save, with `faults`
-    only what is left when the machine fails, with `hosting` only what is put on hosts; with `record` too, the scores
-    of search are recorded: later ones are compared with them, and the scorecard of the site shows them, with the
-    figures of paper and of accessibility if those were looked at.
+    only what is left when the machine fails, with `hosting` only what is put on hosts, with `paper` only what is
+    printed, with `copies` only the e-books and the copy for Kiwix; with `record` too, the scores of search are
+    recorded: later ones are compared with them, and the scorecard of the site shows them, with the figures of paper and
+    of accessibility if those were looked at.
     """
     part = next((each for each in _PARTS if each in arguments), "")
     try:
@@ -84,6 +85,11 @@ def _audit(part: str, *, record: bool) -> list[Measure]:
     if part == "hosting":
         site = _empty("site")
         return _hosting(site, _build(site, _PUBLISHED))
+    if part in ("paper", "copies"):
+        # These need neither a browser nor the checkers of pages.
+        own = _empty("site")
+        content = _build(own, "")
+        return _paper(own, content) if part == "paper" else [*_books(own, content), *_kiwix(own, content)]
     _say("installing the checkers")
     tools.install(FOLDER)
     chromium = finder.find()

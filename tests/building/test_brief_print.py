@@ -49,8 +49,20 @@ def test_all_articles_of_a_law_are_printed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("signs", "kind"), [("一" * 2400, ""), ("一" * 2600, "dense"), ("a" * 7500, "dense"), ("一" * 3200, "dense denser")]
+    ("signs", "kind"),
+    [
+        ("一" * 1100, ""),
+        ("一" * 1300, "dense"),
+        ("一" * 1700, ""),
+        ("一" * 2400, ""),
+        ("一" * 2600, "dense"),
+        ("一" * 3200, "dense denser"),
+        ("a" * 4000, ""),
+        ("a" * 5000, "dense"),
+        ("a" * 6000, ""),
+        ("a" * 7500, "dense"),
+    ],
 )
-def test_what_takes_more_room_is_printed_more_closely(signs: str, kind: str) -> None:
+def test_what_needs_a_little_more_than_its_sheets_is_printed_more_closely(signs: str, kind: str) -> None:
     assert brief_print.density(f"<p>{signs}</p>") == kind
     assert brief_print.density(f"<p>a</p><p{EXTRA}>{signs}</p>") == ""

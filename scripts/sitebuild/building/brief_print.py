@@ -1,5 +1,5 @@
 """
-What a page leaves out on paper, and how closely it is printed, so that a guide takes two sheets.
+What a page leaves out on paper, and how closely it is printed, so that a guide takes two sheets, or one.
 
 On paper stands what to do. What it rests on, questions, worked examples, and lines that only lead to other pages are
 printed by a button of their own. All this is settled here and by the style sheet: paper is the same where no script
@@ -22,6 +22,10 @@ _NAMED_BY = re.compile(r"\s*<(?:h2|details)\b[^>]*>(?:\s*<summary>\s*<h2\b[^>]*>
 _OF_LAWS = references.law_page("").removesuffix(".md")
 _TWO_SHEETS, _DENSER, _DENSE = 10500, 9500, 7400
 """Room that text takes, in letters of Latin script, from which a page needs more than the next measure gives."""
+_ONE_SHEET = {True: (3600, 4850), False: (4700, 5300)}
+"""The same of what takes a little more than one sheet, in Chinese or not: printed more closely, it takes one."""
+_MOSTLY = 0.3
+"""The part of a text's signs from which it is a Chinese one."""
 _ONLY_A_LINK = 0.6
 """The part of a line from which its link is all that it says."""
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b((?:\"[^\"]*\"|[^>\"])*)>", re.IGNORECASE)
@@ -56,15 +60,19 @@ def marked(html: str, page_name: str) -> str:
         return html
     parts = _left_out(_parts(html), _LEFT_OUT)
     parts = [part if part.extra or not _only_leads_on(part) else _extra(part) for part in parts]
-    if _room(parts) > _TWO_SHEETS:
+    if _room(_printed(parts)) > _TWO_SHEETS:
         parts = _left_out(parts, _NOT_NEEDED_FIRST)
     return "".join(part.html for part in parts)
 
 
 def density(html: str) -> str:
     """Return the class of a page with such a marked text: how closely it is printed; empty for most."""
-    room = _room(_parts(html))
-    return "dense denser" if room > _DENSER else "dense" if room > _DENSE else ""
+    text = _printed(_parts(html))
+    room = _room(text)
+    least, most = _ONE_SHEET[len(_WIDE.findall(text)) > _MOSTLY * len(text)]
+    if room > _DENSER:
+        return "dense denser"
+    return "dense" if room > _DENSE or least < room <= most else ""
 
 
 def _parts(html: str) -> list[_Part]:
@@ -146,9 +154,12 @@ def _extra(part: _Part) -> _Part:
     return _Part(name=part.name, html=html, extra=True)
 
 
-def _room(parts: Sequence[_Part]) -> int:
-    """Return the room that what is printed takes: a Chinese character takes that of three others."""
-    text = _words("".join(part.html for part in parts if not part.extra))
+def _printed(parts: Sequence[_Part]) -> str:
+    return _words("".join(part.html for part in parts if not part.extra))
+
+
+def _room(text: str) -> int:
+    """Return the room that a text takes: a Chinese character takes that of three others."""
     wide = len(text) - len(_WIDE.sub("", text))
     return len(text) + 2 * wide
 

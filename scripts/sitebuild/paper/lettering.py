@@ -50,9 +50,9 @@ def kept() -> Iterator[None]:
     line is drawn: that takes a third of the time of setting a text. What is kept is kept with the fonts and the styles
     of a file, and goes with them.
     """
-    lines, inline, absolute = map(
-        import_module, ("weasyprint.text.line_break", "weasyprint.layout.inline", "weasyprint.layout.absolute")
-    )
+    names = "weasyprint.text.line_break", "weasyprint.layout.inline", "weasyprint.layout.absolute"
+    modules: list[Any] = [import_module(name) for name in names]
+    lines, inline, absolute = modules
     set_up, height, width = lines.Layout.setup, inline.strut, absolute.shrink_to_fit
     lines.Layout.setup, inline.strut, absolute.shrink_to_fit = _set_up(set_up), _height(height), _width(width)
     try:
