@@ -1,7 +1,7 @@
 """Rule: interface.yml has the same keys and placeholders in every language."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model.content import Content
 from ..model.message import Message
@@ -18,11 +18,7 @@ def check(content: Content) -> Iterator[Problem]:
     original = content.interface.get(code, {})
     empty: dict[str, str] = {}
     translated = {key for key, words in original.items() if _BRACES.search(words)}
-    for key in sorted(translated):
-        others = (content.interface.get(each.code, {}).get(key, "") for each in content.translated)
-        names = sorted({name for words in others for name in re.findall(r"\{[a-z_]+\}", words)})
-        message = Message("{key}: write {names} in braces, untranslated", key=key, names=names or ["{…}"])
-        yield Problem(path=f"docs/{code}/_data/interface.yml", rule="interface-braces", message=message)
+    yield from _names_translated(content, sorted(translated))
     for language in content.translations:
         path = f"docs/{language.code}/_data/interface.yml"
         words = content.interface.get(language.code, {})
@@ -55,3 +51,13 @@ def check(content: Content) -> Iterator[Problem]:
                 )
     for lacking in empty.values():
         yield Problem(path=f"docs/{code}/_data/interface.yml", rule="interface-key-missing", message=lacking)
+
+
+def _names_translated(content: Content, keys: Sequence[str]) -> Iterator[Problem]:
+    """Report words of the source whose names in braces are not those that the code fills in."""
+    code = content.source_language.code
+    for key in keys:
+        others = (content.interface.get(each.code, {}).get(key, "") for each in content.translated)
+        names = sorted({name for words in others for name in re.findall(r"\{[a-z_]+\}", words)})
+        message = Message("{key}: write {names} in braces, untranslated", key=key, names=names or ["{…}"])
+        yield Problem(path=f"docs/{code}/_data/interface.yml", rule="interface-braces", message=message)
