@@ -122,8 +122,7 @@ PLANTED = [
     ),
     pytest.param(
         replacing("mkdocs.yml", "- help/second.md", "- help/secnd.md\n      - help/second.md"),
-        "mkdocs.yml:33:9: nav names help/secnd.md, which does not exist;"
-        " correct the name or write the page [nav-page-missing]",
+        "mkdocs.yml:33:9: nav names help/secnd.md, which does not exist; write help/second.md [nav-page-missing]",
         id="a menu entry without a page",
     ),
 ]

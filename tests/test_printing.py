@@ -248,10 +248,10 @@ def test_every_sheet_says_its_address_where_the_site_has_one(
 ) -> None:
     """A sheet that gets lost from its others can still be traced; the rows at the end of a table come on each."""
     page = visitor(chromium, scripts=scripts)
-    page.goto(f"{real_address}/help/contacts-called/")
+    page.goto(f"{real_address}/reporting/court/")
     assert page.locator(".on-paper").count() == 0
     page.emulate_media(media="print")
-    signed(page, "help/contacts-called")
+    signed(page, "reporting/court")
 
     # A link in the foot is written into the file for each sheet that shows it.
     page.locator(".on-paper p").evaluate("foot => { foot.innerHTML = '<a href=https://sheet.example/>here</a>' }")

@@ -49,8 +49,7 @@ def test_an_undecided_character_is_named_on_its_line_with_what_to_type(small: Pa
     assert (problem.path, problem.line) == (PAGE, text[: text.index("复盘")].count("\n") + 1)
     assert (problem.column, problem.rule) == (4, "conversion-undecided")
     assert problem.message == (
-        f"“先看[复盘](f”: is “复” “復” or “複” or “覆” here? Below “复” in {TABLE}, "
-        "add the word that it stands in after the right form"
+        f"“先看[复盘](f”: is “复” “復” or “複” or “覆” here? Below “复” in {TABLE}, add its word after the right form"
     )
 
 

@@ -69,7 +69,7 @@ def density(html: str) -> str:
     """Return the class of a page with such a marked text: how closely it is printed; empty for most."""
     text = _printed(_parts(html))
     room = _room(text)
-    least, most = _ONE_SHEET[len(_WIDE.findall(text)) > _MOSTLY * len(text)]
+    least, most = _ONE_SHEET[_wide(text) > _MOSTLY * len(text)]
     if room > _DENSER:
         return "dense denser"
     return "dense" if room > _DENSE or least < room <= most else ""
@@ -160,8 +160,12 @@ def _printed(parts: Sequence[_Part]) -> str:
 
 def _room(text: str) -> int:
     """Return the room that a text takes: a Chinese character takes that of three others."""
-    wide = len(text) - len(_WIDE.sub("", text))
-    return len(text) + 2 * wide
+    return len(text) + 2 * _wide(text)
+
+
+def _wide(text: str) -> int:
+    """Return how many signs of a text are as wide as a Chinese character."""
+    return len(text) - len(_WIDE.sub("", text))
 
 
 def _words(html: str) -> str:

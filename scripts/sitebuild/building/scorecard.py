@@ -9,10 +9,10 @@ import json
 import statistics
 from collections.abc import Iterator, Sequence
 from datetime import date
-from html import escape
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from pydantic import ValidationError
 
 from ..linkcheck.external import link_ledger
@@ -22,7 +22,7 @@ from ..model.message import Message
 from ..model.problem import ToolError
 from ..model.scorecard import LanguageScore, LinkScore, Measured, RecordedAudit, Scorecard, WeightScore
 from ..text import formatting, notation
-from . import assets, open_data, overdue
+from . import assets, open_data, overdue, wide_tables
 
 NAME = "scorecard"
 MEASURED = "docs/_data/measured.json"
@@ -132,35 +132,39 @@ def _schema(site_url: str) -> dict[str, Any]:
 def table(card: Scorecard, content: Content, code: str) -> str:
     """Return the table in a language, as HTML."""
     words = _Words(content, code)
-    rows = "".join(
-        f'<tr><th scope="row">{escape(name)}</th><td>{"<br>".join(map(escape, lines))}</td></tr>'
-        for name, lines in _rows(card, words)
-    )
-    head = "".join(f'<th scope="col">{escape(words.say(key))}</th>' for key in ("what", "counted"))
-    return f'<section class="scorecard"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></section>'
+    rows = "".join(f"<tr><td>{name}</td><td>{'<br>'.join(lines)}</td></tr>" for name, lines in _rows(card, words))
+    head = "".join(f'<th scope="col">{words.say(key)}</th>' for key in ("what", "counted"))
+    made = f"<table>\n<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+    says = content.interface[code]
+    return f'<section class="scorecard">{wide_tables.boxed(made, says["table"], says["label_colon"])}</section>'
 
 
 class _Words:
-    """Says what the table says, in a language."""
+    """Says what the table says, in a language, as HTML."""
 
     def __init__(self, content: Content, code: str) -> None:
+        self._code = code
         self._words = content.interface[code]
         self._grammar = content.registers.words[code].grammar
 
-    def say(self, key: str, **values: object) -> str:
+    def say(self, key: str, **values: object) -> Markup:
         """Return words of the table with values in them."""
-        return self._words[f"scorecard_{key}"].format(**values)
+        return Markup.escape(self._words[f"scorecard_{key}"]).format(**values)
+
+    def language(self, code: str, name: str) -> Markup:
+        """Return what a language calls itself, marked as in it."""
+        return Markup.escape(name) if code == self._code else Markup('<span lang="{}">{}</span>').format(code, name)
 
     def day(self, value: date | None) -> str:
         """Return a day; that there is none, if there is none."""
         return formatting.day(value, self._grammar) if value else self.say("unmeasured")
 
 
-def _rows(card: Scorecard, words: _Words) -> Iterator[tuple[str, Sequence[str]]]:
+def _rows(card: Scorecard, words: _Words) -> Iterator[tuple[Markup, Sequence[str]]]:
     """Yield the name of each row and its lines."""
     say, day = words.say, words.day
     yield say("day"), [day(card.day)]
-    yield say("pages"), [_language(score, words) for score in card.languages.values()]
+    yield say("pages"), [_language(code, score, words) for code, score in card.languages.items()]
     yield say("facts"), [say("facts_counted", entries=card.entries, overdue=card.overdue, day=day(card.next_due))]
     yield say("reviewed"), [say("reviewed_between", oldest=day(card.oldest_review), newest=day(card.newest_review))]
     weight = {name: round(value / _KILOBYTE) for name, value in card.page_weight.model_dump().items()}
@@ -182,7 +186,7 @@ def _links_said(card: Scorecard, words: _Words) -> Iterator[str]:
 def _search_said(card: Scorecard, words: _Words) -> Iterator[str]:
     if card.search:
         for code, score in card.search.sets.get(_SET, {}).items():
-            name = card.languages[code].name if code in card.languages else code
+            name = words.language(code, card.languages[code].name) if code in card.languages else code
             yield words.say("search_counted", language=name, **score.model_dump(), day=words.day(card.search.day))
 
 
@@ -192,7 +196,8 @@ def _audit_said(audit: RecordedAudit | None, words: _Words) -> Iterator[str]:
         yield words.say("audited", met=met, all=len(audit.measures), day=words.day(audit.day))
 
 
-def _language(score: LanguageScore, words: _Words) -> str:
+def _language(code: str, score: LanguageScore, words: _Words) -> str:
+    name = words.language(code, score.name)
     if score.generated_from:
-        return words.say("pages_converted", language=score.name, pages=score.pages)
-    return words.say("pages_counted", language=score.name, pages=score.pages, untranslated=score.untranslated)
+        return words.say("pages_converted", language=name, pages=score.pages)
+    return words.say("pages_counted", language=name, pages=score.pages, untranslated=score.untranslated)

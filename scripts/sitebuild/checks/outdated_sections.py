@@ -79,8 +79,8 @@ def _older(page: Page, original: Page, section: Older) -> Problem:
         section_age.minor_changes(original).get(section.key, ()), section.was, section.now
     )
     message = Message(
-        "{called} is older than {path} line {line}. Mend it, then line {noted} reads “{section}: {now}”; for a "
-        'slip, write there “  {section}: "{minor}"” below {key_of_minor}:',
+        "{called} is older than {path} line {line}. Mend it and write “{section}: {now}” on line {noted}; for a "
+        'slip, write “  {section}: "{minor}"” below {key_of_minor}: there',
         called=_called(section.key),
         path=original.path,
         line=section.theirs.line,
