@@ -171,7 +171,7 @@ def test_a_mended_slip_makes_nothing_older(committed: Path, capsys: pytest.Captu
 def test_the_line_for_a_slip_can_be_written_by_hand(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(small, ZH, "保存截图", "存下截图")
     assert main.main(["check"], small) == ExitCode.CLEAN
-    line = capsys.readouterr().out.split("” below")[0].split("write “")[-1]
+    line = capsys.readouterr().out.split("” below")[0].split("slip: “")[-1]
 
     change(small, ZH, "reviewed:", f"minor:\n{line}\nreviewed:")
     assert notes(small, capsys) == []

@@ -80,7 +80,7 @@ def _older(page: Page, original: Page, section: Older) -> Problem:
     )
     message = Message(
         "{called} is older than {path} line {line}. Mend it and write “{section}: {now}” on line {noted}; for a "
-        'slip, write “  {section}: "{minor}"” below {key_of_minor}: there',
+        'slip: “  {section}: "{minor}"” below {key_of_minor}: there',
         called=_called(section.key),
         path=original.path,
         line=section.theirs.line,
