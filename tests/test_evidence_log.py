@@ -71,6 +71,7 @@ def test_no_program_takes_a_cell_for_a_formula_or_changes_its_digits(records: Pa
     assert list(csv.reader(io.StringIO(text[1:], newline=""))) == [[kept, "b"]]
 
 
+@pytest.mark.by_day("zh")
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_rows_are_sorted_counted_beside_the_registers_saved_and_printed_along_the_long_side(
     chromium: Browser, real_site: Path, real_content: Content, code: str

@@ -151,6 +151,7 @@ def test_a_picture_is_made_smaller_or_refused_where_no_phone_could_draw_or_nobod
 # --- the tool --------------------------------------------------------------------------------
 
 
+@pytest.mark.by_day("zh")
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_photo_is_marked_and_covered_by_keyboard_and_nothing_is_sent_or_kept(
     chromium: Browser, real_site: Path, real_content: Content, judged: Judged, code: str

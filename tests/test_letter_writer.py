@@ -101,6 +101,7 @@ def test_every_letter_can_be_filled_in_and_says_what_is_sent(
     assert differing == {}
 
 
+@pytest.mark.by_day("zh")
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_letter_changes_with_what_is_typed_and_hides_what_nobody_needs(
     chromium: Browser, real_site: Path, real_content: Content, judged: Judged, code: str

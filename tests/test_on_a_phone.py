@@ -255,6 +255,7 @@ def test_the_drawing_names_the_lenders_that_the_routes_name(real_content: Conten
 # --- the questions -----------------------------------------------------------------------------
 
 
+@pytest.mark.by_day("zh")
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_way_through_the_questions_can_be_tapped(

@@ -76,7 +76,9 @@ def test_a_page_prints_its_text_and_nothing_around_it(chromium: Browser, real_ad
     assert page.pdf().startswith(b"%PDF")
 
 
-@pytest.mark.parametrize("prefix", ["", "en/", pytest.param("zh-Hant/", marks=pytest.mark.nightly)])
+@pytest.mark.parametrize(
+    "prefix", ["", *(pytest.param(each, marks=pytest.mark.nightly) for each in ("en/", "zh-Hant/"))]
+)
 def test_the_first_step_of_a_help_page_is_in_the_first_screen(
     chromium: Browser, real_site: Path, real_address: str, prefix: str
 ) -> None:

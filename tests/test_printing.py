@@ -185,6 +185,7 @@ _SMALLEST = """() => {
   return sizes.sort((one, other) => one[0] - other[0])[0] }"""
 
 
+@pytest.mark.by_day("")
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("large", [False, True], ids=["as it is", "large"])
 def test_no_letter_on_paper_is_under_nine_points_and_large_print_has_eighteen(

@@ -42,6 +42,7 @@ def say(content: Content, key: str, code: str = "zh") -> str:
     return content.interface[code][f"remember_{key}"]
 
 
+@pytest.mark.by_day("en")
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_log_is_kept_if_asked_until_a_day_that_it_says_and_one_button_erases_all(
     chromium: Browser, real_site: Path, real_content: Content, judged: Judged, code: str

@@ -312,6 +312,7 @@ def test_nothing_found_says_so_and_leads_on(page: Page, host: str, real_content:
     assert all(page.locator(f"dialog a[href='tel:{each['number']}']").is_visible() for each in anybody)
 
 
+@pytest.mark.by_day("zh")
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("crisis", CRISES)
 def test_in_a_crisis_whom_to_call_comes_first(
@@ -386,7 +387,8 @@ def test_nothing_is_fetched_before_and_nothing_of_the_query_leaves(page: Page, h
     page.wait_for_load_state("networkidle")
 
     assert not any("search" in each for each in before)
-    assert sorted(set(asked) - set(before)) == [
+    # The browser fetches the sign of the tab when it likes.
+    assert sorted(each for each in set(asked) - set(before) if not each.endswith("icon.svg")) == [
         "assets/javascripts/search.js",
         "assets/search/zh-dialog.js",
         "assets/stylesheets/search.css",

@@ -75,6 +75,7 @@ QUERIES = (
 )
 
 
+@pytest.mark.by_day("en")
 @pytest.mark.parametrize("code", PREFIXES)
 def test_every_result_leads_to_a_place_that_is_there(page: Page, host: str, real_site: Path, code: str) -> None:
     answers = audit.search.answers(page, host, code, QUERIES)
@@ -107,6 +108,7 @@ def test_a_typed_number_can_be_called_first(page: Page, host: str, real_content:
     assert shown(page)[0] == f"tel:{formatting.digits(watched(real_content))}"
 
 
+@pytest.mark.by_day("zh")
 @pytest.mark.parametrize("crisis", CRISES)
 @pytest.mark.parametrize("code", PREFIXES)
 def test_a_crisis_shows_whom_to_call_in_every_language(

@@ -93,6 +93,7 @@ def choose(page: Page, says: Any, situation: str) -> None:
     press(page, situation)
 
 
+@pytest.mark.by_day("zh")
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_plan_is_reached_by_keyboard_and_back_and_nothing_leaves_the_page(
     chromium: Browser, real_site: Path, real_content: Content, judged: Judged, code: str

@@ -265,6 +265,7 @@ def test_axe_finds_nothing_in_any_state_of_any_tool(
     assert found == {}
 
 
+@pytest.mark.by_day("letter with a choice", "log", "picker", "true cost")
 @pytest.mark.parametrize("tool", TOOLS)
 def test_the_key_tab_reaches_every_part_of_a_tool_and_leaves_it(
     chromium: Browser, real_site: Path, real_content: Content, tool: str

@@ -247,6 +247,7 @@ def test_what_the_form_says_of_degenerate_inputs_holds_no_nan(form: Page) -> Non
 # --- the form --------------------------------------------------------------------------------
 
 
+@pytest.mark.by_day("zh-Hant")
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_form_tells_the_rates_the_limits_and_what_to_write_and_fits_a_phone(
     chromium: Browser, real_site: Path, real_content: Content, judged: Judged, code: str

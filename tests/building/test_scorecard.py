@@ -39,7 +39,7 @@ def table(site: Path, place: str) -> str:
 def test_every_language_shows_what_was_counted(real_site: Path, real_content: Content, code: str) -> None:
     shown = table(real_site, PAGES[code])
     pages = len(real_content.pages_in(code))
-    assert len(re.findall(r'<th scope="?row', shown)) == 9
+    assert len(re.findall(r"<tr>\s*<td", shown)) == 9
     assert str(pages) in shown
     assert not re.search(r"\{\w+\}", shown)
 

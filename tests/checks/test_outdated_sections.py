@@ -61,7 +61,7 @@ def test_an_older_section_names_both_places_and_what_to_type() -> None:
 
     for words in (
         "docs/zh/a.md line 9",
-        f"line 7 reads “one: {NOW['one']}”",
+        f"write “one: {NOW['one']}” on line 7",
         f'“  one: "{NOW["one"]} {OLD}"”',
     ):
         assert words in problem.message

@@ -70,6 +70,7 @@ def places(answer: dict[str, Any]) -> list[str]:
     return [each["sectionAddress"] or each["address"] for each in answer["results"]]
 
 
+@pytest.mark.by_day("zh")
 @pytest.mark.parametrize("code", ["zh", "en", "zh-Hant"])
 def test_every_search_word_of_an_author_finds_its_page(page: Page, real_content: Content, code: str) -> None:
     words = [
