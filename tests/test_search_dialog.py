@@ -70,6 +70,7 @@ def focused(page: Page) -> str:
 # --- how it looks ----------------------------------------------------------------------------
 
 
+@pytest.mark.by_day(FULL, NOTHING)
 @pytest.mark.parametrize("query", ["", FULL, NONE, NOTHING, "他说要砍我，我想死，钱转给骗子了"])
 def test_axe_objects_to_no_state_of_the_dialog(chromium: Browser, host: str, query: str) -> None:
     context = stand_in(chromium.new_context(viewport=PHONE))

@@ -231,6 +231,7 @@ def amiss(page: Page) -> list[str]:
     return [words for words, true in said.items() if true]
 
 
+@pytest.mark.by_day("letter with a choice", "log", "ID mark", "picker")
 @pytest.mark.parametrize("tool", TOOLS)
 def test_the_focus_is_seen_after_every_step_nothing_scrolls_sideways_and_axe_finds_nothing_at_the_end(
     chromium: Browser, real_site: Path, real_content: Content, tool: str

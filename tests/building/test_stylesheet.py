@@ -107,7 +107,8 @@ def differences(chromium: Browser, address: str, view: str, sheet: str) -> list[
 
 
 @pytest.mark.parametrize(
-    "view", ["light screen", pytest.param("dark screen", marks=pytest.mark.nightly), "light print"]
+    "view",
+    ["light screen", *(pytest.param(each, marks=pytest.mark.nightly) for each in ("dark screen", "light print"))],
 )
 @pytest.mark.parametrize("place", PLACES)
 def test_every_element_looks_as_with_the_whole_sheets(
