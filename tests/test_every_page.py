@@ -40,7 +40,7 @@ def pages(real_site: Path) -> list[str]:
 @pytest.fixture(scope="module")
 def by_day(pages: list[str]) -> list[str]:
     """
-    Return every second page of the source, every fourth translated one, and some of those that are converted or of laws.
+    Return every second page of the source, every fourth translated one, and some that are converted or of laws.
 
     The largest of each language are among them; `make nightly` looks at all.
     """
