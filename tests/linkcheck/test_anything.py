@@ -19,13 +19,13 @@ from sitebuild.linkcheck import (
     hosts,
     language_tags,
     meta_refresh,
+    punctuation,
     rules,
 )
 from sitebuild.linkcheck.external import link_ledger
 from sitebuild.linkcheck.finding import Finding
 from sitebuild.linkcheck.html_folder import Listed, load
 from sitebuild.linkcheck.page_reader import read
-from sitebuild.linkcheck.rules import url_syntax
 
 URL = "https://site.example/handbook/"
 LISTED = Listed(frozenset({"110"}), ("gov.cn",))
@@ -295,7 +295,7 @@ def test_any_refresh_is_read(text: str) -> None:
 def test_any_host_and_scheme_is_judged(host: str, written: str) -> None:
     assert isinstance(hosts.is_possible(host.lower()), bool)
     assert isinstance(hosts.is_known_scheme(address.scheme_of(written)), bool)
-    assert hosts.split(written) is None or isinstance(url_syntax.is_glued(written), bool)
+    assert hosts.split(written) is None or isinstance(punctuation.is_glued(written), bool)
 
 
 @given(

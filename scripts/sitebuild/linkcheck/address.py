@@ -119,7 +119,8 @@ def folder_url(text: str) -> str:
 
 def is_below(address: str, url: str) -> bool:
     """Tell whether an address with a scheme belongs to the site that is served at `url`, which ends with a slash."""
-    if url.startswith("http") and url.endswith("/") and address.startswith(url):
+    may_climb = "/." in address or "/%2" in address
+    if url.startswith("http") and url.endswith("/") and address.startswith(url) and not may_climb:
         return True
     return is_parsable(address) and has_same_host(address, url) and _has_path_below(address, url)
 
@@ -136,6 +137,8 @@ def _host(netloc: str, scheme: str) -> str:
 
 def _has_path_below(address: str, url: str) -> bool:
     own, root = urlsplit(address).path or "/", urlsplit(url).path or "/"
+    if "/." in own or "%2" in own:
+        own = _clamped(unquote(own))
     return own.startswith(root) or f"{own}/" == root or unquote(own).startswith(unquote(root))
 
 

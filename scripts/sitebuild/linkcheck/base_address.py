@@ -4,7 +4,7 @@ import posixpath
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from . import address
+from . import address, hosts
 
 _WITHOUT_MEANING = ("data", "javascript", "file")
 """HTML passes over the first two; a file of one machine says nothing of the host that will serve the page."""
@@ -31,11 +31,23 @@ def find(written: str, page: str, url: str, root: str) -> Base:
     if not written or scheme in _WITHOUT_MEANING or not address.is_parsable(written):
         return Base()
     if scheme or address.names_host(written):
-        whole = written if scheme else f"{urlsplit(url).scheme}:{address.slashed(written)}"
+        whole = written if scheme else f"{urlsplit(url).scheme or 'https'}:{address.slashed(written)}"
+        if not _names_possible_host(whole):
+            return Base()
         if not url or not address.is_parsable(whole) or not address.has_same_host(whole, url):
             return Base(is_foreign=True)
         return Base(urlsplit(whole).path or "/")
     path = address.slashed(written).partition("#")[0].partition("?")[0]
     if not path:
         return Base(root + page)
+    # `.` and `..` are folders, with a slash behind them or without.
+    path += "/" if path.rpartition("/")[2] in (".", "..") else ""
     return Base(path if path.startswith("/") else posixpath.join(root, posixpath.dirname(page), path))
+
+
+def _names_possible_host(whole: str) -> bool:
+    """Tell whether an address can be read; by the URL standard a page has no base if that of its <base> cannot."""
+    if address.scheme_of(whole) not in ("http", "https"):
+        return True
+    parts = hosts.split(whole)
+    return bool(parts and parts.hostname and hosts.is_possible(parts.hostname))

@@ -44,7 +44,8 @@ def _parts(lists: list[str]) -> Iterator[str]:
 
 
 def _is_mailbox(written: str) -> bool:
-    return bool(_MAILBOX.fullmatch(unquote(written).strip(" ")))
+    # RFC 6068 wants a percent sign and numbers for a slash in a mailbox.
+    return "/" not in written and bool(_MAILBOX.fullmatch(unquote(written).strip(" ")))
 
 
 def numbers(address: str) -> Iterator[str | None]:

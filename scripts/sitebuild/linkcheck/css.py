@@ -2,9 +2,10 @@
 A style sheet → the addresses in it.
 
 As CSS Syntax 3 cuts it into tokens (with tinycss2, which keeps to it) and CSS Values 4 finds addresses among them:
-url() and src(), the strings of image-set() and of @import. The name of a @namespace is an address that nobody fetches.
+url() and src(), the strings of image-set() and of @import. What other at-rules name before their block nobody fetches.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ _MAY_HOLD_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _CHARSET = re.compile(rb'@charset "([^"]{1,40})";')
+_OF_ONE_STRING = ("url", "src")
 _OF_STRINGS = ("image-set", "-webkit-image-set")
 """Functions in which a string by itself is an address."""
 
@@ -33,7 +35,7 @@ def addresses(css: str) -> Iterator[str]:
 
     # Lists of tokens that wait, the innermost last, each with whether its strings are addresses.
     waiting: list[tuple[Iterator[Node], bool]] = [
-        (_without_namespaces(tinycss2.parse_component_value_list(css, skip_comments=True)), False)
+        (_fetched(tinycss2.parse_component_value_list(css, skip_comments=True), is_top=True), False)
     ]
     before = ""
     while waiting:
@@ -45,22 +47,38 @@ def addresses(css: str) -> Iterator[str]:
         if token.type == "url" or (token.type == "string" and (strings or before == "import")):
             if written := cleaned(token.value):
                 yield written
-        elif token.type == "function":
-            name = token.lower_name
-            waiting.append((iter(token.arguments), name in _OF_STRINGS or name in ("url", "src")))
-        elif token.type in ("{} block", "() block", "[] block"):
-            waiting.append((iter(token.content), False))
+        elif inner := _inside(token):
+            waiting.append(inner)
         if token.type != "whitespace":
             before = token.lower_value if token.type == "at-keyword" else ""
 
 
-def _without_namespaces(tokens: "Sequence[Node]") -> "Iterator[Node]":
-    """Yield tokens without those of @namespace rules, which end with a semicolon."""
+def _inside(token: "Node") -> "tuple[Iterator[Node], bool] | None":
+    """Return the tokens in a function or block, and whether its strings are addresses; None for another token."""
+    if token.type == "{} block":
+        return _fetched(token.content, is_top=False), False
+    if token.type in ("() block", "[] block"):
+        return iter(token.content), False
+    if token.type != "function":
+        return None
+    if token.lower_name not in _OF_ONE_STRING:
+        return iter(token.arguments), token.lower_name in _OF_STRINGS
+    # Behind the string there may be words on how to fetch it; if there is none, browsers drop it all.
+    return itertools.islice((each for each in token.arguments if each.type != "whitespace"), 1), True
+
+
+def _fetched(tokens: "Sequence[Node]", *, is_top: bool) -> "Iterator[Node]":
+    """
+    Yield tokens without what stands between the name of an at-rule and its block or semicolon.
+
+    Only what an @import names, at the top of a sheet, is fetched: a @namespace
+    is a name, and @supports asks whether a browser could.
+    """
     inside = False
     for token in tokens:
         if token.type == "at-keyword":
-            inside = token.lower_value == "namespace"
-        elif inside and token.type == "literal" and token.value == ";":
+            inside = token.lower_value != "import" or not is_top
+        elif inside and (token.type == "{} block" or (token.type == "literal" and token.value == ";")):
             inside = False
         if not inside:
             yield token

@@ -9,11 +9,12 @@ import re
 from urllib.parse import SplitResult, unquote, urlsplit
 
 _OF_PROGRAMS = """
-alipay alipays androidamap baiduboxapp baidumap bzr deb dianping discord dos facetime-audio fb figma ftps gemini gitlab
-hdl help instagram intent iosamap itms-apps itms-services javascript lightning line man moz-extension mqq mqqapi mqqwpa
-msteams nix notion obsidian openapp.jdmobile package-url pinduoduo pkg qqmap rpm s3 signal sinaweibo slack smsto
-snssdk1128 taobao tencent tg thunder thunderlink tmall trash twitter vbscript viber webcals weibosdk weixin weread
-whatsapp wxwork xhsdiscover youtube zhihu zoommtg zotero
+alipay alipays androidamap baiduboxapp baidumap bilibili bzr deb dianping dingtalk discord dos eleme facetime-audio fb
+feishu figma ftps gemini gitlab hdl help imeituan instagram intent iosamap iqiyi itms-apps itms-services javascript
+kwai lark lightning line man moz-extension mqq mqqapi mqqwpa msteams nix notion obsidian openapp.jdmobile orpheus
+package-url pinduoduo pkg qqmap rpm s3 signal sinaweibo slack smsto snssdk1128 taobao tbopen tencent tg thunder
+thunderlink tmall trash twitter vbscript viber webcals weibosdk weixin weread whatsapp wxwork xhsdiscover youku
+youtube zhihu zoommtg zotero
 """
 """Schemes that browsers and well-known programs have taken without asking: collected by hand, there is no register."""
 _FAMILIES = ("android-", "ext+", "git+", "ms-", "svn+", "urn-", "web+", "x-", "bitcoin", "com.", "org.", "hg+", "bzr+")
@@ -28,6 +29,8 @@ _DOTS = re.compile("[.。．｡]")
 _LONGEST_LABEL, _LONGEST_NAME = 63, 253
 _PUNYCODE = "xn--"
 _LOCALHOST = "localhost"
+_SCHEMES = ("http", "https")
+"""No host of the web is called so: the scheme was written twice, as in https://https//h.example/."""
 
 
 def is_known_scheme(scheme: str) -> bool:
@@ -69,7 +72,7 @@ def is_possible(host: str) -> bool:
     labels = _DOTS.split(name)
     if len(labels) > 1 and not labels[-1]:
         labels.pop()
-    if _FORBIDDEN.search(name) or not all(labels):
+    if _FORBIDDEN.search(name) or not all(labels) or name in _SCHEMES:
         return False
     if _NUMERIC.fullmatch(labels[-1]):
         return _is_ipv4(labels)
@@ -101,12 +104,24 @@ def _ipv4(labels: list[str]) -> int | None:
 def is_local(host: str) -> bool:
     """Tell whether a host is the reader's own machine: localhost, 127.0.0.0/8 in any writing, 0.0.0.0 or ::1."""
     if ":" in host:
-        return host in ("::1", "::")
+        return _is_local_ipv6(host)
     labels = host.removesuffix(".").split(".")
     if labels[-1] == _LOCALHOST:
         return True
     number = _ipv4(labels) if host[:1].isdigit() else None
     return number is not None and (number == 0 or number // _BYTE**3 == _LOOPBACK)
+
+
+def _is_local_ipv6(host: str) -> bool:
+    # Loaded here, because hardly any site has such an address.
+    from ipaddress import AddressValueError, IPv6Address  # noqa: PLC0415
+
+    try:
+        found = IPv6Address(host)
+    except AddressValueError:
+        return False
+    inner = found.ipv4_mapped
+    return found.is_unspecified or found.is_loopback or (inner is not None and is_local(str(inner)))
 
 
 def _is_punycode(text: str) -> bool:

@@ -11,10 +11,15 @@ from urllib.parse import urlsplit
 
 from . import address, base_address, fast_parser
 from .html_page import HtmlPage
-from .page_reader import read
+from .page_reader import XHTML, read
 from .references import FOLLOWED, LookedFor, Resolver
 
-_PAGE, _STYLESHEET, _DATA, _MANIFEST = (".html", ".htm"), ".css", (".xml", ".rss", ".atom", ".rdf"), ".webmanifest"
+_PAGE, _STYLESHEET, _DATA, _MANIFEST = (
+    (".html", ".htm", *XHTML),
+    ".css",
+    (".xml", ".rss", ".atom", ".rdf"),
+    ".webmanifest",
+)
 _NEVER_LINKED = "404.html"
 """Pages that hosts show by themselves: nobody links to them."""
 _MANY = 2_000

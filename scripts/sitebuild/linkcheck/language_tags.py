@@ -6,6 +6,20 @@ from typing import NamedTuple
 
 _SAME = {"iw": "he", "in": "id", "ji": "yi", "no": "nb", "cmn": "zh", "tl": "fil", "mo": "ro"}
 """Tags that the registry of IANA replaces by others, or that are used for one language."""
+_GRANDFATHERED = {
+    "art-lojban": "jbo",
+    "i-hak": "hak",
+    "i-klingon": "tlh",
+    "i-lux": "lb",
+    "i-navajo": "nv",
+    "no-bok": "nb",
+    "no-nyn": "nn",
+    "zh-guoyu": "zh",
+    "zh-hakka": "hak",
+    "zh-min-nan": "nan",
+    "zh-xiang": "hsn",
+}
+"""Whole tags that are older than the rules for subtags, by the tag that the registry prefers."""
 _SCRIPTS = {
     ("zh", "tw"): "hant",
     ("zh", "hk"): "hant",
@@ -48,7 +62,8 @@ def best(wanted: str, offered: Iterable[str]) -> str | None:
 
 @cache
 def _subtags(tag: str) -> _Subtags:
-    language, *rest = tag.lower().split("-")
+    lower = tag.lower()
+    language, *rest = _GRANDFATHERED.get(lower, lower).split("-")
     # An extended language such as the yue of zh-yue is the language itself.
     if rest and len(rest[0]) == _LONGEST_LANGUAGE and rest[0].isalpha():
         language = rest.pop(0)

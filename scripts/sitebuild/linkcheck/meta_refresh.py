@@ -9,6 +9,10 @@ _TIME = re.compile(r"[ \t\n\f\r]*(\d*)[\d.]*")
 _URL = re.compile(r"[uU][rR][lL][ \t\n\f\r]*=[ \t\n\f\r]*")
 
 
+LONG = 10
+"""After so many seconds a page was read: by such a page nobody is passed on, as in a show of slides."""
+
+
 class MetaRefresh(NamedTuple):
     """After how many seconds a browser goes to an address; an empty one is that of the page itself."""
 

@@ -11,10 +11,19 @@ from .address_attributes import HtmlReference
 from .html_page import ADDRESS_PROPERTIES, HtmlPage
 from .tags import ParsedPage, Tag
 
+XHTML = (".xhtml", ".xht")
+"""How the names of pages end that hosts serve as XML."""
+_EMPTY_TAG = re.compile(
+    rb"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)[\s/])([a-zA-Z][^\s/>]*+)"
+    rb"((?:\s++[^\s=/>]++\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'))*+)\s*+/>"
+)
+"""In XML an element without content, but for those that have none in HTML either."""
 _STYLES_KEPT = 64
 _NAMES = "names"
 """Under this name the names of links wait until all ids are known."""
 _FRAGMENT = "location.hash"
+_PART = re.compile(r"url\(\s*+[\"']?(#[^\"'()\\\s]++)[\"']?\s*+\)", re.IGNORECASE)
+"""A part of the page itself, such as the gradient of a drawing."""
 _DEEPEST = 5
 """So many documents in each other are looked into."""
 _FEEDS = (
@@ -34,7 +43,10 @@ def read(path: str, html: bytes, *, only_links: bool = False) -> HtmlPage:
     With `only_links`, nothing is said of what is no link: doubled ids, links
     without words, pictures without alt, Markdown.
     """
-    return _read(path, encoding.html_in_utf_8(html), 0, only_links=only_links)
+    text = encoding.html_in_utf_8(html)
+    if path.lower().endswith(XHTML):
+        text = _EMPTY_TAG.sub(rb"<\1\2></\1>", text)
+    return _read(path, text, 0, only_links=only_links)
 
 
 def _read(path: str, html: bytes, depth: int, *, only_links: bool) -> HtmlPage:
@@ -106,7 +118,8 @@ def _note(page: HtmlPage, tag: Tag, text: str) -> None:
     if note:
         note(page, tag, text)
     for attribute in tag.styles:
-        for address in css.addresses(tag.attributes[attribute]):
+        value = tag.attributes[attribute]
+        for address in (*css.addresses(value), *_PART.findall(value)):
             _add(page, "references", HtmlReference(tag.name, "style", address))
 
 
@@ -139,7 +152,10 @@ def _note_link(page: HtmlPage, tag: Tag, _: str) -> None:
         _add(page, "feeds", *[reference.address for reference in named])
 
 
-def _note_style(page: HtmlPage, _: Tag, text: str) -> None:
+def _note_style(page: HtmlPage, tag: Tag, text: str) -> None:
+    if tag.attributes.get("type", "").lower() not in ("", "text/css"):
+        # By the HTML standard, browsers pass over such a one.
+        return
     _add(page, "references", *_of_style(text))
 
 

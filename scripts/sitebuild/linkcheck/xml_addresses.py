@@ -21,6 +21,9 @@ _XML_BASE = "http://www.w3.org/XML/1998/namespace base"
 _TEXTS = {"urlset": ("loc",), "sitemapindex": ("loc",), "rss": ("link", "guid", "comments", "url", "commentRss")}
 _TEXTS |= {"RDF": ("link", "url"), "feed": ("icon", "logo", "uri")}
 """Elements whose text is an address, by the root element."""
+_OF_ONE_NAMESPACE = ("rss", "feed")
+"""Formats whose own elements are all of the namespace of the root, or of none as it is."""
+_OF_EXTENSIONS = ("commentRss",)
 _OTHER_FILES = ("loc", "thumbnail_loc", "content_loc", "player_loc")
 """Elements of the extensions of sitemaps, which name files that belong to a page."""
 _ATTRIBUTES = {
@@ -92,6 +95,8 @@ class _Reader:
     def _is_address(self, namespace: str, local: str) -> bool:
         if self.root in _SITEMAPS and namespace != self.namespace:
             return local in _OTHER_FILES
+        if self.root in _OF_ONE_NAMESPACE and namespace != self.namespace and local not in _OF_EXTENSIONS:
+            return False
         return local in _TEXTS[self.root] and (local != "guid" or self._is_permalink)
 
     def _add(self, written: str, *, is_entry: bool) -> None:

@@ -3,12 +3,13 @@ Every page says its language, has a title that no other page has and one first-l
 
 Screen readers choose their voice by the language, and people find their way by titles and headings. A redirect leads
 straight to a page that is none; what <meta http-equiv="refresh"> does is said by the HTML standard, so a page that is
-loaded again after a while is no redirect.
+loaded again after a while, or left after a long one, is no redirect.
 """
 
 from collections.abc import Iterator
 
 from ...model.message import Message
+from .. import meta_refresh
 from ..finding import Finding
 from ..html_folder import Site
 from ..html_page import HtmlPage
@@ -24,9 +25,9 @@ def check(site: Site) -> Iterator[Finding]:
         first = page.path if page.redirect else first_with.setdefault((page.language, page.title), page.path)
         if page.path not in site.judged:
             continue
-        if page.redirect:
+        if page.redirect and page.redirect_seconds < meta_refresh.LONG:
             yield from _check_redirect(site, page)
-        else:
+        elif not page.redirect:
             yield from _check_head(site, page, first)
 
 

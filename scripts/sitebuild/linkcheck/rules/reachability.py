@@ -8,6 +8,7 @@ shows a draft, or hides what should be published.
 from collections.abc import Iterator, Mapping
 
 from ...model.message import Message
+from .. import meta_refresh
 from ..finding import Finding
 from ..html_folder import Site
 from ..html_page import HtmlPage
@@ -44,6 +45,8 @@ def _check_links(site: Site, page: HtmlPage, detours: Mapping[str, HtmlPage]) ->
         if there is None or there is page:
             continue
         if there.redirect:
+            if there.redirect_seconds >= meta_refresh.LONG:
+                continue
             message = Message(
                 "“{address}” only passes on to “{redirect}”; link there",
                 address=reference.address,

@@ -2,13 +2,14 @@
 The sitemap lists every page that is meant to be found and nothing else, and the links of a feed lead to pages.
 
 Crawlers take addresses from both without looking at the site first. Both are read as XML, by the protocol of
-sitemaps.org, RSS 2.0 and Atom (RFC 4287); a feed may be one of JSON, too.
+sitemaps.org, RSS 2.0 and Atom (RFC 4287); a feed may be one of JSON, too, and a sitemap a packed one or a list of
+lines. Where it lies is said by robots.txt.
 """
 
 from collections.abc import Iterator
 
 from ...model.message import Message
-from .. import json_feed, xml_addresses
+from .. import json_feed, sitemap_files, xml_addresses
 from ..address import is_external
 from ..finding import Finding, Rule
 from ..html_folder import Site
@@ -24,12 +25,11 @@ def check(site: Site) -> Iterator[Finding]:
         return
     listed: set[str] = set()
     has_sitemap = False
-    for path in site.data_paths:
-        content = site.content(path)
-        document = json_feed.read(content) if content.lstrip(_BEFORE_JSON)[:1] == b"{" else xml_addresses.read(content)
+    for path in (*site.data_paths, *sitemap_files.others(site.paths)):
+        document = _read(path, site.content(path))
         if document is None:
             continue
-        has_sitemap = has_sitemap or document.is_sitemap
+        has_sitemap = has_sitemap or (document.is_sitemap and path != sitemap_files.ROBOTS)
         if document.fault:
             message = Message(
                 "this file is no XML from here on ({fault}), so nobody reads it; write it by a program",
@@ -43,6 +43,13 @@ def check(site: Site) -> Iterator[Finding]:
                 "{address} is not in the sitemap; crawlers may never find it", address=site.address_of(path)
             )
             yield Finding(path, "sitemap-without-page", "", message)
+
+
+def _read(path: str, content: bytes) -> XmlAddresses | None:
+    """Return the addresses in a file, or None if it is neither a sitemap nor a feed nor names a sitemap."""
+    if path.endswith(sitemap_files.ENDS):
+        return sitemap_files.read(path, content)
+    return json_feed.read(content) if content.lstrip(_BEFORE_JSON)[:1] == b"{" else xml_addresses.read(content)
 
 
 def _check_document(site: Site, path: str, document: XmlAddresses, listed: set[str]) -> Iterator[Finding]:

@@ -7,39 +7,15 @@ or waits for a script; and no page fetches files from another host, or tells one
 HTML say which do).
 """
 
-import re
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from ...model.message import Message
 from .. import address_attributes, contacts, hosts
-from ..address import is_external, names_host, plain, scheme_of
+from ..address import is_external, names_host, plain, scheme_of, slashed
 from ..address_attributes import HtmlReference
 from ..finding import Finding, Rule
 from ..html_folder import Site
-
-_CHINESE = "，。；：！？、…"
-_PAIRS = {
-    ")": "(",
-    "]": "[",
-    "）": "（",
-    "》": "《",
-    "”": "“",
-    "’": "‘",
-    "」": "「",
-    "』": "『",
-    "】": "【",
-    "〉": "〈",
-}
-"""Brackets and quotation marks, by what closes them."""
-_AT_END = (".", ",", ";", ":", "!", *_CHINESE)
-_ABBREVIATION = re.compile(
-    r"(?:[^\W_]\.){2,}|(?:[/_+ -]|^)(?:Co|Corp|Inc|Jr|Ltd|Sr|St|vs|etc|No|Mr|Mrs|Dr)\.", re.IGNORECASE
-)
-"""Ends a name with a full stop of its own, as in https://zh.wikipedia.org/wiki/S.M.A.R.T."""
-_WIKI = "/wiki/"
-_RAW_MARKS = re.compile("[\u3000-\u3007\uff01-\uff07\uff0a-\uff0f\uff1a-\uff1f\uff3e-\uff40…]")
-"""Chinese punctuation and spaces; as part of an address, such a sign is written with percent signs."""
+from ..punctuation import is_glued
 
 _Fault = tuple[Rule, str]
 """A rule and a message."""
@@ -92,8 +68,12 @@ def _of_whole_address(site: Site, reference: HtmlReference, scheme: str) -> Iter
     address = reference.address
     if not scheme:
         if is_external(address, site.url):
-            yield "address-without-scheme", Message("“{address}” has no scheme; write https:{address}", address=address)
-            yield from _of_host(site, reference, f"https:{address}")
+            whole = f"https:{slashed(address)}"
+            yield (
+                "address-without-scheme",
+                Message("“{address}” has no scheme; write {whole}", address=address, whole=whole),
+            )
+            yield from _of_host(site, reference, whole)
     elif scheme in ("http", "https"):
         yield from _of_web_address(site, reference)
     elif scheme == "javascript":
@@ -181,11 +161,11 @@ def _of_host(site: Site, reference: HtmlReference, whole: str) -> Iterator[_Faul
             domains_file=site.listed.domains_file,
         )
         yield "domain-unlisted", message
-    if address_attributes.is_hint(reference):
+    if address_attributes.is_fetched(reference):
+        yield "foreign-file", _of_fetched(reference)
+    elif address_attributes.is_hint(reference):
         message = Message("“{address}” tells another host that somebody reads this page; take it out", address=address)
         yield "foreign-hint", message
-    elif address_attributes.is_fetched(reference):
-        yield "foreign-file", _of_fetched(reference)
 
 
 def _of_fetched(reference: HtmlReference) -> Message:
@@ -201,41 +181,6 @@ def _glued(address: str) -> _Fault:
     return "address-glued", Message(
         "“{address}” has taken punctuation along; close it before the sign", address=address
     )
-
-
-def is_glued(address: str) -> bool:
-    """
-    Tell whether an address contains signs of the sentence around it.
-
-    The stop of an abbreviation belongs to it, and so does the ! of a title in
-    a wiki. A bracket that the address itself opens is its own, as in
-    https://en.wikipedia.org/wiki/Phishing_(disambiguation); so is a Chinese
-    sign that is written with percent signs, but for one at the very end.
-    """
-    shown = unquote(address)
-    if shown.endswith(_AT_END):
-        return not _may_end_so(shown)
-    open_ones: list[str] = []
-    for sign in shown:
-        if sign in _PAIRS.values():
-            open_ones.append(sign)
-        elif sign in _PAIRS and open_ones and open_ones[-1] == _PAIRS[sign]:
-            open_ones.pop()
-        elif sign in _PAIRS and (shown.endswith(sign) or (sign > "\x7f" and sign in address)):
-            return True
-    return bool(_RAW_MARKS.search(address))
-
-
-def _may_end_so(shown: str) -> bool:
-    """Tell whether the punctuation at the end of an address may belong to what it names."""
-    last = shown.rpartition("/")[2]
-    if shown.endswith(".") and any(found.end() == len(last) for found in _ABBREVIATION.finditer(last)):
-        return _has_path(shown)
-    return shown.endswith("!") and _WIKI in shown
-
-
-def _has_path(whole: str) -> bool:
-    return "/" in whole.partition("//")[2]
 
 
 def _is_listed(site: Site, host: str) -> bool:
