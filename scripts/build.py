@@ -3,7 +3,6 @@
 import gc
 import io
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -46,6 +45,8 @@ if __name__ == "__main__":
         venv = Path(__file__).resolve().parents[1] / ".venv"
         own = venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
         if own.is_file() and Path(sys.prefix).resolve() != venv.resolve():
+            import subprocess
+
             sys.exit(subprocess.run([own, *sys.argv], check=False).returncode)
         from sitebuild.cli import doctor, speech
 

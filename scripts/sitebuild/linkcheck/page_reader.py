@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 
 from . import css, encoding, fast_parser, meta_refresh, script_data
 from .address import cleaned, scheme_of
@@ -70,7 +71,7 @@ def _read(path: str, html: bytes, depth: int, *, only_links: bool) -> HtmlPage:
     if names := vars(page).pop(_NAMES, ()):
         page.ids = frozenset((*ids, *names))
     of_styles = page.references
-    references = list(dict.fromkeys(reference for tag in tags if tag.references for reference in tag.references))
+    references = list(dict.fromkeys(chain.from_iterable([tag.references for tag in tags])))
     references += of_styles
     if depth < _DEEPEST:
         frames = [tag.attributes["srcdoc"] for tag in tags if tag.name == "iframe" and "srcdoc" in tag.attributes]

@@ -11,6 +11,8 @@ from .html_page import HtmlPage
 FOLLOWED = ("a", "area")
 """Elements that take a reader to another page."""
 _FRAGMENT = b"location.hash"
+_ANYWHERE = (-1, "")
+"""Where what means the same on every page is seen from: the last folder of a page is that of the site."""
 _KEPT = 50_000
 """So many addresses are remembered: a large site has millions, and few of them on many pages."""
 
@@ -59,9 +61,12 @@ class Served(Protocol):
 
 
 class _Outcome(NamedTuple):
-    """What is known of a reference on the pages of a folder."""
+    """What is known of a reference on the pages below a folder."""
 
     reference: HtmlReference
+    up: int
+    folder: str
+    """The folder from which it was resolved, and how many folders above that of its page this is."""
     pair: tuple[HtmlReference, address.Target] | None = None
     """The reference and where it leads, if a rule looks at it."""
     own_section: str = ""
@@ -94,6 +99,7 @@ class Resolver:
         self._looking: dict[str, bool] = {}
         self._folders: list[str] = []
         self._outcomes: dict[int, _Outcome] = {}
+        self._at_depth: dict[int, dict[int, _Outcome]] = {}
 
     def resolve(self, page: HtmlPage) -> None:
         """Fill in the references of a page that stay in the site, and its versions in other languages."""
@@ -101,19 +107,21 @@ class Resolver:
         if page.base or page.has_foreign_base:
             self._resolve_with_base(page, folder)
             return
-        if not self._folders or self._folders[0] != folder or len(self._outcomes) > _KEPT:
-            # Files come in the order of their paths: of each folder this is the only time.
+        if not self._folders or self._folders[0] != folder:
             self._folders = list(_with_parents(folder))
-            self._outcomes = {}
-        outcomes, ids = self._outcomes, page.ids
+            # At one depth a menu has as many `../` on all pages.
+            self._outcomes = self._at_depth.setdefault(len(self._folders), {})
+        if len(self._outcomes) > _KEPT:
+            self._outcomes.clear()
+        outcomes, ids, folders = self._outcomes, page.ids, self._folders
         found: list[tuple[HtmlReference, address.Target]] = []
         kept: list[HtmlReference] = []
         for reference in page.references:
             # One object stands for a reference on all pages, and an outcome keeps it: nothing else gets its number.
             outcome = outcomes.get(id(reference))
-            if outcome is None:
+            if outcome is None or folders[outcome[1]] != outcome[2]:
                 outcome = outcomes[id(reference)] = self._outcome(reference)
-            _, pair, own_section, is_kept, looks, version = outcome
+            _, _, _, pair, own_section, is_kept, looks, version = outcome
             if pair and not (own_section and own_section in ids):
                 found.append(pair)
             if is_kept:
@@ -129,9 +137,11 @@ class Resolver:
         is_kept = self._looked_for.may_be_wrong(reference)
         climb = self._climbs[reference.address]
         if climb is None:
-            return _Outcome(reference, is_kept=is_kept)
+            return _Outcome(reference, *_ANYWHERE, is_kept=is_kept)
         folders = self._folders
         up, rest = climb if climb[0] < len(folders) else (0, f"{'../' * climb[0]}{climb[1].removeprefix('./')}")
+        is_whole = rest[:1] in ("#", "/") or bool(address.scheme_of(rest))
+        seen_from = _ANYWHERE if is_whole and not climb[0] else (up, folders[up])
         if not up:
             target = address.resolve(rest, folders[0], "", self._files, self._root)
         else:
@@ -146,7 +156,7 @@ class Resolver:
         own_section = target.fragment if target.path == "" else ""
         pair = (reference, target) if self._is_asked_for(reference, target) else None
         looks = self._looks_at_fragment(reference, target)
-        return _Outcome(reference, pair, own_section, is_kept, looks, _version(reference, target))
+        return _Outcome(reference, *seen_from, pair, own_section, is_kept, looks, _version(reference, target))
 
     def _looks_at_fragment(self, reference: HtmlReference, target: address.Target) -> bool:
         """Tell whether a reference is that of a script which looks at the fragment of its page."""

@@ -52,6 +52,8 @@ def read(text: str, *, is_table: bool) -> LinkSettings:
     `is_table` is true for the text of pyproject.toml, in which the settings are
     a table; without it, nothing is said.
     """
+    if is_table and TABLE not in text:
+        return LinkSettings()
     # Loaded here, because most people have no such file.
     import tomllib  # noqa: PLC0415
 

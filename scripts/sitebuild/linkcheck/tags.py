@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 from . import address_attributes
 from .address_attributes import HtmlReference
+from .html_page import ADDRESS_PROPERTIES
 
+_OF_META = frozenset(("robots", *ADDRESS_PROPERTIES))
 _NOTEWORTHY: Mapping[str, Callable[[Mapping[str, str]], bool]] = {
     "a": lambda attributes: "name" in attributes or "target" in attributes,
     "base": lambda _: True,
@@ -25,7 +27,9 @@ _NOTEWORTHY: Mapping[str, Callable[[Mapping[str, str]], bool]] = {
         any(rel in attributes.get("rel", "").lower() for rel in ("canonical", "manifest")) or "type" in attributes
     ),
     "map": lambda _: True,
-    "meta": lambda _: True,
+    "meta": lambda attributes: (
+        "http-equiv" in attributes or (attributes.get("property") or attributes.get("name") or "").lower() in _OF_META
+    ),
     "object": lambda attributes: "usemap" in attributes,
     "svg": lambda _: True,
 }
@@ -67,6 +71,8 @@ class Tag(NamedTuple):
     """Whether it opens one of `TEXT_ELEMENTS`."""
     may_hide_tags: bool
     """Whether what looks like tags after it may be none, as in a comment or a <template>."""
+    text: str = ""
+    """The content of its element, if it holds text and `fast_parser` read it."""
 
 
 class ParsedPage(NamedTuple):
