@@ -165,6 +165,8 @@ def test_what_the_parser_repairs_is_read_without_it(text: str) -> None:
         pytest.param("<svg><style>&lt;<p id=x></style></svg>", id="style in a drawing"),
         pytest.param("<svg><!-- </svg> --><script>&lt;<p id=x></script></svg>", id="end of a drawing in a comment"),
         pytest.param("<svg><script/><p id=x></svg>", id="script in a drawing"),
+        pytest.param("<svg><svg></svg><script><p id=x></script></svg>", id="script behind a drawing in a drawing"),
+        pytest.param("<svg><desc></svg></desc><script><p id=x></script>", id="end of a drawing in a description"),
         pytest.param("<svg><![CDATA[<p id=x>]]></svg>", id="text of XML"),
         pytest.param("<script><!--<script></script><p id=x>--></script>", id="script in a script"),
         pytest.param("<title>a<p id=x></title>", id="tag in a title"),

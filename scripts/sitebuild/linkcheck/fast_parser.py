@@ -211,9 +211,21 @@ def _see_that_none_is_dropped(text: str, names: Sequence[str]) -> None:
 def _has_text_in_drawings(text: str) -> bool:
     """Tell whether an element that holds only text may stand in a drawing, where it may hold others."""
     lower = _COMMENT.sub("", text).lower()
-    if lower.count("<svg") != lower.count("</svg"):
+    if lower.count("<svg") != lower.count("</svg") or "<desc" in lower or "<foreignobject" in lower:
+        # In these two the end of a drawing does not end it.
         return True
-    return any(_OF_TEXT.search(part.partition("</svg")[0]) for part in lower.split("<svg")[1:])
+    # A drawing may stand in another one, and that goes on behind it.
+    depth = 0
+    for part in lower.split("<svg")[1:]:
+        inside, *after = part.split("</svg")
+        depth += 1
+        if _OF_TEXT.search(inside):
+            return True
+        for outside in after:
+            depth = max(depth - 1, 0)
+            if depth and _OF_TEXT.search(outside):
+                return True
+    return depth > 0
 
 
 def _see_that_all_has_words(text: str, html: bytes) -> None:
