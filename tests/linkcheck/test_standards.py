@@ -80,6 +80,11 @@ def packed(name: str, address: str) -> Files:
     return {"index.html": page(), name: gzip.compress(text.encode())}
 
 
+def routed(program: str) -> Files:
+    """Return a page with a link to what only a script can show, whose program may look for it."""
+    return {"index.html": page(f'<a href="#/a/b">x</a><script>show({program})</script>')}
+
+
 def rss(item: str) -> Files:
     return feed(f'<x:link xmlns:x="urn:x">{URL}none.html</x:link>{item}')
 
@@ -177,6 +182,16 @@ ROWS = {
         {"index.html": page(f'<a href="{DOCS}../docs/gone.html">x</a>')},
         "page-missing",
         url=DOCS,
+    ),
+    "what a script shows": Row(routed("location.hash"), routed("location.href"), "anchor-unknown"),
+    "a zone of a network": home(
+        '<a href="https://[2001:db8::1]/">x</a>', '<a href="https://[2001:db8::1%25x]/">x</a>', "address-malformed"
+    ),
+    "a comment in a drawing": home(
+        '<svg><use href="p.svg#a"/></svg>',
+        '<svg><use href="p.svg#b"/></svg>',
+        "anchor-unknown",
+        **{"p.svg": '<svg xmlns="http://www.w3.org/2000/svg"><g id="a"/><!-- <g id="b"/> --></svg>'},
     ),
     "a gradient of a drawing": home(
         '<svg><g id="g"/><rect fill="url(\'#g\') red"/></svg>',

@@ -146,4 +146,5 @@ def _is_ipv6(host: str) -> bool:
         IPv6Address(host)
     except AddressValueError:
         return False
-    return True
+    # The part of a network that follows a percent sign has no place in an address of the web.
+    return "%" not in host

@@ -3,7 +3,7 @@ Every file and every section to which a page leads or that it needs is in the si
 
 Addresses are joined and read as the URL standard says, lists of pictures as HTML parses a srcset, and a section is the
 one that HTML calls the indicated part of a document; a usemap names a <map> of its page. A hint that names a host
-leads to no file. Where a script looks at the fragment, as pages of source code do, #88-90 leads to these lines.
+leads to no file. Where a script looks at the fragment, #88-90 leads to these lines, and #/x to what the script shows.
 """
 
 import re
@@ -19,6 +19,9 @@ from ..html_page import HtmlPage
 
 _PART = re.compile(r"\sid\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 """The id of an element of a drawing."""
+_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
+_OF_SCRIPTS = ("/", "!")
+"""Begin fragments in which scripts say what they show, as in #/page."""
 _MAILBOX = re.compile(r"[^@/?#\s]+@[^@/?#\s]+\.[^@/?#.\s]{2,}")
 _LONGEST_CHAIN = 10
 """Redirects that are followed one after the other, at most."""
@@ -65,7 +68,7 @@ def _check_reference(site: Site, page: HtmlPage, reference: HtmlReference, targe
         # Loaded here, because most sites have no such drawing.
         from html import unescape  # noqa: PLC0415
 
-        text = site.content(target.path).decode(errors="replace")
+        text = _COMMENT.sub("", site.content(target.path).decode(errors="replace"))
         ids = {unescape(found[1] or found[2] or "") for found in _PART.finditer(text)}
         if not target.fragment.startswith(_PARTS_OF_EVERY_DRAWING) and not fragment_found(target.fragment, ids):
             message = Message("the picture has no part #{fragment}; use one of its ids", fragment=target.fragment)
@@ -73,8 +76,10 @@ def _check_reference(site: Site, page: HtmlPage, reference: HtmlReference, targe
 
 
 def _leads_to_section(fragment: str, page: HtmlPage) -> bool:
-    """Tell whether a fragment leads to a section: where a script looks at it, that may be a range of lines too."""
-    return fragment_found(fragment, page.ids) or (page.reads_fragment and range_found(fragment, page.ids))
+    """Tell whether a fragment leads to a section: where a script looks at it, it may be a range of lines or a route."""
+    if fragment_found(fragment, page.ids):
+        return True
+    return page.reads_fragment and (fragment.startswith(_OF_SCRIPTS) or range_found(fragment, page.ids))
 
 
 def _shown(site: Site, page: HtmlPage | None) -> HtmlPage | None:
