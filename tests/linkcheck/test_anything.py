@@ -1,5 +1,6 @@
 """Whatever lies in the folder, the link checker answers, and answers the same again."""
 
+import gzip
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -177,7 +178,10 @@ def test_any_page_is_judged_by_every_rule(folder: Path, content: bytes) -> None:
 
 @given(st.binary() | st.text().map(lambda text: f"<urlset><loc>{text}</loc><link>{text}</link><rss".encode()))
 def test_any_sitemap_manifest_and_style_sheet_are_judged(folder: Path, content: bytes) -> None:
-    findings(folder / "files", {"sitemap.xml": content, "a/manifest.json": content, "a.css": content})
+    files = {"sitemap.xml": content, "a/manifest.json": content, "a.css": content, "robots.txt": content}
+    packed = {"a.xml.gz": gzip.compress(content, 1), "b.xml.gz": content, "sitemap.txt": content, "a.xhtml": content}
+
+    findings(folder / "files", {**files, **packed})
 
 
 @pytest.mark.parametrize(
