@@ -1,7 +1,9 @@
-"""Every half of a sheet of a book as it is set: how full it is, how it ends, what is torn apart, what runs over."""
+"""Every half of a sheet of a book as it is set: how full it is, how it ends, what is torn apart or cut, what runs over."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 LEAST = 1 / 3
@@ -15,6 +17,11 @@ _BLOCKS = ("BlockBox", "TableRowBox")
 _LINE = 5.0
 """In px; what ends this near stands in one line."""
 _INNER = ("ul", "ol", "table")
+_FEWEST = 3
+"""Lines of its text below the title of a chapter."""
+_END, _BEGINNING = re.compile(r"[A-Za-z]+$"), re.compile(r"[a-z]+")
+_ADDRESS = re.compile(r"[^\s\u2e80-\uffff]*[./@_][^\s\u2e80-\uffff]*")
+"""May be cut, for it has no other place to break; words may not."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,10 +56,37 @@ def faults(sheets: Sequence[Any]) -> Iterator[str]:
             for _, edge, _, text in half.lines
             if edge > half.right + _EDGE
         )
+        yield from (f"page {half.page}: the word “{word}” is cut" for word in _cut(half))
+        yield from (
+            f"page {half.page}: “{title[:30]}” has less than {_FEWEST} lines below it"
+            for title in (_torn_openings(half) if following and not _begins_part(following) else ())
+        )
         for element in half.elements & (following.elements if following else frozenset()):
             if _stays_whole(element):
                 text = "".join(element.itertext()).strip()
                 yield f"page {half.page}: “{text[:30]}” goes on on the next one"
+
+
+def _cut(half: Half) -> Iterator[str]:
+    """Yield the words that a line ends within, without a hyphen: their column is too narrow."""
+    for (_, _, element, text), (_, _, other, after) in pairwise(half.lines):
+        end, beginning = _END.search(text), _BEGINNING.match(after)
+        if element is None or element is not other or not end or not beginning:
+            continue
+        own = " ".join((element.text or "", *(child.tail or "" for child in element)))
+        words, whole = f"{end[0]}{beginning[0]}", _ADDRESS.sub(" ", own)
+        if words in whole and not re.search(rf"{end[0]}\s+{beginning[0]}", whole):
+            yield words
+
+
+def _torn_openings(half: Half) -> Iterator[str]:
+    """Yield the title of a chapter at the foot of a half that has only a few lines of its text below it."""
+    titles = [child for element in half.elements if element.tag == "article" for child in element if child.tag == "h2"]
+    last = max((place for place, (_, _, each, _) in enumerate(half.lines) if each in titles), default=-1)
+    feet = sorted({foot for foot, _, _, _ in half.lines[last + 1 :]})
+    lines = len(feet) - sum(after - foot < _LINE for foot, after in pairwise(feet))
+    if last >= 0 and lines < _FEWEST:
+        yield "".join(half.lines[last][2].itertext())
 
 
 def _stays_whole(element: Any) -> bool:

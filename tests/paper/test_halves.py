@@ -17,6 +17,7 @@ from sitebuild.paper.pdf import PANGO_HELP, Job, Style
 SHEET = "@page { size: 100mm 100mm; margin: 10mm } html { font-size: 12px; line-height: 1 } p, h2, li, ul { margin: 0 }"
 PARAGRAPH = "<p>text</p>"
 FULL = PARAGRAPH * 22
+BELOW = "<p style='break-before: page'>text</p>" + PARAGRAPH * 9
 ASKED = (("weasyprint.layout.inline", "strut"), ("weasyprint.layout.absolute", "shrink_to_fit"))
 LETTERS = (
     "<p>text <b>text</b> <u>text</u> <small>text</small> <span lang='zh'>“字”，（字）</span> <i>a</i></p>"
@@ -47,6 +48,8 @@ def _seen(*bodies: str, sheet: str = SHEET) -> list[str]:
         (f"{PARAGRAPH}<p style='break-before: page'>text</p>", "5% full"),
         (f"{FULL}<ul><li>a<br>b<br>c<br>d<br>e</li></ul>", "“abcde” goes on on the next one"),
         (f"<p style='white-space: nowrap'>{'wide ' * 30}</p>", "runs over the edge"),
+        (f"{FULL}<article><h2>Opening</h2>{PARAGRAPH}{BELOW}</article>", "“Opening” has less than 3 lines below it"),
+        ("<p style='width: 5em; overflow-wrap: anywhere'>a longinterestingword</p>", "the word “longin"),
     ],
 )
 def test_a_fault_of_a_page_is_seen(body: str, seen: str) -> None:
@@ -57,6 +60,11 @@ def test_a_fault_of_a_page_is_seen(body: str, seen: str) -> None:
     "body",
     [
         f"{FULL}<h2>Head</h2>{PARAGRAPH}",
+        f"{PARAGRAPH * 19}<article><h2>Opening</h2>{PARAGRAPH * 3}{BELOW}</article>",
+        f"{FULL}<article><h2>Opening</h2>{PARAGRAPH}</article>",
+        "<p style='width: 5em; overflow-wrap: anywhere'>all short words stay in a piece, and so does long-ish</p>",
+        "<p style='width: 5em; overflow-wrap: anywhere'>an address, very.long.example.org, may be cut</p>",
+        "<p lang='en' style='width: 5em; hyphens: auto'>interesting hyphenation</p>",
         f"{FULL}<h2 style='display: inline'>Head</h2> text <p style='break-before: page'>text</p>",
         f"<p>end of a part</p><section style='break-before: page'><h1>Next part</h1>{PARAGRAPH}</section>",
         "<p>the last page</p>",
