@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from making import content, small_registers
+from making import HEAD, content, small_registers
 from sitebuild.checks.parity import pages as parity_pages
 from sitebuild.model.content import Language
 from sitebuild.model.parity_patterns import ParityPatterns
@@ -118,6 +118,18 @@ ENGLISH_BOX = '!!! warning "Beware"\n    '
         pytest.param("1. 看App的权限。", '1. See App (<span lang="zh">不允许</span>).', [], id="words of the app"),
         pytest.param("银行不得收费。", "A bank must not charge.", [], id="a rule kept"),
         pytest.param("银行不得收费。", "A bank may charge.", [(9, NEGATION)], id="a rule turned round"),
+        pytest.param(
+            "银行不得收费（[](law:pipl/13)）。",
+            "A bank may charge ([](law:pipl/13)).\n\nDo not pay.",
+            [(9, NEGATION)],
+            id="a rule turned round beside a paragraph that the source has not",
+        ),
+        pytest.param(
+            "银行不得收费（[](law:pipl/13)）。",
+            "Know this ([](law:pipl/13)).\nA bank must not charge.\n\nPay.",
+            [],
+            id="a rule in two lines",
+        ),
         pytest.param("银行可以收费。", "A bank must not charge.", [(9, NEGATION)], id="a rule turned the other way"),
         pytest.param("价格不同。", "Prices differ.", [], id="a sentence that only describes"),
         pytest.param("> 不要打了。", "> RouteStep. Call again.", [(9, NEGATION)], id="words to send turned round"),
@@ -233,3 +245,29 @@ def test_sections_that_are_not_translated_are_not_compared() -> None:
     pages = {"zh/a.md": "## 甲 {#one}\n\n等30天。", "en/a.md": "## B {#two}\n\nWait."}
 
     assert list(parity_pages.check(content(pages, registers=small_registers()))) == []
+
+
+OLD = "bbbbbbbb"
+
+
+@pytest.mark.parametrize(
+    ("original", "translation", "severity"),
+    [
+        pytest.param("严禁转账。", "Transfer the money.", ["error"], id="what is forbidden is told to be done"),
+        pytest.param("1. 先看。\n2. 别回。", "1. Look.\n2. Reply.", ["error"], id="a step turned round"),
+        pytest.param(f"{BOX}不要付钱。", f"{ENGLISH_BOX}Pay.", ["error"], id="a warning turned round"),
+        pytest.param("严禁转账。", "Do not transfer the money.", [], id="forbidden in both"),
+        pytest.param("先看。\n不要转账。", "Look first.", ["note"], id="forbidden since, in a line of its own"),
+        pytest.param("不要转账。\n先看。", "Look first.\nDo not pay.", ["note", "note"], id="lines in another order"),
+        pytest.param("转账。", "Never transfer money.", ["note"], id="forbidden only in the translation"),
+        pytest.param("打[](phone:110)。", "Call [](phone:12363).", ["note"], id="another number"),
+    ],
+)
+def test_an_older_section_may_differ_but_not_tell_to_do_what_is_forbidden(
+    original: str, translation: str, severity: list[str]
+) -> None:
+    head = HEAD.replace("\n---\n", f"\ntranslated:\n  one: {OLD}\n---\n")
+    pages = {"zh/a.md": f"## 甲 {{#one}}\n\n{original}", "en/a.md": f"## A {{#one}}\n\n{translation}"}
+    problems = list(parity_pages.check(content(pages, head, small_registers())))
+
+    assert [each.severity for each in problems] == severity

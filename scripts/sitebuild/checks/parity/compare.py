@@ -17,6 +17,7 @@ from ...model.message import Message
 from ...model.page import OPENING, Page, Section
 from ...model.parity_patterns import NEGATIONS, NUMBERS, QUESTIONS
 from ...model.problem import Problem
+from ...model.rules.all_rules import RuleName
 from ...text.references import find
 from ...translation import section_age
 from . import negations, numbers, references, structure, terms
@@ -30,7 +31,8 @@ def compare(original: Page, translation: Page, languages: Mapping[str, LanguageP
     """
     Report what differs in the sections of a translation, and comments `differs` without reason or without use.
 
-    What differs in a section whose source has changed since is a note: its translator has not seen it yet.
+    What differs in a section whose source has changed since is a note, because its translator has not seen it yet;
+    not so where one line of it tells readers to do what the same line of the source forbids.
     """
     older = {each.key for each in section_age.older(translation, original)}
     sections = {section.anchor: section for section in original.sections}
@@ -38,8 +40,8 @@ def compare(original: Page, translation: Page, languages: Mapping[str, LanguageP
     for section in translation.sections:
         if section.anchor in sections:
             pair = Pair(SectionText(original, sections[section.anchor]), SectionText(translation, section))
-            for problem in _problems(pair, [*_differences(pair, source, target)]):
-                yield problem._replace(severity="note") if (section.anchor or OPENING) in older else problem
+            is_older = (section.anchor or OPENING) in older
+            yield from _problems(pair, [*_differences(pair, source, target)], is_older=is_older)
 
 
 def compare_texts(pair: Pair, source: LanguagePatterns, target: LanguagePatterns) -> Iterator[Problem]:
@@ -78,33 +80,44 @@ def _differences(pair: Pair, source: LanguagePatterns, target: LanguagePatterns)
     yield from terms.differences(pair, source.terms, target.terms)
 
 
-def _problems(pair: Pair, found: list[Difference]) -> Iterator[Problem]:
+def _problems(pair: Pair, found: list[Difference], *, is_older: bool) -> Iterator[Problem]:
     """Report differences without a stated reason, and faults of the comments that state reasons."""
     path = pair.translation.page.path
     explained = {exemption.subject for exemption in pair.translation.exemptions if exemption.reason}
     said = {each.subject for each in found} - explained
     for each in found:
         if each.subject not in explained and each.other not in said:
-            message = Message(
-                "{message}; correct it, or give the reason: <!-- differs: {subject}: reason -->",
-                message=Message(each.message),
-                subject=each.subject,
-            )
             yield Problem(
                 path=path,
                 line=each.line,
                 column=each.column,
                 rule=each.rule,
-                message=message,
-                severity=each.severity,
+                message=_advice(each, is_older=is_older),
+                severity="note" if is_older and not each.allows else each.severity,
             )
     needed = {each.subject for each in found}
     for exemption in pair.translation.exemptions:
         if not exemption.reason:
             message = Message("say why this differs: <!-- differs: {subject}: reason -->", subject=exemption.subject)
-            yield Problem.at(path, exemption, "exemption-without-reason", message)
         elif exemption.subject not in needed:
             message = Message(
                 "“{subject}” does not differ in this section; delete the comment", subject=exemption.subject
             )
-            yield Problem.at(path, exemption, "exemption-unused", message)
+        else:
+            continue
+        rule: RuleName = "exemption-unused" if exemption.reason else "exemption-without-reason"
+        yield Problem.at(path, exemption, rule, message)._replace(severity="note" if is_older else "error")
+
+
+def _advice(difference: Difference, *, is_older: bool) -> Message:
+    """Return what to do about a difference. Whoever forbids something new in the source need not know the translation."""
+    if is_older and difference.allows:
+        return Message(
+            "{message}; readers are told to do it: correct it, or write what is newly forbidden as a line of its own",
+            message=Message(difference.message),
+        )
+    return Message(
+        "{message}; correct it, or give the reason: <!-- differs: {subject}: reason -->",
+        message=Message(difference.message),
+        subject=difference.subject,
+    )

@@ -7,6 +7,7 @@ prohibition (“do not”) must have at least one negation in the other language
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from ...model.message import Message
@@ -42,8 +43,10 @@ def differences(pair: Pair, original: ParityPatterns, translation: ParityPattern
     """Yield unequal numbers of negations in admonitions, and prohibitions without a negation in the other language."""
     for before, after in pair.opposite:
         exact = any(block.kind in EXACT for block in before)
-        for source, text in _aligned(before, after):
-            yield from _changed(pair, source, text, (original, translation), exact=exact)
+        aligned = [*_aligned(before, after)]
+        for source, text in aligned:
+            for found in _changed(pair, source, text, (original, translation), exact=exact):
+                yield replace(found, allows=found.allows and _forbids_less(aligned, original, translation))
 
 
 def prohibition_lost(pair: Pair, original: ParityPatterns, translation: ParityPatterns) -> Iterator[Difference]:
@@ -88,10 +91,20 @@ def _changed(
         required, added = ([] if our_negations else required), ([] if their_negations else added)
     if len(required) > len(our_negations):
         line = _without_negation(text, our_negations, _farthest_unmatched(required, our_negations))
-        yield _difference(pair, source[0], line, required, our_negations)
+        found = _difference(pair, source[0], line, required, our_negations)
+        forbidden = not our_negations and _first(original.prohibitions, theirs)
+        yield replace(found, allows=bool(forbidden) and len(source) == len(text) == 1)
     elif len(added) > len(their_negations):
         line = _at(text, _farthest_unmatched(added, their_negations))
         yield _difference(pair, source[0], line, their_negations, added)
+
+
+def _forbids_less(
+    aligned: Sequence[tuple[list[Line], list[Line]]], original: ParityPatterns, translation: ParityPatterns
+) -> bool:
+    """Tell whether fewer lines of a translation have a negation than lines of its source forbid something."""
+    forbidding = sum(bool(_first(original.prohibitions, _read(original, source))) for source, _ in aligned)
+    return forbidding > sum(bool(_first(translation.negations, _read(translation, text))) for _, text in aligned)
 
 
 def _farthest_unmatched(words: Sequence[_Word], others: Sequence[_Word]) -> float:

@@ -1,7 +1,7 @@
 """Cuts a section and its translation into blocks, and pairs the blocks that should say the same."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Literal
@@ -25,6 +25,7 @@ _NOT_TRANSLATED = (
     re.compile(r"(?<!!)\[[^\[\]]*\]\((?:[^():\s]*\.md)?(?:#[^()\s]*)?\)"),
 )
 """Parts of a line, besides markup, that are not translated: references, and links whose text is a page's title."""
+_LEADS = re.compile(r"\]\(([^()\s]+)\)")
 _LETTER = re.compile(r"\w")
 _MARKS = re.compile(r"[<`{(]")
 _EXEMPTION = re.compile(r"<!--\s*differs:\s*(\S+?)(?::\s+(.*?)|:)?\s*-->")
@@ -53,6 +54,11 @@ class Block:
     label: str = ""
     """The kind of an admonition, such as danger or warning; empty for other blocks."""
 
+    @cached_property
+    def leads(self) -> frozenset[str]:
+        """Where its references and links lead."""
+        return frozenset(target.partition("@")[0] for line in self.lines for target in _LEADS.findall(line.text))
+
     @property
     def prose(self) -> str:
         """The prose of the lines, joined by line breaks."""
@@ -77,6 +83,8 @@ class Difference:
     `message` describes it, without advice; `subject` is its name in an
     exemption, such as `30-days`. `other` is the subject of another difference
     that is the same fault seen from the other side, if there is one.
+    `allows`: one line tells readers to do what the same line of the source
+    forbids, which is an error however old the translation is.
     """
 
     line: int
@@ -86,6 +94,7 @@ class Difference:
     message: str
     severity: Literal["error", "note"] = "error"
     other: str = ""
+    allows: bool = False
 
 
 @dataclass(frozen=True)
@@ -144,7 +153,8 @@ class Pair:
         Pairs of (source blocks, translated blocks) that should say the same.
 
         Blocks are paired by kind and order: the first step with the first
-        step. If the numbers of a kind differ, all blocks of it are one pair.
+        step. If the numbers of a kind differ, blocks are paired that alone
+        lead to the same places, and all others of the kind are one pair.
         """
         return tuple(_opposite(self))
 
@@ -156,7 +166,22 @@ def _opposite(pair: Pair) -> Iterator[tuple[tuple[Block, ...], tuple[Block, ...]
         if len(theirs) == len(ours):
             yield from (((one,), (other,)) for one, other in zip(theirs, ours, strict=True))
         else:
-            yield tuple(theirs), tuple(ours)
+            yield from _leading_to_the_same(theirs, ours)
+
+
+def _leading_to_the_same(
+    theirs: Sequence[Block], ours: Sequence[Block]
+) -> Iterator[tuple[tuple[Block, ...], tuple[Block, ...]]]:
+    """Yield the pairs of blocks that have the same references and links, which no other block has, then the rest."""
+    known, mine = (
+        {leads: [block for block in side if block.leads == leads] for leads in dict.fromkeys(b.leads for b in side)}
+        for side in (theirs, ours)
+    )
+    single = [leads for leads, found in known.items() if leads and len(found) == len(mine.get(leads, ())) == 1]
+    yield from ((tuple(known[leads]), tuple(mine[leads])) for leads in single)
+    left, right = (tuple(block for block in side if block.leads not in single) for side in (theirs, ours))
+    if left or right:
+        yield left, right
 
 
 def _lines(page: Page, section: Section) -> Iterator[Line]:
