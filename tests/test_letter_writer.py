@@ -33,7 +33,8 @@ LETTERS = """() => [...document.querySelectorAll("p.copy")].filter(bar => bar.ne
     buttons[0].click()
     buttons[buttons.length - 2].click()
     const lines = document.activeElement.querySelectorAll(".writer__line:not([hidden])")
-    return [window.copied, [...lines].map(each => each.textContent).join("\\n")] })"""
+    // What is said of a case stands there sentence by sentence.
+    return [window.copied.replaceAll("\\n", ""), [...lines].map(each => each.textContent).join("")] })"""
 MOBILE = "138" + "0" * 8
 FILLED = {"your-name": "张某", "phone-masked": MOBILE, "id-last-four": "00000X", "event-date": "2026-03-05"}
 
@@ -111,7 +112,7 @@ def test_a_letter_changes_with_what_is_typed_and_hides_what_nobody_needs(
     asked_for, said = listen(page)
     page.evaluate(axe.SCRIPT)
 
-    letter = fill(page, {**FILLED, "address-for-reply": "0" * 16, "company": product(real_content, code)})
+    letter = fill(page, {**FILLED, "address-for-reply": "6" * 16, "company": product(real_content, code)})
     warned = page.locator("#_letter-0-address-for-reply-fault").inner_text()
     found = page.locator(".writer__found")
     offered = found.inner_text()
@@ -199,7 +200,7 @@ def test_the_files_hold_the_letter_without_what_was_left_out(
 
 
 PLACES = [
-    ("access", "这笔借款不是我办的", "【公司】", "本人【你的姓名】，证件", ["一、", "二、", "五、"]),
+    ("access", "这笔借款不是我办的", "【公司】", "本人【你的姓名】，证件", ["一、", "二、", "三、"]),
     ("credit-objection", "贷款不是我办的", "二、错在哪里", "我没有申请", ["一、", "二、", "三、", "四、"]),
     ("delete", "还清了", "三、已经交给", "这笔贷款已经结清", ["一、", "二、", "三、", "四、"]),
     ("family-notice", "来电要找的人", "我是手机号", "来电要找的人", ["一、", "二、", "三、", "四、"]),
@@ -222,7 +223,7 @@ PLACES = [
     ("regulator-complaint", "交给地方金融管理部门，放款的是小额贷款公司", "投诉信", "地方金融", ["一、"]),
     ("stop-contacting-others", "放款的是银行", "除法律", "你们应当规范催收", ["一、", "二、", "三、", "四、"]),
 ]
-"""What a letter says in one case only: its page and name, what stands before it, how it begins, which numbers stay."""
+"""What a letter says in one case only: its page and name, what stands before it, how it begins, and its numbers."""
 
 
 @pytest.mark.parametrize("row", PLACES, ids=[row[1] for row in PLACES])
@@ -262,8 +263,9 @@ def test_of_two_cases_in_one_place_the_last_is_said_and_another_letter_of_the_pa
     "row",
     [
         ("access", ["contract-number"], "证件号末四位【证件号末四位：只写末四位】。我依据", "合同编号【"),
-        ("access", ["account", "app-name"], "本人张某，注册手机号", "的账号是"),
-        ("access", ["account"], "在某某借款，注册手机号", "的账号是"),
+        ("access", ["account", "app-name"], "本人张某，注册手机号", "账号是"),
+        ("access", ["account"], "使用的App是某某借款，注册手机号", "账号是"),
+        ("access", ["app-name"], "本人张某，账号是【账号】", "使用的"),
         ("access", ["event-time"], "三、【事情的日期】，号码", "【事情的时间】"),
         ("stop-contacting-others", ["collector-company"], "号码【来电号码】，打给我的", "自称"),
         ("regulator-complaint", ["contract-number", "app-name"], "被投诉机构：【公司】。\n一、事实", "合作平台"),
@@ -289,6 +291,38 @@ def test_a_blank_that_its_writer_has_nothing_for_goes_with_its_part_of_the_sente
     assert there in letter
     assert gone not in letter
     assert page.locator(f"#_letter-0-{none[0]}").is_disabled()
+
+
+def test_what_is_sent_is_numbered_without_a_gap_and_a_case_is_left_out_sentence_by_sentence(
+    chromium: Browser, real_site: Path, real_content: Content
+) -> None:
+    page = opened(chromium, real_site, "letters/police-statement")
+    page.locator(".writer__cases").get_by_label("用我的身份借款", exact=True).check()
+    lines = page.locator(".writer__line:not([hidden])")
+    for begins in ("三、", "【对你的影响】", "钱没有进我的账户"):
+        lines.filter(has_text=re.compile(f"^{begins}")).locator("input").uncheck()
+    button(page, say(real_content, "copy"))
+    letter = page.evaluate("copied")
+
+    assert re.findall("(?m)^[一二三四五六七八九十]、", letter) == ["一、", "二、", "三、", "四、"]
+    assert "金额【金额】。请查明收款账户" in letter
+    assert "钱没有进" not in letter
+
+
+def test_a_message_quoted_with_its_sender_stays_text_and_an_amount_has_its_unit(chromium: Browser) -> None:
+    page = chromium.new_page()
+    page.add_script_tag(content=MASKING.read_text(encoding="utf-8"))
+    rows = {
+        ("what-happened", "【某某贷】您已逾期\n请速还"): "［某某贷］您已逾期；请速还",
+        ("amount", "5,000.50"): "5,000.50元",
+        ("amount", "1.2万"): "1.2万元",
+        ("amount", "5000元"): "5000元",
+        ("amount", "约五千元"): "约五千元",
+    }
+
+    assert [page.evaluate("([name, value]) => masking.written(name, 'lines', value)", row) for row in rows] == list(
+        rows.values()
+    )
 
 
 def test_a_filled_letter_is_printed_alone_on_one_sheet_with_room_for_what_is_left(
@@ -327,6 +361,11 @@ def test_whole_numbers_are_noticed_however_they_are_written_and_others_are_not(c
         "6000 0000 0000 0000": True,
         "6000-0000-0000-0000-000": True,
         "卡号" + "6" * 19 + "，开户": True,
+        "6" * 6 + "–" + "0" * 8 + "/" + "0" * 4: True,
+        "6" * 6 + "\u200b" + "0" * 12: True,
+        "2026-03-05 " + MOBILE: False,
+        MOBILE + " 1234": False,
+        MOBILE + "\n" + MOBILE: False,
         "138****0000": False,
         MOBILE: False,
         "2026-03-05 22:40": False,

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, FilePayload, Page
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect
 
 import axe
 from axe import PHONE
@@ -153,6 +153,29 @@ def test_a_letter_keeps_no_more_of_a_number_than_it_says_and_is_cleared_with_its
     assert page.evaluate(KEPT) == []
     assert page.locator("#_letter-0-your-name").input_value() == ""
     assert not page.get_by_label(say(real_content, "offer")).is_checked()
+
+
+def test_tabs_keep_the_rows_of_each_other_and_what_one_erases_stays_erased(
+    chromium: Browser, real_site: Path, real_content: Content
+) -> None:
+    context = chromium.new_context()
+    first, second = log(context, real_site), log(context, real_site)
+    rows = [page.locator(".tool ol li") for page in (first, second)]
+    add(first, real_content)
+    first.get_by_label(say(real_content, "offer")).check()
+    add(second, real_content)
+    second.locator("#_log-words").fill("又打来了")
+    second.get_by_role("button", name=real_content.interface["zh"]["log_add"]).press("Enter")
+    second.get_by_label(say(real_content, "offer")).check()
+    expect(rows[0]).to_have_count(2)
+    add(first, real_content)
+    expect(rows[1]).to_have_count(3)
+    second.get_by_role("button", name=say(real_content, "erase")).press("Enter")
+    expect(first.get_by_label(say(real_content, "offer"))).not_to_be_checked()
+    add(first, real_content)
+
+    assert first.evaluate(KEPT) == []
+    assert rows[0].count() == 4
 
 
 def test_a_browser_that_keeps_nothing_says_so(chromium: Browser, real_site: Path, real_content: Content) -> None:

@@ -155,6 +155,62 @@ def numbers(text: str) -> set[float]:
     return {float(each.replace(",", "")) for each in re.findall(r"[\d,]*\d(?:\.\d+)?", re.sub("[万萬]", "0000", text))}
 
 
+READ = [
+    # An amount as people write it, and what it is; none where it might be something else.
+    ("5千", 5000),
+    ("10k", 10_000),
+    ("1.2萬", 12_000),
+    ("10000块钱", 10_000),
+    ("人民币 1,234,567.5 元整", 1_234_567.5),
+    ("\u202d10 000\u202c", 10_000),
+    ("10000\u200b", 10_000),
+    ("￥ 500", 500),
+    ("10 000,50", None),
+    ("1,5", None),
+    ("1. 550", None),
+    ("1万2千", None),
+]
+
+
+def test_amounts_are_read_as_people_write_them_and_never_as_something_else(chromium: Browser) -> None:
+    found = asked(chromium, [{"kind": "equal", "amount": text, "payment": "1", "count": "2期"} for text, _ in READ])
+
+    plans = [json.loads(each["plan"]) for each in found]
+    assert [plan and plan["amount"] for plan in plans] == [amount for _, amount in READ]
+
+
+LINES = [
+    ("2026-07-02,550\n2026-12-31，550", [550, 550]),
+    ("2026年7月2日550元\n2026 年 12 月 31 号 1.50", [550, 1.5]),
+    ("2026.7.2 -100\n2026/12/31：1200", [-100, 1200]),
+    ("1 550\n2 550", 1),
+    ("1. 550\n2. 550", 1),
+    ("550\n550 550", 2),
+    ("550\n550, 550", 2),
+    ("7月2日 550\n12月31日 550", 1),
+    ("2026-07-02 550\n2026-02-30 550\n0026-12-31 550", 2),
+]
+"""A list of payments, and what is read: the sums, or the first line that cannot be read."""
+
+
+@pytest.mark.parametrize(("text", "read"), LINES)
+def test_a_line_of_a_list_is_one_payment_and_the_first_that_is_not_is_named(
+    chromium: Browser, text: str, read: list[float] | int
+) -> None:
+    (found,) = asked(chromium, [{"kind": "list", "amount": "1000", "paidOut": "2026-01-01", "list": text}])
+
+    if isinstance(read, int):
+        assert [fault.get("line") for fault in found["faults"]] == [read]
+    else:
+        assert [each["sum"] for each in json.loads(found["plan"])["payments"]] == read
+
+
+def test_a_fee_is_not_charged_after_the_last_instalment(chromium: Browser) -> None:
+    (found,) = asked(chromium, [TYPED | {"kind": "equal", "member": "199", "memberAt": "13"}])
+
+    assert found["faults"] == [{"field": "memberAt", "fault": "large"}]
+
+
 def test_several_rates_or_none_are_said_to_be_so(chromium: Browser) -> None:
     found = asked(
         chromium,

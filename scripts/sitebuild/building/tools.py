@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ..model.content import Content
 from ..text import formatting, markdown_text, references
-from .blocks import letter_fields, letter_offices, product_names
+from .blocks import letter_offices, product_names
 from .search import script
 
 FOLDER = "tools"
@@ -62,7 +62,7 @@ SHARED = ("common", "elements", "remembering", "numerals", "masking", "calendar"
 SHARED_SCRIPT = "assets/tools/{code}-shared.js"
 COMMON = ("tool_", "remember_", "dates_neutral", "dates_title", "dates_save", "dates_file")
 """How the names of the words begin that more than one tool says; they stand in the shared file."""
-_BUILT_IN = ("cost_limit_", "dates_from_", "dates_basis", "mark_sentence")
+_BUILT_IN = ("cost_limit_", "dates_from_", "dates_basis", "mark_sentence", "writer_hint", "writer_example")
 """How the names of the words begin that a script gets with what the registers say, not by their names."""
 _GIVEN = "/*given*/"
 _WORDS = "{/*words*/}"
@@ -214,23 +214,27 @@ def _time_limits(content: Content, code: str) -> Iterator[dict[str, Any]]:
 
 
 def _blanks(content: Content, code: str) -> dict[str, dict[str, str | bool]]:
-    """Return the blanks of letters as the source shows them, with what readers of a language are told of each."""
-    source = content.source_language.code
-    sent, words = content.registers.words[source].fields, content.registers.words[code].fields
-    colon = content.interface[source].get("label_colon", "")
+    """Return what readers of a language are told of each blank of letters; pages say which is which, and its name."""
+    words = content.registers.words[code].fields
     return {
         name: {
-            "blank": letter_fields.label(sent[name], colon),
-            "label": words[name].label,
-            "write": _plain(content, code, words[name].write),
-            "example": _plain(content, code, words[name].example),
-            # What most have is left out.
-            **({"kind": blank.kind} if blank.kind != "text" else {}),
+            "hint": _hint(content, code, name),
+            # What most have, or what changes nothing, is left out.
+            **({"kind": blank.kind} if blank.kind not in ("text", "number") else {}),
             **({"optional": True} if blank.optional else {}),
         }
         for name, blank in content.registers.fields.items()
-        if name in words and name in sent
+        if name in words
     }
+
+
+def _hint(content: Content, code: str, name: str) -> str:
+    """Return what to write into a blank, with an example unless it is a day or a time, which is picked."""
+    words, interface = content.registers.words[code].fields[name], content.interface[code]
+    hint = interface["writer_hint"].replace("{write}", words.write)
+    if content.registers.fields[name].kind not in ("date", "time"):
+        hint += interface["writer_example"].replace("{example}", words.example)
+    return _plain(content, code, hint).strip()
 
 
 def _products(content: Content, code: str) -> Iterator[tuple[list[str], str, str]]:

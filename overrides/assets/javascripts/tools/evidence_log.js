@@ -78,10 +78,13 @@ function evidenceLog(given) {
       return rows;
     },
     function (kept) {
+      leave();
       rows = records.sorted(kept);
       show();
     },
     clear,
+    undefined,
+    true,
   );
 
   function heads() {
@@ -214,8 +217,9 @@ function evidenceLog(given) {
       return masking.isWhole(row.who) || masking.isWhole(row.words);
     });
     status.textContent = rows.length ? elements.filled(words.added, { number: rows.length }) + (whole ? " " + words.whole_number : "") : "";
+    var shown = cells();
     rows.forEach(function (row, number) {
-      var item = elements.make(list, "li", cells()[number].slice(1).filter(Boolean).join(words.comma) + " ");
+      var item = elements.make(list, "li", shown[number].slice(1).filter(Boolean).join(words.comma) + " ");
       elements.button(item, words.change, change.bind(null, row, item)).setAttribute("aria-label", elements.filled(words.change_row, { number: number + 1 }));
       elements.removing(item, number, remove.bind(null, row), kind.field);
     });

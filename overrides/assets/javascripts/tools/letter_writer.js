@@ -1,25 +1,40 @@
 // The letters of a page, filled in where they stand. What is sent is in the language of those who get it.
-/** @typedef {{blank: string, label: string, write: string, hint: string, example: string, kind?: string, optional?: boolean}} Blank */
+/** @typedef {{hint: string, kind?: string, optional?: boolean}} Blank */
 /** @typedef {{code: string, words: Record<string, string>, sent: string, blanks: Record<string, Blank>, products: [string[], string, string][], offices: [string[], number[], string, string][]}} LetterGiven */
 /** A case in which a letter says more or something else: its box, and where, such as `after-4` or `for-2`.
  * @typedef {{box: HTMLInputElement, places: string[]}} Case */
-/** A line, the case that it is of, and those in which something else stands in its place.
- * @typedef {{text: string, own?: Case, out: Case[], box: HTMLInputElement, shown: HTMLElement}} Line */
+/** A line or a sentence of one, which paragraph it is of, the number that it begins with, the case that it is of, and
+ * those in which something else stands in its place.
+ * @typedef {{text: string, paragraph: number, number?: string, own?: Case, out: Case[], box: HTMLInputElement, shown: HTMLElement}} Line */
 /** A field, and the box of those who have nothing to write there.
  * @typedef {Labelled & {none?: HTMLInputElement}} Filled */
 /** @param {LetterGiven} given */
 function letterWriter(given) {
   var words = given.words;
   var BLANK = /(【[^】]*】)/;
+  // What a line is numbered with: in a letter, or below one of these.
+  var NUMBER = /^(?:[一二三四五六七八九十]|(\d))、/;
+  var DIGITS = "一二三四五六七八九十";
   // What stands for a blank that is left out, and the part of a sentence that goes with it.
   var NONE = "\0";
   var CLAUSE = /(^|[，；。】])[^，；。【】\0]*(?:\0[^，；。【】\0]*)+([，；。【]|$)/;
   /** @type {Record<string, string>} */
   var named = {};
-  Object.keys(given.blanks).forEach(function (name) {
-    named[given.blanks[name].blank] = name;
-  });
+  // The name of each blank in the language of the page: what is sent stands before it.
+  /** @type {Record<string, string>} */
+  var labelled = {};
   var letters = Array.from(document.querySelectorAll(".letter[data-copy]"));
+  letters.forEach(function (block) {
+    block.querySelectorAll("[data-field]").forEach(function (each) {
+      labelled[each.getAttribute("data-field") || ""] = (each.textContent || "").replace(/^【|[：:】].*$/g, "");
+    });
+    // Beside a translation the page has what is sent too; else its blanks stand in the same order.
+    var blanks = block.querySelectorAll('[lang="' + given.sent + '"] [data-field]');
+    if (!blanks.length) blanks = block.querySelectorAll("[data-field]");
+    (linesOf(block).join().match(/【[^】]*】/g) || []).forEach(function (text, at) {
+      named[text] = blanks[at].getAttribute("data-field") || "";
+    });
+  });
   /** @type {(HTMLElement | null)[]} */
   var forms = [];
   letters.forEach(function (block, number) {
@@ -130,13 +145,18 @@ function letterWriter(given) {
   function linesIn(parent, number, cases, update) {
     /** @type {Line[]} */
     var lines = [];
+    var paragraph = 0;
     /** @param {string} text @param {Case[]} out @param {Case} [own] */
     function add(text, out, own) {
-      var made = line(parent, text, "_letter-" + number + "-line-" + lines.length);
-      made.own = own;
-      made.out = out;
-      made.box.addEventListener("change", update);
-      lines.push(made);
+      paragraph += 1;
+      // What is said of a case is left out sentence by sentence: each must be true.
+      (((own || places(letters[number])) && text.match(/[^。]+。?/g)) || [text]).forEach(function (text) {
+        var made = line(parent, text, "_letter-" + number + "-line-" + lines.length, paragraph);
+        made.own = own;
+        made.out = out;
+        made.box.addEventListener("change", update);
+        lines.push(made);
+      });
     }
     linesOf(letters[number]).forEach(function (text, at) {
       var out = cases.filter(function (each) {
@@ -256,6 +276,8 @@ function letterWriter(given) {
       if (memory) memory.keep();
       /** @type {Record<string, boolean>} */
       var used = {};
+      // What is put into a letter by hand has the number of its place there.
+      if (!places(letters[number])) enumerate(lines);
       lines.forEach(function (line) {
         show(line, fields);
         if (!isOut(line)) {
@@ -280,7 +302,7 @@ function letterWriter(given) {
   function labels(names) {
     return names
       .map(function (name) {
-        return given.blanks[name].label;
+        return labelled[name];
       })
       .join(words.comma);
   }
@@ -324,10 +346,9 @@ function letterWriter(given) {
    */
   function blank(parent, id, name, update) {
     var about = given.blanks[name];
-    var hint = elements.filled(words.hint, { write: about.write, example: about.example });
-    if (about.kind === "masked") hint += words.masked;
+    var hint = about.hint + (about.kind === "masked" ? words.masked : "");
     /** @type {Filled} */
-    var made = elements.field(parent, about.kind === "lines" ? "textarea" : "input", id, about.label, hint);
+    var made = elements.field(parent, about.kind === "lines" ? "textarea" : "input", id, labelled[name], hint);
     if (made.field instanceof HTMLInputElement && /^(?:date|time)$/.test(about.kind || "")) made.field.type = about.kind || "";
     if (/^(?:company|regulator)$/.test(name)) suggest(made, addressees(name), update);
     made.field.addEventListener("input", update);
@@ -395,16 +416,32 @@ function letterWriter(given) {
    * @param {Element} parent
    * @param {string} text
    * @param {string} id
+   * @param {number} paragraph
    * @returns {Line}
    */
-  function line(parent, text, id) {
+  function line(parent, text, id, paragraph) {
     var box = elements.check(parent, "");
     box.checked = true;
     box.id = id;
     var shown = /** @type {HTMLElement} */ (box.nextElementSibling);
     if (box.parentElement) box.parentElement.classList.add("writer__line");
     shown.lang = given.sent;
-    return { text: text, box: box, shown: shown, out: [] };
+    return { text: text, paragraph: paragraph, box: box, shown: shown, out: [] };
+  }
+
+  /**
+   * Number again what is sent, so that nothing seems to be missing.
+   * @param {Line[]} lines
+   */
+  function enumerate(lines) {
+    var heads = 0;
+    var items = 0;
+    sent(lines).forEach(function (line) {
+      var found = NUMBER.exec(line.text);
+      if (!found) return;
+      items = found[1] ? items + 1 : 0;
+      line.number = (items || DIGITS[heads++]) + "、";
+    });
   }
 
   /**
@@ -416,7 +453,7 @@ function letterWriter(given) {
     if (line.box.parentElement) line.box.parentElement.hidden = isOut(line);
     line.shown.textContent = "";
     line.shown.className = line.box.checked ? "" : "writer__out";
-    parts(line.text, fields).forEach(function (part) {
+    parts(line, fields).forEach(function (part) {
       if (part[1]) elements.make(line.shown, "span", part[0], "blank");
       else line.shown.appendChild(document.createTextNode(part[0]));
     });
@@ -424,12 +461,12 @@ function letterWriter(given) {
 
   /**
    * Return the parts of a line, blanks that are left with their names.
-   * @param {string} text
+   * @param {Line} line
    * @param {Record<string, Filled>} fields
    * @returns {[string, string][]}
    */
-  function parts(text, fields) {
-    var cut = whole(text, fields).split(BLANK);
+  function parts(line, fields) {
+    var cut = whole(line.text.replace(NUMBER, line.number || "$&"), fields).split(BLANK);
     return cut.map(function (part, place) {
       var name = named[part];
       if (!name || !fields[name]) return [part, ""];
@@ -471,16 +508,18 @@ function letterWriter(given) {
 
   /** @param {Line[]} lines @param {Record<string, Filled>} fields */
   function textOf(lines, fields) {
-    return sent(lines)
-      .map(function (line) {
-        return parts(line.text, fields)
-          .map(function (part) {
-            return part[0];
-          })
-          .join("");
-      })
-      .filter(Boolean)
-      .join("\n");
+    var last = 0;
+    return sent(lines).reduce(function (text, line) {
+      var own = parts(line, fields)
+        .map(function (part) {
+          return part[0];
+        })
+        .join("");
+      if (!own) return text;
+      var between = text && line.paragraph !== last ? "\n" : "";
+      last = line.paragraph;
+      return text + between + own;
+    }, "");
   }
 
   /** @param {Line[]} lines @param {Record<string, Filled>} fields */
@@ -488,7 +527,7 @@ function letterWriter(given) {
     /** @type {string[]} */
     var names = [];
     sent(lines).forEach(function (line) {
-      parts(line.text, fields).forEach(function (part) {
+      parts(line, fields).forEach(function (part) {
         if (part[1] && !names.includes(part[1])) names.push(part[1]);
       });
     });

@@ -5,7 +5,7 @@ var masking = (function () {
    * @param {string} text
    */
   function bare(text) {
-    return text.normalize("NFKC").replace(/(\d)[\s.\-·]+(?=[\dXx])/g, "$1");
+    return text.normalize("NFKC").replace(/(\d)[\s./_·\u200b-\u202e-]+(?=[\dXx])/g, "$1");
   }
 
   /**
@@ -13,7 +13,8 @@ var masking = (function () {
    * @param {string} text
    */
   function isWhole(text) {
-    return /(?:^|\D)(?:\d{15,19}|\d{17}[Xx])(?![\dXx])/.test(bare(text));
+    // What begins with the number of a mobile phone or with a year is neither, if it is not as long as an ID.
+    return /(?:^|\D)(?:[3-9]\d{14,18}|\d{17}[\dXx])(?![\dXx])/.test(bare(text));
   }
 
   /**
@@ -27,7 +28,9 @@ var masking = (function () {
     if (kind === "masked") return masked(name, bare(text).replace(/\s/g, ""));
     var date = kind === "date" && /^(\d{4})-0?(\d+)-0?(\d+)$/.exec(text);
     if (date) return date[1] + "年" + date[2] + "月" + date[3] + "日";
-    return text.replace(/\s*\n\s*/g, "；");
+    if (name === "amount" && /^[\d.,]+万?$/.test(text)) return text + "元";
+    // In a letter 【】 stands for what is still empty.
+    return text.replace(/\s*\n\s*/g, "；").replace(/【/g, "［").replace(/】/g, "］");
   }
 
   /** @param {string} name @param {string} text */

@@ -11,25 +11,29 @@ var numerals = (function () {
   function bare(text) {
     return text
       .normalize("NFKC")
-      .replace(/[\s,，'’_￥¥]|元|rmb|cny|yuan/gi, "")
-      .replace(/[\u2010-\u2015\u2212]/g, "-");
+      .replace(/[\u2010-\u2015\u2212]/g, "-")
+      // Programs that copy numbers put signs around them that nobody sees.
+      .replace(/[\u200b-\u202e\u2060¥]|人民币|元整?|块钱?|rmb|cny|yuan/gi, "")
+      // What parts no groups of digits may be a decimal comma, or a second number.
+      .replace(/(\d)[\s,'’_]+(?=\d{3})/g, "$1")
+      .replace(/\s+(?!\d)/g, "");
   }
 
   /**
-   * Return a number, NaN for what is none; 1.2万 is 12000.
+   * Return a number, NaN for what is none; 1.2万 is 12000, 5千 is 5000.
    * @param {string} text
    */
   function number(text) {
-    var found = /^([-+]?(?:\d+\.?\d*|\.\d+))(万|w)?$/i.exec(bare(text));
-    return found ? Number(found[1]) * (found[2] ? 10000 : 1) : NaN;
+    var found = /^([-+]?(?:\d+\.?\d*|\.\d+))([万萬w]|[千k])?$/i.exec(bare(text).trim());
+    return found ? Number(found[1]) * (found[2] ? (/[千k]/i.test(found[2]) ? 1000 : 10000) : 1) : NaN;
   }
 
   /**
-   * Return a date as the number of its day, NaN for what is none, such as 30 February.
+   * Return a date as the number of its day, NaN for what is none, such as 30 February, or a year that was half typed.
    * @param {string} text
    */
   function day(text) {
-    var found = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?$/.exec(text.normalize("NFKC").trim());
+    var found = /^((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})[日号號]?$/.exec(text.normalize("NFKC").replace(/\s/g, ""));
     if (!found) return NaN;
     var time = Date.UTC(Number(found[1]), Number(found[2]) - 1, Number(found[3]));
     var date = new Date(time);

@@ -12,8 +12,9 @@ var remembering = (function () {
    * @param {(kept: any) => void} restore
    * @param {() => void} clear
    * @param {() => string} [dropped] what is to be said of what is not kept
+   * @param {boolean} [shared] whether what is kept is a list of rows that all tabs have in common
    */
-  function offer(parent, name, held, restore, clear, dropped) {
+  function offer(parent, name, held, restore, clear, dropped, shared) {
     var box = elements.check(parent, common.remember_offer);
     var note = elements.make(parent, "p", common.remember_note, "tool__hint");
     if (location.protocol === "file:") note.textContent += common.remember_file;
@@ -27,19 +28,39 @@ var remembering = (function () {
     });
     erasing.hidden = true;
     box.addEventListener("change", function () {
-      if (box.checked) keep();
-      else forget();
+      if (!box.checked) return forget();
+      if (shared) give(held());
+      keep();
     });
     addEventListener("handbook-forget", forget);
-    try {
-      var kept = localStorage.getItem(OURS + name);
-      if (kept) {
-        restore(JSON.parse(kept.slice(kept.indexOf(" "))));
-        box.checked = true;
-        keep(Number.parseInt(kept, 10));
+    // What another tab erases stays erased.
+    addEventListener("storage", function (event) {
+      if (event.key && event.key !== OURS + name) return;
+      if (!event.newValue) forget();
+      else if (shared && box.checked) give();
+    });
+    var until = give();
+    if (until) {
+      box.checked = true;
+      keep(until);
+    }
+
+    /**
+     * Give back what is kept, and those of other rows that are not among it; return until when it is kept.
+     * @param {any[]} [rows]
+     */
+    function give(rows) {
+      try {
+        var kept = localStorage.getItem(OURS + name) || "";
+        var told = kept && JSON.parse(kept.slice(kept.indexOf(" ")));
+        var others = (rows || []).filter(function (row) {
+          return !kept.includes(JSON.stringify(row));
+        });
+        if (told) restore(rows ? told.concat(others) : told);
+        return Number.parseInt(kept, 10);
+      } catch (error) {
+        // What cannot be read is nothing; a browser that keeps nothing says so when it is asked to.
       }
-    } catch (error) {
-      // What cannot be read is nothing; a browser that keeps nothing says so when it is asked to.
     }
 
     /** @param {number} [until] */

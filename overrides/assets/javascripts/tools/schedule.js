@@ -42,6 +42,7 @@ var schedule = (function () {
     var kind = Object.keys(NEEDED).includes(typed.kind) ? typed.kind : "equal";
     var sums = amounts(typed, kind, faults);
     var rows = faults.length ? [] : due(typed, kind, sums, faults);
+    if (kind !== "once" && sums.memberAt > rows.length && !faults.length) faults.push({ field: "memberAt", fault: "large" });
     if (!faults.length && sums.amount - sums.taken - sums.fees <= 0) faults.push({ field: "amount", fault: "nothing" });
     return { plan: faults.length ? null : plan(kind, sums, rows), faults: faults };
   }
@@ -67,9 +68,9 @@ var schedule = (function () {
   /** @param {Typed} typed @param {string} name @param {boolean} needed @param {Fault[]} faults */
   function one(typed, name, needed, faults) {
     var text = (typed[name] || "").trim();
-    // Only a rate is a percentage: 2% of something is no sum of yuan.
-    var value = text ? numerals.number(name === "rate" ? text.replace(/[%％]$/, "") : text) : 0;
     var whole = /^(?:count|days|each|memberAt)$/.test(name);
+    // Only a rate is a percentage: 2% of something is no sum of yuan.
+    var value = text ? numerals.number(text.replace(name === "rate" ? /[%％]$/ : whole ? /[期天]$/ : "", "")) : 0;
     var most = { count: MOST_PERIODS, memberAt: MOST_PERIODS, days: MOST_DAYS, each: MOST_DAYS, rate: 1000 }[name];
     var fault = "";
     if (!text) fault = needed ? "missing" : "";
@@ -143,16 +144,19 @@ var schedule = (function () {
     if (kept.length > MOST_PERIODS) faults.push({ field: "list", fault: "large" });
     var from = numerals.day(typed.paidOut || "");
     var dated = kept.filter(function (line) {
-      return /^\s*\d{4}[-/.年]\d+[-/.月]\d/.test(line.normalize("NFKC"));
+      return /^\s*\d{4}\s*[-/.年]\s*\d+\s*[-/.月]\s*\d/.test(line.normalize("NFKC"));
     }).length;
     if (dated && dated < kept.length) faults.push({ field: "list", fault: "mixed" });
     if (dated && isNaN(from)) faults.push({ field: "paidOut", fault: "date" });
     if (faults.length) return [];
     return kept.map(function (line, place) {
-      var parts = /^(\S+?)[\s:：]+(.*)$/.exec(line.trim());
+      var parts = /^(.+?[-/.月]\s*\d+(?:\s*[日号號]|(?=[\s:,])))[\s:,]*(.*)$/.exec(line.normalize("NFKC").trim());
       var day = dated && parts ? numerals.day(parts[1]) : NaN;
-      var sum = numerals.number(dated && parts ? parts[2] : line);
-      if (isNaN(sum) || Math.abs(sum) > numerals.MOST || (dated && !(day > from && day - from <= MOST_DAYS))) {
+      var rest = dated && parts ? parts[2] : line;
+      // On one line, a space between digits parts two numbers.
+      var sum = /[\d.,，]\s+\d/.test(rest) ? NaN : numerals.number(rest);
+      // The first line that cannot be read is named.
+      if (!faults.length && (isNaN(sum) || Math.abs(sum) > numerals.MOST || (dated && !(day > from && day - from <= MOST_DAYS)))) {
         faults.push({ field: "list", fault: "line", line: place + 1 });
       }
       return { at: dated ? (day - from) / MONTH : when(place + 1, each, null), sum: sum };
@@ -168,7 +172,7 @@ var schedule = (function () {
   function plan(kind, sums, rows) {
     var before = sums.taken + sums.fees;
     var beside = sums.guarantee + sums.insurance;
-    var last = kind === "once" ? 0 : Math.min(Math.max(1, sums.memberAt) - 1, rows.length - 1);
+    var last = kind === "once" ? 0 : Math.max(1, sums.memberAt) - 1;
     var instalments = rows.reduce(function (all, row) {
       return all + row.sum;
     }, 0);

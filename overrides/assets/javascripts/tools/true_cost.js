@@ -5,19 +5,19 @@
 function trueCost(given) {
   var words = given.words;
   var KINDS = ["equal", "rate", "interest", "once", "list"];
-  /** @type {Record<string, string[]>} */
+  /** @type {Record<string, string>} */
   var SHOWN = {
-    payment: ["equal"],
-    rate: ["rate"],
-    interest: ["interest"],
-    final: ["once"],
-    days: ["once"],
-    list: ["list"],
-    count: ["equal", "rate", "interest"],
-    each: ["equal", "rate", "interest", "list"],
-    memberAt: ["equal", "rate", "interest", "list"],
-    paidOut: ["equal", "rate", "interest", "list"],
-    firstDue: ["equal", "rate", "interest"],
+    payment: "equal",
+    rate: "rate",
+    interest: "interest",
+    final: "once",
+    days: "once",
+    list: "list",
+    count: "equal rate interest",
+    each: "equal rate interest list",
+    memberAt: "equal rate interest list",
+    paidOut: "equal rate interest list",
+    firstDue: "equal rate interest",
   };
   var MAIN = ["amount", "taken", "fees", "payment", "rate", "interest", "final", "list", "count", "days"];
   var MORE = ["guarantee", "insurance", "member", "memberAt", "each", "paidOut", "firstDue"];
