@@ -28,6 +28,14 @@ KINDS = {
         '<img src="a.png" srcset="a,b.png 1x, a.png 2x" alt="">',
         '<img src="a.png" srcset="a.png 1x, gone.png 2x" alt="">',
     ),
+    "picture behind one that says no size": (
+        '<img src="a.png" srcset="a.png, b.png 2x" alt="">',
+        '<img src="a.png" srcset="a.png, gone.png 2x" alt="">',
+    ),
+    "gradient of a drawing": (
+        '<svg><linearGradient id="g"/><rect fill="url(#g)"/></svg>',
+        '<svg><linearGradient id="g"/><rect fill="url(#gone)"/></svg>',
+    ),
     "capitals": ('<a href="index.html">x</a>', '<a href="Index.html">x</a>'),
     "part of a drawing": ('<svg><use href="a.svg#there"/></svg>', '<svg><use href="a.svg#gone"/></svg>'),
     "style attribute": ('<p style="background:url(a.png)">x</p>', '<p style="background:url(gone.png)">x</p>'),
@@ -59,7 +67,7 @@ HEADS = {
         '<meta property="og:image" content="https://h.example/gone.png">',
     ),
 }
-_OTHERS = {"a.png": "", "a,b.png": "", "sub/b.png": "", "a.css": "", "a.svg": '<svg><g id="there"/></svg>'}
+_OTHERS = {"a.png": "", "b.png": "", "a,b.png": "", "sub/b.png": "", "a.css": "", "a.svg": '<svg><g id="there"/></svg>'}
 
 
 def main() -> int:

@@ -99,6 +99,9 @@ ROWS = {
     "a base that cannot be read is none": Row(
         deep("https://a b/", "docs/x/q.html"), deep("//a b/", "docs/q.html"), "page-missing", "docs/x/p.html"
     ),
+    "a base with three slashes": Row(
+        based("https:///h.example/docs/x", "docs/b.html"), based("https:docs/x", "x"), "page-missing", "docs/a.html"
+    ),
     "a base that is a script is none": Row(
         based("javascript:void(0)", "docs/b.html"), based("JavaScript:x", "b.html"), "page-missing", "docs/a.html"
     ),
@@ -241,6 +244,16 @@ def test_a_packed_sitemap_beside_the_same_unpacked_is_not_reported_twice(tmp_pat
     assert found(tmp_path, {**files, "sitemap.xml.gz": gzip.compress(text.encode())}, URL) == {
         ("sitemap-dead-link", "sitemap.xml")
     }
+
+
+def test_a_text_that_is_no_list_of_addresses_is_no_sitemap(tmp_path: Path) -> None:
+    files: Files = {
+        "index.html": page(),
+        "a/sitemap.txt": "where the maps lie\ngone.html\n",
+        "mysitemap.txt": f"{URL}x",
+    }
+
+    assert found(tmp_path, files, URL) == set()
 
 
 @pytest.mark.parametrize("content", [b"", b"\x1f\x8b", gzip.compress(b"<urlset>")[:-6], gzip.compress(b"\xff" * 99)])

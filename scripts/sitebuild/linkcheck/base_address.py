@@ -27,6 +27,7 @@ def find(written: str, page: str, url: str, root: str) -> Base:
     `page` is the page below the site, `url` and `root` where the site is
     served, empty and `/` if that is not known.
     """
+    written = address.plain(written, url)
     scheme = address.scheme_of(written)
     if not written or scheme in _WITHOUT_MEANING or not address.is_parsable(written):
         return Base()

@@ -47,7 +47,7 @@ def check(site: Site) -> Iterator[Finding]:
 
 def _read(path: str, content: bytes) -> XmlAddresses | None:
     """Return the addresses in a file, or None if it is neither a sitemap nor a feed nor names a sitemap."""
-    if path.endswith(sitemap_files.ENDS):
+    if sitemap_files.is_one(path):
         return sitemap_files.read(path, content)
     return json_feed.read(content) if content.lstrip(_BEFORE_JSON)[:1] == b"{" else xml_addresses.read(content)
 
