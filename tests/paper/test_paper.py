@@ -539,3 +539,17 @@ def test_a_letter_is_printed_in_the_words_that_are_sent() -> None:
 
     assert '<p><span class="blank">【公司】</span>：</p><p>请更正。</p>' in sent
     assert ("Dear lender" in sent, "Dear lender" in shown) == (False, True)
+
+
+def test_a_passage_of_a_letter_stands_on_its_sheet() -> None:
+    letters = ("letter", "letter after-2", "letter after-2", "letter")
+    title = '<p class="admonition-title">Repaid</p>'
+    page = _page(
+        "".join(f'<div class="{kind}" data-copy="x">{title}<p>{n}</p></div>' for n, kind in enumerate(letters)),
+        "letters/access.md",
+    )
+
+    found = [*sheets.letters(_plan_of(page), {page.name: page})]
+
+    assert [sheet.count('class="passage"') for sheet in found] == [2, 0]
+    assert found[0].count(title) == 2
