@@ -542,7 +542,7 @@ def test_a_letter_is_printed_in_the_words_that_are_sent() -> None:
 
 
 def test_a_passage_of_a_letter_stands_on_its_sheet() -> None:
-    letters = ("letter", "letter after-2", "letter after-2", "letter")
+    letters = ("letter", "letter after-2", "letter for-3", "letter")
     title = '<p class="admonition-title">Repaid</p>'
     page = _page(
         "".join(f'<div class="{kind}" data-copy="x">{title}<p>{n}</p></div>' for n, kind in enumerate(letters)),

@@ -20,8 +20,8 @@ _HOTLINE = re.compile(r"tel:(\d{3,6})$")
 """A number that is the same everywhere, and short enough for a card."""
 ON_CARD, CARDS = 12, 8
 _BLANK = re.compile(r"【[^】]*】")
-_PASSAGE = re.compile(r"\bafter-\d")
-"""Among the classes of a text to copy: it comes into the letter before it."""
+_PASSAGE = re.compile(r"\b(?:after|for)-\d")
+"""Among the classes of a text to copy: it comes into the letter before it, or in the place of a paragraph there."""
 _SECTION = re.compile(r"(?=<h2\b)")
 
 Sheet = str
