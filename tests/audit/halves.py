@@ -1,4 +1,4 @@
-"""Every half of a sheet of a book as it is set: how full it is, how it ends, what is torn apart or cut, what runs over."""
+"""Every half of a sheet of a book as it is set: how full it is, how it ends, what is torn, cut or runs over."""
 
 import re
 from collections.abc import Iterator, Sequence

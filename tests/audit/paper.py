@@ -18,7 +18,7 @@ from sitebuild.model.content import Content
 from sitebuild.offline import built_site
 from sitebuild.paper import pdf, plans, products
 from sitebuild.paper.plans import Shelf
-from sitebuild.paper.products import Press
+from sitebuild.paper.products import Press, Product
 
 from . import halves
 from .measure import Measure
@@ -43,22 +43,34 @@ def audit(site: Path, content: Content, folder: Path) -> tuple[list[str], list[M
     fonts = products.fonts_of(shelves, folder)
     found, measures = [], []
     for shelf in shelves:
-        for product in Press(shelf, fonts).products():
-            name = f"paper, {shelf.language.code}/{product.path}"
-            job, torn = product.job(), list[str]()
-            start = time.process_time()
-            made = pdf.printed(job, partial(_look, torn) if not job.sizes else None)
-            seconds = time.process_time() - start
-            whole = _whole("".join(job.documents), made.data) if product.kind == BOOKLET else []
-            found += [f"{name}: {fault}" for fault in (*torn, *whole, *_objections(made.data))]
-            if product.kind in _BOUNDS:
-                measures += _measured(name, product.kind, shelf, made, seconds)
+        files = [*Press(shelf, fonts).products()]
+        for job in dict.fromkeys(product.job for product in files):
+            wrong, measured = _audited(shelf, job(), [product for product in files if product.job is job])
+            found += wrong
+            measures += measured
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 if sys.platform != "win32" else 0
     return found, [
         *measures,
         Measure(name="paper, MB of memory", value=memory, most=MOST_MEMORY),
         Measure(name="paper, faults", value=len(found), most=0),
     ]
+
+
+def _audited(shelf: Shelf, job: pdf.Job, files: Sequence[Product]) -> tuple[list[str], list[Measure]]:
+    """Print the files of a job; return what is wrong in them, and what was measured."""
+    code, torn = shelf.language.code, list[str]()
+    start = time.process_time()
+    made = pdf.files(job, [product.name for product in files], partial(_look, torn) if not job.sizes else None)
+    seconds = time.process_time() - start
+    found, measures = [f"paper, {code}/{files[0].path}: {fault}" for fault in torn], []
+    for product in files:
+        name, data = f"paper, {code}/{product.path}", made[product.name].data
+        whole = _whole("".join(job.documents), data) if product.kind == BOOKLET else []
+        found += [f"{name}: {fault}" for fault in (*whole, *_objections(data))]
+        if product.kind in _BOUNDS:
+            # With its parts, which are set together with it.
+            measures += _measured(name, product.kind, shelf, made[product.name], seconds)
+    return found, measures
 
 
 def _look(torn: list[str], sheets: Sequence[Any]) -> None:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ from sitebuild.cli.options import ExitCode
 from sitebuild.memo import store
 from sitebuild.model.content import Content, Language
 from sitebuild.model.problem import ToolError
-from sitebuild.paper import fonts, pdf, plans, sheets
+from sitebuild.paper import fonts, imposition, pdf, plans, sheets
 from sitebuild.paper.article import Volume, chapter, short
 from sitebuild.paper.book import Plan, law, written
 from sitebuild.paper.built_pages import PrintPage, address
@@ -37,7 +38,8 @@ def paper(shared: Path, miniature: Path) -> Path:
         pytest.skip(PANGO_HELP)
 
     def make(folder: Path) -> None:
-        assert main.main(["paper", "--only", "booklet", "--out", str(folder)], miniature) == ExitCode.CLEAN
+        asked = ["paper", "--only", "booklet", "--only", "part", "--out", str(folder)]
+        assert main.main(asked, miniature) == ExitCode.CLEAN
 
     return once(shared / "paper", make)
 
@@ -125,6 +127,21 @@ def test_where_the_text_names_a_page_a_link_leads_there(paper: Path, code: str) 
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
+def test_a_part_has_the_pages_and_numbers_of_the_booklet(paper: Path, code: str) -> None:
+    whole, part = PdfReader(paper / code / "handbook.pdf"), PdfReader(paper / code / "part-help.pdf")
+    labels = [*part.page_labels]
+    numbered = [(int(label), page) for label, page in zip(labels, part.pages, strict=True) if label.isdecimal()]
+
+    assert labels[0] == "i"
+    assert numbered
+    assert [page.extract_text() for _, page in numbered] == [
+        whole.pages[number - 1].extract_text() for number, _ in numbered
+    ]
+    contents = "".join(page.extract_text() for page in part.pages[: len(labels) - len(numbered)])
+    assert str(numbered[0][0]) in contents
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
 def test_every_sheet_of_the_booklet_is_a4(paper: Path, code: str) -> None:
     pages = PdfReader(paper / code / "handbook.pdf").pages
 
@@ -177,7 +194,7 @@ def test_the_same_site_gives_the_same_bytes(
 def test_what_was_printed_of_the_same_text_is_not_printed_again(
     paper: Path, miniature: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(pdf, "printed", None)
+    monkeypatch.setattr(pdf, "files", None)
     asked = ["paper", "--only", "booklet", "--out", str(tmp_path)]
 
     assert main.main(asked, miniature) == ExitCode.CLEAN
@@ -240,9 +257,9 @@ def test_a_book_without_an_index_does_not_send_readers_there(real_content: Conte
     kit = plans.kit(_shelf(real_content, ["about/teaching.md"]))
 
     assert kit is not None
-    assert kit.words["paper_use_age"] in written(kit)[0]
-    assert kit.words["paper_use_laws"] not in written(kit)[0]
-    assert kit.words["paper_use_first"] not in written(kit)[0]
+    assert kit.words["paper_use_age"] in written(kit).documents[0]
+    assert kit.words["paper_use_laws"] not in written(kit).documents[0]
+    assert kit.words["paper_use_first"] not in written(kit).documents[0]
 
 
 def test_large_print_and_the_teaching_kit_are_books_of_their_own(real_content: Content) -> None:
@@ -252,7 +269,7 @@ def test_large_print_and_the_teaching_kit_are_books_of_their_own(real_content: C
 
     assert kit is not None
     assert plans.kit(_shelf(real_content, [])) is None
-    assert '<html lang="en" dir="ltr" class="large">' in written(plans.large(kit))[0]
+    assert '<html lang="en" dir="ltr" class="large">' in written(plans.large(kit)).documents[0]
 
 
 def test_a_public_site_can_be_scanned(real_content: Content) -> None:
@@ -287,6 +304,7 @@ def _job(**changed: Any) -> pdf.Job:
         {"sheet": "c"},
         {"style": pdf.Style(sheets=("p { color: red }",), pictures=Path(__file__).parent)},
         {"documents": (f'<img src="{Path(__file__).name}">',)},
+        {"extracts": {"a": pdf.Extract(front="<p>d</p>", number=0)}},
     ],
 )
 def test_another_job_is_printed_anew(changed: dict[str, Any]) -> None:
@@ -301,6 +319,37 @@ def test_a_table_has_columns_as_wide_as_its_text_wants() -> None:
     book = Volume.of([page], [], quiet=frozenset(), site="", family="x")
 
     assert '<td style="width:22%">a</td><td>b b' in chapter(page, book)
+
+
+_WIDE, _HEADS = "incomprehensible", "<tr><th>A</th><th>B</th><th>C</th>"
+_ROW = "".join(f'<td data-label="{head}: ">{_WIDE}</td>' for head in "ABC")
+
+
+@pytest.mark.parametrize(
+    ("table", "printed"),
+    [
+        (f"<tr><td>{_WIDE}</td><td>b</td></tr>", '<table class="settled">'),
+        (f"{_HEADS}</tr><tr>{_ROW}</tr>", '<table class="settled crowded">'),
+        (
+            f"{_HEADS}<th>{_WIDE}</th></tr><tr>{_ROW}<td data-label='D: '>d</td></tr>",
+            f'<div class="rows"><ul class="row"><li><strong>A: </strong>{_WIDE}</li>',
+        ),
+        (f'<tr class="to-fill">{_ROW}<td>{_WIDE}</td></tr>', '<table class="crowded">'),
+    ],
+)
+def test_a_table_whose_words_have_no_room_is_set_smaller_or_as_a_list(table: str, printed: str) -> None:
+    page = _page(f"<table>{table}</table>")
+
+    assert printed in chapter(page, Volume.of([page], [], quiet=frozenset(), site="", family="x"))
+
+
+def test_a_blank_of_a_table_stays_one_in_a_list() -> None:
+    row = "<td data-label='A: '>a</td><td data-label='B: '></td>"
+    page = _page(f"<table><tr><th>{'a' * 30}</th><th>{'b' * 30}</th></tr><tr>{row}</tr></table>")
+
+    found = chapter(page, Volume.of([page], [], quiet=frozenset(), site="", family="x"))
+
+    assert '<li><strong>B: </strong><span class="to-write"></span></li>' in found
 
 
 def test_the_number_of_an_article_stays_with_its_gist() -> None:
@@ -433,6 +482,27 @@ def test_a_page_is_found_where_the_site_has_it(code: str, name: str, way: str) -
     assert address(Language(code=code, name=code, is_source=code == "zh"), name) == way
 
 
+def test_a_link_out_of_an_extract_leads_to_the_site_or_nowhere() -> None:
+    place = (0, 0, 9, 9)
+    kinds = [
+        ("internal", "help--now"),
+        ("internal", "rights--a b"),
+        ("internal", "rights"),
+        ("internal", "x"),
+        ("external", "y"),
+    ]
+    page = SimpleNamespace(anchors={"help--now": place}, links=[(*kind, place, None) for kind in kinds])
+
+    imposition.lead([page], {"rights": "https://h.example/rights/"})
+
+    assert [link[:2] for link in page.links] == [
+        kinds[0],
+        ("external", "https://h.example/rights/#a%20b"),
+        ("external", "https://h.example/rights/"),
+        kinds[4],
+    ]
+
+
 def test_characters_that_no_font_has_are_found() -> None:
     faces = fonts.of_language("zh")
 
@@ -469,3 +539,17 @@ def test_a_letter_is_printed_in_the_words_that_are_sent() -> None:
 
     assert '<p><span class="blank">【公司】</span>：</p><p>请更正。</p>' in sent
     assert ("Dear lender" in sent, "Dear lender" in shown) == (False, True)
+
+
+def test_a_passage_of_a_letter_stands_on_its_sheet() -> None:
+    letters = ("letter", "letter after-2", "letter for-3", "letter")
+    title = '<p class="admonition-title">Repaid</p>'
+    page = _page(
+        "".join(f'<div class="{kind}" data-copy="x">{title}<p>{n}</p></div>' for n, kind in enumerate(letters)),
+        "letters/access.md",
+    )
+
+    found = [*sheets.letters(_plan_of(page), {page.name: page})]
+
+    assert [sheet.count('class="passage"') for sheet in found] == [2, 0]
+    assert found[0].count(title) == 2

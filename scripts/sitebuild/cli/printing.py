@@ -29,10 +29,14 @@ _PROCESSES = 2
 
 
 class _Order(NamedTuple):
-    """A file that is to be made: its path below the folder of paper, what it is made of, and what is said of it."""
+    """A file that is to be made: its path below the folder of paper, what it is made of, and what is said of it.
+
+    `name` says which of the files of its job it is.
+    """
 
     path: str
     job: Job
+    name: str
     code: str
     title: str
     checked: str
@@ -61,6 +65,7 @@ def run(root: Path, options: argparse.Namespace) -> ExitCode:
         _Order(
             f"{press.shelf.language.code}/{product.path}",
             product.job(),
+            product.name,
             press.shelf.language.code,
             product.title,
             built_pages.latest(press.shelf.pages),
@@ -115,7 +120,8 @@ def _presses(root: Path, store: memo.Store) -> list[Press]:
 def _made(orders: Sequence[_Order], store: memo.Store) -> Iterator[tuple[str, _Made]]:
     """Yield the files: first those that an earlier run made of the same, then the others as soon as they are there."""
     table = store.table(_TABLE)
-    keys = {order.path: key(order.job) for order in orders}
+    of_job = {id(order.job): key(order.job) for order in orders}
+    keys = {order.path: memo.key(of_job[id(order.job)], order.name) for order in orders}
     missing = []
     for order in orders:
         known: Any = table.get(keys[order.path])
@@ -124,7 +130,7 @@ def _made(orders: Sequence[_Order], store: memo.Store) -> Iterator[tuple[str, _M
             yield order.path, _Made(data, pages, 0.0)
         else:
             missing.append(order)
-    for name, made in _printed({order.path: order.job for order in missing}):
+    for name, made in _printed(missing):
         table.put(keys[name], (made.data, made.pages))
         yield name, made
 
@@ -132,22 +138,34 @@ def _made(orders: Sequence[_Order], store: memo.Store) -> Iterator[tuple[str, _M
 def key(job: Job) -> bytes:
     """Return what tells a job from others; drawings stand in the documents, and pictures are told by their bytes."""
     pictures = [picture.read_bytes() for picture in pdf.pictures(job)]
-    return memo.key(pdf.engine_version(), repr((job.sizes, job.style.sheets)), job.sheet, *job.documents, *pictures)
+    extracts = repr(sorted(job.extracts.items()))
+    return memo.key(
+        pdf.engine_version(), repr((job.sizes, job.style.sheets)), job.sheet, *job.documents, extracts, *pictures
+    )
 
 
-def _printed(jobs: Mapping[str, Job]) -> Iterator[tuple[str, _Made]]:
-    """Make files, two at a time, the longest first; yield each as soon as it is there."""
+def _printed(orders: Sequence[_Order]) -> Iterator[tuple[str, _Made]]:
+    """Make files, two jobs at a time, the longest first; yield each as soon as its job is done."""
+    jobs: dict[int, list[_Order]] = {}
+    for order in orders:
+        jobs.setdefault(id(order.job), []).append(order)
     if len(jobs) == 1:
-        yield from ((name, _print(job)) for name, job in jobs.items())
+        yield from (each for found in jobs.values() for each in _print(found[0].job, _paths(found)))
         return
-    by_length = sorted(jobs, key=lambda name: -sum(map(len, jobs[name].documents)))
+    by_length = sorted(jobs.values(), key=lambda found: -sum(map(len, found[0].job.documents)))
     with ProcessPoolExecutor(max_workers=_PROCESSES) as pool:
-        names = {pool.submit(_print, jobs[name]): name for name in by_length}
-        for each in as_completed(names):
-            yield names[each], each.result()
+        waiting = [pool.submit(_print, found[0].job, _paths(found)) for found in by_length]
+        for each in as_completed(waiting):
+            yield from each.result()
 
 
-def _print(job: Job) -> _Made:
+def _paths(orders: Sequence[_Order]) -> dict[str, str]:
+    return {order.name: order.path for order in orders}
+
+
+def _print(job: Job, paths: Mapping[str, str]) -> list[tuple[str, _Made]]:
+    """Make the files of a job that have a path, and say of each the seconds that all of them took."""
     start = time.monotonic()
-    made = pdf.printed(job)
-    return _Made(made.data, made.pages, time.monotonic() - start)
+    made = pdf.files(job, paths)
+    seconds = time.monotonic() - start
+    return [(path, _Made(made[name].data, made[name].pages, seconds)) for name, path in paths.items()]

@@ -3,8 +3,9 @@
 import hashlib
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -59,22 +60,37 @@ class Plan:
     classes: tuple[str, ...] = ()
 
 
-def written(plan: Plan) -> tuple[str, ...]:
+class Written(NamedTuple):
     """
-    Return the book as HTML documents without their styles, what comes before the parts first, then each part.
+    A book as HTML documents without their styles: what comes before the parts first, then each part.
 
     They are set one after the other, which takes less memory than all at once; the same text gives the same bytes.
+    `fronts` are what comes before a part that is a file of its own, by its slug.
     """
+
+    documents: tuple[str, ...]
+    fronts: Mapping[str, str]
+
+
+def written(plan: Plan, alone: Collection[str] = ()) -> Written:
+    """Return the book of a plan; the parts with the slugs `alone` are files of their own too."""
     front = "\n".join([_cover(plan), _use(plan), _contents(plan)])
     bodies = [front, *(_part(part, plan) for part in plan.parts)]
     whole = "\n".join(bodies)
     title, mark, pages = plan.title or plan.name, mark_of(whole), len(whole) // _LETTERS_A_PAGE
     first, *others = bodies
     later = replace(plan, classes=(*plan.classes, "follows"))
-    return (
+    documents = (
         document(plan, title, first, mark, pages=pages),
         *(document(later, title, body, mark, pages=pages) for body in others),
     )
+    parts = (part for part in plan.parts if part.slug in alone)
+    return Written(documents, {part.slug: _front(plan, part, mark, pages) for part in parts})
+
+
+def _front(plan: Plan, part: VolumePart, mark: str, pages: int) -> str:
+    own = replace(plan, title=part.name, parts=(part,), classes=(*plan.classes, "excerpt"))
+    return document(own, part.name, "\n".join([_cover(own), _use(own), _contents(own)]), mark, pages=pages)
 
 
 def mark_of(text: str) -> str:
@@ -142,7 +158,7 @@ def _with(page: PrintPage, article: str) -> PrintPage:
 
 
 def _use(plan: Plan) -> str:
-    kinds = {part.kind for part in plan.parts}
+    kinds = {*(part.kind for part in plan.parts), *plan.classes}
     keys = [key for key, kind in _USE.items() if kind in ("", *kinds) and plan.words[key]]
     lines = "".join(f"<li>{html.escape(plan.words[key])}</li>" for key in keys)
     return f'<section class="use"><h1>{html.escape(plan.words["paper_use"])}</h1><ul>{lines}</ul></section>'
@@ -151,11 +167,12 @@ def _use(plan: Plan) -> str:
 _USE = {
     "paper_use_first": "index",
     "paper_use_pages": "",
+    "paper_use_excerpt": "excerpt",
     "paper_use_laws": "laws",
     "paper_use_age": "",
     "paper_use_copy": "",
 }
-"""What is said of the use of a book, and the kind of the part without which it is not true."""
+"""What is said of the use of a book, and the kind of the part, or of the book, without which it is not true."""
 
 
 def _contents(plan: Plan) -> str:

@@ -1,9 +1,10 @@
 """Puts narrow pages side by side, two on a sheet, and writes page numbers where the text says “page”."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any
+from urllib.parse import quote
 
 _PLACE = re.compile("0{2,}")
 _THIN = "\u00a0"
@@ -41,17 +42,39 @@ def side_by_side(pages: Sequence[Any], width: float) -> list[Any]:
     return [make(box) for box in sheets]
 
 
-def number(pages: Sequence[Any]) -> None:
-    """Write where each link leads in the place of PLACE in what stands before or after it."""
+def number(pages: Sequence[Any], known: Mapping[str, int] | None = None) -> Mapping[str, int]:
+    """
+    Write where each link leads in the place of PLACE in what stands before or after it.
+
+    Return the number of the page of each target; they are `known` if the targets are on other pages than these.
+    """
     found: dict[str, int] = {}
     for count, page in enumerate(pages, start=1):
         for name in page.anchors:
             found.setdefault(name, count)
+    found = {**found, **(known or {})}
     for page in pages:
         for box in _texts(page._page_box):  # noqa: SLF001 - the same
             target = box.element.get("href", "") if (box.element_tag or "").startswith("a::") else ""
             if target.startswith("#"):
                 _fill(box, found.get(target[1:], 0))
+    return found
+
+
+def lead(pages: Sequence[Any], addresses: Mapping[str, str]) -> None:
+    """Let links to what is on none of the pages lead to an address, by the slug of the target, or nowhere."""
+    here = {name for page in pages for name in page.anchors}
+    for page in pages:
+        page.links = [*_led(page.links, here, addresses)]
+
+
+def _led(links: Sequence[Any], here: Collection[str], addresses: Mapping[str, str]) -> Iterator[Any]:
+    for kind, target, place, box in links:
+        if kind != "internal" or target in here:
+            yield kind, target, place, box
+        elif address := addresses.get(target.partition("--")[0]):
+            anchor = target.partition("--")[2]
+            yield "external", f"{address}#{quote(anchor)}" if anchor else address, place, box
 
 
 def spans(page: Any) -> Iterator[Any]:  # noqa: ANN401 - a library that is not there when types are checked

@@ -2,16 +2,16 @@
 
 import logging
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from ..model.message import Message
 from ..model.problem import ToolError
-from . import imposition, lettering, sparing
+from . import imposition, lettering, sparing, structure
 from .fonts import HELP
 
 LIBRARIES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -39,12 +39,31 @@ SIZE = "SIZE-OF-THE-LETTERS"
 """Stands in a document where its size in points comes."""
 
 
+WHOLE = ""
+"""The name of a file that has all documents of a job."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Extract:
+    """
+    A file of one document of a job, with the pages that it has in the whole, and a document of its own before it.
+
+    `number` says which one. A link to what is elsewhere in the whole leads to `addresses`, by the beginning of its
+    target up to `--`, or nowhere.
+    """
+
+    front: str
+    number: int
+    addresses: Mapping[str, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Job:
     """
     All that a PDF is made of: the same job gives the same bytes.
 
-    `documents` are set one after the other. With `sizes`, each gets the largest of them in which it fits on a sheet;
+    `documents` are set one after the other, once for all files: the whole, and `extracts` by their names.
+    With `sizes`, each gets the largest of them in which it fits on a sheet;
     what does not fit in the smallest takes as many sheets as it needs. With `sheet`, that document alone is printed, in
     the size that the first of `documents` fits in.
     """
@@ -53,6 +72,7 @@ class Job:
     style: Style
     sizes: tuple[float, ...] = ()
     sheet: str = ""
+    extracts: Mapping[str, Extract] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,12 +84,6 @@ class Print:
 
 
 _PICTURE = re.compile(r'<img\b[^>]*\bsrc="([^"]+)"')
-
-
-class _File(Protocol):
-    """What a PDF is before it is written: its objects, those of its structure are dicts with an `S`."""
-
-    objects: list[Any]
 
 
 def engine() -> Any:  # noqa: ANN401 - a library that is not there when types are checked
@@ -98,14 +112,21 @@ def pictures(job: Job) -> list[Path]:
 
 def printed(job: Job, look: Callable[[Sequence[Any]], None] | None = None) -> Print:
     """Return what a job asks for as a PDF; `look` is shown the finished sheets before they are written."""
+    return files(job, (WHOLE,), look)[WHOLE]
+
+
+def files(job: Job, names: Collection[str], look: Callable[[Sequence[Any]], None] | None = None) -> Mapping[str, Print]:
+    """Return the files of a job that have these names: WHOLE, or those of its extracts; `look` as in `printed`."""
     with sparing.long_book(), lettering.kept():
         press = _Press.ready(job.style)
         sheets: list[Any] = []
+        begins = []
         first, size = None, 0.0
         for count, html in enumerate(job.documents, start=1):
             part = html.replace(imposition.SHEETS_BEFORE, str(len(sheets)))
             document, size, found = press.sheets(part, job.sizes)
             first = first or document
+            begins.append(len(sheets))
             sheets += found
             if count < len(job.documents):
                 # Nothing that follows the last part takes as much as it did.
@@ -114,10 +135,34 @@ def printed(job: Job, look: Callable[[Sequence[Any]], None] | None = None) -> Pr
             found.clear()
         if job.sheet:
             first, _, sheets = press.sheets(job.sheet, (size,))
-        imposition.number(sheets)
+        anchors = imposition.number(sheets)
         if look:
             look(sheets)
-        return _finished(first, sheets)
+        begins.append(len(sheets))
+        made = dict(_extracts(press, job, names, _Whole(sheets=sheets, begins=begins, anchors=anchors)))
+        if WHOLE in names:
+            made[WHOLE] = _finished(first, [sparing.PaintedOnce(sheet) for sheet in sheets], sheets)
+        return made
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Whole:
+    """The sheets of a job: where each document begins, and on which page each target is."""
+
+    sheets: Sequence[Any]
+    begins: Sequence[int]
+    anchors: Mapping[str, int]
+
+
+def _extracts(press: "_Press", job: Job, names: Collection[str], whole: _Whole) -> Iterator[tuple[str, Print]]:
+    for name, extract in job.extracts.items():
+        if name in names:
+            begin, end = whole.begins[extract.number : extract.number + 2]
+            document, _, front = press.sheets(extract.front, ())
+            imposition.number(front, whole.anchors)
+            shown = [*front, *(sparing.PaintedPage(sheet) for sheet in whole.sheets[begin:end])]
+            imposition.lead(shown, extract.addresses)
+            yield name, _finished(document, shown, [], (len(front), begin + 1))
 
 
 @dataclass(frozen=True)
@@ -166,35 +211,25 @@ class _Press:
         return document
 
 
-def _finished(document: Any, pages: list[Any]) -> Print:  # noqa: ANN401 - the same
+def _finished(
+    document: Any,  # noqa: ANN401 - the same
+    pages: list[Any],
+    given_away: list[Any],
+    numbered: tuple[int, int] | None = None,
+) -> Print:
+    """
+    Return pages as a PDF.
+
+    `given_away` is emptied before they are written; `numbered` are how many pages come before the first one with a
+    number, and that number, if it is not the first page that is called 1.
+    """
     languages = [box.style["lang"] for page in pages for box in imposition.spans(page)]
     count = len(pages)
-    whole = document.copy([sparing.PaintedOnce(page) for page in pages])
+    whole = document.copy([*pages])
     pages.clear()
+    given_away.clear()
     # Without an identifier: for one, everything would be written twice, to count it.
-    data = whole.write_pdf(finisher=partial(_complete, languages), pdf_variant=VARIANT, pdf_tags=True)
+    data = whole.write_pdf(
+        finisher=partial(structure.complete, languages, numbered), pdf_variant=VARIANT, pdf_tags=True
+    )
     return Print(data=bytes(data), pages=count)
-
-
-def _complete(languages: Sequence[str], document: Any, pdf: _File) -> None:  # noqa: ANN401 - the same
-    """Write into the structure what WeasyPrint leaves out: what a head of a table is the head of, and languages."""
-    elements = [each for each in pdf.objects if "S" in getattr(each, "keys", tuple)()]
-    by_reference = {each.reference: each for each in elements}
-    for element in elements:
-        if element["S"] == "/TH":
-            row = by_reference.get(element["P"], {})
-            around = by_reference.get(row.get("P"), {})
-            element["A"]["Scope"] = "/Column" if around.get("S") == "/THead" else "/Row"
-    _name_languages(languages, document.metadata.lang, elements)
-
-
-def _name_languages(languages: Sequence[str], own: str, elements: Sequence[Any]) -> None:
-    """Say of phrases in another language, which pages mark by `<span lang>`, which one it is."""
-    # The structure has one element for each span, in their order; those with a number are its pieces of text.
-    spans = [each for each in elements if each["S"] == "/Span" and not any(isinstance(kid, int) for kid in each["K"])]
-    string = import_module("pydyf").String
-    if len(spans) != len(languages):
-        return
-    for element, language in zip(spans, languages, strict=True):
-        if language and language != own:
-            element["Lang"] = string(language)

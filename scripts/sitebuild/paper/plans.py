@@ -95,11 +95,11 @@ def large(plan: Plan) -> Plan:
     return replace(plan, title=f"{plan.title} · {plan.words['downloads_large']}", classes=("large",))
 
 
-def guides(shelf: Shelf) -> Iterator[tuple[str, Plan]]:
-    """Yield the name and the plan of a book for each guide that has several pages."""
-    for part in _parts(shelf):
+def guides(plan: Plan) -> Iterator[tuple[int, VolumePart]]:
+    """Yield the parts of a book that are guides of several pages, with their numbers; the first part is 1."""
+    for number, part in enumerate(plan.parts, start=1):
         if part.kind == "text" and len(part.pages) > 1:
-            yield part.slug, _plan(shelf, part.name, (part,))
+            yield number, part
 
 
 def alone(shelf: Shelf) -> Plan:

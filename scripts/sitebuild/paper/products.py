@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from . import book, fonts, plans, sheets
-from .pdf import Job, Style
+from .pdf import WHOLE, Extract, Job, Style
 from .plans import Shelf
 
 _HERE = Path(__file__).parent
@@ -29,13 +29,14 @@ class Product:
     """
     A PDF file: its kind, its path below the folder of its language, and the function that says how it is made.
 
-    `title` is what readers call it.
+    `title` is what readers call it, `name` which of the files of the job it is.
     """
 
     kind: str
     path: str
     title: str
     job: Callable[[], Job]
+    name: str = WHOLE
 
 
 @dataclass(frozen=True)
@@ -49,32 +50,38 @@ class Press:
         """Yield everything that can be printed in the language."""
         words, pages = self.shelf.content.interface[self.shelf.language.code], self.shelf.pages
         whole = plans.booklet(self.shelf)
-        yield Product(
-            kind="booklet", path="handbook.pdf", title=words["downloads_booklet"], job=partial(self._book, whole)
-        )
+        job = cache(partial(self._book, whole, (*plans.guides(whole),)))
+        yield Product(kind="booklet", path="handbook.pdf", title=words["downloads_booklet"], job=job)
+        for _, part in plans.guides(whole):
+            yield Product(kind="part", path=f"part-{part.slug}.pdf", title=part.name, job=job, name=part.slug)
         if short := plans.short(self.shelf):
             yield Product(kind="short", path="short.pdf", title=short.title, job=partial(self._book, short))
             large = plans.large(short)
             yield Product(kind="large", path="large.pdf", title=large.title, job=partial(self._book, large))
         if kit := plans.kit(self.shelf):
             yield Product(kind="kit", path="teaching-kit.pdf", title=kit.title, job=partial(self._book, kit))
-        for name, plan in plans.guides(self.shelf):
-            yield Product(kind="part", path=f"part-{name}.pdf", title=plan.title, job=partial(self._book, plan))
         alone = plans.alone(self.shelf)
         for name, (page, make, sizes) in _SHEETS.items():
             if sheet := make(alone, pages):
                 title = words["downloads_poster"] if name == "poster" else book.text_of(pages[page].title)
                 yield Product(kind="sheet", path=f"{name}.pdf", title=title, job=partial(self._fit, (sheet,), sizes))
         if found := (*sheets.letters(alone, pages),):
-            job = partial(self._fit, found, _LETTER_SIZES)
+            fitted = partial(self._fit, found, _LETTER_SIZES)
             title = book.text_of(next(page.title for name, page in pages.items() if name.startswith(sheets.LETTERS)))
-            yield Product(kind="letters", path="letters.pdf", title=title, job=job)
+            yield Product(kind="letters", path="letters.pdf", title=title, job=fitted)
         if one := sheets.card(alone, pages):
-            job = partial(self._fit, (one,), _CARD_SIZES, sheets.cards(alone, pages))
-            yield Product(kind="cards", path="cards.pdf", title=words["downloads_cards"], job=job)
+            fitted = partial(self._fit, (one,), _CARD_SIZES, sheets.cards(alone, pages))
+            yield Product(kind="cards", path="cards.pdf", title=words["downloads_cards"], job=fitted)
 
-    def _book(self, plan: book.Plan) -> Job:
-        return Job(documents=book.written(plan), style=self._style("paper.css", "book.css"))
+    def _book(self, plan: book.Plan, alone: Sequence[tuple[int, book.VolumePart]] = ()) -> Job:
+        whole = book.written(plan, [part.slug for _, part in alone])
+        site = plan.book.site
+        addresses = {page.slug: f"{site}{address}" for address, page in plan.book.pages.items()} if site else {}
+        extracts = {
+            part.slug: Extract(front=whole.fronts[part.slug], number=number, addresses=addresses)
+            for number, part in alone
+        }
+        return Job(documents=whole.documents, style=self._style("paper.css", "book.css"), extracts=extracts)
 
     def _fit(self, found: tuple[sheets.Sheet, ...], sizes: tuple[float, ...], sheet: str = "") -> Job:
         return Job(documents=found, style=self._style("paper.css", "sheet.css"), sizes=sizes, sheet=sheet)

@@ -20,6 +20,8 @@ _HOTLINE = re.compile(r"tel:(\d{3,6})$")
 """A number that is the same everywhere, and short enough for a card."""
 ON_CARD, CARDS = 12, 8
 _BLANK = re.compile(r"【[^】]*】")
+_PASSAGE = re.compile(r"\b(?:after|for)-\d")
+"""Among the classes of a text to copy: it comes into the letter before it, or in the place of a paragraph there."""
 _SECTION = re.compile(r"(?=<h2\b)")
 
 Sheet = str
@@ -66,14 +68,26 @@ def letters(plan: Plan, pages: Mapping[str, PrintPage]) -> Iterator[Sheet]:
     """
     Yield every letter that can be copied, with lines where something is to be written.
 
-    Where a page says what to send in the place of what it shows, which is in another language, that is printed.
+    Where a page says what to send in the place of what it shows, which is in another language, that is printed. A
+    passage that is put into a letter stands on its sheet, below it.
     """
     for name, page in pages.items():
         if name.startswith(LETTERS):
             sent = [each.attributes.get(sendable.ATTRIBUTE) for each in LexborHTMLParser(page.article).css(".letter")]
             tree = LexborHTMLParser(f"<main>{chapter(page, plan.book)}</main>")
+            whole: list[str] = []
             for letter, words in zip(tree.css(".letter"), sent, strict=True):
-                yield _sheet(plan, page, _sent(words) if words else letter.html or "", "one-letter")
+                text = _sent(words) if words else letter.html or ""
+                if _PASSAGE.search(letter.attributes.get("class") or ""):
+                    title = letter.css_first(".admonition-title")
+                    named = title.html or "" if title is not None and words else ""
+                    text = f'<div class="passage">{named}{text}</div>'
+                elif whole:
+                    yield _sheet(plan, page, "".join(whole), "one-letter")
+                    whole = []
+                whole.append(text)
+            if whole:
+                yield _sheet(plan, page, "".join(whole), "one-letter")
 
 
 def _sent(words: str) -> str:

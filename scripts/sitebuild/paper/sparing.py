@@ -17,31 +17,39 @@ _BOX = "_page_box"
 _CONTEXT, _OF_DRAWINGS = "_context", ("font_config", "dictionaries")
 
 
-class PaintedOnce:
-    """
-    A finished page, as WeasyPrint writes it: asked for its boxes once to draw them, and once for the structure.
-
-    It gives them away with the second question, so that a long book is never there twice.
-    """
+class PaintedPage:
+    """A finished page, as WeasyPrint writes it; its links may be changed, and the page stays as it was."""
 
     def __init__(self, page: Any) -> None:  # noqa: ANN401 - a library that is not there when types are checked
         """Take all that a page of WeasyPrint knows."""
         vars(self).update(vars(page))
         self._page = page
 
-    @property
-    def _page_box(self) -> Any:  # noqa: ANN401 - the same
-        return vars(self)[_BOX] if self._page else vars(self).pop(_BOX)
-
     def paint(self, stream: Any, scale: float) -> None:  # noqa: ANN401 - the same
         """Draw the page, and compress it: until all is written, it would be kept as thousands of small pieces."""
         self._page.paint(stream, scale)
-        self._page = None
         whole = import_module("pydyf").Stream(stream.stream).data
         inner = whole.partition(_BEGIN)[2].removesuffix(_END)
         stream.stream = [zlib.compress(inner, _LEVEL)]
         stream.extra["Filter"] = "/FlateDecode"
         stream.compress = False
+
+
+class PaintedOnce(PaintedPage):
+    """
+    The same of a page that is written for the last time: asked for its boxes to draw them, and for the structure.
+
+    It gives them away with the second question, so that a long book is never there twice.
+    """
+
+    @property
+    def _page_box(self) -> Any:  # noqa: ANN401 - the same
+        return vars(self)[_BOX] if self._page else vars(self).pop(_BOX)
+
+    def paint(self, stream: Any, scale: float) -> None:  # noqa: ANN401 - the same
+        """Draw the page as any other."""
+        super().paint(stream, scale)
+        self._page = None
 
 
 @contextmanager
