@@ -64,6 +64,9 @@ ACCEPTED: dict[str, Edit] = {
     "a box with the indent of a tab": with_tabs,
     "a title of a standard with a space": adding("《信息安全技术 个人信息安全规范》里也写着。"),
     "numbers and a day that no translation has yet": adding("约10分钟，3月5日再看一遍，费率是95%。"),
+    "an account that is masked": adding("例如转到6222 **** **** 0000。"),
+    "a link whose words are its host": adding("到[www.gov.cn](https://www.gov.cn/)看。"),
+    "a price in dollars": adding("会费US$5，年费US$50，a=1。"),
     "a known class": adding('<div class="calls" markdown>\n\n- 一\n\n</div>'),
 }
 REFUSED: dict[str, tuple[Edit, str, int, str]] = {
@@ -155,9 +158,9 @@ REFUSED: dict[str, tuple[Edit, str, int, str]] = {
         replacing('main: "110"', 'main: "110', CHANNELS), CHANNELS, 5, "register-broken"),
     "quotation marks inside of a text": (
         replacing('source: "', 'source: "甲"', FACTS), FACTS, 6, "register-broken"),
-    "words for a number": (replacing("value: 20", "value: twenty", FACTS), FACTS, 2, "fact-value"),
-    "a number below zero": (replacing("value: 20", "value: -20", FACTS), FACTS, 2, "fact-value"),
-    "a sign behind a number": (replacing("value: 20", "value: 20%", FACTS), FACTS, 2, "fact-value"),
+    "words for a number": (replacing("value: 20", "value: twenty", FACTS), FACTS, 3, "fact-value"),
+    "a number below zero": (replacing("value: 20", "value: -20", FACTS), FACTS, 3, "fact-value"),
+    "a sign behind a number": (replacing("value: 20", "value: 20%", FACTS), FACTS, 3, "fact-value"),
     "a day that no month has": (
         replacing("checked: 2026-11-01", "checked: 2026-13-01", FACTS), FACTS, 8, "register-broken"),
     "a law from before the state": (
@@ -209,9 +212,9 @@ REFUSED: dict[str, tuple[Edit, str, int, str]] = {
         making("docs/zh/help/third.md", f"{HEAD}文字。\n"), "docs/zh/help/third.md", 1, "page-outside-menu"),
     "a register of an unknown name": (
         making("docs/_data/hotlines.yml", "a: 1\n"), "docs/_data/hotlines.yml", 1, "file-kind"),
-    "a fact without its unit": (replacing("  unit: days\n", "", FACTS), FACTS, 2, "fact-value"),
+    "a fact without its unit": (replacing("  unit: days\n", "", FACTS), FACTS, 3, "fact-value"),
     "a blank of a fact that has another name": (
-        replacing("{fine}", "{fin}", "docs/zh/_data/facts.yml"), "docs/zh/_data/facts.yml", 4, "fact-text"),
+        replacing("{fine}", "{fin}", "docs/zh/_data/facts.yml"), "docs/zh/_data/facts.yml", 6, "fact-text"),
     "a host with its scheme": (
         replacing("gov.cn:", '"https://gov.cn":', "docs/_data/domains.yml"),
         "docs/_data/domains.yml", 2, "domain-unknown"),
@@ -239,6 +242,23 @@ REFUSED: dict[str, tuple[Edit, str, int, str]] = {
         replacing("- help/second.md", "- help/second", "mkdocs.yml"), "mkdocs.yml", 33, "nav-page-missing"),
     "a full-width sign in the menu": (
         replacing("      - help/second.md", "      － help/second.md", "mkdocs.yml"), "mkdocs.yml", 33, "mkdocs"),
+    "a formula": (adding("月息用$r = 12\\%$来算。"), FIRST, BODY, "markup-foreign"),
+    "a question without its mark": (
+        replacing("？ {#call .faq}", " {#call .faq}"), FIRST, 10, "question-mark-missing"),
+    "a messenger in a description": (
+        replacing("description: ", "description: 加微信kefu8888，"), FIRST, 3, "contact-typed"),
+    "a link that shows another address": (
+        adding("到[www.pbc.gov.cn](https://www.court.gov.cn/)举报。"), FIRST, BODY, "contact-typed"),
+    "an account to pay into": (
+        adding("保证金打到6228 4800 1234 5678 918，户名张某。"), FIRST, BODY, "contact-typed"),
+    "an account to pay into, in English": (
+        replacing("Note the time.", "Pay into account 6228480012345678918.", ENGLISH), ENGLISH, 27, "contact-typed"),
+    "a script of another host": (
+        replacing("plugins:\n", "extra_javascript:\n  - https://cdn.example.com/a.js\nplugins:\n", "mkdocs.yml"),
+        "mkdocs.yml", 51, "mkdocs"),
+    "a sign that reads as a tag": (adding("C<D、1+1>1。"), FIRST, BODY, "html-forbidden"),
+    "a Chinese comma in a list of a register": (
+        replacing('articles: ["13", "47"]', 'articles: ["13"，"47"]', LAWS), LAWS, 9, "register-broken"),
     "empty settings": (making("mkdocs.yml", ""), "mkdocs.yml", 1, "mkdocs"),
 }  # fmt: skip
 

@@ -85,6 +85,11 @@ def form(chromium: Browser, real_address: str) -> Page:
     return page
 
 
+def rest_of(content: Content, key: str) -> str:
+    """Return what the form says in Chinese behind the last name in braces."""
+    return content.interface["zh"][key].rpartition("}")[2]
+
+
 def compute(page: Page, typed: dict[str, str]) -> str:
     """Fill the form in by keyboard, send it, and return what it says."""
     for name, text in typed.items():
@@ -328,8 +333,8 @@ def test_the_form_tells_the_rates_the_limits_and_what_to_write_and_fits_a_phone(
     for fact, _ in tools.LIMITS.values():
         assert real_content.registers.words[code].facts[fact].label in text
     sentence = page.locator(".tool blockquote [lang=zh]").inner_text()
-    assert "不确认欠款" in sentence
-    assert "按9700元重新计算" in sentence
+    assert rest_of(real_content, "cost_sentence") in sentence
+    assert "9700" in sentence
     assert axe.judge(screen, judged) == []
     screen.resize(PHONE)
     assert page.evaluate("document.documentElement.scrollWidth <= 360")
@@ -339,51 +344,55 @@ def test_the_form_tells_the_rates_the_limits_and_what_to_write_and_fits_a_phone(
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
 
 
-def test_a_fault_is_named_beside_its_field_which_has_the_focus(form: Page) -> None:
+def test_a_fault_is_named_beside_its_field_which_has_the_focus(form: Page, real_content: Content) -> None:
     compute(form, {"amount": "一千", "payment": "100", "count": "12.5"})
 
     assert form.evaluate("document.activeElement.id") == "_cost-amount"
-    assert "要填数字" in form.locator("#_cost-amount-fault").inner_text()
-    assert "要填整数" in form.locator("#_cost-count-fault").inner_text()
+    assert rest_of(real_content, "cost_fault_number") in form.locator("#_cost-amount-fault").inner_text()
+    assert rest_of(real_content, "cost_fault_whole") in form.locator("#_cost-count-fault").inner_text()
     assert form.locator(".tool__result").is_hidden()
 
 
-def test_a_percentage_is_no_sum_of_yuan(form: Page) -> None:
+def test_a_percentage_is_no_sum_of_yuan(form: Page, real_content: Content) -> None:
     """“2%” of a loan, read as two yuan, would be nothing of its cost."""
     compute(form, {"amount": "10000", "payment": "500", "count": "24", "fees": "2%"})
 
-    assert "要填数字" in form.locator("#_cost-fees-fault").inner_text()
+    assert rest_of(real_content, "cost_fault_number") in form.locator("#_cost-fees-fault").inner_text()
     assert form.locator(".tool__result").is_hidden()
 
 
-def test_the_result_is_copied_and_printed_alone_and_cleared(form: Page) -> None:
+def test_the_result_is_copied_and_printed_alone_and_cleared(form: Page, real_content: Content) -> None:
+    words = real_content.interface["zh"]
     form.evaluate("navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }")
     shown = compute(form, TYPED)
-    form.get_by_role("button", name="复制结果").click()
+    form.get_by_role("button", name=words["tool_copy"]).click()
     copied = str(form.evaluate("window.copied"))
-    form.get_by_role("button", name="打印结果").click()
+    form.get_by_role("button", name=words["tool_print"]).click()
     form.emulate_media(media="print")
     printed = form.locator(".sheet").inner_text()
     form.evaluate("dispatchEvent(new Event('afterprint'))")
     form.emulate_media(media="screen")
-    form.get_by_role("button", name="全部清空").click()
+    form.get_by_role("button", name=words["tool_clear"]).click()
 
     assert all(line in shown for line in copied.split("\n"))
-    assert "名义年利率" in printed
+    assert words["cost_nominal"].partition("{")[0] in printed
     assert form.locator(".tool__result").inner_text() == ""
     assert form.evaluate("[...document.querySelectorAll('.tool input')].every(each => each.value === '')")
 
 
-def test_a_result_is_marked_as_old_once_a_number_has_changed_and_cannot_be_taken_along(form: Page) -> None:
+def test_a_result_is_marked_as_old_once_a_number_has_changed_and_cannot_be_taken_along(
+    form: Page, real_content: Content
+) -> None:
+    said = real_content.interface["zh"]["cost_old"]
     compute(form, TYPED)
     form.locator("#_cost-payment").press("1")
     old = form.locator(".tool__result").inner_text()
     buttons = form.locator(".tool__result button").count()
     new = compute(form, {"payment": "900"})
 
-    assert old.startswith("数改过了")
+    assert old.startswith(said)
     assert buttons == 0
-    assert "数改过了" not in new
+    assert said not in new
     assert form.locator(".tool__old").count() == 0
     assert form.locator(".tool__result button").count() > 2
 

@@ -21,6 +21,7 @@ TEXT = "home: Home\ncall:\n  now: Call now\n"
         (Message("{name}: {message}", name="call.now", message=Message("no problems")), (3, 3)),
         (Message("{message} (also in line {lines})", message=Message("{key}: x", key="call"), lines="9"), (2, 1)),
         (Message("“{key}” is not used; delete the line", key="gone"), (1, 1)),
+        (Message("{key}: {message}", key="call", message=Message("now must not be empty")), (3, 3)),
         ("write the words", (1, 1)),
     ],
 )
@@ -29,6 +30,14 @@ def test_an_entry_that_is_there_is_named_by_its_place(message: str, place: tuple
 
     (found,) = positions.found([problem], {PATH: TEXT})
     assert (found.line, found.column) == place
+
+
+def test_an_entry_that_is_missing_is_named_by_the_one_before_it() -> None:
+    lacking = Problem(path=PATH, rule="interface-key-missing", message=Message("add the line “{key}: …”", key="menu"))
+    texts = {PATH: TEXT, "docs/zh/_data/interface.yml": "home: 首页\ncall: 打\nmenu: 菜单\n"}
+
+    (found,) = positions.found([lacking], texts)
+    assert (found.line, found.column) == (2, 1)
 
 
 def test_what_knows_its_place_keeps_it() -> None:

@@ -57,7 +57,6 @@ _OWN = (
 )
 """Faults of a page by which its translations differ from it."""
 _KEY = re.compile(r"“([^”]+)” is not in (?:docs/_data/)?([a-z]+)\.yml")
-_MISSING_WORDS = re.compile(r"add the words of “([^”]+)”")
 _INSTEAD = re.compile(r"^write “([^”]+)” instead of “")
 _SIMILAR = 0.6
 
@@ -142,11 +141,9 @@ def _without_deleted_entries(problems: Sequence[Problem]) -> list[Problem]:
 
 
 def _is_named_anew(problem: Problem, register: str, key: str) -> bool:
-    found = _MISSING_WORDS.search(problem.message)
-    return bool(
-        found
-        and problem.path.endswith(f"/{register}.yml")
-        and difflib.SequenceMatcher(None, found[1], key).ratio() > _SIMILAR
+    return (
+        problem.path.endswith(f"/{register}.yml")
+        and difflib.SequenceMatcher(None, problem.named("key"), key).ratio() > _SIMILAR
     )
 
 
@@ -155,14 +152,14 @@ def _without_gone_pages(problems: Sequence[Problem]) -> list[Problem]:
     gone = {_name(each.path) for each in problems if each.rule == "translation-without-original"}
     # A page that is there, but under no name of a page.
     gone |= {f"{_name(each.path).rpartition('.')[0]}.md" for each in problems if each.rule == "file-kind"}
-    gone |= {each.message.split(" ")[2].rstrip(",") for each in problems if each.rule == "nav-page-missing"}
+    gone |= {each.named("name") for each in problems if each.rule == "nav-page-missing"}
     if not gone:
         return list(problems)
     files = tuple(name.rpartition("/")[2] for name in gone)
 
     def follows(each: Problem) -> bool:
         if each.rule == "nav-page-missing":
-            return any(each.message.split(" ")[2].rstrip(",") in _name(other.path) for other in orphans)
+            return any(each.named("name") in _name(other.path) for other in orphans)
         return each.rule in _NAMING and (
             any(name in each.message for name in files) or any(_stem(name) in each.message for name in gone)
         )

@@ -9,9 +9,12 @@ would dial at once. Numbers, mailboxes and names in messengers come from the reg
 import re
 import unicodedata
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from ..model import entry_texts
 from ..model.content import Content
+from ..model.message import Message
+from ..model.page import Page
 from ..model.problem import Problem
 from ..model.registers import Registers
 from ..text import running_text
@@ -64,6 +67,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "mailbox",
     ),
+    (
+        re.compile(
+            r"(?:[打转汇存付划][入到给至]|收款|账[号户]|帐[号户]|卡号|户名|\baccount\b|\b(?:pay|transfer|send)\b)"
+            r"[^\d。！？.!?]{0,24}(\d(?:[ -]?\d){14,18})(?![\d*])",
+            re.IGNORECASE,
+        ),
+        "account",
+    ),
     (re.compile(r"(?<![A-Za-z0-9_./@])[@＠][A-Za-z][A-Za-z0-9_]{3,}(?![\w@])"), "name"),
     (
         re.compile(r"(?<![A-Za-z0-9_./])(?:t\.me|wa\.me|u\.wechat\.com|qm\.qq\.com|jq\.qq\.com)/\S+", re.IGNORECASE),
@@ -74,8 +85,10 @@ _WEBSITE = re.compile(
     r"(?<![A-Za-z0-9_@./-])(?:https?://)?((?:[a-z0-9-]+\.)+(?:com|cn|net|org|top|vip|xyz|cc|info|site|shop|club|app))"
     r"(?![A-Za-z0-9-]|\.[A-Za-z])",
 )
+_SHOWN = re.compile(r"\[([^\[\]]*)\]\((https?://[^()\s]+)\)")
 _NEEDED = {
     "number": re.compile(r"\d(?:\D{0,3}\d){4}"),
+    "account": re.compile(r"\d(?:[ -]?\d){14}"),
     "name": re.compile(rf"{_MESSENGER.lower()}|[加找@]|\.me/|\.com/"),
     "mailbox": re.compile(r"@|\[at\]|\(at\)"),
 }
@@ -86,6 +99,7 @@ _QUICK = re.compile(r"[\d０-９@＠]|微信|qq|wechat|telegram|whatsapp|\.me/|[
 _DIGIT = re.compile(r"\d")
 _ADVICE = {
     "number": "this reads as a phone number: write [](phone:key) of channels.yml, or mask an example: 400-***-0000",
+    "account": "this reads as an account that money goes to: take it out, or mask an example: 6222 **** 0000",
     "name": "this reads as an account in a messenger: take it out; readers can only trust what is in channels.yml",
     "mailbox": "this reads as a mailbox: take it out, or write name@example.com as an example",
     "website": "this reads as a website: take it out, or register its host in domains.yml and link to it",
@@ -104,12 +118,20 @@ def check_pages(content: Content) -> Iterator[Problem]:
     """Report contacts that are typed into pages."""
     known = _known(content.registers)
     for page in content.pages:
-        for number, line in running_text.lines(page):
+        for number, line in (*_of_the_head(page), *running_text.lines(page)):
             small = line.lower()
             if _QUICK.search(small) or _SPELT.search(line) or _IN_ENGLISH.search(small):
                 yield from _line(page.path, number, line, known)
             if "." in line and not _REASON.search(line):
                 yield from _websites(content.registers.domains, page.path, number, line)
+
+
+def _of_the_head(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield the lines of the front matter that readers see or search by."""
+    for key in ("title", "description", "search"):
+        if key in page.front_matter.lines:
+            number = page.front_matter.line(key)
+            yield number, page.source.split("\n")[number - 1]
 
 
 def check_data(content: Content) -> Iterator[Problem]:
@@ -145,6 +167,16 @@ def _line(path: str, number: int, line: str, known: frozenset[str]) -> Iterator[
 
 def _websites(domains: tuple[str, ...], path: str, number: int, line: str) -> Iterator[Problem]:
     """Yield a problem for a website in the words of a line that nobody has registered."""
+    for link in _SHOWN.finditer(line) if "](http" in line else ():
+        shown, reached = _WEBSITE.search(link[1]), (urlsplit(link[2]).hostname or "").removeprefix("www.")
+        if shown and not f".{reached}".endswith(f".{shown[1].lower().removeprefix('www.')}"):
+            message = Message(
+                "the words say {shown}, and the link leads to {reached}; let both say the same",
+                shown=shown[1],
+                reached=reached,
+            )
+            yield Problem(path=path, line=number, column=link.start() + 1, rule="contact-typed", message=message)
+            return
     for found in _WEBSITE.finditer(running_text.blanked(line, running_text.REFERENCES)) if domains else ():
         host = found[1].lower()
         if not _INVENTED.search(host) and not any(host == each or host.endswith(f".{each}") for each in domains):

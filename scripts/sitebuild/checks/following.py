@@ -26,7 +26,7 @@ _ANYWHERE = {
 _DOMAINS = value_path("domains")
 _OTHER_NAME = ("file-kind", "folder-named-like-page")
 _SOURCE_WORDS = "docs/zh/_data/interface.yml"
-_ARTICLE = re.compile(r"^([\w-]+): article (\S+) is not in ")
+_SOURCE_FOLDER = _SOURCE_WORDS.rpartition("/")[0]
 
 
 def without(problems: Sequence[Problem]) -> list[Problem]:
@@ -41,14 +41,31 @@ def without(problems: Sequence[Problem]) -> list[Problem]:
         and (each.path, each.line, _IN_ENTRY.get(each.rule)) not in places
         and _ANYWHERE.get(each.rule) not in rules
     ]
-    left = list(_words_put_back(_without_names(left)))
+    left = list(_words_put_back(_without_names(_written_first(left))))
     if any(each.path == _DOMAINS and each.rule == "domain-unknown" for each in left):
         left = [
             each for each in left if each.path == _DOMAINS or each.rule not in ("domain-unknown", "domain-unlisted")
         ]
-    for key, article in sorted({(found[1], found[2]) for each in left if (found := _gone(each))}):
+    unmatched = (each for each in left if each.rule == "gist-unmatched")
+    for key, article in sorted({(each.named("key"), each.named("article")) for each in unmatched}):
         left = _without_article(left, key, article)
     return left
+
+
+def _written_first(problems: Sequence[Problem]) -> list[Problem]:
+    """Leave out that a translation lacks the words of an entry that the source has not written yet."""
+    source = {
+        (each.path.rpartition("/")[2], each.message)
+        for each in problems
+        if each.rule == "register-words-missing" and each.path.startswith(_SOURCE_FOLDER)
+    }
+    return [
+        each
+        for each in problems
+        if each.rule != "register-words-missing"
+        or each.path.startswith(_SOURCE_FOLDER)
+        or (each.path.rpartition("/")[2], each.message) not in source
+    ]
 
 
 def _without_names(problems: Sequence[Problem]) -> list[Problem]:
@@ -79,14 +96,9 @@ def _words_put_back(problems: Sequence[Problem]) -> Iterator[Problem]:
         if len(same) <= 1:
             yield each
         elif each == same[0]:
-            key = each.message.partition("“")[2].partition("”")[0]
             others = sorted(other.path for other in same)
-            message = Message("add the line “{key}: …”, which {others} have", key=key, others=others)
+            message = Message("add the line “{key}: …”, which {others} have", key=each.named("key"), others=others)
             yield Problem(path=_SOURCE_WORDS, rule="interface-key-missing", message=message)
-
-
-def _gone(problem: Problem) -> re.Match[str] | None:
-    return _ARTICLE.match(problem.message) if problem.rule == "gist-unmatched" else None
 
 
 def _without_article(problems: Sequence[Problem], key: str, article: str) -> list[Problem]:

@@ -1,44 +1,40 @@
 """A section that is gone is reported once: links to it and what its translations still have follow from that."""
 
 import posixpath
-import re
 from collections.abc import Sequence
 
 from ..model.content import Content
 from ..model.message import Message, counted
 from ..model.problem import Problem
 
-_ADDRESS = re.compile(r"“([^”#]*)#([^”]+)”")
-_TRANSLATED = {
-    "section-unknown-in-source": re.compile(r"#(?P<id>\S+) is not a section of docs/[^/]+/(?P<page>[^;]+);"),
-    "section-missing": re.compile(r"the section #(?P<id>\S+) of docs/[^/]+/(?P<page>\S+) \(line"),
-    "translated-unknown": re.compile(r"“(?P<id>[^”]+)” below translated is no section of docs/[^/]+/(?P<page>[^;]+);"),
-}
+_TRANSLATED = {"section-unknown-in-source": "anchor", "section-missing": "anchor", "translated-unknown": "name"}
+"""Rules about a section of a translation that has none in the source, and what their messages call it."""
 _Section = tuple[str, str]
 """The name of a page, and the id of a section."""
 
 
 def page(problem: Problem) -> str:
     """Return the page that the link of a problem leads to."""
-    address = problem.message.partition("“")[2].partition("”")[0].partition("#")[0]
+    address = problem.named("target").partition("#")[0]
     return posixpath.normpath(posixpath.join(posixpath.dirname(problem.path.split("/", 2)[-1]), address))
 
 
 def target(problem: Problem) -> _Section:
     """Return the page and the section that the link of a problem leads to."""
-    found = _ADDRESS.search(problem.message)
+    address, _, section = problem.named("target").partition("#")
     own = problem.path.split("/", 2)[-1]
-    if found is None:
+    if not section:
         return "", ""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(own), found[1])) if found[1] else own, found[2]
+    return posixpath.normpath(posixpath.join(posixpath.dirname(own), address)) if address else own, section
 
 
 def without(content: Content, problems: Sequence[Problem]) -> list[Problem]:
     """Return the problems without those that follow from a published section that is gone; that counts the links."""
     gone: dict[_Section, list[Problem]] = {}
     for each in problems:
-        if each.rule == "url-removed" and (address := _ADDRESS.search(each.message)):
-            gone.setdefault((_name(content, address[1]), address[2]), []).append(each)
+        address, _, section_id = each.named("address").partition("#")
+        if each.rule == "url-removed" and section_id:
+            gone.setdefault((_name(content, address), section_id), []).append(each)
     links: dict[_Section, list[Problem]] = {}
     left = []
     for each in problems:
@@ -64,9 +60,8 @@ def without(content: Content, problems: Sequence[Problem]) -> list[Problem]:
 
 
 def _of_translation(problem: Problem) -> _Section | None:
-    pattern = _TRANSLATED.get(problem.rule)
-    found = pattern.search(problem.message) if pattern else None
-    return (found["page"], found["id"]) if found else None
+    section, path = problem.named(_TRANSLATED.get(problem.rule, "")), problem.named("path")
+    return (path.split("/", 2)[-1], section) if section and path else None
 
 
 def _name(content: Content, address: str) -> str:

@@ -1,5 +1,6 @@
 """Rules for template letters: registered blanks, the six required sections, and no terms of foreign law."""
 
+import difflib
 import re
 from collections.abc import Iterator
 
@@ -60,10 +61,14 @@ def _blanks(content: Content, page: Page) -> Iterator[Problem]:
             depth = -1
         for blank in notation.blanks(line, number):
             if blank.field and blank.field not in known:
+                near = difflib.get_close_matches(blank.field, known, 1)
                 message = Message(
-                    "“{field}” is not in {file}; name a blank that is",
+                    "“{field}” is not in {file}; did you mean “{near}”?"
+                    if near
+                    else "“{field}” is not in {file}; name a blank that is",
                     field=blank.field,
                     file=register_paths.value_path("fields"),
+                    near=near[0] if near else "",
                 )
                 yield Problem.at(page.path, blank, "field-unknown", message)
         for found in _UNNAMED.finditer(line) if depth >= 0 else ():

@@ -11,6 +11,8 @@ from ..model.problem import Problem
 def check(content: Content) -> Iterator[Problem]:
     """Report questions that are repeated, without a usable answer, or on a page outside the menu."""
     for language in content.languages:
+        words = content.registers.words.get(language.code)
+        mark = words.parity.question_mark if words and words.parity else ""
         texts: dict[str, str] = {}
         anchors: dict[str, str] = {}
         for page in content.pages_in(language.code):
@@ -18,6 +20,13 @@ def check(content: Content) -> Iterator[Problem]:
                 where = f"{page.path}:{question.heading.line}"
                 yield from _unique(page, question, texts, anchors)
                 yield from _answered(page, question)
+                if mark and not question.text.endswith(mark):
+                    message = Message(
+                        "a .{faq_class} heading is a question: end it with {mark}, or take .{faq_class} out",
+                        faq_class=FAQ_CLASS,
+                        mark=mark,
+                    )
+                    yield Problem.at(page.path, question.heading, "question-mark-missing", message)
                 texts.setdefault(question.text, where)
                 if question.heading.anchor:
                     anchors.setdefault(question.heading.anchor, where)

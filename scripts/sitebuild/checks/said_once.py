@@ -34,7 +34,7 @@ def addresses(content: Content, problems: Sequence[Problem]) -> Iterator[Problem
         if each.rule != "url-removed":
             yield each
             continue
-        address = each.message.partition("“")[2].partition("”")[0]
+        address = each.named("address")
         for language in content.translations:
             address = address.removeprefix(language.prefix)
         groups.setdefault(address, []).append(each)
@@ -44,7 +44,7 @@ def addresses(content: Content, problems: Sequence[Problem]) -> Iterator[Problem
         page, _, section = address.partition("#")
         if section and page in pages:
             continue
-        first = next((each for each in found if f"“{address}”" in each.message), found[0])
+        first = next((each for each in found if each.named("address") == address), found[0])
         if len(found) > 1 and isinstance(first.message, Message):
             message = Message(
                 "“{address}” (in {languages} languages) was published and is gone: put it back, or add a line "

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, Self
 
+from .message import Message
+
 if TYPE_CHECKING:
     # The link checker, which must start fast, loads its own rules only.
     from .rules.all_rules import RuleName
@@ -54,6 +56,15 @@ class Problem(_Problem):
     def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, object]]:
         # Pickle would give the values without their names, which `__new__` refuses.
         return (), self._asdict()
+
+    def named(self, name: str) -> str:
+        """Return a text that the message was made of, or a message in it, by its name there; empty if it has none."""
+        message: object = self.message
+        while isinstance(message, Message):
+            if isinstance(value := message.values.get(name), str):
+                return value
+            message = message.values.get("message")
+        return ""
 
     @classmethod
     def at(cls, path: str, where: HasPosition, rule: "RuleName", message: str) -> "Problem":

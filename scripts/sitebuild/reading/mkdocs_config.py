@@ -124,7 +124,19 @@ def _load(root: Path, settings: Mapping[str, Any] = MappingProxyType({})) -> "Mk
     finally:
         logging.getLogger("mkdocs").setLevel(logging.NOTSET)
     _unknown_plugin(root, config)
+    _loading(root, config)
     return config
+
+
+def _loading(root: Path, config: "MkDocsConfig") -> None:
+    """Raise UnreadableConfigError if mkdocs.yml names scripts or sheets: what pages load is made by the build."""
+    for name in ("extra_javascript", "extra_css"):
+        if config[name]:
+            text = (root / CONFIG).read_text(encoding="utf-8")
+            found = re.search(rf"(?m)^{name}\b", text)
+            line = text.count("\n", 0, found.start()) + 1 if found else 1
+            message = Message("“{name}” is not used here: pages load nothing else; take it out", name=name)
+            raise UnreadableConfigError(message, line)
 
 
 def _unknown_plugin(root: Path, config: "MkDocsConfig") -> None:

@@ -10,6 +10,7 @@ _FULL_WIDTH = re.compile(rf"{_KEY}\s*：")
 _GLUED = re.compile(rf"{_KEY}:(?=[^\s/])")
 _OPENED = re.compile(rf"(?:{_KEY}:\s+|^\s*- )(\")(?P<rest>.*)$")
 _COLON = re.compile(rf"{_KEY}:\s+[^\"'\s\[{{#|>].*?(:\s)")
+_WIDE_LIST = re.compile(rf"{_KEY}:\s+[\[【](?:[^\"']|\"[^\"]*\"|'[^']*')*?([，、】])")
 _MERGE = re.compile(r"^(?:<{7}|={7}$|>{7})")
 _INDENTED = re.compile(r"^ +(?=[\w-]+:)")
 
@@ -55,6 +56,7 @@ def _slip(lines: Sequence[str], number: int) -> tuple[int, str] | None:
         (re.compile(r"^ *\t"), lambda found: found.end(), "write spaces instead of the tab"),
         (re.compile(r"^\s*[－–—]\s*(?=\S)"), lambda found: found.end(), "write - with a half-width sign, and a space"),
         (_FULL_WIDTH, lambda found: found.end(), "write : and a space instead of ："),
+        (_WIDE_LIST, lambda found: found.start(1) + 1, "write , and a space between the entries, and [ ] around them"),
         (_GLUED, lambda found: found.end(), "write a space after the colon"),
         (_COLON, lambda found: found.start(1) + 1, 'put the text between double quotes, for it holds ": "'),
     )

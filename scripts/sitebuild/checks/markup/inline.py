@@ -109,7 +109,10 @@ _SLIPS: tuple[tuple[str, re.Pattern[str], MarkupRule, str], ...] = (
     ("[", re.compile(r"^\[(?:TOC|toc)\]$"), "markup-foreign", "the list of sections writes itself; delete this line"),
     (
         "$",
-        re.compile(r"\$\$|(?<!\\)\$[^$\s][^$]*\\[a-z]+[^$]*\$|(?<!\\)\$[^$\s]*[\^_=][^$\s]*\$"),
+        re.compile(
+            r"\$\$|(?<!\\)\$[^$\s][^$]*\\[a-z]+[^$]*\$|(?<!\\)\$[^$\s]*[\^_=][^$\s]*\$"
+            r"|(?<![\\A-Z])\$(?=[A-Za-z\\][^$]*[=^_\\])[^$]+\$"
+        ),
         "markup-foreign",
         "formulas are not used; write it in words",
     ),

@@ -10,6 +10,7 @@ CLASSES = ("calls", "choices", "not-printed", "one-sheet")
 """The classes of <div> that the style sheets know."""
 HEADING_CLASSES = ("faq", "more")
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s<>/]*)([^<>]*)>")
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9:-]*$")
 _OPEN_TAG = re.compile(r"<(?:/?[A-Za-z][\w-]*(?:\s[^<>]*)?$|[?])")
 _SPAN = re.compile(r'\s+lang="[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*"(?: dir="(?:ltr|rtl)")?\s*$')
 _DIV = re.compile(rf'\s+class="(?:{"|".join(CLASSES)})"\s+markdown\s*$')
@@ -51,6 +52,11 @@ def _tags(line: SourceLine, waiting: list[tuple[str, SourceLine]]) -> Iterator[S
     for found in _TAG.finditer(line.bare):
         closing, name, rest = found.groups()
         if _AUTOLINK.match(name):
+            continue
+        if not _NAME.match(name):
+            yield line.slip(
+                "html-forbidden", "this reads as the beginning of a tag; write &lt; instead of <", found.start()
+            )
             continue
         allowed = _ALLOWED.get(name)
         if closing:

@@ -110,7 +110,7 @@ def _problems(pair: Pair, found: list[Difference], *, is_older: bool) -> Iterato
 
 
 def _advice(difference: Difference, *, is_older: bool) -> Message:
-    """Return what to do about a difference. Whoever forbids something new in the source need not know the translation."""
+    """Return what to do about a difference; who forbids something new in the source need not know other languages."""
     if is_older and difference.allows:
         return Message(
             "{message}; readers are told to do it: correct it, or write what is newly forbidden as a line of its own",

@@ -8,6 +8,7 @@ Anchors = Literal["anchor-missing", "anchor-malformed", "anchor-doubled"]
 Headings = Literal["heading-first-level", "heading-skips-level", "heading-underlined"]
 MarkdownLinks = Literal["link-broken", "link-absolute", "link-outside-docs", "link-across-languages"]
 Questions = Literal["question-doubled", "question-id-doubled"]
+QuestionMarks = Literal["question-mark-missing"]
 QuestionPlaces = Literal["question-outside-body", "question-outside-menu"]
 Answers = Literal["answer-missing", "answer-short", "answer-without-sentence"]
 Markers = Literal["marker-unknown", "marker-misplaced", "index-count"]
@@ -21,7 +22,16 @@ ChineseTypography = Literal[
 ]
 PersonalData = Literal["personal-data"]
 WritingRule = Literal[
-    Anchors, Headings, MarkdownLinks, Questions, QuestionPlaces, Answers, Markers, ChineseTypography, PersonalData
+    Anchors,
+    Headings,
+    MarkdownLinks,
+    Questions,
+    QuestionMarks,
+    QuestionPlaces,
+    Answers,
+    Markers,
+    ChineseTypography,
+    PersonalData,
 ]
 
 GROUPS = (
@@ -67,6 +77,17 @@ GROUPS = (
         mend=Sentence(
             zh="全站只问一次；换个问法或短名",
             en="Ask it once on the whole site; change the wording or the name",
+        ),
+    ),
+    Group(
+        get_args(QuestionMarks),
+        wants=Sentence(
+            zh="带`.faq`的标题是一个问题：索引里按问题找，读者问的是一句话，不是一个词",
+            en="A heading with `.faq` is a question: the index lists what readers ask, which is a sentence",
+        ),
+        mend=Sentence(
+            zh="标题写成问句，以“？”结尾；不是问题的，去掉`.faq`",
+            en="Write the heading as a question that ends with “?”; if it is none, take out `.faq`",
         ),
     ),
     Group(
