@@ -34,7 +34,7 @@ LETTERS = """() => [...document.querySelectorAll("p.copy")].filter(bar => bar.ne
     buttons[buttons.length - 2].click()
     const lines = document.activeElement.querySelectorAll(".writer__line:not([hidden])")
     // What is said of a case stands there sentence by sentence.
-    return [window.copied.replaceAll("\\n", ""), [...lines].map(each => each.textContent).join("")] })"""
+    return [(window.copied || "").replaceAll("\\n", ""), [...lines].map(each => each.textContent).join("")] })"""
 MOBILE = "138" + "0" * 8
 FILLED = {"your-name": "张某", "phone-masked": MOBILE, "id-last-four": "00000X", "event-date": "2026-03-05"}
 

@@ -33,7 +33,7 @@ var numerals = (function () {
    * @param {string} text
    */
   function day(text) {
-    var found = /^((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})[日号號]?$/.exec(text.normalize("NFKC").replace(/\s/g, ""));
+    var found = /^((?:19|[2-8]\d)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})[日号號]?$/.exec(text.normalize("NFKC").replace(/\s/g, ""));
     if (!found) return NaN;
     var time = Date.UTC(Number(found[1]), Number(found[2]) - 1, Number(found[3]));
     var date = new Date(time);

@@ -29,7 +29,7 @@ var remembering = (function () {
     erasing.hidden = true;
     box.addEventListener("change", function () {
       if (!box.checked) return forget();
-      if (shared) give(held());
+      if (shared) give(/** @type {any[]} */ (held()));
       keep();
     });
     addEventListener("handbook-forget", forget);
