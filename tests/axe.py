@@ -64,6 +64,7 @@ _IN_SIGHT = """() => [...document.querySelectorAll("*")]
   .map(each => each.checkVisibility({visibilityProperty: true}) ? each.localName : "")"""
 # Nothing that these rules need is to be fetched first.
 _RUN = """async ([options, numbers]) => {
+  if (!window.axe) return null
   const all = document.querySelectorAll("*")
   const part = numbers ? {include: numbers.map(each => all[each])} : document
   const {violations} = await axe.run(part, {...options, preload: false, resultTypes: ["violations"]})
@@ -81,7 +82,7 @@ class Finding(NamedTuple):
 
 
 class Screen:
-    """A page with axe's script, of any size."""
+    """A page of any size, to be judged."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -105,11 +106,15 @@ class Screen:
 
 def run(page: Page, options: dict[str, Any], numbers: list[int] | None = None) -> list[list[str]]:
     """
-    Return the names of rules, each with what they object to; the page must have the script.
+    Return the names of rules, each with what they object to.
 
-    With numbers, only the elements that have them are judged.
+    With numbers, only the elements that have them are judged. A page gets the script when it is judged for the first
+    time, since to read it takes as long as to open a page.
     """
-    return cast("list[list[str]]", page.evaluate(_RUN, [options, numbers]))
+    if (found := page.evaluate(_RUN, [options, numbers])) is None:
+        page.evaluate(SCRIPT)
+        found = page.evaluate(_RUN, [options, numbers])
+    return cast("list[list[str]]", found)
 
 
 def judge(screen: Screen, judged: Judged) -> list[Finding]:

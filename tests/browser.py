@@ -3,6 +3,9 @@ Finds a browser for the tests, or fetches one: python tests/browser.py.
 
 First what is there (CHROME_PATH, Chromium, Chrome, Playwright's own), then
 Playwright's download, then the Debian package where this user may install it.
+Before all of them, but for CHROME_PATH, comes the same Chromium without a
+window, its headless shell: a browser makes a whole window for each context, and
+to open a page in a new one takes it three times as long.
 """
 
 import os
@@ -23,6 +26,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+_SHELLS = ("chromium-headless-shell", "chrome-headless-shell")
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 _PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -31,6 +35,10 @@ _PLACES = (
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 )
 _DOWNLOAD_SECONDS = 300
+_SHELL_SECONDS = 120
+"""How long the download of the shell may take where a browser is there: without it, all tests take minutes more."""
+_SOUGHT = Path(sys.prefix) / ".headless-shell-sought"
+"""Tells that this environment has tried to get the shell; whoever has no network waits for that once."""
 HELP = (
     "No browser was found and none could be fetched. Install Chromium or Chrome"
     " (Debian and Ubuntu: sudo apt-get install chromium), or set CHROME_PATH to the program."
@@ -58,12 +66,45 @@ def _own() -> str | None:
     return place if Path(place).is_file() else None
 
 
+def quickest() -> str | None:
+    """Return the path of the browser that tests run in: the one of CHROME_PATH, the headless shell, or any."""
+    if os.environ.get("CHROME_PATH"):
+        return find()
+    on_path = (shutil.which(name) for name in _SHELLS)
+    return next((place for place in on_path if place), None) or _own_shell() or find()
+
+
+def _own_shell() -> str | None:
+    """Return the headless shell that Playwright has downloaded beside its browser, or None."""
+    with sync_playwright() as playwright:
+        place = Path(playwright.chromium.executable_path)
+    # …/ms-playwright/chromium-1234/chrome-linux/chrome, and beside it chromium_headless_shell-1234/…/headless_shell
+    browser = next((each for each in place.parents if each.name.startswith("chromium-")), place)
+    beside = browser.with_name(browser.name.replace("chromium-", "chromium_headless_shell-"))
+    found = (each for each in beside.glob("*/*") if each.stem.replace("-", "_").endswith("headless_shell"))
+    return next((str(each) for each in found if each.is_file()), None)
+
+
+def seek_shell() -> None:
+    """Get the headless shell once for this environment, where it is not there and can be had."""
+    place = quickest()
+    if not place or os.environ.get("CHROME_PATH") or "headless" in Path(place).name or _SOUGHT.exists():
+        return
+    if place.startswith("/usr/bin/"):
+        install("chromium-headless-shell")
+    if quickest() == place:
+        _try([sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"], seconds=_SHELL_SECONDS)
+    _SOUGHT.touch()
+
+
 def fetch() -> str | None:
-    """Download Playwright's browser, or install Debian's; return its path, or None."""
+    """Download Playwright's browser with its shell, or install Debian's; return the quickest's path, or None."""
     _try([sys.executable, "-m", "playwright", "install", "chromium"])
     if not find():
+        install("chromium", "chromium-headless-shell")
+    if not find():
         install("chromium")
-    return find()
+    return quickest()
 
 
 def driver_starts() -> bool:
@@ -80,10 +121,10 @@ def install(*packages: str) -> None:
         _try(["apt-get", "install", "--yes", "--no-install-recommends", *packages], environment)
 
 
-def _try(command: list[str], environment: dict[str, str] | None = None) -> None:
+def _try(command: list[str], environment: dict[str, str] | None = None, seconds: int = _DOWNLOAD_SECONDS) -> None:
     print("installing:", " ".join(command[-4:]), flush=True)
     try:
-        subprocess.run(command, env=environment, timeout=_DOWNLOAD_SECONDS, capture_output=True, check=False)
+        subprocess.run(command, env=environment, timeout=seconds, capture_output=True, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
         print(f"installing: that did not work ({error.__class__.__name__})", flush=True)
 
@@ -98,7 +139,8 @@ def main() -> int:
     if not driver_starts():
         print(DRIVER_HELP, file=sys.stderr)
         return 1
-    place = find() or fetch()
+    seek_shell()
+    place = quickest() or fetch()
     print(f"browser: {place}" if place else HELP, file=sys.stdout if place else sys.stderr)
     return 0 if place else 1
 

@@ -137,7 +137,7 @@ def real_address(real_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def running_chromium() -> Iterator[Browser]:
     """Return a browser that runs as long as this process tests; tests ask for `chromium`."""
-    place = finder.find()
+    place = finder.quickest()
     assert place, finder.HELP
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=place, args=list(finder.FLAGS))

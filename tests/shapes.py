@@ -7,7 +7,7 @@ colours, so of all that do one is enough; a test holds the sheet to it.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -44,6 +44,8 @@ Last, `text` if it holds text outside links: a link in a text has to look like o
 """
 Shape = tuple[Element, ...]
 """An element after all those around it, from `html` on, which says the language."""
+_OPENING = 100
+"""How many shapes take as long to judge as a page takes to open."""
 
 
 class Shown(NamedTuple):
@@ -132,6 +134,34 @@ def elements(html: str) -> list[Shown]:
     root = LexborHTMLParser(html).root
     assert root is not None
     return list(_below(root, ()))
+
+
+def not_folded(html: str) -> frozenset[Shape]:
+    """Return the shapes on a page of all that no attribute hides."""
+    return frozenset(each.shape for each in elements(html) if not any(_is_hidden(around) for around in each.shape))
+
+
+def _is_hidden(element: Element) -> bool:
+    return any(each.startswith("hidden=") for each in element)
+
+
+def covering(shapes_of: Mapping[str, frozenset[Shape]], fewest: int) -> list[str]:
+    """
+    Return few pages that have most shapes between them, of which each adds at least so many to those before.
+
+    The next one is always the page that adds most for its size: how long axe takes depends on that, and a bit on
+    opening it.
+    """
+    left = {place: set(shapes) for place, shapes in shapes_of.items()}
+    chosen: list[str] = []
+    while left:
+        place = max(left, key=lambda each: len(left[each]) / (len(shapes_of[each]) + _OPENING))
+        new = left.pop(place)
+        if len(new) >= fewest:
+            chosen.append(place)
+            left = {each: rest - new for each, rest in left.items()}
+        left = {each: rest for each, rest in left.items() if len(rest) >= fewest}
+    return chosen
 
 
 def _below(node: LexborNode, around: Shape) -> Iterator[Shown]:

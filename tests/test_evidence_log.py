@@ -82,7 +82,6 @@ def test_rows_are_sorted_counted_beside_the_registers_saved_and_printed_along_th
     page.add_init_script("window.print = () => {}")
     page.goto((real_site / LANGUAGES[code] / "tools/evidence-log/index.html").as_uri())
     asked_for, said = listen(page)
-    page.evaluate(axe.SCRIPT)
     screen = axe.Screen(page)
     add = page.get_by_role("button", name=words["log_add"])
 

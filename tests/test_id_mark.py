@@ -159,7 +159,6 @@ def test_a_photo_is_marked_and_covered_by_keyboard_and_nothing_is_sent_or_kept(
     """From file://: the new file holds no word of the old one's, covered parts are of one colour, axe finds nothing."""
     page = opened(chromium, real_site, code)
     asked_for, said = listen(page)
-    page.evaluate(axe.SCRIPT)
     screen = axe.Screen(page)
     faults = axe.judge(screen, judged)
     screen.resize(PHONE)

@@ -110,7 +110,6 @@ def test_a_letter_changes_with_what_is_typed_and_hides_what_nobody_needs(
     """Nothing is asked for, nothing is kept, axe finds nothing, nothing scrolls sideways."""
     page = opened(chromium, real_site, f"{LANGUAGES[code]}letters/access")
     asked_for, said = listen(page)
-    page.evaluate(axe.SCRIPT)
 
     letter = fill(page, {**FILLED, "address-for-reply": "6" * 16, "company": product(real_content, code)})
     warned = page.locator("#_letter-0-address-for-reply-fault").inner_text()

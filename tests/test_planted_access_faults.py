@@ -90,7 +90,8 @@ def found(chromium: Browser, site: Path, place: str, change: Change) -> list[axe
     """Return what axe finds on a changed page whose shapes have all been judged; its sheet has the faults' rules."""
     css = "".join(fault.css.replace("ID", f"planted-{name}") for name, fault in FAULTS.items())
     sheet = (site / assets.SHEET).read_text(encoding="utf-8") + css
-    before = visiting.pages(site)[place]
+    file = site / place.removeprefix("/")
+    before = (file / "index.html" if file.is_dir() else file).read_text(encoding="utf-8")
     after = change(before)
     assert after != before
     bodies = iter((before, after))

@@ -62,7 +62,6 @@ def test_the_log_is_kept_if_asked_until_a_day_that_it_says_and_one_button_erases
     page.on("request", lambda request: asked_for.append(request.url))
     rows = page.locator(".tool ol li").count()
     shown = page.get_by_text(str(until.day)).last.is_visible()
-    page.evaluate(axe.SCRIPT)
     screen = axe.Screen(page)
     faults = axe.judge(screen, judged)
     screen.resize(PHONE)

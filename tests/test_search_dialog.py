@@ -34,6 +34,12 @@ def host(real_site: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def judged() -> Judged:
+    """Return the shapes that axe has judged here."""
+    return Judged()
+
+
 def stand_in(context: BrowserContext) -> BrowserContext:
     context.route(
         "**/javascripts/search.js", lambda route: route.fulfill(body=STAND_IN, content_type="text/javascript")
@@ -72,15 +78,15 @@ def focused(page: Page) -> str:
 
 @pytest.mark.by_day(FULL, NOTHING)
 @pytest.mark.parametrize("query", ["", FULL, NONE, NOTHING, "他说要砍我，我想死，钱转给骗子了"])
-def test_axe_objects_to_no_state_of_the_dialog(chromium: Browser, host: str, query: str) -> None:
+def test_axe_objects_to_no_state_of_the_dialog(chromium: Browser, host: str, judged: Judged, query: str) -> None:
     context = stand_in(chromium.new_context(viewport=PHONE))
-    visitor = visiting.Visitor(context, host, Judged())
+    visitor = visiting.Visitor(context, host, judged)
     page = visitor.page
     opened(page, f"{host}{GUIDE}")
     if query:
         typed(page, query)
 
-    found = axe.judge_all(visitor.screen)
+    found = axe.judge(visitor.screen, judged)
 
     assert found == []
     assert visitor.said == []
@@ -518,15 +524,15 @@ def test_a_box_shortens_an_index(page: Page, host: str, place: str, query: str, 
 
 
 @pytest.mark.parametrize("place", ["faq/", "en/channels/"])
-def test_axe_objects_to_no_box(chromium: Browser, host: str, place: str) -> None:
+def test_axe_objects_to_no_box(chromium: Browser, host: str, judged: Judged, place: str) -> None:
     context = stand_in(chromium.new_context(viewport=PHONE))
-    visitor = visiting.Visitor(context, host, Judged())
+    visitor = visiting.Visitor(context, host, judged)
     page = visitor.page
     page.goto(f"{host}{place}")
     page.locator("#_filter").fill("12378")
     page.wait_for_function("() => document.querySelector('.filter [role=status]').textContent !== ''")
 
-    found = axe.judge_all(visitor.screen)
+    found = axe.judge(visitor.screen, judged)
 
     assert found == []
     assert visitor.said == []

@@ -210,3 +210,20 @@ def test_a_scheme_changes_colours_and_hides_nothing(real_site: Path) -> None:
 
     assert changed
     assert [name for name in changed if not COLOURING.search(name)] == []
+
+
+def test_few_pages_are_chosen_that_show_most() -> None:
+    """The largest first; no page that adds too little, and none that adds nothing."""
+    shown = {
+        "all but one": frozenset(map(_shape, "abcdefgh")),
+        "some of them": frozenset(map(_shape, "abcd")),
+        "others": frozenset(map(_shape, "hijk")),
+        "one more": frozenset(map(_shape, "kl")),
+    }
+
+    assert shapes.covering(shown, 1) == ["all but one", "others", "one more"]
+    assert shapes.covering(shown, 2) == ["all but one", "others"]
+
+
+def _shape(tag: str) -> shapes.Shape:
+    return ((tag,),)

@@ -102,7 +102,6 @@ def test_a_plan_is_reached_by_keyboard_and_back_and_nothing_leaves_the_page(
     says = real_content.interface[code]
     page = opened(chromium, real_site, code)
     asked_for, said = listen(page)
-    page.evaluate(axe.SCRIPT)
     screen = axe.Screen(page)
     address, length = page.url, page.evaluate("history.length")
     faults: list[axe.Finding] = []

@@ -239,7 +239,6 @@ def test_the_focus_is_seen_after_every_step_nothing_scrolls_sideways_and_axe_fin
     place, steps = TOOLS[tool]
     page = opened(chromium, real_site, "en", place)
     found = {step: fault for step in steps(page, real_content.interface["en"]) if (fault := amiss(page))}
-    page.evaluate(axe.SCRIPT)
 
     assert found == {}
     assert axe.judge(axe.Screen(page), Judged()) == []
@@ -254,7 +253,6 @@ def test_axe_finds_nothing_in_any_state_of_any_tool(
     """Light and dark, on a phone and a desk; the steps go on after each look."""
     place, steps = TOOLS[tool]
     page = opened(chromium, real_site, code, place)
-    page.evaluate(axe.SCRIPT)
     screen = axe.Screen(page)
     found = {}
     for step in steps(page, real_content.interface[code]):

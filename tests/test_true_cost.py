@@ -317,7 +317,6 @@ def test_the_form_tells_the_rates_the_limits_and_what_to_write_and_fits_a_phone(
     page = chromium.new_context(viewport=PHONE, reduced_motion="reduce").new_page()
     page.goto((real_site / LANGUAGES[code] / "tools/true-cost/index.html").as_uri())
     asked_for, said = listen(page)
-    page.evaluate(axe.SCRIPT)
     address = page.url
     screen = axe.Screen(page)
 

@@ -82,7 +82,7 @@ def pages(site: Path) -> dict[str, str]:
 
 class Visitor:
     """
-    A page that has axe, and what it said and asked for.
+    A page that axe can judge, and what it said and asked for.
 
     That is whatever appears in its console, every request that fails, and every one to another host. The page keeps
     its own policy.
@@ -93,7 +93,6 @@ class Visitor:
         self.screen = axe.Screen(page)
         self._judged = judged
         self.said: list[str] = []
-        page.add_init_script(axe.SCRIPT)
         page.on("console", lambda message: self._note(f"{page.url} {message.text}"))
         page.on("pageerror", lambda error: self._note(f"{page.url} {error}"))
         # Going on to the next page stops what was still on its way.
