@@ -128,6 +128,7 @@ def test_any_use_of_the_signs_of_html_is_as_the_parser_sees_it(text: str) -> Non
         pytest.param("<!-- <p id='x'> -->", id="tag in a comment"),
         pytest.param("<script>i<b;'</p><a id=x>'</script>", id="signs in a script"),
         pytest.param("<script>'<!--'</script><p id=x>", id="sign of a comment in a script"),
+        pytest.param("<script>i</ſcript><p id=x></script>", id="long s in a script"),
         pytest.param("[x] (y)", id="brackets"),
         pytest.param("</><? <p id=x ?><! <p id=y>", id="end of nothing"),
         pytest.param("<table><tr><td><svg><title>y</title></svg></table>", id="second title"),

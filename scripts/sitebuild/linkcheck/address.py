@@ -18,7 +18,7 @@ _FILE_OF_A_FOLDER = re.compile(r"[^/]*\.(?:[a-z]?html?|php\d?|aspx?|jsp|cgi)", r
 """The last segment of a home page's address that names the page itself; any other one is a folder without its slash."""
 _SLASHES = ("/", "\\")
 _BEFORE_HOST = 2
-_ODD_SLASHES = re.compile(r"(https?):(?!//[^/\\])([/\\]*)|[/\\]{3,}", re.IGNORECASE)
+_ODD_SLASHES = re.compile(r"(https?):(?!//[^/\\])([/\\]*)|[/\\]{3,}", re.IGNORECASE | re.ASCII)
 """Begins an address of the web that has more or fewer slashes before its host, or none of its own."""
 _PORTS = {"http": "80", "https": "443"}
 

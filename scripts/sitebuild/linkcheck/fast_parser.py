@@ -16,13 +16,13 @@ from . import address_attributes, character_references, tags
 from .tags import ParsedPage, Tag
 
 _RAW = "|".join(
-    # An element whose content is text, up to its end tag.
-    rf"[{name[0]}{name[0].upper()}](?i:{name[1:]})(?=[ \n\t\f/>])[^>]*+>"
-    rf"[^<]*+(?:<(?!/(?i:{name})[ \n\t\f/>])[^<]*+)*+"
+    # An element whose content is text, up to its end tag; without the flag a, the long ſ would be taken for an s.
+    rf"[{name[0]}{name[0].upper()}](?ai:{name[1:]})(?=[ \n\t\f/>])[^>]*+>"
+    rf"[^<]*+(?:<(?!/(?ai:{name})[ \n\t\f/>])[^<]*+)*+"
     for name in ("script", "style", "title", "textarea", "iframe")
 )
 _BARE = "|".join(
-    rf"[{name[0]}{name[0].upper()}](?i:{name[1:]})(?=>)"
+    rf"[{name[0]}{name[0].upper()}](?ai:{name[1:]})(?=>)"
     for name in ("h1", "template", "select", "xmp", "plaintext", "noembed", "noframes", "frameset", "math", "svg")
 )
 """Elements that matter without attributes too."""
@@ -42,7 +42,7 @@ _ATTRIBUTE = re.compile(
 )
 _PLAIN_END = re.compile(r"/[a-zA-Z][!#-&(-.0-;?-~]*+[ \n\t]*+")
 _COMMENT = re.compile(r"<!--(?:-?>|(?s:.)*?--!?>)")
-_PROGRAM = re.compile(r"(<(script|style)\b[^<>]*+>)[^<]*+(?:<(?!/\2)[^<]*+)*+", re.IGNORECASE)
+_PROGRAM = re.compile(r"(<(script|style)\b[^<>]*+>)[^<]*+(?:<(?!/\2)[^<]*+)*+", re.IGNORECASE | re.ASCII)
 _FORM = re.compile(r"<(/?)form(?=[ \n\t\f/>])", re.IGNORECASE)
 _CELL = re.compile(r"<(?:caption|col|colgroup|tbody|td|tfoot|th|thead|tr)(?=[ \n\t\f/])")
 _OF_TEXT = re.compile(r"<(?:iframe|script|style|textarea|title)[ \n\t\f/>]")
