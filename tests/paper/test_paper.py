@@ -334,7 +334,7 @@ _ROW = "".join(f'<td data-label="{head}: ">{_WIDE}</td>' for head in "ABC")
             f"{_HEADS}<th>{_WIDE}</th></tr><tr>{_ROW}<td data-label='D: '>d</td></tr>",
             f'<div class="rows"><ul class="row"><li><strong>A: </strong>{_WIDE}</li>',
         ),
-        (f'<tr class="to-fill">{_ROW}<td>{_WIDE}</td></tr>', '<table class="crowded">'),
+        (f'<tr class="to-fill">{_ROW}<td>{_WIDE}</td></tr>', '<table class="settled crowded">'),
     ],
 )
 def test_a_table_whose_words_have_no_room_is_set_smaller_or_as_a_list(table: str, printed: str) -> None:
