@@ -5,7 +5,7 @@ import itertools
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -334,7 +334,7 @@ _ROW = "".join(f'<td data-label="{head}: ">{_WIDE}</td>' for head in "ABC")
             f"{_HEADS}<th>{_WIDE}</th></tr><tr>{_ROW}<td data-label='D: '>d</td></tr>",
             f'<div class="rows"><ul class="row"><li><strong>A: </strong>{_WIDE}</li>',
         ),
-        (f'<tr class="to-fill">{_ROW}<td>{_WIDE}</td></tr>', '<table class="crowded">'),
+        (f'<tr class="to-fill">{_ROW}<td>{_WIDE}</td></tr>', '<table class="settled crowded">'),
     ],
 )
 def test_a_table_whose_words_have_no_room_is_set_smaller_or_as_a_list(table: str, printed: str) -> None:
@@ -541,15 +541,19 @@ def test_a_letter_is_printed_in_the_words_that_are_sent() -> None:
     assert ("Dear lender" in sent, "Dear lender" in shown) == (False, True)
 
 
-def test_a_passage_of_a_letter_stands_on_its_sheet() -> None:
-    letters = ("letter", "letter after-2", "letter for-3", "letter")
+@pytest.mark.parametrize(
+    ("kinds", "passages"),
+    [
+        (("letter", "letter after-2", "letter for-3", "letter"), [2, 0]),
+        (("letter", *["letter after-2"] * 3, "letter"), [0, 3, 0]),
+    ],
+)
+def test_passages_of_a_letter_stand_on_its_sheet_or_together(kinds: Sequence[str], passages: Sequence[int]) -> None:
     title = '<p class="admonition-title">Repaid</p>'
-    page = _page(
-        "".join(f'<div class="{kind}" data-copy="x">{title}<p>{n}</p></div>' for n, kind in enumerate(letters)),
-        "letters/access.md",
-    )
+    letters = "".join(f'<div class="{kind}" data-copy="x">{title}<p>a</p></div>' for kind in kinds)
+    page = _page(letters, "letters/access.md")
 
     found = [*sheets.letters(_plan_of(page), {page.name: page})]
 
-    assert [sheet.count('class="passage"') for sheet in found] == [2, 0]
-    assert found[0].count(title) == 2
+    assert [sheet.count('class="passage"') for sheet in found] == passages
+    assert [sheet.count(title) for sheet in found] == passages

@@ -36,7 +36,7 @@ def settle(table: LexborNode) -> None:
     """
     Give the cells of a table's first row their widths, or make the table a list if its longest words have no room.
 
-    One with empty cells to fill in, or with joined cells, stays a table and finds its widths as it is set.
+    One with empty cells to fill in stays a table; if they have room, and with joined cells, it finds its widths itself.
     """
     rows = [row.css("th, td") for row in table.css("tr")]
     if not rows or len({len(row) for row in rows}) > 1:
@@ -45,11 +45,12 @@ def settle(table: LexborNode) -> None:
     longest = [_longest_word(column) / _LINE for column in columns]
     needed = sum(longest) + _EDGES * len(longest)
     spans = any("colspan" in cell.attributes or "rowspan" in cell.attributes for row in rows for cell in row)
-    if spans or table.css_first(".to-fill") is not None:
+    is_form = table.css_first(".to-fill") is not None
+    if spans or (is_form and needed <= 1):
         _name(table, "crowded" if needed > 1 else "")
         return
     room = sum(longest) * _CROWDED + _EDGES * len(longest)
-    if room > 1 and all(cell.attributes.get(_LABEL) for row in rows[1:] for cell in row):
+    if room > 1 and not is_form and all(cell.attributes.get(_LABEL) for row in rows[1:] for cell in row):
         table.replace_with(_listed(rows))
         return
     if needed > 1:

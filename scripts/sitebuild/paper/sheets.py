@@ -22,6 +22,8 @@ ON_CARD, CARDS = 12, 8
 _BLANK = re.compile(r"【[^】]*】")
 _PASSAGE = re.compile(r"\b(?:after|for)-\d")
 """Among the classes of a text to copy: it comes into the letter before it, or in the place of a paragraph there."""
+_MOST_PASSAGES = 2
+"""With more of them the letter would be too small to read."""
 _SECTION = re.compile(r"(?=<h2\b)")
 
 Sheet = str
@@ -69,25 +71,25 @@ def letters(plan: Plan, pages: Mapping[str, PrintPage]) -> Iterator[Sheet]:
     Yield every letter that can be copied, with lines where something is to be written.
 
     Where a page says what to send in the place of what it shows, which is in another language, that is printed. A
-    passage that is put into a letter stands on its sheet, below it.
+    passage that is put into a letter stands on its sheet, below it; many of them have the next sheet.
     """
     for name, page in pages.items():
         if name.startswith(LETTERS):
             sent = [each.attributes.get(sendable.ATTRIBUTE) for each in LexborHTMLParser(page.article).css(".letter")]
             tree = LexborHTMLParser(f"<main>{chapter(page, plan.book)}</main>")
-            whole: list[str] = []
+            texts: list[tuple[str, list[str]]] = []
             for letter, words in zip(tree.css(".letter"), sent, strict=True):
                 text = _sent(words) if words else letter.html or ""
-                if _PASSAGE.search(letter.attributes.get("class") or ""):
+                if texts and _PASSAGE.search(letter.attributes.get("class") or ""):
                     title = letter.css_first(".admonition-title")
                     named = title.html or "" if title is not None and words else ""
-                    text = f'<div class="passage">{named}{text}</div>'
-                elif whole:
-                    yield _sheet(plan, page, "".join(whole), "one-letter")
-                    whole = []
-                whole.append(text)
-            if whole:
-                yield _sheet(plan, page, "".join(whole), "one-letter")
+                    texts[-1][1].append(f'<div class="passage">{named}{text}</div>')
+                else:
+                    texts.append((text, []))
+            for text, passages in texts:
+                together = "".join(passages)
+                for sheet in (f"{text}{together}",) if len(passages) <= _MOST_PASSAGES else (text, together):
+                    yield _sheet(plan, page, sheet, "one-letter")
 
 
 def _sent(words: str) -> str:
