@@ -64,7 +64,7 @@ ACCEPTED: dict[str, Edit] = {
     "a box with the indent of a tab": with_tabs,
     "a title of a standard with a space": adding("《信息安全技术 个人信息安全规范》里也写着。"),
     "numbers and a day that no translation has yet": adding("约10分钟，3月5日再看一遍，费率是95%。"),
-    "an account that is masked": adding("例如转到6222 **** **** 0000。"),
+    "an account that is masked": adding("例如转到6222××××0000。"),
     "a link whose words are its host": adding("到[www.gov.cn](https://www.gov.cn/)看。"),
     "a price in dollars": adding("会费US$5，年费US$50，a=1。"),
     "a known class": adding('<div class="calls" markdown>\n\n- 一\n\n</div>'),

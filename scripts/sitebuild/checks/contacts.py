@@ -99,7 +99,7 @@ _QUICK = re.compile(r"[\d０-９@＠]|微信|qq|wechat|telegram|whatsapp|\.me/|[
 _DIGIT = re.compile(r"\d")
 _ADVICE = {
     "number": "this reads as a phone number: write [](phone:key) of channels.yml, or mask an example: 400-***-0000",
-    "account": "this reads as an account that money goes to: take it out, or mask an example: 6222 **** 0000",
+    "account": "this reads as an account that money goes to: take it out, or mask an example: 6222××××0000",
     "name": "this reads as an account in a messenger: take it out; readers can only trust what is in channels.yml",
     "mailbox": "this reads as a mailbox: take it out, or write name@example.com as an example",
     "website": "this reads as a website: take it out, or register its host in domains.yml and link to it",
