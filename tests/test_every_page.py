@@ -21,7 +21,7 @@ from visiting import Visitor
 
 PARTS = 12
 """All pages are looked at in this many tests, so that two processes share them."""
-FEWEST = 4
+FEWEST = 8
 """How many shapes a page has that axe saw on none before, for axe to look at it by day; `make nightly` looks at all."""
 
 
