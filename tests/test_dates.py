@@ -13,7 +13,7 @@ import axe
 from axe import PHONE
 from making import ROOT
 from shapes import Judged
-from sitebuild.building import assets, tools
+from sitebuild.building import assets, tool_values, tools
 from sitebuild.model.content import Content
 from visiting import listen
 
@@ -109,7 +109,7 @@ def test_days_come_from_the_registers_in_order_and_a_calendar_says_nothing_of_th
 
     add.press("Enter")
     fault = page.locator("#_dates-start-fault").inner_text()
-    limits = list({**tools.REPLIES, **tools.ACTS})
+    limits = list({**tool_values.REPLIES, **tool_values.ACTS})
     for fact in ("credit-objection-reply", "payment-order-objection"):
         page.locator("#_dates-what").select_option(str(limits.index(fact)))
         page.locator("#_dates-start").fill("2026-03-15")
@@ -141,7 +141,7 @@ def test_days_come_from_the_registers_in_order_and_a_calendar_says_nothing_of_th
     # What the reader must do comes to mind days before, the answer of others on its day.
     assert [alarms(each) for each in files[0]] == [[timedelta(hours=-63), timedelta(hours=-15)], [timedelta(hours=9)]]
     assert files[1][0]["SUMMARY"] == labels["payment-order-objection"].label
-    assert page.locator("#_dates-what option").count() == len(tools.REPLIES) + len(tools.ACTS)
+    assert page.locator("#_dates-what option").count() == len(tool_values.REPLIES) + len(tool_values.ACTS)
     assert axe.judge(screen, Judged()) == []
     screen.resize(PHONE)
     assert page.evaluate("document.documentElement.scrollWidth <= 360")

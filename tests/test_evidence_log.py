@@ -12,7 +12,7 @@ import axe
 from axe import PHONE
 from making import ROOT
 from shapes import Judged
-from sitebuild.building import assets, tools
+from sitebuild.building import assets, tool_values, tools
 from sitebuild.model.content import Content
 from visiting import listen
 
@@ -111,7 +111,7 @@ def test_rows_are_sorted_counted_beside_the_registers_saved_and_printed_along_th
     assert (fault, empty) == (words["log_fault_day"], words["log_fault_empty"])
     assert [re.findall(r"\d\d:\d\d", each)[0] for each in shown] == ["09:00", "10:00", "11:00", "22:40"]
     assert len(day) == 1
-    for fact in tools.LOGGED.values():
+    for fact in tool_values.LOGGED.values():
         assert real_content.registers.words[code].facts[fact].label in day[0]
     assert [each[2] for each in table[1:]] == ["09:00", "10:00", "11:00", "22:40"]
     assert {each[5] for each in table[1:]} == {"'" + "1" * 18}

@@ -18,7 +18,7 @@ import axe
 from axe import PHONE
 from schedules import all_schedules, asked
 from shapes import Judged
-from sitebuild.building import tools
+from sitebuild.building import tool_values
 from sitebuild.model.content import Content
 from visiting import listen
 
@@ -329,7 +329,7 @@ def test_the_form_tells_the_rates_the_limits_and_what_to_write_and_fits_a_phone(
     assert wrong == (3, [])
     assert "42.27%" in text
     assert "51.51%" in text
-    for fact, _ in tools.LIMITS.values():
+    for fact, _ in tool_values.LIMITS.values():
         assert real_content.registers.words[code].facts[fact].label in text
     sentence = page.locator(".tool blockquote [lang=zh]").inner_text()
     assert rest_of(real_content, "cost_sentence") in sentence
