@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 
 import pseudo
+from conftest import TODAY
 from making import ROOT, change, fingerprints, write
-from sitebuild.cli import main
+from sitebuild.cli import main, report
 from sitebuild.cli.options import ExitCode
+from sitebuild.cli.preview import rebuild
+from sitebuild.cli.preview.order import Order
 from sitebuild.translation import scaffold
 from sitebuild.translation.scaffold import Request, UsageError
 
@@ -159,6 +162,35 @@ def test_an_unpublished_language_is_not_in_the_site_and_no_fault(
 
     assert "tr (Türkçe) is not published yet" in capsys.readouterr().err
     assert fingerprints(small / "site") == fingerprints(miniature / "site")
+
+
+def test_a_half_translated_page_is_no_fault_and_can_be_looked_at(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = begun(small)
+    change(small, "docs/tr/_data/interface.yml", 'menu: "Menu"\n', "")
+    write(folder, {"help/first.md": (small / "docs/zh/help/first.md").read_text("utf-8")})
+    assert main.main(["check", "--today", "2026-11-23"], small) == ExitCode.CLEAN
+    assert "words-untranslated" not in capsys.readouterr().out
+    (tmp_path / "shown").mkdir()
+    made, early, shown = (tmp_path / name for name in ("made", "early", "shown"))
+    order = Order(root=small, made=made, early=early, shown=shown, today=TODAY, languages=("tr",))
+
+    answers = list(rebuild.rebuild(order))
+
+    assert [report.errors(answer.problems) for answer in answers] == [[]]
+    page = (tmp_path / "made/tr/help/first/index.html").read_text("utf-8")
+    assert '<html lang="tr"' in page
+    assert "菜单" in page, "a word without a translation is the source's"
+    assert 'hreflang="tr"' in (tmp_path / "made/help/first/index.html").read_text("utf-8")
+    change(small, "mkdocs.yml", "build: false", "build: true")
+    assert main.main(["check", "--today", "2026-11-23"], small) == ExitCode.PROBLEMS
+    assert "[words-untranslated]" in capsys.readouterr().out
+
+
+def test_a_language_that_is_not_there_cannot_be_looked_at(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.main(["edit", "--with", "tr"], small) == ExitCode.USAGE
+    assert "only zh, en, zh-Hant; to begin it, type: python scripts/build.py new-language tr" in capsys.readouterr().err
 
 
 def test_what_is_wrong_in_an_unpublished_language_is_reported(small: Path, capsys: pytest.CaptureFixture[str]) -> None:

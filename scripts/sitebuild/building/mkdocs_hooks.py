@@ -86,6 +86,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     content = _read[config.config_file_path]
     for entry in plugin.config.languages:
         language = content.find_language(entry.locale)
+        # A preview shows languages that mkdocs.yml does not publish.
+        entry.build = language is not None
         if language:
             entry.site_name, entry.nav_translations = language.site_name, dict(language.sections)
     return config

@@ -20,6 +20,7 @@ SLIPS = (
     "markup-empty-line",
     "markup-indent",
     "markup-unclosed",
+    "words-untranslated",
 )
 """Slips of markup; of several in a line the first of these is reported."""
 _MANY = 3

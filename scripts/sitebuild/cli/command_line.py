@@ -63,7 +63,7 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument("--today", type=day, default=today(), help="the day that facts are judged by: 2026-01-31")
         if name in COMPARING:
             command.add_argument("--base", default="", help="the commit that a change starts from, such as origin/main")
-        for part in (new_language, new, rename, fix, paper, offline, hosted, release):
+        for part in (new_language, new, rename, fix, paper, offline, hosted, release, edit):
             if name in part.COMMANDS:
                 part.add_arguments(command)
         command.add_argument(speech.OPTION, choices=speech.LANGUAGES, help=speech.HELP)

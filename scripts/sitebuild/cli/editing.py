@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ..model.message import Message, counted
 from ..model.problem import ToolError
+from ..reading import mkdocs_config
 from . import report, speech
 from . import server as site_server
 from .options import ExitCode
@@ -34,8 +35,17 @@ def run(root: Path, options: argparse.Namespace) -> ExitCode:
     Build the site at `root` into a temporary folder, serve it, and build again what is saved, until Ctrl-C.
 
     KeyboardInterrupt ends it, and leaves nothing behind; a second one changes nothing of that. Raises ToolError if the
-    port is taken, or files cannot be watched or written.
+    port is taken, or files cannot be watched or written. A language that mkdocs.yml does not name is wrong usage.
     """
+    known = [language.code for language in mkdocs_config.load(root).languages]
+    if unknown := next((code for code in options.languages if code not in known), ""):
+        speech.note(
+            "mkdocs.yml has no language “{code}”, only {known}; to begin it, type: "
+            "python scripts/build.py new-language {code}",
+            code=unknown,
+            known=known,
+        )
+        return ExitCode.USAGE
     try:
         _show(root, options)
     except BrokenPipeError:
@@ -50,7 +60,12 @@ def _show(root: Path, options: argparse.Namespace) -> None:
     with _ended_by_signals(), tempfile.TemporaryDirectory(prefix="preview-", ignore_cleanup_errors=True) as name:
         folder = Path(name).resolve()
         order = Order(
-            root=root, made=folder / "made", early=folder / "early", shown=folder / "shown", today=options.today
+            root=root,
+            made=folder / "made",
+            early=folder / "early",
+            shown=folder / "shown",
+            today=options.today,
+            languages=tuple(options.languages),
         )
         order.shown.mkdir()
         shown = Shown(order.shown)

@@ -1,6 +1,6 @@
 """Content: all languages, pages, registers and figures of the handbook, as one immutable value."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -116,6 +116,17 @@ class Content:
             interface={code: words for code, words in self.interface.items() if code in shown},
             registers=replace(self.registers, words=words),
         )
+
+    def showing(self, codes: Collection[str]) -> "Content":
+        """
+        Return the same content with these languages as if they were published: a preview shows them.
+
+        Words of the interface that such a language does not have yet are the source's.
+        """
+        languages = (replace(each, published=each.published or each.code in codes) for each in self.languages)
+        source = self.interface.get(self.source_language.code, {})
+        lent = {code: {**source, **words} for code, words in self.interface.items() if code in codes}
+        return replace(self, languages=tuple(languages), interface={**self.interface, **lent})
 
     def language(self, code: str) -> Language:
         """Return a language by its code; raise StopIteration if the site does not have it."""

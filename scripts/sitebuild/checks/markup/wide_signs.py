@@ -30,7 +30,7 @@ def find(lines: Sequence[SourceLine]) -> Iterator[Slip]:
             message = Message(
                 'translate these words, or mark them as Chinese: <span lang="zh">{words}</span>', words=han[0]
             )
-            yield line.slip("markup-foreign", message, han.start())
+            yield line.slip("words-untranslated", message, han.start())
         marked = bool(opened) or (marked and not closed)
 
 

@@ -15,7 +15,7 @@ class Order:
 
     `made` is the folder for what is new, `early` that for the pages that somebody waits for; `today` the day that facts
     are judged by. `saved` are the files that were saved, below the root, and `looked_at` the files of the pages that a
-    browser shows, below `shown`.
+    browser shows, below `shown`. `languages` are codes of languages that are shown though they are not published.
     """
 
     root: Path
@@ -25,6 +25,7 @@ class Order:
     today: date
     saved: tuple[str, ...] = ()
     looked_at: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -63,7 +63,9 @@ def _rebuilt(order: Order, store: Store) -> Iterator[Rebuilt]:
     except UnreadableConfigError as error:
         yield Rebuilt(problems=(error.problem,))
         return
-    content = work.content.published
+    # What an unpublished language lacks is nothing to mend yet, so it is checked as what it is.
+    seen = replace(work, content=work.content.showing(order.languages))
+    content = seen.content.published
     read = Rebuilt(sources=_sources(content))
     if not stages.is_readable(work):
         yield replace(read, problems=tuple(stages.check(work, order.today)))
@@ -88,7 +90,7 @@ def _rebuilt(order: Order, store: Store) -> Iterator[Rebuilt]:
         return
     complete = not found
     if complete and not report.errors(checked):
-        found = stages.seen_by_readers(work, order.made, order.today)
+        found = stages.seen_by_readers(seen, order.made, order.today)
     _last = (order, content) if complete else None
     problems = tuple(sorted({*checked, *found}))
     yield _compared(order, replace(read, problems=problems, built=True), complete=complete)

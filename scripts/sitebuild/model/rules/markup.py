@@ -8,10 +8,11 @@ Signs = Literal["markup-spacing", "markup-full-width"]
 Layout = Literal["markup-empty-line", "markup-indent", "box-malformed", "table-malformed"]
 Unclosed = Literal["markup-unclosed", "markup-unknown", "merge-unresolved", "character-invisible"]
 Foreign = Literal["markup-foreign", "markup-published"]
+Chinese = Literal["words-untranslated"]
 RawHtml = Literal["html-forbidden", "drawing-forbidden"]
 TypedContacts = Literal["contact-typed"]
 FilesBeside = Literal["file-kind", "file-name", "file-link", "file-large"]
-MarkupRule = Literal[Signs, Layout, Unclosed, Foreign, RawHtml, TypedContacts, FilesBeside]
+MarkupRule = Literal[Signs, Layout, Unclosed, Foreign, Chinese, RawHtml, TypedContacts, FilesBeside]
 
 GROUPS = (
     Group(
@@ -56,6 +57,17 @@ GROUPS = (
         mend=Sentence(
             zh="照提示换成这里的写法；网页上看得见的符号，找到它改掉",
             en="Write it as the message says; find and mend signs that show on the built page",
+        ),
+    ),
+    Group(
+        get_args(Chinese),
+        wants=Sentence(
+            zh="译文页里的中文，要么译出来，要么标明是中文：不然读屏会念错，读者看不懂",
+            en="Chinese on a translated page is translated or marked as Chinese: otherwise readers cannot read it, and screen readers say it wrongly",
+        ),
+        mend=Sentence(
+            zh='译出这些字；要照抄给人看的，写成`<span lang="zh">…</span>`。还没有发布的语言不报',
+            en='Translate the words; what is shown as it stands is `<span lang="zh">…</span>`. Languages that are not published yet are not judged',
         ),
     ),
     Group(
