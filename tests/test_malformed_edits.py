@@ -236,7 +236,7 @@ REFUSED: dict[str, tuple[Edit, str, int, str]] = {
     "an article in Chinese digits": (replacing("pipl/13,47", "pipl/十三"), FIRST, 26, "reference-unknown"),
     "articles with a Chinese comma": (replacing("pipl/13,47", "pipl/13、47"), FIRST, 26, "reference-unknown"),
     "Chinese on an English page": (
-        replacing("Note the time.", "先记下时间。", ENGLISH), ENGLISH, 27, "markup-foreign"),
+        replacing("Note the time.", "先记下时间。", ENGLISH), ENGLISH, 27, "words-untranslated"),
     "a plugin": (replacing("plugins:\n", "plugins:\n  - search\n", "mkdocs.yml"), "mkdocs.yml", 52, "mkdocs"),
     "a page of the menu without its ending": (
         replacing("- help/second.md", "- help/second", "mkdocs.yml"), "mkdocs.yml", 33, "nav-page-missing"),
