@@ -74,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     the figures of paper and of accessibility if those were looked at.
     """
     parser = argparse.ArgumentParser(prog="python tests/audit/run.py", description=__doc__)
-    parser.add_argument("parts", nargs="*", metavar="PART", choices=[*_PARTS, "record"], help="; ".join(_SAID))
+    parser.add_argument("parts", nargs="*", metavar="PART", type=_named, help="; ".join(_SAID))
     asked = parser.parse_args(arguments).parts
     part = next((each for each in _PARTS if each in asked), "")
     try:
@@ -87,6 +87,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return TOOL_FAILED
     print(table(found))
     return MET if all(each.met for each in found) else MISSED
+
+
+def _named(part: str) -> str:
+    # With `choices`, argparse before 3.12 refuses to be given no part at all.
+    if part not in (*_PARTS, "record"):
+        raise argparse.ArgumentTypeError(f"no part is called {part}; there are {', '.join((*_PARTS, 'record'))}")
+    return part
 
 
 def _audit(part: str, *, record: bool) -> list[Measure]:
