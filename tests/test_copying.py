@@ -83,12 +83,13 @@ def test_copying_is_announced(chromium: Browser, real_address: str, real_content
 def test_copying_works_where_the_clipboard_is_denied(
     chromium: Browser, real_address: str, real_content: Content
 ) -> None:
-    """Old phones and strict settings: the text is selected and copied as by hand."""
+    """Old phones and strict settings: the text is selected and copied as by hand, and the focus stays."""
     page = opened(chromium, f"{real_address}/help/first-hour/", DENIED)
     bar = page.locator("p.copy").first
 
-    bar.locator("button").first.click()
+    bar.locator("button").first.press("Enter")
     bar.get_by_role("status").get_by_text(real_content.interface["zh"]["copied"]).wait_for()
+    assert page.evaluate("document.activeElement.textContent") == bar.locator("button").first.inner_text()
     page.evaluate("document.body.insertAdjacentHTML('beforeend', '<textarea id=pasted></textarea>')")
     page.locator("#pasted").focus()
     page.keyboard.press("Control+V")

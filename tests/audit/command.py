@@ -1,5 +1,6 @@
 """Which look follows which; one table at the end. Exit code 0: all targets met, 1: one is missed, 3: a tool failed."""
 
+import argparse
 import os
 import shutil
 import sys
@@ -53,22 +54,31 @@ FOLDER = ROOT / ".audit"
 _PUBLISHED = "https://handbook.example/"
 """The address that the site is put on hosts for."""
 MET, MISSED, TOOL_FAILED = 0, 1, 3
-_PARTS = ("search", "tools", "faults", "hosting", "paper", "copies")
+_PARTS = {
+    "search": "search beside other engines",
+    "tools": "what the tools of pages save",
+    "faults": "what is left when the machine fails",
+    "hosting": "what is put on hosts",
+    "paper": "what is printed",
+    "copies": "the e-books and the copy for Kiwix",
+}
+_SAID = ("none: everything", *(f"{name}: {said}" for name, said in _PARTS.items()), "record: keep the scores")
 
 
-def main(arguments: Sequence[str] = ()) -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """
     Audit the site as it would be built now; print what is to be mended and the table.
 
-    With the argument `search` only search is looked at, with `tools` only what the tools of pages save, with `faults`
-    only what is left when the machine fails, with `hosting` only what is put on hosts, with `paper` only what is
-    printed, with `copies` only the e-books and the copy for Kiwix; with `record` too, the scores of search are
-    recorded: later ones are compared with them, and the scorecard of the site shows them, with the figures of paper and
-    of accessibility if those were looked at.
+    `arguments` defaults to those of this process. With the name of a part only that is looked at; with `record` too,
+    the scores of search are recorded: later ones are compared with them, and the scorecard of the site shows them, with
+    the figures of paper and of accessibility if those were looked at.
     """
-    part = next((each for each in _PARTS if each in arguments), "")
+    parser = argparse.ArgumentParser(prog="python tests/audit/run.py", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", type=_named, help="; ".join(_SAID))
+    asked = parser.parse_args(arguments).parts
+    part = next((each for each in _PARTS if each in asked), "")
     try:
-        found = _audit(part, record="record" in arguments)
+        found = _audit(part, record="record" in asked)
     except ToolError as error:
         print(f"stopped: {error}", file=sys.stderr)
         return TOOL_FAILED
@@ -77,6 +87,13 @@ def main(arguments: Sequence[str] = ()) -> int:
         return TOOL_FAILED
     print(table(found))
     return MET if all(each.met for each in found) else MISSED
+
+
+def _named(part: str) -> str:
+    # With `choices`, argparse before 3.12 refuses to be given no part at all.
+    if part not in (*_PARTS, "record"):
+        raise argparse.ArgumentTypeError(f"no part is called {part}; there are {', '.join((*_PARTS, 'record'))}")
+    return part
 
 
 def _audit(part: str, *, record: bool) -> list[Measure]:

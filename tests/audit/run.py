@@ -8,4 +8,4 @@ if __name__ == "__main__":
     sys.path[:0] = [str(tests.parent / "scripts"), str(tests)]
     from audit.command import main
 
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -144,6 +144,7 @@
     return lines.filter(Boolean).join("\n");
   };
   var copyByHand = function (text) {
+    var before = document.activeElement;
     var field = document.createElement("textarea");
     field.value = text;
     field.readOnly = true;
@@ -157,6 +158,7 @@
       done = false;
     }
     field.remove();
+    if (before) before.focus();
     return done;
   };
   var copy = function (text, say) {
