@@ -19,7 +19,8 @@ _TAG = re.compile(r"</?div\b")
 def move(site: Path, content: Content) -> None:
     """Move the plans of every language of a site from their page into a script that puts them back."""
     for language in content.languages:
-        page = content.page(language.code, tools.PICKER)
+        # A language without the page shows that of the source, under an address of its own.
+        page = content.page(language.code, tools.PICKER) or content.page(content.source_language.code, tools.PICKER)
         file = site / f"{language.prefix}{page.route}index.html" if page else None
         html = file.read_text(encoding="utf-8") if file and file.is_file() else ""
         if file and _BEGINS in html:
