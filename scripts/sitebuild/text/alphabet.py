@@ -2,7 +2,8 @@
 Puts words into alphabetical order, Chinese ones by their pinyin.
 
 The 3755 common characters of GB 2312 are numbered by their pinyin, and every Python knows that encoding: the number
-of a character says where it stands, and its first letter. Of several readings it has the commonest.
+of a character says where it stands, and its first letter. Of several readings it has the commonest. A Korean word
+stands under its first consonant, a doubled one with the single one; a Japanese one in kana under its first sign.
 """
 
 import bisect
@@ -24,6 +25,8 @@ _STARTS = (
 _END = 0xD7FA
 _RARE = {"榕": "R"}
 """Letters of characters that begin an entry and are not common; one that is missing here stands under OTHER."""
+_CONSONANTS = dict(zip("ᄀᄁᄂᄃᄄᄅᄆᄇᄈᄉᄊᄋᄌᄍᄎᄏᄐᄑᄒ", "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ", strict=True))
+"""The letters of consonants that Hangul syllables are made of; fonts show them alone, unlike the consonants."""
 _QUIET = " \"'“”‘’《》（）()「」、，…：:"
 """What may stand before the first letter of an entry."""
 
@@ -41,7 +44,9 @@ def letter(text: str, skipped: Sequence[str] = ()) -> str:
     number = _number(first)
     if _STARTS[0] <= number < _END:
         return _LETTERS[bisect.bisect(_STARTS, number) - 1]
-    return plain if plain.isalpha() and not _is_chinese(plain) else _RARE.get(first, OTHER)
+    if plain.isalpha() and not _is_chinese(plain):
+        return _CONSONANTS.get(plain, plain)
+    return _RARE.get(first, OTHER)
 
 
 def order(text: str, skipped: Sequence[str] = ()) -> tuple[str, bytes]:
@@ -73,4 +78,4 @@ def _number(character: str) -> int:
 
 
 def _is_chinese(character: str) -> bool:
-    return "\u2e80" <= character <= "\u9fff"
+    return unicodedata.name(character, "").startswith(("CJK", "KANGXI"))
