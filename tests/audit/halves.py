@@ -19,7 +19,7 @@ _LINE = 5.0
 _INNER = ("ul", "ol", "table")
 _FEWEST = 3
 """Lines of its text below the title of a chapter."""
-_END, _BEGINNING = re.compile(r"[A-Za-z]+$"), re.compile(r"[a-z]+")
+_END, _BEGINNING = re.compile(r"[A-Za-z\u00c0-\u024f]+$"), re.compile(r"[a-z\u00c0-\u024f]+")
 _ADDRESS = re.compile(r"[^\s\u2e80-\uffff]*[./@_][^\s\u2e80-\uffff]*")
 """May be cut, for it has no other place to break; words may not."""
 

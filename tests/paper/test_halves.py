@@ -15,6 +15,7 @@ from sitebuild.paper.imposition import SHEETS_BEFORE
 from sitebuild.paper.pdf import PANGO_HELP, Job, Style
 
 SHEET = "@page { size: 100mm 100mm; margin: 10mm } html { font-size: 12px; line-height: 1 } p, h2, li, ul { margin: 0 }"
+PAPER = (Path(pdf.__file__).parent / "paper.css").read_text(encoding="utf-8")
 PARAGRAPH = "<p>text</p>"
 FULL = PARAGRAPH * 22
 BELOW = "<p style='break-before: page'>text</p>" + PARAGRAPH * 9
@@ -64,6 +65,7 @@ def test_a_fault_of_a_page_is_seen(body: str, seen: str) -> None:
         f"{FULL}<article><h2>Opening</h2>{PARAGRAPH}</article>",
         "<p style='width: 5em; overflow-wrap: anywhere'>all short words stay in a piece, and so does long-ish</p>",
         "<p style='width: 5em; overflow-wrap: anywhere'>an address, very.long.example.org, may be cut</p>",
+        "<p style='width: 7em'>send (tíqián dàoqī) and wait</p>",
         "<p lang='en' style='width: 5em; hyphens: auto'>interesting hyphenation</p>",
         f"{FULL}<h2 style='display: inline'>Head</h2> text <p style='break-before: page'>text</p>",
         f"<p>end of a part</p><section style='break-before: page'><h1>Next part</h1>{PARAGRAPH}</section>",
@@ -74,6 +76,20 @@ def test_a_fault_of_a_page_is_seen(body: str, seen: str) -> None:
 )
 def test_a_page_as_it_should_be_is_no_fault(body: str) -> None:
     assert _seen(body) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p><em>Write to them under the <a>Regulations for Consumers</a> now</em></p>",
+        "<p><em>Write to them under <strong>Regulations for Consumers</strong> now</em></p>",
+        "<table><tr><th>No.<th>Reference<th>Text<tr><td>1<td>a<td>" + "a long text of many words " * 9 + "</table>",
+    ],
+)
+def test_the_style_of_paper_cuts_no_word(body: str) -> None:
+    widths = "".join(f"<div style='width: {width}mm'>{body}</div>" for width in range(60, 80))
+
+    assert [fault for fault in _seen(widths, sheet=SHEET + PAPER) if "is cut" in fault] == []
 
 
 def test_a_part_counts_on_where_the_one_before_it_ends() -> None:
