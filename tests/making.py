@@ -135,6 +135,10 @@ def found(problems: list[Problem]) -> list[tuple[str, int, str]]:
     return [(problem.path, problem.line, problem.rule) for problem in problems]
 
 
+SMALL_LANGUAGES = ("zh", "en", "zh-Hant")
+"""The languages of the miniature site."""
+
+
 def small_site(folder: Path) -> Path:
     """
     Lay out the miniature site below a folder, with the real machinery; return its root.
@@ -158,6 +162,8 @@ def small_site(folder: Path) -> Path:
     config = re.sub(r"(?ms)^nav:\n.*?(?=^theme:)", menu, config)
     first = "  first_translations:\n    - index.md\n    - help/first.md\n    - channels.md\n"
     config = re.sub(r"(?m)^  first_translations:\n(?:    - .*\n)*", first, config)
+    # Whatever other languages the handbook has.
+    config = re.sub(rf"(?m)^ +- locale: (?!(?:{'|'.join(SMALL_LANGUAGES)})\n).*\n(?: +(?!- ).*\n)*", "", config)
     # The small registers do not have all the numbers of the emergency line.
     config = re.sub(r"(?m)^  emergency: .*$", "  emergency: []", config)
     write(folder, {"mkdocs.yml": config})
